@@ -1,0 +1,68 @@
+/** The sign of the house: three gates on one line, and how far a request came (RFC 9110 §15.5). */
+import { type Stage, stages } from '@/lib/http-auth/decision';
+import { GatesDrawing } from './GatesDrawing';
+import { GatesMark } from './GatesMark';
+import { type GateState, gateStates } from './gate-states';
+
+interface GatesProps {
+  /** The status of the response; null, or left out, before there is one. */
+  readonly status?: number | null;
+  /** What each gate did, where the status alone does not say it. */
+  readonly stages?: Partial<Record<Stage, GateState>>;
+  /** `hero` and `trace` fill their column and name the gates; `badge` and `logo` are as high as a line of text. */
+  readonly size?: 'hero' | 'trace' | 'badge' | 'logo';
+}
+
+const questions: Record<Stage, string> = {
+  syntax: 'Can I read it?',
+  authentication: 'Who are you?',
+  authorization: 'May you?',
+};
+
+const spoken: Record<GateState, string> = {
+  passed: 'passed',
+  refused: 'refused',
+  hidden: 'answered as if nothing were there',
+  unreached: 'not reached',
+};
+
+function inWords(states: readonly GateState[], status: number | null): string {
+  if (status === null)
+    return 'Three gates: syntax, authentication, authorization. Nothing has been sent yet.';
+  const parts = stages.map((stage, index) => {
+    const state = states[index] ?? 'unreached';
+    return `${stage} ${spoken[state]}${state === 'refused' ? ` with ${status}` : ''}`;
+  });
+  return `Three gates: ${parts.join(', ')}.`;
+}
+
+/** The three gates after a response: passed ones stand open, the one that refused bears its status. */
+export function Gates({ status = null, stages: given, size = 'trace' }: GatesProps) {
+  if (size === 'logo') return <GatesMark states={['passed', 'refused', 'refused']} tones={[200, 401, 403]} />;
+
+  const derived = gateStates(status);
+  const states = stages.map((stage, index) => given?.[stage] ?? derived[index] ?? 'unreached');
+  const label = inWords(states, status);
+  if (size === 'badge') {
+    const tone = status ?? 200;
+    return <GatesMark states={states} tones={[tone, tone, tone]} label={label} />;
+  }
+
+  const hero = size === 'hero';
+  return (
+    <div role="img" aria-label={label}>
+      {/* A new answer is a new drawing, so that its gates open again. */}
+      <GatesDrawing key={`${status} ${states.join()}`} states={states} status={status} />
+      <div className={`grid grid-cols-3 text-center leading-tight ${hero ? 'text-sm' : 'text-[0.8125rem]'}`}>
+        {stages.map((stage, index) => (
+          <span key={stage} className={states[index] === 'unreached' ? 'text-faint' : 'font-medium text-ink'}>
+            <span className="block first-letter:uppercase">{stage}</span>
+            {hero ? (
+              <span className="mt-0.5 block font-normal text-[0.8125rem] text-faint">{questions[stage]}</span>
+            ) : null}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

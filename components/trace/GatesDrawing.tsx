@@ -1,0 +1,133 @@
+import { stages } from '@/lib/http-auth/decision';
+import type { GateState } from './gate-states';
+
+const pitch = 160;
+const half = 39;
+const ground = 120;
+const spring = 68;
+const walk = spring + 17;
+const arch = `M${-half} ${ground}V${spring}A${half} ${half} 0 0 1 ${half} ${spring}V${ground}`;
+const leaf = `M${-half} ${ground}V${spring}C${-half} 54 ${-half + 6} 46 ${-half + 14} 41V${ground - 8}Z`;
+const seam = `M0 ${spring - half + 5}V${spring - 5}M0 ${spring + 37}V${ground}`;
+
+const slate = {
+  fill: 'fill-s400-fill',
+  on: 'fill-s400-on',
+  seam: 'stroke-s400-on',
+};
+const tones: Record<number, typeof slate> = {
+  401: { fill: 'fill-s401-fill', on: 'fill-s401-on', seam: 'stroke-s401-on' },
+  403: { fill: 'fill-s403-fill', on: 'fill-s403-on', seam: 'stroke-s403-on' },
+};
+
+function Bearing({ status, tone }: { status: number | null; tone: string }) {
+  return (
+    <text y={spring + 27} textAnchor="middle" className={`font-display text-[32px] font-bold ${tone}`}>
+      {status}
+    </text>
+  );
+}
+
+/** What lies behind the way of the request: the closed gate, or the open one seen through. */
+function Gate({ state, status }: { state: GateState; status: number | null }) {
+  const tone = tones[status ?? 0] ?? slate;
+  switch (state) {
+    case 'refused':
+      return (
+        <>
+          <path d={`${arch}Z`} className={tone.fill} />
+          <path d={seam} strokeWidth="1.5" className={`opacity-35 ${tone.seam}`} />
+          <Bearing status={status} tone={tone.on} />
+        </>
+      );
+    case 'passed':
+      return (
+        <>
+          <path d={`${arch}Z`} className="fill-s2xx-ground" />
+          {[1, -1].map((side) => (
+            <g key={side} transform={`scale(${side} 1)`}>
+              <path
+                d={leaf}
+                className="origin-left animate-gate fill-s2xx-fill opacity-40 [transform-box:fill-box]"
+              />
+            </g>
+          ))}
+        </>
+      );
+    default:
+      return (
+        <>
+          <path
+            d={arch}
+            fill="none"
+            strokeWidth="1.75"
+            strokeDasharray="3 5.5"
+            strokeLinecap="round"
+            className="stroke-control"
+          />
+          {state === 'hidden' ? <Bearing status={status} tone="fill-soft" /> : null}
+        </>
+      );
+  }
+}
+
+/** The way of the request: a line to the gate that stopped it, or an arrow out on the right. */
+function Way({ states, sent }: { states: readonly GateState[]; sent: boolean }) {
+  const stop = states.findIndex((state) => state !== 'passed');
+  const through = sent && stop < 0;
+  const end = through ? 468 : sent ? pitch * stop + pitch / 2 - half - 10 : 12;
+  return (
+    <g className="stroke-brand" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round" fill="none">
+      {sent ? (
+        <path d={`M12 ${walk}H${end}`} pathLength="1" strokeDasharray="1 1" className="animate-way" />
+      ) : null}
+      {through ? (
+        <path d={`M${end - 9} ${walk - 8}L${end} ${walk}L${end - 9} ${walk + 8}`} />
+      ) : (
+        <circle cx={end} cy={walk} r="5" strokeWidth="0" className="fill-brand" />
+      )}
+    </g>
+  );
+}
+
+/** The drawing of the three gates, as wide as its column. */
+export function GatesDrawing({ states, status }: { states: readonly GateState[]; status: number | null }) {
+  const gates = stages.map((stage, index) => ({
+    stage,
+    state: states[index] ?? 'unreached',
+    place: `translate(${pitch * index + pitch / 2} 0)`,
+  }));
+  return (
+    <svg
+      viewBox={`0 16 ${pitch * 3} ${ground - 4}`}
+      className="block h-auto w-full overflow-visible forced-color-adjust-none"
+      aria-hidden="true"
+    >
+      <path
+        d={`M4 ${ground}H${pitch * 3 - 4}`}
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        className="stroke-line-strong"
+      />
+      {gates.map(({ stage, state, place }) => (
+        <g key={stage} transform={place}>
+          <Gate state={state} status={status} />
+        </g>
+      ))}
+      <Way states={states} sent={status !== null} />
+      {gates
+        .filter(({ state }) => state === 'passed')
+        .map(({ stage, place }) => (
+          <path
+            key={stage}
+            d={arch}
+            transform={place}
+            fill="none"
+            strokeWidth="2.5"
+            strokeLinecap="round"
+            className="stroke-s2xx-fill"
+          />
+        ))}
+    </svg>
+  );
+}

@@ -1,0 +1,24 @@
+/** What the token exercises share: an issuer of this attempt and a Bearer scheme that believes it. */
+import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { jwtTokens } from '@/lib/http-auth/schemes/jwt';
+import type { Scheme } from '@/lib/http-auth/scheme';
+import type { Attempt } from './exercise';
+import { type Issuer, issuer } from './issuer';
+
+export interface TokenService {
+  readonly scheme: Scheme;
+  readonly issuer: Issuer;
+  /** Seconds since 1970 now, plus `seconds`. */
+  at(seconds: number): number;
+}
+
+/** An issuer whose tokens a Bearer resource of this attempt accepts; times leave 30 seconds of tolerance. */
+export async function tokenService(attempt: Attempt): Promise<TokenService> {
+  const own = await issuer(attempt);
+  const tokens = jwtTokens({ issuer: own.issuer, audience: own.audience, keys: [own.jwk], skewSeconds: 30 });
+  return {
+    scheme: bearer({ tokens }),
+    issuer: own,
+    at: (seconds) => Math.floor(attempt.now().getTime() / 1000) + seconds,
+  };
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { type OpenDoor, doorOf } from '@/lib/sandbox/door';
+import { run } from '@/lib/sandbox/figure';
+import { exerciseSlugs, loadExercise } from '.';
+import { type Exercise, walletValues } from './exercise';
+
+const people = /\b(Bob|Alice|Eve|Carol|Dave|Mallory)\b/;
+
+async function opened(slug: string, id = 'attempt-of-the-tests'): Promise<OpenDoor> {
+  const exercise = (await loadExercise(slug)) as Exercise;
+  return doorOf(slug, exercise, id, 'secret of the tests', () => new Date('2026-03-02T09:00:00Z'));
+}
+
+it('there are at least 12 exercises and three open doors', async () => {
+  const all = await Promise.all(exerciseSlugs().map(async (slug) => (await loadExercise(slug)) as Exercise));
+  expect(all.filter(({ open }) => !open).length).toBeGreaterThanOrEqual(12);
+  expect(all.filter(({ open }) => open).length).toBeGreaterThanOrEqual(3);
+});
+
+it('an unknown slug, or one that climbs out of the folder, is no exercise', async () => {
+  for (const slug of ['nothing', '../index', '__proto__', 'constructor', '']) {
+    expect(await loadExercise(slug)).toBeUndefined();
+  }
+});
+
+describe.each(exerciseSlugs())('%s', (slug) => {
+  it('start misses the goal and the solution meets it', async () => {
+    const open = await opened(slug);
+    const wallet = await walletValues(open.door);
+    const { start, solution, goal } = open.exercise;
+    const first = await run(start(wallet), open);
+    const last = await run(solution(wallet), open);
+    expect(first.solved).toBe(false);
+    expect(first.trace.length + first.response.status).toBeGreaterThan(0);
+    expect(last.response.status, JSON.stringify(last.trace, null, 1)).toBe(goal.status);
+    expect(last.solved).toBe(!open.exercise.open);
+  });
+
+  it('at least five mistakes give the status and the first failed check that they name', async () => {
+    const open = await opened(slug);
+    const wallet = await walletValues(open.door);
+    expect(open.exercise.mistakes.length).toBeGreaterThanOrEqual(5);
+    for (const { name, draft, status, fails } of open.exercise.mistakes) {
+      const { response, trace, solved } = await run(draft(wallet), open);
+      expect(response.status, `${name}: ${JSON.stringify(trace, null, 1)}`).toBe(status);
+      expect(solved, name).toBe(false);
+      const failed = trace.find(({ outcome }) => outcome === 'failed')?.check;
+      if (fails || (status !== 404 && status !== 200)) expect(failed, name).toBe(fails);
+      if (status === 404) expect(response.body, name).not.toContain('trace');
+      if (status === 401) expect(response.fields.map(([field]) => field), name).toContain('WWW-Authenticate');
+    }
+  });
+
+  it('names of mistakes are unique, and hints do not contain the solution', async () => {
+    const open = await opened(slug);
+    const wallet = await walletValues(open.door);
+    const { mistakes, hints, solution } = open.exercise;
+    expect(new Set(mistakes.map(({ name }) => name)).size).toBe(mistakes.length);
+    for (const [, value] of solution(wallet).fields) {
+      for (const hint of hints) expect(hint).not.toContain(value);
+    }
+    for (const value of Object.values(wallet)) {
+      if (value.length > 6) for (const hint of hints) expect(hint).not.toContain(value);
+    }
+  });
+
+  it('another attempt has other credentials, the same attempt the same', async () => {
+    const [one, again, other] = await Promise.all(
+      [opened(slug), opened(slug), opened(slug, 'another-attempt')].map(async (door) => (await door).door.wallet()),
+    );
+    const secrets = (wallet: object | undefined) =>
+      Object.entries(wallet ?? {}).filter(([name]) => /password|key/.test(name));
+    expect(secrets(one)).toEqual(secrets(again));
+    for (const [at, entry] of secrets(one).entries()) expect(entry).not.toEqual(secrets(other)[at]);
+    const open = await opened(slug);
+    const foreign = await opened(slug, 'another-attempt');
+    const { response } = await run(open.exercise.solution(await walletValues(open.door)), foreign);
+    if (open.exercise.goal.status === 200) expect(response.status).not.toBe(200);
+  });
+
+  it('speaks of nobody but Ada, Grace and Alan', async () => {
+    const { title, task, hints } = (await opened(slug)).exercise;
+    expect([title, task, ...hints].join(' ')).not.toMatch(people);
+  });
+});

@@ -1,0 +1,76 @@
+import { anyone } from '@/lib/http-auth/policies';
+import { tokenService } from '../api-tokens';
+import { authorization, get, tampered, unsigned } from '../drafts';
+import { defineExercise } from '../exercise';
+
+export default defineExercise({
+  title: 'It worked this morning',
+  task: 'Nothing was changed, and the report is out of reach. Find out why, and fetch it with one new token.',
+  level: 1,
+  goal: { status: 200, path: '/report' },
+  hints: [
+    'Read error and error_description in WWW-Authenticate.',
+    'The second gate stopped you. The signature is fine; look at exp and at the server’s clock.',
+    'Authorization: Bearer ____, with the token that was renewed.',
+  ],
+  async door(attempt) {
+    const { scheme, issuer, at } = await tokenService(attempt);
+    const claims = { sub: 'ada', scope: 'reports:read' };
+    return {
+      realm: 'reports',
+      schemes: [scheme],
+      routes: { '/report': { policy: anyone, content: { visitors: 1815 } } },
+      wallet: async () => ({
+        'old-token': {
+          label: "Ada's token of this morning",
+          value: await issuer.token({ ...claims, iat: at(-4 * 3600), exp: at(-240) }),
+        },
+        'renewed-token': { label: "Ada's renewed token", value: await issuer.token(claims) },
+      }),
+    };
+  },
+  start: (w) => get('/report', authorization(`Bearer ${w['old-token']}`)),
+  solution: (w) => get('/report', authorization(`Bearer ${w['renewed-token']}`)),
+  mistakes: [
+    {
+      name: 'the old token again',
+      draft: (w) => get('/report', authorization(`bearer ${w['old-token']}`)),
+      status: 401,
+      fails: 'the token has not expired',
+      misconception: 'retry-until-it-works',
+    },
+    {
+      name: 'exp edited by hand',
+      draft: (w) => get('/report', authorization(`Bearer ${tampered(w['old-token'], { exp: 4102444800 })}`)),
+      status: 401,
+      fails: 'the signature verifies',
+      misconception: 'a-jwt-can-be-edited',
+    },
+    {
+      name: 'the signature taken off',
+      draft: (w) => get('/report', authorization(`Bearer ${unsigned(w['renewed-token'])}`)),
+      status: 401,
+      fails: 'the algorithm is one that the key allows',
+    },
+    {
+      name: 'the new token, cut off while copying',
+      draft: (w) => get('/report', authorization(`Bearer ${w['renewed-token'].slice(0, -5)}`)),
+      status: 401,
+      fails: 'the signature verifies',
+    },
+    {
+      name: 'only two of the three parts',
+      draft: (w) =>
+        get('/report', authorization(`Bearer ${w['renewed-token'].split('.').slice(0, 2).join('.')}`)),
+      status: 401,
+      fails: 'the token is a JWT of three parts',
+    },
+    {
+      name: 'no token',
+      draft: () => get('/report'),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'clear-history',
+    },
+  ],
+});

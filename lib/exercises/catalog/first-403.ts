@@ -1,0 +1,98 @@
+import { requireRole } from '@/lib/http-auth/policies';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { authorization, get } from '../drafts';
+import { defineExercise } from '../exercise';
+import { person } from '../people';
+
+export default defineExercise({
+  title: 'Same door, other person',
+  task: 'The server knows Grace and still says no. Get what is in the vault.',
+  level: 1,
+  goal: { status: 200, path: '/vault' },
+  hints: [
+    'Compare this response with a 401: which field line is not there?',
+    'The third gate stopped you. Grace was recognised; her password is not the matter.',
+    'Authorization: Basic ____, with the credentials of somebody who holds the role keyholder.',
+  ],
+  async door(attempt) {
+    const grace = await person(attempt, 'grace');
+    const ada = await person(attempt, 'ada');
+    return {
+      realm: 'vault',
+      schemes: [
+        basic({
+          accounts: [
+            { ...grace, principal: { name: 'grace', roles: ['guest'] } },
+            { ...ada, principal: { name: 'ada', roles: ['keyholder'] } },
+          ],
+        }),
+      ],
+      routes: {
+        '/vault': { policy: requireRole('keyholder'), content: { inside: 'One teapot, slightly chipped.' } },
+      },
+      wallet: async () => ({
+        'grace-username': { label: "Grace's user name", value: grace.username },
+        'grace-password': { label: "Grace's password", value: grace.password },
+        'ada-username': { label: "Ada's user name", value: ada.username },
+        'ada-password': { label: "Ada's password", value: ada.password },
+      }),
+    };
+  },
+  start: (w) => get('/vault', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+  solution: (w) => get('/vault', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+  mistakes: [
+    {
+      name: 'Grace once more',
+      draft: (w) =>
+        get(
+          '/vault',
+          authorization(basicCredentials(w['grace-username'], w['grace-password'])),
+          ['Cache-Control', 'no-cache'],
+        ),
+      status: 403,
+      fails: 'role keyholder is held',
+      misconception: 'log-in-again',
+    },
+    {
+      name: 'nobody at all',
+      draft: () => get('/vault'),
+      status: 401,
+      fails: 'credentials are presented',
+    },
+    {
+      name: 'Grace with a wrong password',
+      draft: (w) => get('/vault', authorization(basicCredentials(w['grace-username'], 'let-me-in'))),
+      status: 401,
+      fails: 'user name and password match',
+    },
+    {
+      name: "Ada's name with Grace's password",
+      draft: (w) => get('/vault', authorization(basicCredentials(w['ada-username'], w['grace-password']))),
+      status: 401,
+      fails: 'user name and password match',
+    },
+    {
+      name: 'a role that the client claims for itself',
+      draft: (w) =>
+        get('/vault', authorization(basicCredentials(w['grace-username'], w['grace-password'])), [
+          'X-Role',
+          'keyholder',
+        ]),
+      status: 403,
+      fails: 'role keyholder is held',
+      misconception: 'the-client-says-who-it-is',
+    },
+    {
+      name: 'both at once',
+      draft: (w) =>
+        get(
+          '/vault',
+          authorization(basicCredentials(w['grace-username'], w['grace-password'])),
+          authorization(basicCredentials(w['ada-username'], w['ada-password'])),
+        ),
+      status: 400,
+      fails: 'at most one Authorization field line',
+      misconception: 'more-is-safer',
+    },
+  ],
+});

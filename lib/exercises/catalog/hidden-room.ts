@@ -1,0 +1,79 @@
+import { anyone, concealed, requireRole } from '@/lib/http-auth/policies';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { authorization, get } from '../drafts';
+import { defineExercise } from '../exercise';
+import { person } from '../people';
+
+export default defineExercise({
+  title: 'The room that is not there',
+  task: 'Grace gets 404 for /plans, and Ada swears that it exists. Open it.',
+  level: 2,
+  goal: { status: 200, path: '/plans' },
+  hints: [
+    'The response cannot help you: it looks like that of any path that does not exist. Who asked?',
+    'It was the third gate, in disguise: this server answers 404 so as not to say that there is something.',
+    'GET /plans with Authorization: Basic ____, as somebody with the role planner.',
+  ],
+  async door(attempt) {
+    const grace = await person(attempt, 'grace');
+    const ada = await person(attempt, 'ada');
+    return {
+      realm: 'drawing office',
+      schemes: [
+        basic({
+          accounts: [
+            { ...grace, principal: { name: 'grace' } },
+            { ...ada, principal: { name: 'ada', roles: ['planner'] } },
+          ],
+        }),
+      ],
+      routes: {
+        '/': { policy: anyone, content: { rooms: ['/'] } },
+        '/plans': { policy: concealed(requireRole('planner')), content: { plan: 'An engine, to be built.' } },
+      },
+      wallet: async () => ({
+        'grace-username': { label: "Grace's user name", value: grace.username },
+        'grace-password': { label: "Grace's password", value: grace.password },
+        'ada-username': { label: "Ada's user name", value: ada.username },
+        'ada-password': { label: "Ada's password", value: ada.password },
+      }),
+    };
+  },
+  start: (w) => get('/plans', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+  solution: (w) => get('/plans', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+  mistakes: [
+    {
+      name: 'without credentials',
+      draft: () => get('/plans'),
+      status: 404,
+      misconception: '404-means-a-typo',
+    },
+    {
+      name: 'a path that really is not there',
+      draft: (w) => get('/plants', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+      status: 404,
+    },
+    {
+      name: 'Ada with a wrong password',
+      draft: (w) => get('/plans', authorization(basicCredentials(w['ada-username'], w['grace-password']))),
+      status: 404,
+    },
+    {
+      name: 'a slash at the end',
+      draft: (w) => get('/plans/', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+      status: 404,
+    },
+    {
+      name: 'Grace at the entrance',
+      draft: (w) => get('/', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      status: 200,
+      misconception: '403-means-i-am-logged-in',
+    },
+    {
+      name: 'capital letters in the path',
+      draft: (w) => get('/Plans', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+      status: 404,
+      misconception: '404-means-a-typo',
+    },
+  ],
+});

@@ -1,0 +1,70 @@
+import { anyone } from '@/lib/http-auth/policies';
+import { apiKey } from '@/lib/http-auth/schemes/api-key';
+import { authorization, get } from '../drafts';
+import { defineExercise } from '../exercise';
+import { toyKey } from '../people';
+
+export default defineExercise({
+  title: 'The key in the wrong field',
+  task: 'The key is right, and the weather station keeps asking for it. Put it where the server looks.',
+  level: 1,
+  goal: { status: 200, path: '/weather' },
+  hints: [
+    'The challenge names the field in which the key is expected.',
+    'The second gate stopped you: it looked in one field and found nothing there.',
+    '____: toy-…, the field name that the challenge gives, with the bare key.',
+  ],
+  async door(attempt) {
+    const key = await toyKey(attempt, 'key');
+    return {
+      realm: 'weather',
+      schemes: [apiKey({ field: 'X-API-Key', keys: { [key]: { name: 'weather-app' } } })],
+      routes: { '/weather': { policy: anyone, content: { sky: 'clearing' } } },
+      wallet: async () => ({ key: { label: 'API key', value: key } }),
+    };
+  },
+  start: ({ key }) => get('/weather', authorization(`Bearer ${key}`)),
+  solution: ({ key }) => get('/weather', ['X-API-Key', key]),
+  mistakes: [
+    {
+      name: 'the key in the query',
+      draft: ({ key }) => get(`/weather?api_key=${key}`),
+      status: 401,
+      fails: 'credentials are presented',
+    },
+    {
+      name: 'a field with another name',
+      draft: ({ key }) => get('/weather', ['Api-Key', key]),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'underscores for hyphens',
+      draft: ({ key }) => get('/weather', ['X_API_Key', key]),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'a scheme word before the key',
+      draft: ({ key }) => get('/weather', ['X-API-Key', `Bearer ${key}`]),
+      status: 401,
+      fails: 'the key is known',
+      misconception: 'the-tool-adds-it',
+    },
+    {
+      name: 'the key in quotes',
+      draft: ({ key }) => get('/weather', ['X-API-Key', `"${key}"`]),
+      status: 401,
+      fails: 'the key is known',
+    },
+    {
+      name: 'the key twice',
+      draft: ({ key }) => get('/weather', ['X-API-Key', key], ['X-API-Key', key]),
+      status: 400,
+      fails: 'one field line carries the key',
+      misconception: 'more-is-safer',
+    },
+  ],
+});

@@ -1,0 +1,85 @@
+import { ownerOnly } from '@/lib/http-auth/policies';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { authorization, get } from '../drafts';
+import { defineExercise } from '../exercise';
+import { person } from '../people';
+
+export default defineExercise({
+  title: 'Mine or yours?',
+  task: 'Note 7 is not Grace’s. Without becoming somebody else, bring home a note that is.',
+  level: 2,
+  goal: { status: 200, path: '/notes/8' },
+  hints: [
+    'The credentials are accepted. What else does the request choose?',
+    'The third gate stopped you: it compares the owner of the object with the one who asks.',
+    'GET /notes/____ with the same credentials.',
+  ],
+  async door(attempt) {
+    const grace = await person(attempt, 'grace');
+    const ada = await person(attempt, 'ada');
+    return {
+      realm: 'notes',
+      schemes: [
+        basic({
+          accounts: [
+            { ...grace, principal: { name: 'grace' } },
+            { ...ada, principal: { name: 'ada' } },
+          ],
+        }),
+      ],
+      routes: {
+        '/notes/7': { policy: ownerOnly('ada'), content: { note: 'Return the teapot.' } },
+        '/notes/8': { policy: ownerOnly('grace'), content: { note: 'A moth was found in relay 70.' } },
+      },
+      wallet: async () => ({
+        username: { label: "Grace's user name", value: grace.username },
+        password: { label: "Grace's password", value: grace.password },
+      }),
+    };
+  },
+  start: ({ username, password }) => get('/notes/7', authorization(basicCredentials(username, password))),
+  solution: ({ username, password }) => get('/notes/8', authorization(basicCredentials(username, password))),
+  mistakes: [
+    {
+      name: 'the owner claimed in the query',
+      draft: ({ username, password }) =>
+        get('/notes/7?owner=grace', authorization(basicCredentials(username, password))),
+      status: 403,
+      fails: 'the object belongs to the principal',
+      misconception: 'the-client-says-who-it-is',
+    },
+    {
+      name: 'the owner claimed in a field',
+      draft: ({ username, password }) =>
+        get('/notes/7', authorization(basicCredentials(username, password)), ['X-User', 'ada']),
+      status: 403,
+      fails: 'the object belongs to the principal',
+      misconception: 'the-client-says-who-it-is',
+    },
+    {
+      name: "Ada's name with Grace's password",
+      draft: ({ password }) => get('/notes/7', authorization(basicCredentials('ada', password))),
+      status: 401,
+      fails: 'user name and password match',
+    },
+    {
+      name: 'asking anonymously',
+      draft: () => get('/notes/8'),
+      status: 401,
+      fails: 'credentials are presented',
+    },
+    {
+      name: 'signing in again',
+      draft: ({ username, password }) =>
+        get('/notes/7', authorization(basicCredentials(username, password)), ['Cache-Control', 'no-cache']),
+      status: 403,
+      fails: 'the object belongs to the principal',
+      misconception: 'log-in-again',
+    },
+    {
+      name: 'a note that does not exist',
+      draft: ({ username, password }) => get('/notes/9', authorization(basicCredentials(username, password))),
+      status: 404,
+    },
+  ],
+});

@@ -1,0 +1,95 @@
+import { anyone, concealed, requireRole } from '@/lib/http-auth/policies';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { authorization, get } from '../drafts';
+import { defineExercise } from '../exercise';
+import { person } from '../people';
+
+export default defineExercise({
+  title: 'Be refused on purpose',
+  task: 'One house, three rooms: /lobby, /archive and /cellar. Pass two gates and be stopped by the third: bring home a 403.',
+  level: 2,
+  goal: { status: 403 },
+  hints: [
+    'A 403 needs a server that knows you. Begin with credentials that it accepts.',
+    'Stop at the third gate: the first two must be green.',
+    'GET /____ with Authorization: Basic, as somebody who is known and may not enter that room.',
+  ],
+  async door(attempt) {
+    const grace = await person(attempt, 'grace');
+    const ada = await person(attempt, 'ada');
+    return {
+      realm: 'house',
+      schemes: [
+        basic({
+          accounts: [
+            { ...grace, principal: { name: 'grace' } },
+            { ...ada, principal: { name: 'ada', roles: ['archivist'] } },
+          ],
+        }),
+      ],
+      routes: {
+        '/lobby': { policy: anyone, content: { message: 'Everybody who has a name may sit down here.' } },
+        '/archive': { policy: requireRole('archivist'), content: { shelf: ['letters', 'maps', 'receipts'] } },
+        '/cellar': { policy: concealed(requireRole('archivist')), content: { bottles: 12 } },
+      },
+      wallet: async () => ({
+        'grace-username': { label: "Grace's user name", value: grace.username },
+        'grace-password': { label: "Grace's password", value: grace.password },
+        'ada-username': { label: "Ada's user name", value: ada.username },
+        'ada-password': { label: "Ada's password", value: ada.password },
+      }),
+    };
+  },
+  start: () => get('/archive'),
+  solution: (w) => get('/archive', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+  mistakes: [
+    {
+      name: 'nobody in the archive',
+      draft: () => get('/archive'),
+      status: 401,
+      fails: 'credentials are presented',
+    },
+    {
+      name: 'Grace in the lobby',
+      draft: (w) => get('/lobby', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      status: 200,
+    },
+    {
+      name: 'Grace with a typo',
+      draft: (w) => get('/archive', authorization(basicCredentials(w['grace-username'], `${w['grace-password']}!`))),
+      status: 401,
+      fails: 'user name and password match',
+    },
+    {
+      name: 'Grace in the cellar',
+      draft: (w) => get('/cellar', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      status: 404,
+      misconception: '404-means-a-typo',
+    },
+    {
+      name: 'a room that does not exist',
+      draft: (w) => get('/attic', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      status: 404,
+    },
+    {
+      name: 'Ada in the archive',
+      draft: (w) => get('/archive', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+      status: 200,
+    },
+    {
+      name: 'Ada in the cellar',
+      draft: (w) => get('/cellar', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+      status: 200,
+    },
+    {
+      name: 'a colon after the scheme',
+      draft: (w) =>
+        get(
+          '/archive',
+          authorization(basicCredentials(w['grace-username'], w['grace-password']).replace(' ', ': ')),
+        ),
+      status: 400,
+      fails: 'Authorization is a scheme with its credentials',
+    },
+  ],
+});

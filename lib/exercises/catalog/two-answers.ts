@@ -1,0 +1,78 @@
+import { anyone } from '@/lib/http-auth/policies';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { tokenService } from '../api-tokens';
+import { authorization, get } from '../drafts';
+import { defineExercise } from '../exercise';
+import { person } from '../people';
+
+export default defineExercise({
+  title: 'Two answers to one question',
+  task: 'A library adds Basic, the code adds Bearer, and both lines leave. Send the one that the server asked for.',
+  level: 2,
+  goal: { status: 200, path: '/jobs' },
+  hints: [
+    'Count the Authorization lines in the request as it crossed the wire.',
+    'The first gate stopped you: it does not guess which of the two was meant.',
+    'One single line: Authorization: ____ token.',
+  ],
+  async door(attempt) {
+    const { scheme, issuer } = await tokenService(attempt);
+    const ada = await person(attempt, 'ada');
+    return {
+      realm: 'jobs',
+      schemes: [scheme],
+      routes: { '/jobs': { policy: anyone, content: { running: 4 } } },
+      wallet: async () => ({
+        username: { label: "Ada's user name", value: ada.username },
+        password: { label: "Ada's password", value: ada.password },
+        token: { label: "Ada's access token", value: await issuer.token({ sub: 'ada', scope: 'jobs:read' }) },
+      }),
+    };
+  },
+  start: ({ username, password, token }) =>
+    get('/jobs', authorization(basicCredentials(username, password)), authorization(`Bearer ${token}`)),
+  solution: ({ token }) => get('/jobs', authorization(`Bearer ${token}`)),
+  mistakes: [
+    {
+      name: 'the other order',
+      draft: ({ username, password, token }) =>
+        get('/jobs', authorization(`Bearer ${token}`), authorization(basicCredentials(username, password))),
+      status: 400,
+      fails: 'at most one Authorization field line',
+      misconception: 'more-is-safer',
+    },
+    {
+      name: 'both in one line',
+      draft: ({ username, password, token }) =>
+        get('/jobs', authorization(`Bearer ${token}, ${basicCredentials(username, password)}`)),
+      status: 400,
+      fails: 'Authorization is a scheme with its credentials',
+    },
+    {
+      name: 'the same line twice',
+      draft: ({ token }) => get('/jobs', authorization(`Bearer ${token}`), authorization(`Bearer ${token}`)),
+      status: 400,
+      fails: 'at most one Authorization field line',
+      misconception: 'more-is-safer',
+    },
+    {
+      name: 'the wrong one of the two',
+      draft: ({ username, password }) => get('/jobs', authorization(basicCredentials(username, password))),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-scheme-will-do',
+    },
+    {
+      name: 'neither',
+      draft: () => get('/jobs'),
+      status: 401,
+      fails: 'credentials are presented',
+    },
+    {
+      name: 'one line empty',
+      draft: ({ token }) => get('/jobs', authorization(''), authorization(`Bearer ${token}`)),
+      status: 400,
+      fails: 'at most one Authorization field line',
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+/** The Authorization field, cut into the scheme and what follows it (RFC 9110 §11.6.2). */
+import { type Message, fieldLines } from './message';
+import { spacesEnd, trimWhitespace } from './scanner';
+
+export interface AuthorizationField {
+  /** As it was written. */
+  readonly scheme: string;
+  /** All that stands behind the scheme and its spaces, not yet parsed: it belongs to the scheme. */
+  readonly rest: string;
+}
+
+/** The first Authorization field line, or undefined where the message has none. */
+export function authorizationField(message: Pick<Message, 'fields'>): AuthorizationField | undefined {
+  const [line] = fieldLines(message, 'Authorization');
+  if (line === undefined) return undefined;
+  const value = trimWhitespace(line);
+  const space = value.indexOf(' ');
+  if (space < 0) return { scheme: value, rest: '' };
+  return { scheme: value.slice(0, space), rest: value.slice(spacesEnd(value, space)) };
+}
+
+const schemes = (
+  'Basic Bearer Digest DPoP Negotiate NTLM OAuth Token JWT ApiKey Api-Key Key GNAP HOBA Mutual vapid ' +
+  'PrivateToken Concealed SCRAM-SHA-1 SCRAM-SHA-256 AWS4-HMAC-SHA256 Signature Session'
+).split(' ');
+
+/** The usual spelling of a well-known scheme name in any case, or undefined where `word` is none. */
+export function wellKnownScheme(word: string): string | undefined {
+  return schemes.find((name) => name.toLowerCase() === word.toLowerCase());
+}
+
+/** The well-known scheme that `word` starts with and runs on from, as `BearereyJ…` does. */
+export function gluedScheme(word: string): string | undefined {
+  const lower = word.toLowerCase();
+  const long = ['Basic', 'Bearer', 'Digest', 'DPoP', 'ApiKey'];
+  return long.find((name) => lower.startsWith(name.toLowerCase()) && lower.length > name.length);
+}
+
+/** True where `text` is a word that a program leaves where a variable was empty. */
+export function isLeftover(text: string): boolean {
+  return /^(?:undefined|null|nil|none|nan|false|true|\[object object\])$/i.test(text);
+}

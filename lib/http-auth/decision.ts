@@ -1,0 +1,63 @@
+/** What the three gates conclude, with every check that led there (RFC 9110 §15.5). */
+import type { Challenge } from './grammar';
+import type { Field } from './message';
+import type { Rule } from './rule';
+
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+/** The gates, in the order in which a request meets them. */
+export const stages = ['syntax', 'authentication', 'authorization'] as const;
+export type Stage = (typeof stages)[number];
+
+/** A question that a gate asks of every request. */
+export interface Check {
+  readonly stage: Stage;
+  readonly check: string;
+  readonly rule: Rule;
+}
+
+/** A check that was asked, or was not reached: what it saw and what it wanted instead. */
+export interface Step extends Check {
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** The evidence: secrets masked, cut, control characters escaped (`evidence.ts`). Empty where skipped. */
+  readonly saw: string;
+  readonly expected?: string;
+}
+
+/** Receives the steps in the order in which they are taken. */
+export type Note = (step: Step) => void;
+
+export function passed(check: Check, saw: string): Step {
+  return { ...check, outcome: 'passed', saw };
+}
+
+export function failed(check: Check, saw: string, expected: string): Step {
+  return { ...check, outcome: 'failed', saw, expected };
+}
+
+export function skipped(check: Check): Step {
+  return { ...check, outcome: 'skipped', saw: '' };
+}
+
+/** Whom authentication found. `roles` and `scopes` are what authorization may ask about. */
+export interface Principal {
+  readonly name: string;
+  readonly roles?: readonly string[];
+  readonly scopes?: readonly string[];
+}
+
+/** A status with all that it owes the client. A 401 without a challenge does not compile (RFC 9110 §15.5.2). */
+export type Answer =
+  | { readonly status: 200; readonly principal: Principal; readonly fields: readonly Field[] }
+  | { readonly status: 400; readonly challenges: readonly Challenge[] }
+  | { readonly status: 401; readonly challenges: NonEmpty<Challenge> }
+  | {
+      readonly status: 403;
+      readonly principal: Principal | null;
+      readonly challenges: readonly Challenge[];
+    }
+  /** A 403 that hides (RFC 9110 §15.5.4). */
+  | { readonly status: 404 };
+
+/** An answer with every check behind it; the last one that ran decided. */
+export type Decision = Answer & { readonly trace: readonly Step[] };

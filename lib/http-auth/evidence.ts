@@ -1,0 +1,54 @@
+/** What a trace may show of what a client sent: readable, short, inert, and never a whole secret. */
+import { octets } from './message';
+
+/** Control, format and bidi characters, spaces that look like SP, and the backslash that escapes begin with. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\\]|(?! )\p{Zs}/u;
+
+/**
+ * Octets as text that can be read and cannot act: `\n`, `\u0000` and their like are escaped, a backslash is
+ * doubled, and what is longer than `max` characters ends in an ellipsis.
+ */
+export function shown(text: string, max = 200): string {
+  let seen = '';
+  let kept = '';
+  for (const character of decoded(text)) {
+    seen += unseen.test(character) ? escaped(character) : character;
+    if (seen.length > max) return `${kept}…`;
+    if (seen.length < max) kept = seen;
+  }
+  return seen;
+}
+
+/** A secret as evidence: its first four characters and its length; of a short one the length alone. */
+export function masked(secret: string): string {
+  const length = `(${count(secret.length, 'octet')})`;
+  return secret.length < 12 ? `…… ${length}` : `${shown(secret.slice(0, 4))}… ${length}`;
+}
+
+/** `1 octet`, `2 octets`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Octets as UTF-8, or as ISO-8859-1 where they are not valid UTF-8. Text that is no octets stays as it is. */
+export function decoded(text: string): string {
+  if (/^[\x00-\x7f]*$/.test(text) || /[^\x00-\xff]/.test(text)) return text;
+  return utf8(octets(text)) ?? text;
+}
+
+/** The text of UTF-8 octets, or undefined where they are not UTF-8. */
+export function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
+
+function escaped(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const hex = code.toString(16);
+  return short[character] ?? (code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`);
+}

@@ -1,0 +1,30 @@
+/** What stood in a message in place of the credentials that a scheme looked for. */
+import { authorizationField, gluedScheme, isLeftover, wellKnownScheme } from '../authorization-field';
+import { count, shown } from '../evidence';
+import type { Message } from '../message';
+
+/** Fields that are taken for Authorization and are not. */
+const lookAlikes = new Set([
+  'authentication', 'authenticate', 'authorisation', 'authorization-token', 'x-authorization', 'x-auth',
+  'x-auth-token', 'auth', 'auth-token', 'token', 'access-token', 'x-access-token', 'bearer',
+  'http-authorization', 'proxy-authorization', 'www-authenticate', 'api-key', 'x-api-key',
+]);
+
+/** Says what the message holds where its Authorization field does not fit a scheme. */
+export function seenInstead(message: Message): string {
+  const field = authorizationField(message);
+  if (field) return `Authorization with ${seenScheme(field.scheme, field.rest)}`;
+  const alike = message.fields.find(([name]) => lookAlikes.has(name.toLowerCase().replaceAll('_', '-')));
+  return alike ? `no Authorization field; ${shown(alike[0], 40)} is another field` : 'no Authorization field';
+}
+
+function seenScheme(scheme: string, rest: string): string {
+  const known = wellKnownScheme(scheme);
+  if (known) return `the scheme ${known}`;
+  if (/^eyJ[\w-]*\./.test(scheme)) return 'a token without its scheme word';
+  const glued = gluedScheme(scheme);
+  if (glued) return `no space between ${glued} and what follows`;
+  if (isLeftover(scheme)) return `the word ${shown(scheme)}: a variable was empty`;
+  if (!rest) return `one word of ${count(scheme.length, 'octet')}: a scheme word or the credentials are missing`;
+  return scheme.length <= 24 ? `the scheme ${shown(scheme)}` : 'a scheme that is not known here';
+}

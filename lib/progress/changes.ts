@@ -1,0 +1,89 @@
+/** Each thing a learner does, as a small document of its own that is merged into the whole. */
+import type { Draft } from '@/lib/http-auth/draft';
+import {
+  type Answer,
+  type ExerciseEntry,
+  emptyProgress,
+  entryOf,
+  exerciseOf,
+  type Instant,
+  type Prediction,
+  type Progress,
+  solutionTier,
+} from './progress';
+
+const longestDraft = 16_384;
+const longestAnswer = 500;
+
+/** The same attempt again changes nothing, so that a reload keeps its draft and hints. */
+export function attempted(progress: Progress, slug: string, attempt: string, at: Instant): Progress {
+  const known = entryOf(progress.exercises, slug)?.attempt?.value === attempt;
+  return known ? emptyProgress : exercise(slug, { attempt: { value: attempt, at } });
+}
+
+/** Solving counts once for each attempt, and as practice where the worked solution was open. */
+export function exchanged(
+  progress: Progress,
+  slug: string,
+  { solved }: { status: number; solved: boolean },
+  at: Instant,
+): Progress {
+  if (!solved) return exercise(slug, { tried: at });
+  const entry = entryOf(progress.exercises, slug) ?? {};
+  const since = entry.attempt?.at ?? '';
+  const counted = [...(entry.solved ?? []), ...(entry.practised ?? [])].some((earlier) => earlier >= since);
+  if (counted && entry.attempt) return exercise(slug, { tried: at });
+  const shown = exerciseOf(progress, slug).hints.includes(solutionTier);
+  return exercise(slug, { tried: at, ...(shown ? { practised: [at] } : { solved: [at] }) });
+}
+
+export function predicted(slug: string, { expected, came }: Prediction, at: Instant): Progress {
+  const value = came === undefined ? { expected } : { expected, came };
+  return exercise(slug, { prediction: { value, at } });
+}
+
+export function helped(slug: string, tier: number, at: Instant): Progress {
+  return exercise(slug, { hints: { [String(tier)]: at } });
+}
+
+/** A draft that is too long to keep changes nothing. */
+export function drafted(slug: string, { method, path, fields, body }: Draft, at: Instant): Progress {
+  const value: Draft = {
+    method,
+    path,
+    fields: fields.map(([name, text]) => [name, text] as const),
+    ...(body !== undefined && { body }),
+  };
+  if (JSON.stringify(value).length > longestDraft) return emptyProgress;
+  return exercise(slug, { draft: { value, at } });
+}
+
+export function resetExerciseAt(slug: string, at: Instant): Progress {
+  return { ...emptyProgress, resets: { exercises: { [slug]: at } } };
+}
+
+export function resetAllAt(at: Instant): Progress {
+  return { ...emptyProgress, resets: { all: at, exercises: {} } };
+}
+
+export function lessonRead(slug: string, at: Instant): Progress {
+  return { ...emptyProgress, lessons: { [slug]: at } };
+}
+
+export function roundStarted(lesson: string, at: Instant): Progress {
+  return { ...emptyProgress, rounds: { [lesson]: at } };
+}
+
+export function predictedInText(id: string, choice: string, at: Instant): Progress {
+  return { ...emptyProgress, predictions: { [id]: { value: choice.slice(0, longestAnswer), at } } };
+}
+
+export function answered(item: string, answer: Omit<Answer, 'at'>, at: Instant): Progress {
+  const { correct, sure, variant, given } = answer;
+  const kept: Answer = { at, correct, sure, variant, given: given.slice(0, longestAnswer) };
+  return { ...emptyProgress, answers: { [item]: [kept] } };
+}
+
+function exercise(slug: string, entry: ExerciseEntry): Progress {
+  return { ...emptyProgress, exercises: { [slug]: entry } };
+}

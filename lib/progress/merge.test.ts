@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answered, attempted, drafted, exchanged, helped, resetAllAt, resetExerciseAt } from './changes';
+import { historyLimit, latestInstant, mergeProgress, progressText } from './merge';
+import { emptyProgress, exerciseOf, type Progress, sureness } from './progress';
+import { readProgress } from './read';
+
+const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 9, 0, second)).toISOString();
+const instants = fc.integer({ min: 0, max: 40 }).map(at);
+const names = fc.constantFrom('first-401', 'first-403', 'constructor');
+const records = <T>(value: fc.Arbitrary<T>) => fc.dictionary(names, value, { maxKeys: 3 });
+const stamped = <T>(value: fc.Arbitrary<T>) => fc.record({ value, at: instants });
+const drafts = fc.record(
+  {
+    method: fc.constantFrom('GET', 'PUT'),
+    path: fc.constant('/'),
+    fields: fc.array(fc.tuple(fc.constant('Authorization'), fc.string({ maxLength: 4 })), { maxLength: 2 }),
+    body: fc.string({ maxLength: 3 }),
+  },
+  { requiredKeys: ['method', 'path', 'fields'] },
+);
+const exercises = fc.record(
+  {
+    attempt: stamped(fc.constantFrom('attempt-1', 'attempt-2')),
+    draft: stamped(drafts),
+    prediction: stamped(fc.record({ expected: fc.constantFrom(null, 401, 403) })),
+    hints: fc.dictionary(fc.constantFrom('1', '2', '3', '4'), instants),
+    tried: instants,
+    practised: fc.array(instants, { maxLength: 25 }),
+    solved: fc.array(instants, { maxLength: 25 }),
+  },
+  { requiredKeys: [] },
+);
+const answers = fc.array(
+  fc.record({
+    at: instants,
+    correct: fc.boolean(),
+    sure: fc.constantFrom(...sureness),
+    variant: fc.constantFrom(0, 1),
+    given: fc.constantFrom('0', '1'),
+  }),
+  { maxLength: 30 },
+);
+/** Documents as a program may meet them: not yet in canonical form. */
+const documents = fc
+  .record({
+    all: fc.option(instants, { nil: undefined, freq: 3 }),
+    exerciseResets: records(instants),
+    lessons: records(instants),
+    rounds: records(instants),
+    predictions: records(stamped(fc.string({ maxLength: 3 }))),
+    exercises: records(exercises),
+    answers: records(answers),
+  })
+  .map(
+    ({ all, exerciseResets, ...rest }) =>
+      ({
+        version: 1,
+        resets: { ...(all && { all }), exercises: exerciseResets },
+        ...rest,
+      }) as unknown as Progress,
+  );
+
+describe('merging progress', () => {
+  test('does not care which file comes first', () => {
+    fc.assert(
+      fc.property(documents, documents, (a, b) => {
+        expect(progressText(mergeProgress(a, b))).toBe(progressText(mergeProgress(b, a)));
+      }),
+    );
+  });
+
+  test('does not care in which pairs three files are merged', () => {
+    fc.assert(
+      fc.property(documents, documents, documents, (a, b, c) => {
+        const left = mergeProgress(mergeProgress(a, b), c);
+        expect(progressText(left)).toBe(progressText(mergeProgress(a, mergeProgress(b, c))));
+      }),
+    );
+  });
+
+  test('changes nothing when the same file is merged again', () => {
+    fc.assert(
+      fc.property(documents, documents, (a, b) => {
+        const once = mergeProgress(a, b);
+        expect(progressText(mergeProgress(once, b))).toBe(progressText(once));
+        expect(progressText(mergeProgress(once, once))).toBe(progressText(once));
+      }),
+    );
+  });
+
+  test('keeps what reading back its own text gives', () => {
+    fc.assert(
+      fc.property(documents, (a) => {
+        const merged = mergeProgress(a, emptyProgress);
+        expect(readProgress(progressText(merged))).toEqual({ ok: true, progress: merged });
+      }),
+    );
+  });
+
+  test('loses no solved exercise and no lesson, unless it was reset', () => {
+    fc.assert(
+      fc.property(documents, documents, (a, b) => {
+        const merged = mergeProgress(a, b);
+        for (const slug of Object.keys(a.exercises)) {
+          const reset = [a, b].flatMap(({ resets }) => [
+            resets.all ?? '',
+            Object.hasOwn(resets.exercises, slug) ? resets.exercises[slug] : '',
+          ]);
+          const stays = a.exercises[slug]?.solved?.some((date) => reset.every((one) => date > (one ?? '')));
+          if (stays) expect(exerciseOf(merged, slug).status).toBe('solved');
+        }
+      }),
+    );
+  });
+
+  test('a reset also takes what an older file would bring back', () => {
+    const before = mergeProgress(emptyProgress, exchanged(emptyProgress, 'first-401', solved, at(1)));
+    const after = mergeProgress(before, resetExerciseAt('first-401', at(2)));
+    expect(exerciseOf(mergeProgress(after, before), 'first-401').status).toBe('new');
+    const later = exchanged(after, 'first-401', solved, at(3));
+    expect(exerciseOf(mergeProgress(mergeProgress(after, later), before), 'first-401').status).toBe('solved');
+  });
+
+  test('a total reset leaves nothing but its date', () => {
+    fc.assert(
+      fc.property(documents, (a) => {
+        const reset = mergeProgress(a, resetAllAt(at(50)));
+        expect(reset).toEqual({ ...emptyProgress, resets: { all: at(50), exercises: {} } });
+      }),
+    );
+  });
+
+  test('a history keeps its latest answers and no more', () => {
+    let progress = emptyProgress;
+    for (let second = 0; second < 50; second++) {
+      const answer = { correct: true, sure: 'sure', variant: 0, given: '0' } as const;
+      progress = mergeProgress(progress, answered('an-item', answer, at(second)));
+    }
+    expect(progress.answers['an-item']).toHaveLength(historyLimit);
+    expect(latestInstant(progress)).toBe(at(49));
+  });
+});
+
+const solved = { status: 200, solved: true };
+
+describe('an exercise', () => {
+  const merge = (...changes: ((progress: Progress) => Progress)[]) =>
+    changes.reduce((progress, change) => mergeProgress(progress, change(progress)), emptyProgress);
+
+  test('is practised, not solved, once the worked solution was open in the same attempt', () => {
+    const practised = merge(
+      (p) => attempted(p, 'first-401', 'attempt-1', at(1)),
+      () => helped('first-401', 4, at(2)),
+      (p) => exchanged(p, 'first-401', solved, at(3)),
+    );
+    expect(exerciseOf(practised, 'first-401').status).toBe('practised');
+    const fresh = mergeProgress(practised, attempted(practised, 'first-401', 'attempt-2', at(4)));
+    expect(exerciseOf(fresh, 'first-401').hints).toEqual([]);
+    const done = mergeProgress(fresh, exchanged(fresh, 'first-401', solved, at(5)));
+    expect(exerciseOf(done, 'first-401').status).toBe('solved');
+  });
+
+  test('counts once however often its solution is sent', () => {
+    const twice = merge(
+      (p) => attempted(p, 'first-401', 'attempt-1', at(1)),
+      (p) => exchanged(p, 'first-401', solved, at(2)),
+      (p) => exchanged(p, 'first-401', solved, at(3)),
+    );
+    expect(twice.exercises['first-401']?.solved).toEqual([at(2)]);
+  });
+
+  test('forgets the draft of an earlier attempt, since its credentials are no longer good', () => {
+    const draft = { method: 'GET', path: '/', fields: [['Authorization', 'Basic eA==']] } as const;
+    const progress = merge(
+      (p) => attempted(p, 'first-401', 'attempt-1', at(1)),
+      () => drafted('first-401', draft, at(2)),
+    );
+    expect(exerciseOf(progress, 'first-401').draft).toEqual(draft);
+    const fresh = mergeProgress(progress, attempted(progress, 'first-401', 'attempt-2', at(3)));
+    expect(exerciseOf(fresh, 'first-401').draft).toBeUndefined();
+  });
+
+  test('does not keep a draft that is larger than 16 KiB', () => {
+    const draft = { method: 'PUT', path: '/', fields: [], body: 'x'.repeat(20_000) };
+    expect(drafted('first-401', draft, at(1))).toBe(emptyProgress);
+  });
+
+  test('may be called constructor and is still new', () => {
+    expect(exerciseOf(emptyProgress, 'constructor').status).toBe('new');
+  });
+});

@@ -1,0 +1,162 @@
+/** Two documents become one without loss: the merge is commutative, associative and idempotent. */
+import {
+  type Answer,
+  type ExerciseEntry,
+  entryOf,
+  type Instant,
+  type Progress,
+  progressVersion,
+  type Stamped,
+} from './progress';
+
+/** How many of the latest answers to one item are kept, and of the dates on which an exercise was solved. */
+export const historyLimit = 20;
+
+/** The union of both documents: for each value the younger, for each list the latest, nothing that was reset. */
+export function mergeProgress(a: Progress, b: Progress): Progress {
+  const all = younger(a.resets.all, b.resets.all);
+  const exerciseResets = join(a.resets.exercises, b.resets.exercises, younger, (at) => after(at, all));
+  const sinceReset = (slug: string) => younger(all, entryOf(exerciseResets, slug));
+  return {
+    version: progressVersion,
+    resets: { ...(all && { all }), exercises: exerciseResets },
+    lessons: join(a.lessons, b.lessons, younger, (at) => after(at, all)),
+    rounds: join(a.rounds, b.rounds, younger, (at) => after(at, all)),
+    predictions: join(a.predictions, b.predictions, laterOf, (one) => stampedAfter(one, all)),
+    exercises: join(a.exercises, b.exercises, mergeExercise, (entry, slug) =>
+      exerciseAfter(entry, sinceReset(slug)),
+    ),
+    answers: join<readonly Answer[]>(
+      a.answers,
+      b.answers,
+      (one, other) => [...one, ...other],
+      (answers) => some(latestAnswers(answers.filter(({ at }) => after(at, all)))),
+    ),
+  };
+}
+
+/** The document as text, the same for equal documents. */
+export function progressText(progress: Progress): string {
+  return JSON.stringify(progress);
+}
+
+/** The youngest instant anywhere in the document, or empty text. */
+export function latestInstant(progress: Progress): Instant {
+  const { resets, lessons, rounds, predictions, exercises, answers } = progress;
+  const dates = [
+    resets.all ?? '',
+    ...Object.values(resets.exercises),
+    ...Object.values(lessons),
+    ...Object.values(rounds),
+    ...Object.values(predictions).map(({ at }) => at),
+    ...Object.values(answers).flatMap((list) => list.map(({ at }) => at)),
+    ...Object.values(exercises).flatMap(({ attempt, draft, prediction, hints = {}, tried, practised, solved }) => [
+      ...[attempt, draft, prediction].map((one) => one?.at ?? ''),
+      ...Object.values(hints),
+      tried ?? '',
+      ...(practised ?? []),
+      ...(solved ?? []),
+    ]),
+  ];
+  return dates.reduce((a, b) => (a > b ? a : b), '');
+}
+
+function mergeExercise(a: ExerciseEntry, b: ExerciseEntry): ExerciseEntry {
+  return {
+    ...both('attempt', a.attempt, b.attempt, laterOf),
+    ...both('draft', a.draft, b.draft, laterOf),
+    ...both('prediction', a.prediction, b.prediction, laterOf),
+    ...both('hints', a.hints, b.hints, (one, other) => join(one, other, younger, (at) => at)),
+    ...both('tried', a.tried, b.tried, younger),
+    ...both('practised', a.practised, b.practised, (one, other) => [...one, ...other]),
+    ...both('solved', a.solved, b.solved, (one, other) => [...one, ...other]),
+  };
+}
+
+/** The entry without what a reset took, in the one order of keys that equal documents share. */
+function exerciseAfter(entry: ExerciseEntry, reset: Instant | undefined): ExerciseEntry | undefined {
+  const stays = (at: Instant) => after(at, reset);
+  const dates = (list: readonly Instant[] = []) => some(latest(list.filter(stays)));
+  const { attempt, draft, prediction, hints = {}, tried } = entry;
+  const keptHints = join(hints, {}, younger, stays);
+  const practised = dates(entry.practised);
+  const solved = dates(entry.solved);
+  const kept: ExerciseEntry = {
+    ...(attempt && stays(attempt.at) && { attempt: stamped(attempt) }),
+    ...(draft && stays(draft.at) && { draft: stamped(draft) }),
+    ...(prediction && stays(prediction.at) && { prediction: stamped(prediction) }),
+    ...(Object.keys(keptHints).length > 0 && { hints: keptHints }),
+    ...(tried && stays(tried) && { tried }),
+    ...(practised && { practised }),
+    ...(solved && { solved }),
+  };
+  return Object.keys(kept).length ? kept : undefined;
+}
+
+function latestAnswers(answers: readonly Answer[]): Answer[] {
+  const byKey = new Map(
+    answers.map(({ at, correct, sure, variant, given }) => [
+      [at, correct, sure, variant, given].join('\n'),
+      { at, correct, sure, variant, given },
+    ]),
+  );
+  const inOrder = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.slice(-historyLimit).map(([, answer]) => answer);
+}
+
+function latest(dates: readonly Instant[]): Instant[] {
+  return [...new Set(dates)].sort().slice(-historyLimit);
+}
+
+function some<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length ? list : undefined;
+}
+
+function younger<T extends Instant | undefined>(a: T, b: T): T {
+  return (a ?? '') >= (b ?? '') ? a : b;
+}
+
+function laterOf<T>(a: Stamped<T>, b: Stamped<T>): Stamped<T> {
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return JSON.stringify(a.value) >= JSON.stringify(b.value) ? a : b;
+}
+
+function stamped<T>({ value, at }: Stamped<T>): Stamped<T> {
+  return { value, at };
+}
+
+function after(at: Instant, reset: Instant | undefined): Instant | undefined {
+  return at > (reset ?? '') ? at : undefined;
+}
+
+function stampedAfter<T>(one: Stamped<T>, reset: Instant | undefined): Stamped<T> | undefined {
+  return one.at > (reset ?? '') ? stamped(one) : undefined;
+}
+
+function both<K extends string, T>(
+  key: K,
+  a: T | undefined,
+  b: T | undefined,
+  meet: (a: T, b: T) => T,
+): { [key in K]?: T } {
+  const value = a === undefined ? b : b === undefined ? a : meet(a, b);
+  return (value === undefined ? {} : { [key]: value }) as { [key in K]?: T };
+}
+
+/** The union of two records in the order of their keys; `keep` may drop or reshape what came out. */
+function join<T>(
+  a: Readonly<Record<string, T>>,
+  b: Readonly<Record<string, T>>,
+  meet: (a: T, b: T) => T,
+  keep: (value: T, key: string) => T | undefined,
+): Readonly<Record<string, T>> {
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  const entries = keys.flatMap((key): [string, T][] => {
+    const one = entryOf(a, key);
+    const other = entryOf(b, key);
+    const met = one === undefined ? other : other === undefined ? one : meet(one, other);
+    const kept = met === undefined ? undefined : keep(met, key);
+    return kept === undefined ? [] : [[key, kept]];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,121 @@
+/** What a learner has done, as one versioned document: by slug and id, every entry with its date. */
+import type { Draft } from '@/lib/http-auth/draft';
+
+/** An instant as `Date.prototype.toISOString` writes it, so that text order is time order. */
+export type Instant = string;
+
+export interface Stamped<T> {
+  readonly value: T;
+  readonly at: Instant;
+}
+
+/** `expected` is null where the learner chose to just send; `came` is the status that followed. */
+export interface Prediction {
+  readonly expected: number | null;
+  readonly came?: number;
+}
+
+export const sureness = ['guess', 'fairly', 'sure'] as const;
+export type Sureness = (typeof sureness)[number];
+
+/** One answer to one quiz item. `variant` is 0 for the item as written, 1 for its first variant … */
+export interface Answer {
+  readonly at: Instant;
+  readonly correct: boolean;
+  readonly sure: Sureness;
+  readonly variant: number;
+  /** What was given, as text: the number of an option, a field line, an order. */
+  readonly given: string;
+}
+
+/** Everything about one exercise. Lists hold dates, oldest first. */
+export interface ExerciseEntry {
+  readonly attempt?: Stamped<string>;
+  readonly draft?: Stamped<Draft>;
+  readonly prediction?: Stamped<Prediction>;
+  /** Keys are tiers of help, values when each was last opened. */
+  readonly hints?: Readonly<Record<string, Instant>>;
+  readonly tried?: Instant;
+  /** Solved after the worked solution was shown in the same attempt. */
+  readonly practised?: readonly Instant[];
+  readonly solved?: readonly Instant[];
+}
+
+/** Tombstones: what is not younger than they are is gone, in every copy that meets them. */
+export interface Resets {
+  readonly all?: Instant;
+  readonly exercises: Readonly<Record<string, Instant>>;
+}
+
+export const progressVersion = 1;
+
+export interface Progress {
+  readonly version: typeof progressVersion;
+  readonly resets: Resets;
+  /** When each lesson was last read to its end, by slug. */
+  readonly lessons: Readonly<Record<string, Instant>>;
+  /** When the current round of each lesson's quiz began, by slug. */
+  readonly rounds: Readonly<Record<string, Instant>>;
+  /** What was chosen in the text, by the id of the prediction. */
+  readonly predictions: Readonly<Record<string, Stamped<string>>>;
+  readonly exercises: Readonly<Record<string, ExerciseEntry>>;
+  readonly answers: Readonly<Record<string, readonly Answer[]>>;
+}
+
+export const emptyProgress: Progress = {
+  version: progressVersion,
+  resets: { exercises: {} },
+  lessons: {},
+  rounds: {},
+  predictions: {},
+  exercises: {},
+  answers: {},
+};
+
+/** How far an exercise is, as marks and the sandbox show it. */
+export interface ExerciseProgress {
+  readonly attempt?: string;
+  /** Only where it belongs to the current attempt. */
+  readonly draft?: Draft;
+  readonly prediction?: Prediction;
+  /** Tiers of help opened in the current attempt, ascending. */
+  readonly hints: readonly number[];
+  readonly status: 'new' | 'tried' | 'practised' | 'solved';
+}
+
+/** The tier that shows the worked solution: what is solved after it counts as practised. */
+export const solutionTier = 4;
+
+/** One exercise out of the document. An unknown slug is simply new. */
+export function exerciseOf(progress: Progress, slug: string): ExerciseProgress {
+  const entry = entryOf(progress.exercises, slug) ?? {};
+  const { attempt, draft, prediction, hints = {} } = entry;
+  const since = attempt?.at ?? '';
+  return {
+    ...(attempt && { attempt: attempt.value }),
+    ...(draft && draft.at >= since && { draft: draft.value }),
+    ...(prediction && { prediction: prediction.value }),
+    hints: Object.keys(hints)
+      .filter((tier) => (hints[tier] ?? '') >= since)
+      .map(Number)
+      .sort((a, b) => a - b),
+    status: entry.solved?.length
+      ? 'solved'
+      : entry.practised?.length
+        ? 'practised'
+        : entry.tried
+          ? 'tried'
+          : 'new',
+  };
+}
+
+/** The answers to an item in the current round of its lesson's quiz, oldest first. */
+export function answersInRound(progress: Progress, lesson: string, item: string): readonly Answer[] {
+  const since = entryOf(progress.rounds, lesson) ?? '';
+  return (entryOf(progress.answers, item) ?? []).filter(({ at }) => at >= since);
+}
+
+/** A member of its own: `constructor` is a possible slug, and every object inherits one. */
+export function entryOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

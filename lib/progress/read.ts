@@ -1,0 +1,169 @@
+/** Reads a stored or imported document without trusting it, and says what is wrong in words. */
+import type { Draft } from '@/lib/http-auth/draft';
+import { mergeProgress } from './merge';
+import {
+  type Answer,
+  type ExerciseEntry,
+  emptyProgress,
+  type Instant,
+  type Prediction,
+  type Progress,
+  progressVersion,
+  type Stamped,
+  sureness,
+} from './progress';
+
+export type Reading =
+  | { readonly ok: true; readonly progress: Progress }
+  | { readonly ok: false; readonly reason: string; readonly newer: boolean };
+
+const longestFile = 4_000_000;
+
+/** The document in `text`, or the reason why it is refused. `newer`: a later Doorman wrote it. */
+export function readProgress(text: string): Reading {
+  if (text.length > longestFile) return refusal('The file is larger than any progress file can be.');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return refusal('The file is damaged: it is not JSON.');
+  }
+  if (!isObject(json) || typeof json.version !== 'number') {
+    return refusal('This is not a progress file: it has no version.');
+  }
+  if (json.version > progressVersion) {
+    return {
+      ok: false,
+      newer: true,
+      reason: `It was written by a newer Doorman (version ${json.version}, this one knows ${progressVersion}). Update this one, then try again.`,
+    };
+  }
+  try {
+    return { ok: true, progress: mergeProgress(document(json, ''), emptyProgress) };
+  } catch (error) {
+    if (error instanceof Damage) return refusal(`The file is damaged at ${error.message}.`);
+    throw error;
+  }
+}
+
+function refusal(reason: string): Reading {
+  return { ok: false, newer: false, reason };
+}
+
+class Damage extends Error {}
+
+type Shape<T> = (value: unknown, where: string) => T;
+
+function damage(where: string, wanted: string): never {
+  throw new Damage(`“${where.replace(/^\./, '').slice(0, 120)}”: ${wanted} is wanted there`);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function when<T>(wanted: string, holds: (value: unknown) => value is T): Shape<T> {
+  return (value, where) => (holds(value) ? value : damage(where, wanted));
+}
+
+function text(longest: number): Shape<string> {
+  return when(
+    `text of at most ${longest} characters`,
+    (value): value is string => typeof value === 'string' && value.length <= longest,
+  );
+}
+
+const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const instant: Shape<Instant> = when(
+  'a date like 2026-01-31T09:00:00.000Z',
+  (value): value is Instant =>
+    typeof value === 'string' && instantForm.test(value) && !Number.isNaN(Date.parse(value)),
+);
+const flag: Shape<boolean> = when('true or false', (value) => typeof value === 'boolean');
+const count: Shape<number> = when(
+  'a whole number',
+  (value): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1000,
+);
+const version: Shape<typeof progressVersion> = when(
+  `the number ${progressVersion}`,
+  (value): value is typeof progressVersion => value === progressVersion,
+);
+const sure = when('guess, fairly or sure', (value): value is Answer['sure'] =>
+  sureness.some((one) => one === value),
+);
+const expected: Shape<number | null> = (value, where) => (value === null ? null : count(value, where));
+
+function list<T>(shape: Shape<T>, longest: number): Shape<T[]> {
+  return (value, where) => {
+    if (!Array.isArray(value) || value.length > longest) damage(where, `a list of at most ${longest}`);
+    return (value as unknown[]).map((one, index) => shape(one, `${where}[${index}]`));
+  };
+}
+
+const name = /^[a-z0-9][a-z0-9-]{0,79}$/;
+
+function record<T>(shape: Shape<T>): Shape<Record<string, T>> {
+  return (value, where) => {
+    if (!isObject(value)) return damage(where, 'an object');
+    return Object.fromEntries(
+      Object.entries(value).map(([key, own]) => {
+        if (!name.test(key)) damage(`${where}.${key}`, 'a name of small letters, digits and hyphens');
+        return [key, shape(own, `${where}.${key}`)];
+      }),
+    );
+  };
+}
+
+/** An object with exactly these members; those named in `optional` may be missing. */
+function object<T>(shapes: { [K in keyof Required<T>]: Shape<T[K]> }, optional: (keyof T)[] = []): Shape<T> {
+  return (value, where) => {
+    if (!isObject(value)) return damage(where, 'an object');
+    for (const key of Object.keys(value)) {
+      if (!Object.hasOwn(shapes, key)) damage(`${where}.${key}`, 'nothing');
+    }
+    const members = (Object.keys(shapes) as (keyof T & string)[]).flatMap((key) => {
+      if (!Object.hasOwn(value, key) && optional.includes(key)) return [];
+      return [[key, shapes[key](value[key], `${where}.${key}`)] as const];
+    });
+    return Object.fromEntries(members) as T;
+  };
+}
+
+function stamped<T>(value: Shape<T>): Shape<Stamped<T>> {
+  return object<Stamped<T>>({ value, at: instant });
+}
+
+const field: Shape<readonly [string, string]> = (value, where) => {
+  const [own, content] = list(text(16_384), 2)(value, where);
+  return own === undefined || content === undefined ? damage(where, 'a name and a value') : [own, content];
+};
+
+const draft = object<Draft>(
+  { method: text(64), path: text(16_384), fields: list(field, 200), body: text(65_536) as Shape<string> },
+  ['body'],
+);
+
+const exercise = object<ExerciseEntry>(
+  {
+    attempt: stamped(text(64)),
+    draft: stamped(draft),
+    prediction: stamped(object<Prediction>({ expected, came: count }, ['came'])),
+    hints: record(instant),
+    tried: instant,
+    practised: list(instant, 1000),
+    solved: list(instant, 1000),
+  },
+  ['attempt', 'draft', 'prediction', 'hints', 'tried', 'practised', 'solved'],
+);
+
+const answer = object<Answer>({ at: instant, correct: flag, sure, variant: count, given: text(500) });
+
+const document = object<Progress>({
+  version,
+  resets: object<Progress['resets']>({ all: instant, exercises: record(instant) }, ['all']),
+  lessons: record(instant),
+  rounds: record(instant),
+  predictions: record(stamped(text(500))),
+  exercises: record(exercise),
+  answers: record(list(answer, 1000)),
+});

@@ -1,0 +1,111 @@
+/** What the pages of this browser tell the progress document, and what they may ask it. */
+import type { Draft } from '@/lib/http-auth/draft';
+import {
+  answered,
+  attempted,
+  drafted,
+  exchanged,
+  helped,
+  lessonRead,
+  predicted,
+  predictedInText,
+  resetAllAt,
+  resetExerciseAt,
+  roundStarted,
+} from './changes';
+import { latestInstant } from './merge';
+import { type Answer, type ExerciseProgress, exerciseOf, type Prediction } from './progress';
+import { readProgress } from './read';
+import { openStore, type StorageNotice } from './store';
+
+/** The one store of this page. Nothing touches `localStorage` before the first call. */
+export const store = openStore({
+  area: () => globalThis.localStorage,
+  clock: () => new Date(),
+  onStorage: (listener) => globalThis.addEventListener?.('storage', listener),
+});
+
+/** The learner begins an attempt at an exercise; drafts and hints of an earlier one no longer show. */
+export function recordAttempt(slug: string, attempt: string): void {
+  store.change((progress, at) => attempted(progress, slug, attempt, at));
+}
+
+/** An exchange reached this attempt. Solved after the worked solution was shown, it counts as practised. */
+export function recordExchange(slug: string, exchange: { status: number; solved: boolean }): void {
+  store.change((progress, at) => exchanged(progress, slug, exchange, at));
+}
+
+/** What the learner expected before the first send (null: just sent), and once known, what came. */
+export function recordPrediction(slug: string, prediction: Prediction): void {
+  store.change((_, at) => predicted(slug, prediction, at));
+}
+
+/** A tier of help (1 to 4) was opened. */
+export function recordHint(slug: string, tier: number): void {
+  store.change((_, at) => helped(slug, tier, at));
+}
+
+/** Keeps the request that is being edited. Call it debounced; a draft above 16 KiB is not kept. */
+export function saveDraft(slug: string, draft: Draft): void {
+  store.change((_, at) => drafted(slug, draft, at));
+}
+
+/** One exercise as it stands now, outside of React; empty where nothing is known. Only in the browser. */
+export function exerciseProgress(slug: string): ExerciseProgress {
+  return exerciseOf(store.snapshot(), slug);
+}
+
+/** Forgets everything about one exercise, in every tab and in every file that is imported later. */
+export function resetExercise(slug: string): void {
+  store.change((_, at) => resetExerciseAt(slug, at));
+}
+
+/** The lesson was read to its end. */
+export function recordLessonRead(slug: string): void {
+  store.change((_, at) => lessonRead(slug, at));
+}
+
+/** A prediction inside the text of a lesson. */
+export function recordTextPrediction(id: string, choice: string): void {
+  store.change((_, at) => predictedInText(id, choice, at));
+}
+
+/** One answer to one quiz item. */
+export function recordAnswer(item: string, answer: Omit<Answer, 'at'>): void {
+  store.change((_, at) => answered(item, answer, at));
+}
+
+/** A new round of a lesson's quiz: earlier answers stay in the history, but no longer show. */
+export function startRound(lesson: string): void {
+  store.change((_, at) => roundStarted(lesson, at));
+}
+
+/** Forgets everything, in every tab and in every file that is imported later. */
+export function resetProgress(): void {
+  store.change((_, at) => resetAllAt(at));
+}
+
+/** The document as the text of a file, indented for people. */
+export function exportProgress(): string {
+  return `${JSON.stringify(store.snapshot(), null, 2)}\n`;
+}
+
+const day = 86_400_000;
+
+/** Merges an exported file into this browser. A refusal says why and changes nothing. */
+export function importProgress(text: string): { ok: true } | { ok: false; reason: string } {
+  const read = readProgress(text);
+  if (!read.ok) return read;
+  const latest = latestInstant(read.progress);
+  if (latest > new Date(Date.now() + day).toISOString()) {
+    const reason = `The file holds the date ${latest.slice(0, 10)}, which is still to come. Check the clock of the device that wrote it.`;
+    return { ok: false, reason };
+  }
+  store.change(() => read.progress);
+  return { ok: true };
+}
+
+/** Whether the document outlives this page, and if not, why. */
+export function storageNotice(): StorageNotice {
+  return store.notice();
+}

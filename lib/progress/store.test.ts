@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { attempted, exchanged, lessonRead, resetAllAt } from './changes';
+import { mergeProgress, progressText } from './merge';
+import { emptyProgress, exerciseOf } from './progress';
+import { readProgress } from './read';
+import { openStore, progressKey } from './store';
+
+/** One browser: a storage that several tabs share, and tells the others. */
+function browser(initial: Record<string, string> = {}) {
+  const kept = new Map(Object.entries(initial));
+  const tabs: { tell: (event: { key: string | null }) => void }[] = [];
+  let time = Date.UTC(2026, 0, 1);
+  const room = { left: Number.POSITIVE_INFINITY, forbidden: false };
+  const tab = () => {
+    const own = { tell: (_: { key: string | null }) => {} };
+    tabs.push(own);
+    return openStore({
+      clock: () => new Date(++time),
+      onStorage: (listener) => {
+        own.tell = listener;
+      },
+      area: () => {
+        if (room.forbidden) throw new DOMException('denied', 'SecurityError');
+        return {
+          getItem: (key) => kept.get(key) ?? null,
+          setItem: (key, value) => {
+            if (value.length > room.left) throw new DOMException('full', 'QuotaExceededError');
+            kept.set(key, value);
+            for (const other of tabs) if (other !== own) other.tell({ key });
+          },
+        };
+      },
+    });
+  };
+  return { kept, tab, room };
+}
+
+describe('the progress store', () => {
+  test('finds after a reload what was there before', () => {
+    const { tab } = browser();
+    tab().change((_, at) => lessonRead('your-first-401', at));
+    expect(Object.keys(tab().snapshot().lessons)).toEqual(['your-first-401']);
+  });
+
+  test('two open tabs agree, and neither loses what the other wrote', () => {
+    const { tab } = browser();
+    const [one, other] = [tab(), tab()];
+    let told = 0;
+    other.snapshot();
+    other.subscribe(() => told++);
+    one.change((_, at) => lessonRead('a', at));
+    other.change((_, at) => lessonRead('b', at));
+    one.change((_, at) => lessonRead('c', at));
+    expect(Object.keys(one.snapshot().lessons)).toEqual(['a', 'b', 'c']);
+    expect(progressText(other.snapshot())).toBe(progressText(one.snapshot()));
+    expect(told).toBeGreaterThan(1);
+  });
+
+  test('a write that another tab ran over is written again', () => {
+    const { kept, tab } = browser();
+    const one = tab();
+    one.change((_, at) => lessonRead('a', at));
+    const other = tab();
+    other.snapshot();
+    kept.delete(progressKey);
+    other.change((_, at) => lessonRead('b', at));
+    const read = readProgress(kept.get(progressKey) ?? '');
+    expect(read.ok && Object.keys(read.progress.lessons)).toEqual(['a', 'b']);
+  });
+
+  test('a reset in one tab empties the other, and what comes after it stays', () => {
+    const { tab } = browser();
+    const [one, other] = [tab(), tab()];
+    other.snapshot();
+    one.change((_, at) => lessonRead('a', at));
+    one.change((_, at) => resetAllAt(at));
+    other.change((_, at) => lessonRead('b', at));
+    expect(Object.keys(one.snapshot().lessons)).toEqual(['b']);
+  });
+
+  test('lives in memory where storage is forbidden, and says so', () => {
+    const { tab, room } = browser();
+    room.forbidden = true;
+    const store = tab();
+    store.change((_, at) => lessonRead('a', at));
+    expect(Object.keys(store.snapshot().lessons)).toEqual(['a']);
+    expect(store.notice()).toMatchObject({ storage: 'memory', reason: expect.stringContaining('does not let') });
+  });
+
+  test('lives in memory where storage is full, and is kept again once there is room', () => {
+    const { tab, room, kept } = browser();
+    room.left = 10;
+    const store = tab();
+    store.change((_, at) => lessonRead('a', at));
+    expect(store.notice()).toMatchObject({ storage: 'memory', reason: expect.stringContaining('full') });
+    room.left = 10_000;
+    store.change((_, at) => lessonRead('b', at));
+    expect(store.notice()).toEqual({ storage: 'kept' });
+    expect(kept.get(progressKey)).toContain('"a"');
+  });
+
+  test('sets damaged text aside under another key and goes on', () => {
+    const { tab, kept } = browser({ [progressKey]: '{"version":1,"les' });
+    const store = tab();
+    expect(store.notice().reason).toContain('set aside under “doorman:progress:damaged”');
+    store.change((_, at) => lessonRead('a', at));
+    expect(kept.get(`${progressKey}:damaged`)).toBe('{"version":1,"les');
+    expect(kept.get(progressKey)).toContain('"a"');
+  });
+
+  test('leaves a newer document alone and lives in memory', () => {
+    const newer = '{"version":2,"treasure":true}';
+    const { tab, kept } = browser({ [progressKey]: newer });
+    const store = tab();
+    store.change((_, at) => lessonRead('a', at));
+    expect(kept.get(progressKey)).toBe(newer);
+    expect(store.notice()).toMatchObject({ storage: 'memory', reason: expect.stringContaining('newer') });
+  });
+
+  test('an attempt begun now wins over one from a clock that ran ahead', () => {
+    const ahead = attempted(emptyProgress, 'first-401', 'from-the-future', '2031-01-01T00:00:00.000Z');
+    const { tab } = browser({ [progressKey]: progressText(mergeProgress(emptyProgress, ahead)) });
+    const store = tab();
+    store.change((progress, at) => attempted(progress, 'first-401', 'now', at));
+    store.change((progress, at) => exchanged(progress, 'first-401', { status: 401, solved: false }, at));
+    expect(exerciseOf(store.snapshot(), 'first-401')).toMatchObject({ attempt: 'now', status: 'tried' });
+  });
+
+  test('hands out the same object until something changes', () => {
+    const store = browser().tab();
+    const before = store.snapshot();
+    store.change(() => emptyProgress);
+    expect(store.snapshot()).toBe(before);
+  });
+});

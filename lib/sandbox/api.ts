@@ -1,0 +1,26 @@
+/** What the API routes around the sandbox share: finding the attempt, answering JSON. */
+import { type OpenDoor, openDoor } from './door';
+import { problemResponse } from './problem';
+
+export type AttemptContext = { params: Promise<{ exercise: string; attempt: string }> };
+
+/** The door that the route's parameters name, or the 404 problem that says what is wrong with them. */
+export async function doorOr404({ params }: AttemptContext): Promise<OpenDoor | Response> {
+  const { exercise, attempt } = await params;
+  return (
+    (await openDoor(exercise, attempt)) ??
+    problemResponse(404, 'Unknown exercise, or an attempt that is not 8 to 64 characters of A-Z a-z 0-9 _ -.')
+  );
+}
+
+/** JSON that is not stored. `json` may already be text. */
+export function jsonResponse(json: unknown, status = 200): Response {
+  return new Response(typeof json === 'string' ? json : `${JSON.stringify(json, null, 2)}\n`, {
+    status,
+    headers: {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

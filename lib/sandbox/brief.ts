@@ -1,0 +1,40 @@
+/** What a learner is given for one attempt: task, wallet, start, and where everything is. */
+import { type Door, walletValues } from '@/lib/exercises/exercise';
+import type { OpenDoor } from './door';
+import type { Brief, Hint } from './exchange';
+
+/** The brief of an open door; `origin` is where this server may be reached. */
+export async function brief({ slug, id, base, exercise, door }: OpenDoor, origin: string): Promise<Brief> {
+  const wallet = await door.wallet();
+  const at = (kind: string) => `${origin}/api/${kind}/${slug}/${id}`;
+  const jwks = Object.keys(door.routes).find((path) => path.endsWith('/jwks.json'));
+  return {
+    slug,
+    title: exercise.title,
+    task: exercise.task,
+    wallet: Object.entries(wallet).map(([name, { label, value }]) => ({ name, label, value })),
+    start: exercise.start(valuesOf(wallet)),
+    goal: exercise.goal,
+    hints: exercise.hints.length + 1,
+    urls: {
+      resource: origin + base,
+      exchanges: at('exchanges'),
+      relay: at('relay'),
+      hints: `${at('briefs')}/hints`,
+      ...(jwks ? { jwks: origin + base + jwks } : {}),
+    },
+  };
+}
+
+/** One tier of help, 1 to 4; the last brings the solution. Undefined where there is no such tier. */
+export async function hint({ exercise, door }: OpenDoor, tier: number): Promise<Hint | undefined> {
+  const text = exercise.hints[tier - 1];
+  if (text !== undefined) return { tier, text };
+  if (tier !== exercise.hints.length + 1) return undefined;
+  const draft = exercise.solution(await walletValues(door));
+  return { tier, text: 'This request gets through. Reset the exercise and solve a fresh one without it.', draft };
+}
+
+function valuesOf(wallet: Awaited<ReturnType<Door['wallet']>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(wallet).map(([name, { value }]) => [name, value]));
+}

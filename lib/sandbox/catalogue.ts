@@ -1,0 +1,34 @@
+/** The exercises as pages and the catalogue see them: without keys or verifiers. */
+import { listLessons } from '@/lib/content/lessons';
+import { exerciseSlugs } from '@/lib/exercises';
+import type { ExerciseView } from './exchange';
+import { figureDoor } from './figure';
+
+/** All exercises, open doors last. */
+export async function catalogue(): Promise<ExerciseView[]> {
+  const views = await Promise.all(exerciseSlugs().map(viewOf));
+  return views.sort((a, b) => Number(a.open) - Number(b.open) || a.level - b.level);
+}
+
+/** One exercise; undefined where there is none of that slug. */
+export async function exerciseView(slug: string): Promise<ExerciseView | undefined> {
+  return exerciseSlugs().includes(slug) ? viewOf(slug) : undefined;
+}
+
+async function viewOf(slug: string): Promise<ExerciseView> {
+  const { exercise, door } = await figureDoor(slug);
+  const methods = new Set(Object.values(door.routes).flatMap(({ methods = ['GET'] }) => methods));
+  const { title, task, level, open = false, goal } = exercise;
+  return {
+    slug,
+    title,
+    task,
+    level,
+    open,
+    goal,
+    schemes: door.schemes.map(({ name }) => name),
+    paths: Object.keys(door.routes),
+    methods: [...methods],
+    lessons: (await listLessons()).filter(({ exercises }) => exercises.includes(slug)).map((one) => one.slug),
+  };
+}

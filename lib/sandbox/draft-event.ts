@@ -1,0 +1,41 @@
+/**
+ * How the text of a page hands a draft to the sandbox beside it: a DOM event that every sandbox hears.
+ * Whoever comes before the sandbox is ready is heard when it is.
+ */
+import type { Draft } from '@/lib/http-auth/draft';
+
+/** `draft` may hold the placeholders of `draft-template`. */
+export interface OfferedDraft {
+  readonly exercise: string;
+  readonly draft: Draft;
+}
+
+const name = 'doorman:draft';
+const waiting = new Map<string, Draft>();
+
+/** The id of the element that shows the sandbox of an exercise. */
+export function sandboxId(exercise: string): string {
+  return `sandbox-${exercise}`;
+}
+
+/** Hands `draft` to the sandbox of `exercise` on this page. */
+export function offerDraft(exercise: string, draft: Draft): void {
+  waiting.set(exercise, draft);
+  window.dispatchEvent(new CustomEvent<OfferedDraft>(name, { detail: { exercise, draft } }));
+}
+
+/** Takes the draft that was offered to `exercise` and not taken yet. */
+export function takeOffered(exercise: string): Draft | undefined {
+  const draft = waiting.get(exercise);
+  waiting.delete(exercise);
+  return draft;
+}
+
+/** Calls `listener` whenever a draft is offered to `exercise`; returns the way to stop. */
+export function onOffer(exercise: string, listener: () => void): () => void {
+  const hear = (event: Event) => {
+    if ((event as CustomEvent<OfferedDraft>).detail.exercise === exercise) listener();
+  };
+  window.addEventListener(name, hear);
+  return () => window.removeEventListener(name, hear);
+}

@@ -1,0 +1,70 @@
+/** Notices what looks like somebody's real secret, so that it is not sent to a practice server by mistake. */
+import type { Draft } from '@/lib/http-auth/draft';
+
+const kinds: readonly [pattern: RegExp, name: string][] = [
+  [/\b[sr]k_live_[A-Za-z0-9]{8,}/, 'a live Stripe key'],
+  [/\bgh[oprsu]_[A-Za-z0-9]{16,}|\bgithub_pat_\w{16,}/, 'a GitHub token'],
+  [/\bglpat-[\w-]{16,}/, 'a GitLab token'],
+  [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/, 'an AWS access key'],
+  [/\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\bxapp-[A-Za-z0-9-]{10,}/, 'a Slack token'],
+  [/\bAIza[\w-]{30,}|\bya29\.[\w-]{20,}/, 'a Google key or token'],
+  [/\bnpm_[A-Za-z0-9]{30,}/, 'an npm token'],
+  [/\bSG\.[\w-]{16,}\.[\w-]{16,}/, 'a SendGrid key'],
+  [/\bsk-[\w-]{24,}/, 'a secret key'],
+  [/\bdop_v1_[a-f0-9]{32,}/, 'a DigitalOcean token'],
+  [/-----BEGIN [A-Z0-9 ]*PRIVATE KEY/, 'a private key'],
+];
+const jwt = /\beyJ[\w-]*\.(eyJ[\w-]*)\.[\w-]*/g;
+const encoded = /[A-Za-z0-9+/_-]{12,}={0,2}/g;
+
+/**
+ * What in `draft` looks like a real secret, as the middle of a sentence (“a GitHub token”), or undefined.
+ * Values in `known`, such as those of the wallet, are toys and never count. Base64 is looked into once.
+ */
+export function looksSecret(draft: Draft, known: readonly string[] = []): string | undefined {
+  const parts = [draft.path, ...draft.fields.flat(), draft.body ?? ''];
+  for (const part of parts) {
+    const text = known.reduce((left, toy) => (toy ? left.replaceAll(toy, ' ') : left), part);
+    const inside = (text.match(encoded) ?? []).map(decodeBase64);
+    const found = [text, ...inside].map(secretIn).find(Boolean);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function secretIn(text: string): string | undefined {
+  const kind = kinds.find(([pattern]) => pattern.test(text));
+  if (kind) return kind[1];
+  for (const [, payload = ''] of text.matchAll(jwt)) {
+    const issuer = issuerOf(payload);
+    if (!isToyIssuer(issuer)) {
+      return issuer ? `a token issued by ${issuer.slice(0, 80)}` : 'a token that does not say who issued it';
+    }
+  }
+  return undefined;
+}
+
+/** The `iss` of a JWT's claims (RFC 7519 §4.1.1); empty where there is none to be read. */
+function issuerOf(payload: string): string {
+  try {
+    const claims: unknown = JSON.parse(decodeBase64(payload));
+    const issuer = claims && typeof claims === 'object' && 'iss' in claims ? claims.iss : '';
+    return typeof issuer === 'string' ? issuer : '';
+  } catch {
+    return '';
+  }
+}
+
+/** Names under `.example` belong to nobody (RFC 2606 §2). */
+function isToyIssuer(issuer: string): boolean {
+  const host = /^(?:https?:\/\/)?([^/:?#@]+)(?:[:/?#]|$)/i.exec(issuer)?.[1] ?? '';
+  return /(?:^|\.)example$/i.test(host);
+}
+
+function decodeBase64(text: string): string {
+  try {
+    return atob(text.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, ''));
+  } catch {
+    return '';
+  }
+}

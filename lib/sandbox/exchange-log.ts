@@ -1,0 +1,31 @@
+/** What reached an attempt lately, for the page, a second screen and terminals. */
+import { currentStore } from '@/lib/store/current';
+import type { Exchange } from './exchange';
+
+const listName = (slug: string, id: string) => `exchanges:${slug}:${id}`;
+const bodyKept = 4096;
+
+/** Appends an exchange to its attempt's log; bodies are cut at 4 KiB. */
+export async function logExchange(slug: string, id: string, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
+  const kept: Exchange = {
+    ...exchange,
+    request: { ...request, body: cut(request.body) },
+    response: { ...response, body: cut(response.body) },
+  };
+  await currentStore().append(listName(slug, id), JSON.stringify(kept));
+}
+
+/** The latest exchanges of an attempt, newest first, each as JSON text. */
+export function latestExchanges(slug: string, id: string): Promise<string[]> {
+  return currentStore().latest(listName(slug, id));
+}
+
+/** Calls `listener` with the JSON text of each exchange from now on; returns the way to stop. */
+export function listenToExchanges(slug: string, id: string, listener: (json: string) => void): () => void {
+  return currentStore().listen(listName(slug, id), listener);
+}
+
+function cut(body: string): string {
+  return body.length > bodyKept ? `${body.slice(0, bodyKept)}…` : body;
+}

@@ -1,0 +1,81 @@
+/** An exchange: a request with its response, both as they crossed the wire, and the trace between them. */
+import type { Step } from '@/lib/http-auth/decision';
+import type { Field } from '@/lib/http-auth/message';
+
+export interface WireRequest {
+  readonly method: string;
+  /** The raw request-target. */
+  readonly target: string;
+  readonly fields: readonly Field[];
+  /** Text of the body, cut at 4 KiB. */
+  readonly body: string;
+}
+
+export interface WireResponse {
+  readonly status: number;
+  readonly reason: string;
+  readonly fields: readonly Field[];
+  readonly body: string;
+}
+
+export interface Exchange {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** What sent it, read from User-Agent: `curl 7.88.1`, `Chromium 156`, `HTTPie 3.2.1`, `unnamed client`. */
+  readonly client: string;
+  readonly request: WireRequest;
+  readonly response: WireResponse;
+  /** Empty where the request never reached the gates. */
+  readonly trace: readonly Step[];
+  readonly solved: boolean;
+  /** From the first octet of the request to the last of the response, as the server saw it. */
+  readonly milliseconds: number;
+}
+
+/** What a learner was given, as `GET /api/briefs/{exercise}/{attempt}` answers it. */
+export interface Brief {
+  readonly slug: string;
+  readonly title: string;
+  readonly task: string;
+  readonly wallet: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  readonly start: {
+    readonly method: string;
+    readonly path: string;
+    readonly fields: readonly Field[];
+    readonly body?: string;
+  };
+  readonly goal: { readonly status: number; readonly method?: string; readonly path?: string };
+  /** How many tiers of help there are; each at `urls.hints` + `/1`, `/2` … */
+  readonly hints: number;
+  readonly urls: {
+    /** Without trailing slash; `path` of a draft is appended. */
+    readonly resource: string;
+    readonly exchanges: string;
+    readonly relay: string;
+    readonly hints: string;
+    readonly jwks?: string;
+  };
+}
+
+/** One tier of help, as `GET {urls.hints}/{tier}` answers it; the last tier brings the solution as a draft. */
+export interface Hint {
+  readonly tier: number;
+  readonly text: string;
+  readonly draft?: Brief['start'];
+}
+
+/** An exercise as a page may see it: no keys, no verifiers. */
+export interface ExerciseView {
+  readonly slug: string;
+  readonly title: string;
+  readonly task: string;
+  readonly level: 1 | 2 | 3;
+  readonly open: boolean;
+  readonly schemes: readonly string[];
+  readonly goal: { readonly status: number; readonly method?: string; readonly path?: string };
+  readonly paths: readonly string[];
+  readonly methods: readonly string[];
+  /** The slugs of lessons that use it. */
+  readonly lessons: readonly string[];
+}

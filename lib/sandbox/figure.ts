@@ -1,0 +1,55 @@
+/** Figures: exercises that are run while the pages are built, so that no transcript is typed by hand. */
+import { loadExercise } from '@/lib/exercises';
+import { walletValues } from '@/lib/exercises/exercise';
+import { type Draft, draftMessage } from '@/lib/http-auth/draft';
+import { memoryStore } from '@/lib/store/memory';
+import { doorOf, type OpenDoor } from './door';
+import { serverEnv } from './env';
+import type { Exchange } from './exchange';
+import { respond } from './respond';
+
+// A figure opens nothing: its credentials derive from a secret that no server uses, at a time that stands still.
+const secret = 'the secret of figures';
+const id = 'figure-0';
+const at = new Date('2026-03-02T09:00:00Z');
+
+/** The door at which figures are made. Throws where there is no such exercise. */
+export async function figureDoor(slug: string): Promise<OpenDoor> {
+  const exercise = await loadExercise(slug);
+  if (!exercise) throw new Error(`There is no exercise "${slug}" in lib/exercises/catalog`);
+  return doorOf(slug, exercise, id, secret, () => at);
+}
+
+/**
+ * The exchange that a draft of an exercise causes: `start`, `solution` or the name of one of its mistakes.
+ * Throws with the names to choose from where there is no such draft.
+ */
+export async function figure(slug: string, which: string): Promise<Exchange> {
+  const open = await figureDoor(slug);
+  const wallet = await walletValues(open.door);
+  const { start, solution, mistakes } = open.exercise;
+  const named = { start, solution }[which] ?? mistakes.find(({ name }) => name === which)?.draft;
+  if (!named) {
+    const names = ['start', 'solution', ...mistakes.map(({ name }) => name)].join(' · ');
+    throw new Error(`The exercise "${slug}" has no draft "${which}". It has: ${names}`);
+  }
+  return run(named(wallet), open);
+}
+
+/** Runs a draft at an open door in this process, without a wire. */
+export async function run(draft: Draft, open: OpenDoor): Promise<Exchange> {
+  const sent = draftMessage(draft, open.base);
+  const message = { ...sent, fields: [['Host', 'doorman.example'] as const, ...sent.fields] };
+  const env = { ...serverEnv(memoryStore(), open.base), now: () => at };
+  const { status, reason, fields, body, trace, solved } = await respond(message, open, env);
+  return {
+    id: `${open.slug}-figure`,
+    at: at.toISOString(),
+    client: 'figure',
+    request: { ...message, body: draft.body ?? '' },
+    response: { status, reason, fields, body },
+    trace,
+    solved,
+    milliseconds: 0,
+  };
+}

@@ -1,0 +1,53 @@
+/** Problem details: how the sandbox says no (RFC 9457 §3). */
+import type { Decision, Step } from '@/lib/http-auth/decision';
+import { ruleUrl } from '@/lib/http-auth/rule';
+import { reasonPhrase } from './status';
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+}
+
+/** A problem without a trace. */
+export function problem(status: number, detail: string): Problem {
+  return { type: 'about:blank', title: reasonPhrase(status), status, detail };
+}
+
+/** A problem as a response of an API route that is not a sandbox resource. */
+export function problemResponse(status: number, detail: string, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(problem(status, detail)), {
+    status,
+    statusText: reasonPhrase(status),
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      ...headers,
+    },
+  });
+}
+
+/** The step that decided: the one that failed. */
+export function decidingStep(trace: readonly Step[]): Step | undefined {
+  return trace.find(({ outcome }) => outcome === 'failed');
+}
+
+/** A refusal with the rule behind it as `type`, and the whole trace. A hidden 404 says nothing (RFC 9110 §15.5.4). */
+export function refusal(decision: Decision): Problem & { trace?: readonly Step[]; gate?: string } {
+  const step = decidingStep(decision.trace);
+  if (decision.status === 404 || !step) return nothingHere;
+  const wanted = step.expected ? `, expected ${step.expected}` : '';
+  return {
+    type: ruleUrl(step.rule),
+    title: reasonPhrase(decision.status),
+    status: decision.status,
+    detail: `Refused at ${step.stage}, where the check is: ${step.check}. Saw ${step.saw}${wanted}.`,
+    gate: step.stage,
+    trace: decision.trace,
+  };
+}
+
+/** What a missing resource answers, and a hidden one too. */
+export const nothingHere: Problem = problem(404, 'There is nothing here.');

@@ -1,0 +1,80 @@
+/** Sends octets to this server's own listening socket and reads the answer off the wire. */
+import { connect } from 'node:net';
+import { parseFieldLines } from '@/lib/wire/field-lines';
+import { currentWire } from '@/lib/wire/tap';
+import { clientName } from './client-name';
+import type { OpenDoor } from './door';
+import type { Exchange } from './exchange';
+import { latestExchanges, logExchange } from './exchange-log';
+import { problemResponse } from './problem';
+
+const patience = 10_000;
+const answerLimit = 256 * 1024;
+
+/** The exchange that `bytes` caused; a problem response where the server cannot reach itself. */
+export async function relay(bytes: Buffer, open: OpenDoor): Promise<Exchange | Response> {
+  const socket = currentWire()?.request.socket;
+  if (!socket?.localPort) return problemResponse(501, 'The relay needs a server that listens itself.');
+  const began = performance.now();
+  let received: Buffer;
+  try {
+    received = await send(bytes, socket.localPort, socket.localAddress ?? 'localhost');
+  } catch {
+    return problemResponse(502, 'The server did not answer the relay.');
+  }
+  const { status, reason, fields, body } = parseResponse(received);
+  const id = fields.find(([name]) => name.toLowerCase() === 'doorman-exchange')?.[1];
+  const logged = id && (await latestExchanges(open.slug, open.id)).find((json) => json.includes(id));
+  if (logged) return JSON.parse(logged) as Exchange;
+
+  const exchange = refusedBeforeGates(bytes, { status, reason, fields, body }, performance.now() - began);
+  await logExchange(open.slug, open.id, exchange);
+  return exchange;
+}
+
+function send(bytes: Buffer, port: number, host: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const socket = connect({ port, host, timeout: patience }, () => socket.write(bytes));
+    const end = () => resolve(Buffer.concat(chunks));
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > answerLimit) socket.destroy();
+    });
+    socket.on('close', end);
+    socket.on('timeout', () => socket.destroy(new Error('timeout')));
+    socket.on('error', (error) => (size ? end() : reject(error)));
+  });
+}
+
+/** A whole response as text: head and content, which `Connection: close` or a Content-Length ends. */
+function parseResponse(received: Buffer): Exchange['response'] {
+  const text = received.toString('latin1');
+  const end = text.indexOf('\r\n\r\n');
+  const [statusLine = '', ...lines] = text.slice(0, end < 0 ? text.length : end).split('\r\n');
+  const [, status = '0', ...reason] = statusLine.split(' ');
+  const body = end < 0 ? '' : received.subarray(end + 4).toString('utf8');
+  return { status: Number(status), reason: reason.join(' '), fields: parseFieldLines(lines), body };
+}
+
+/** Node refuses a broken request head by itself; what it said is still an exchange worth seeing. */
+function refusedBeforeGates(bytes: Buffer, response: Exchange['response'], milliseconds: number): Exchange {
+  const text = bytes.toString('latin1');
+  const end = text.indexOf('\r\n\r\n');
+  const [requestLine = '', ...lines] = text.slice(0, end).split('\r\n');
+  const [method = '', target = ''] = requestLine.split(' ');
+  const fields = parseFieldLines(lines);
+  const agent = fields.find(([name]) => name.toLowerCase() === 'user-agent')?.[1];
+  return {
+    id: crypto.randomUUID(),
+    at: new Date().toISOString(),
+    client: clientName(agent),
+    request: { method, target, fields, body: bytes.subarray(end + 4).toString('utf8') },
+    response,
+    trace: [],
+    solved: false,
+    milliseconds: Math.round(milliseconds * 10) / 10,
+  };
+}

@@ -1,0 +1,21 @@
+/** Reason phrases of the statuses that the sandbox sends (RFC 9110 §15). */
+const phrases: Readonly<Record<number, string>> = {
+  200: 'OK',
+  204: 'No Content',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+};
+
+/** The reason phrase of `status`; empty where the sandbox does not send it. */
+export function reasonPhrase(status: number): string {
+  return phrases[status] ?? '';
+}

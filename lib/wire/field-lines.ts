@@ -1,0 +1,33 @@
+/** Field lines as Node holds them, and as it wrote them (RFC 9112 §5). */
+import type { ServerResponse } from 'node:http';
+import type { Field } from '@/lib/http-auth/message';
+
+/** Node's flat list of names and values as field lines. */
+export function pairs(raw: readonly string[]): Field[] {
+  const fields: Field[] = [];
+  for (let at = 0; at + 1 < raw.length; at += 2) fields.push([raw[at] ?? '', raw[at + 1] ?? '']);
+  return fields;
+}
+
+/** A field section as text, one line each, as field lines; lines without a colon are left out. */
+export function parseFieldLines(lines: readonly string[]): Field[] {
+  return lines.flatMap((line) => {
+    const colon = line.indexOf(':');
+    return colon < 1 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()] as const];
+  });
+}
+
+/** The status line and field lines that a finished response had on the wire. */
+export function sentHead(response: ServerResponse): { reason: string; fields: Field[] } {
+  // Date, Connection and the like are added while the head is written, so only the text itself has them all.
+  const { _header: text } = response as ServerResponse & { _header?: unknown };
+  if (typeof text === 'string') {
+    const [first = '', ...lines] = text.split('\r\n');
+    return { reason: first.split(' ').slice(2).join(' '), fields: parseFieldLines(lines) };
+  }
+  const fields = response.getHeaderNames().flatMap((name) => {
+    const value = response.getHeader(name) ?? '';
+    return (Array.isArray(value) ? value : [value]).map((one) => [name, String(one)] as const);
+  });
+  return { reason: response.statusMessage, fields };
+}

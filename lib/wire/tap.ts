@@ -1,0 +1,45 @@
+/** Listens where Node has parsed a request and the framework has not yet touched it (RFC 9112 §3). */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** One request on the wire: what the framework would rewrite, as it arrived. */
+export interface Wire {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly method: string;
+  /** The raw request-target. */
+  readonly target: string;
+  /** `performance.now()` when the field section was complete. */
+  readonly began: number;
+}
+
+// Route code is bundled apart from instrumentation, so the two meet on globalThis.
+const key = Symbol.for('doorman.wire');
+type Shared = typeof globalThis & { [key]?: AsyncLocalStorage<Wire> };
+
+const routable = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const sandbox = /^(?:https?:\/\/[^/?#]*)?\/api\/sandbox(?=[/?]|$)/i;
+
+/** Starts to listen; a second call changes nothing. */
+export function startTap(): void {
+  const shared = globalThis as Shared;
+  if (shared[key]) return;
+  const storage = new AsyncLocalStorage<Wire>();
+  shared[key] = storage;
+  subscribe('http.server.request.start', (event) => {
+    const { request, response } = event as { request: IncomingMessage; response: ServerResponse };
+    const { method = 'GET', url: target = '/' } = request;
+    storage.enterWith({ request, response, method, target, began: performance.now() });
+    if (!sandbox.test(target)) return;
+    // The router would redirect `//`, resolve `..`, re-encode the query and fail on TRACE. It is given one
+    // address that it knows, and the handler reads the true one from the wire.
+    request.url = '/api/sandbox/-/-';
+    if (!routable.has(method)) request.method = 'POST';
+  });
+}
+
+/** The request that is being answered, or undefined where no tap runs (a host that is not Node's own server). */
+export function currentWire(): Wire | undefined {
+  return (globalThis as Shared)[key]?.getStore();
+}

@@ -1,0 +1,19 @@
+import createMDX from '@next/mdx';
+
+/** @type {import('next').NextConfig} */
+const config = {
+  pageExtensions: ['ts', 'tsx', 'mdx'],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The wire tap gives sandbox handlers the raw target; a redirect would hide it from them.
+  skipTrailingSlashRedirect: true,
+};
+
+const withMDX = createMDX({
+  // Turbopack takes plugins as strings: they cross into Rust and back.
+  options: {
+    remarkPlugins: ['remark-gfm', 'remark-frontmatter', 'remark-mdx-frontmatter'],
+  },
+});
+
+export default withMDX(config);

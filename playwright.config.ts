@@ -1,0 +1,46 @@
+// The browser tests: a production server on a port of its own, and Chromium alone.
+import { defineConfig, devices } from '@playwright/test';
+import { productionFlags } from './scripts/paths.mjs';
+
+const port = Number(process.env.DOORMAN_TEST_PORT ?? 3207);
+const baseURL = `http://localhost:${port}`;
+/** Set by `npm test`; without it Playwright looks for its own download. */
+const executablePath = process.env.DOORMAN_CHROMIUM;
+
+export default defineConfig({
+  testDir: 'e2e',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        ...devices['Desktop Chrome'],
+        launchOptions: {
+          ...(executablePath && { executablePath }),
+          // Nothing but the page itself may use the network, so that closed networks change no result.
+          args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+        },
+      },
+    },
+  ],
+  webServer: {
+    command: `node ${productionFlags.join(' ')} node_modules/next/dist/bin/next start --port ${port}`,
+    url: baseURL,
+    reuseExistingServer: false,
+    timeout: 60_000,
+    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', DOORMAN_SECRET: 'toy-secret-of-the-tests', PUBLIC_ORIGIN: '' },
+  },
+});

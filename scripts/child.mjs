@@ -1,0 +1,83 @@
+// Starts other programs and passes the signals on that this one receives.
+import { spawn } from 'node:child_process';
+import { root } from './paths.mjs';
+import { Stop } from './stop.mjs';
+
+/** How long a child may take to end after it was asked to. */
+const patience = 3000;
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const children = new Set();
+/** @type {NodeJS.Signals | undefined} */
+let received;
+let receivedAt = 0;
+
+/** @param {NodeJS.Signals} signal */
+function passOn(signal) {
+  // A second Ctrl+C means: now. One Ctrl+C arrives twice, though, from the terminal and from npm.
+  const again = received && Date.now() - receivedAt > 1000;
+  received ??= signal;
+  receivedAt ||= Date.now();
+  for (const child of children) end(child, again ? 'SIGKILL' : signal);
+  if (!children.size) process.exit(exitCodes[signal]);
+}
+
+const exitCodes = /** @type {Record<string, number>} */ ({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 });
+
+/** From the first child on; without one a signal ends this program as it ends any other. */
+function listen() {
+  for (const signal of Object.keys(exitCodes)) {
+    if (!process.listenerCount(signal)) process.on(signal, () => passOn(/** @type {NodeJS.Signals} */ (signal)));
+  }
+}
+
+/**
+ * Asks a child to end and kills it where it does not: an open event stream would keep a server alive.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} [signal]
+ */
+export function end(child, signal = 'SIGTERM') {
+  child.kill(signal);
+  setTimeout(() => child.kill('SIGKILL'), patience).unref();
+}
+
+/** True once this program was asked to end. */
+export function wasAskedToEnd() {
+  return received !== undefined;
+}
+
+/**
+ * Starts a program in the root folder and in this terminal, unless `options` say otherwise.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
+export function launch(command, args, options = {}) {
+  listen();
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+  children.add(child);
+  child.once('close', () => children.delete(child));
+  child.once('error', () => children.delete(child));
+  return child;
+}
+
+/**
+ * Runs a program to its end. Resolves with its exit code and, where `stdio` pipes them, its two outputs as text.
+ * Rejects with a Stop where this program was asked to end meanwhile; a program that cannot be started has code 127.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export async function runToEnd(command, args, options) {
+  const child = launch(command, args, options);
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('close', (status) => resolve(status ?? 1));
+  });
+  if (received) throw new Stop('', exitCodes[received]);
+  return { code, output };
+}

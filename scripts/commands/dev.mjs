@@ -1,0 +1,11 @@
+// `npm run dev`: serves the sources as they are edited.
+import { ensureInstalled } from '../install.mjs';
+import { checkPort, parsePort } from '../port.mjs';
+import { serve } from '../server.mjs';
+
+export default async function dev() {
+  const port = parsePort(process.env.PORT);
+  await checkPort(port);
+  await ensureInstalled();
+  await serve('development', port);
+}

@@ -1,0 +1,40 @@
+// `npm test`: every stage in turn until one fails; the last line counts the tests.
+import { ensureChromium } from '../chromium.mjs';
+import { ensureInstalled } from '../install.mjs';
+import { clearReports, reportFiles, stages } from '../stages.mjs';
+import { Stop } from '../stop.mjs';
+import { countFile, lastLine, sum } from '../tally.mjs';
+
+/** Tests bring their own secret and origin, whatever the terminal has set. */
+function useTestEnvironment() {
+  const { env } = process;
+  env.DOORMAN_SECRET = 'toy-secret-of-the-tests';
+  env.NEXT_TELEMETRY_DISABLED = '1';
+  delete env.PUBLIC_ORIGIN;
+  delete env.NODE_ENV;
+}
+
+/** @param {readonly string[]} args The name of one stage and what to hand to its program, or nothing for all. */
+export default async function test([only, ...more]) {
+  if (only && !stages[only]) throw new Stop(`There is no stage ${only}, only ${Object.keys(stages).join(', ')}.`);
+  useTestEnvironment();
+  let succeeded = false;
+  try {
+    clearReports();
+    await ensureInstalled();
+    // Whoever has no browser should hear of it before anything else takes its time.
+    if (!only) await ensureChromium();
+    for (const name of only ? [only] : Object.keys(stages)) {
+      console.log(`\n▸ ${name}`);
+      await stages[name]?.(more);
+    }
+    succeeded = true;
+  } catch (error) {
+    // Said here, since the count is to be the last line.
+    if (!(error instanceof Stop)) console.error(error);
+    else if (error.message) console.error(error.message);
+    throw new Stop('', error instanceof Stop ? error.exitCode : 1);
+  } finally {
+    console.log(`\n${lastLine(sum(reportFiles.map(countFile), succeeded))}`);
+  }
+}

@@ -1,0 +1,69 @@
+// Installs the packages of package-lock.json, but only where they are not installed yet.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runToEnd } from './child.mjs';
+import { nextProgram, packages, root } from './paths.mjs';
+import { Stop } from './stop.mjs';
+
+const lockfile = join(root, 'package-lock.json');
+const stamp = join(packages, '.doorman-installed');
+/** npm writes it at the end of every installation. */
+const npmsOwnStamp = join(packages, '.package-lock.json');
+
+/** What an installation depends on: the lockfile, and the machine for packages with native parts. */
+function wanted() {
+  const hash = createHash('sha256').update(readFileSync(lockfile)).digest('hex');
+  return `${hash} ${process.platform} ${process.arch} ${process.versions.modules}\n`;
+}
+
+function isInstalled() {
+  if (!existsSync(nextProgram)) return false;
+  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === wanted();
+  return existsSync(npmsOwnStamp) && statSync(npmsOwnStamp).mtimeMs >= statSync(lockfile).mtimeMs;
+}
+
+/** npm as the person runs it, so that its settings hold; found on the path where a script is run without npm. */
+function npm() {
+  const program = process.env.npm_execpath;
+  if (program && /\.[cm]?js$/.test(program)) return { command: process.execPath, before: [program] };
+  return { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', before: [] };
+}
+
+/**
+ * The sentence for an installation that failed, from what npm printed.
+ * @param {string} printed
+ */
+export function failure(printed) {
+  const code = /npm (?:error|ERR!) code (\S+)/.exec(printed)?.[1] ?? '';
+  const unreachable =
+    /^(E5\d\d|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)$/;
+  if (!unreachable.test(code)) return `The packages could not be installed${code && ` (${code})`}; npm's reason stands above.`;
+  const registry = /https?:\/\/[^/\s]+/.exec(printed)?.[0];
+  const name = registry ? `The package registry ${registry}` : 'The package registry';
+  return `${name} cannot be reached (${code}), so the packages could not be installed: check the network or the proxy, then try again.`;
+}
+
+/**
+ * Makes sure that node_modules is what package-lock.json says.
+ * Throws a Stop where that fails, with one sentence if the registry cannot be reached.
+ */
+export async function ensureInstalled() {
+  if (isInstalled()) return;
+  console.log('Installing the packages of package-lock.json …');
+  const { command, before } = npm();
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  // npm's own patience is more than a minute, much too long for somebody without a network.
+  const retries = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
+  const { code, output } = await runToEnd(command, [...before, ...args, ...retries], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: command === 'npm.cmd',
+  });
+  if (code === 127) throw new Stop('npm is not on the path, and it is needed to install the packages.');
+  if (code !== 0) {
+    const sentence = failure(output);
+    if (sentence.endsWith('above.')) console.error(output.trim());
+    throw new Stop(sentence);
+  }
+  writeFileSync(stamp, wanted());
+}
