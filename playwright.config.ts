@@ -31,7 +31,12 @@ export default defineConfig({
         launchOptions: {
           ...(executablePath && { executablePath }),
           // Nothing but the page itself may use the network, so that closed networks change no result.
-          args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+          args: [
+            '--disable-quic',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
         },
       },
     },
@@ -41,6 +46,11 @@ export default defineConfig({
     url: baseURL,
     reuseExistingServer: false,
     timeout: 60_000,
-    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', DOORMAN_SECRET: 'toy-secret-of-the-tests', PUBLIC_ORIGIN: '' },
+    env: {
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      DOORMAN_SECRET: 'toy-secret-of-the-tests',
+      PUBLIC_ORIGIN: '',
+    },
   },
 });

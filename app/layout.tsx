@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { origin } from '@/components/site/origin';
 import { SiteFooter } from '@/components/site/SiteFooter';
 import { SiteHeader } from '@/components/site/SiteHeader';
 import { themeScript } from '@/components/site/theme';
@@ -7,7 +8,7 @@ import { bricolage, plex } from './fonts';
 import './globals.css';
 
 export const metadata: Metadata = {
-  metadataBase: new URL(process.env.PUBLIC_ORIGIN ?? 'http://localhost:3000'),
+  metadataBase: new URL(origin),
   title: {
     default: 'Doorman: 401 Unauthorized and 403 Forbidden, met and solved',
     template: '%s · Doorman',

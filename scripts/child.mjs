@@ -27,7 +27,8 @@ const exitCodes = /** @type {Record<string, number>} */ ({ SIGINT: 130, SIGTERM:
 /** From the first child on; without one a signal ends this program as it ends any other. */
 function listen() {
   for (const signal of Object.keys(exitCodes)) {
-    if (!process.listenerCount(signal)) process.on(signal, () => passOn(/** @type {NodeJS.Signals} */ (signal)));
+    if (!process.listenerCount(signal))
+      process.on(signal, () => passOn(/** @type {NodeJS.Signals} */ (signal)));
   }
 }
 

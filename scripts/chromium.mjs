@@ -11,7 +11,9 @@ const applications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-const quiet = /** @type {import('node:child_process').SpawnOptions} */ ({ stdio: ['ignore', 'pipe', 'pipe'] });
+const quiet = /** @type {import('node:child_process').SpawnOptions} */ ({
+  stdio: ['ignore', 'pipe', 'pipe'],
+});
 
 /**
  * True where the program starts: a download may lack the system's libraries, a package may be an empty shell.

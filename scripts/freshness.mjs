@@ -5,7 +5,9 @@ import { join } from 'node:path';
 
 /** Folders and files at the root that no page is made of; all else counts, also what is added later. */
 const aside = new Set(
-  'node_modules coverage docs e2e scripts test-results playwright-report biome.json playwright.config.ts vitest.config.ts next-env.d.ts LICENSE'.split(' '),
+  'node_modules coverage docs e2e scripts test-results playwright-report biome.json playwright.config.ts vitest.config.ts next-env.d.ts LICENSE'.split(
+    ' ',
+  ),
 );
 
 /** @param {string} name */
@@ -41,7 +43,7 @@ export function sourceLines(root) {
 
 /**
  * The part of the environment that a build takes in.
- * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Dict<string>} env
  */
 export function buildEnvironment(env) {
   return Object.entries(env)
@@ -54,7 +56,7 @@ export function buildEnvironment(env) {
  * One value for all that a build is made of: it differs as soon as a file is changed, added, removed or
  * replaced, even by an older one, or where the environment differs.
  * @param {string} root
- * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Dict<string>} env
  */
 export function fingerprint(root, env) {
   const lines = [...sourceLines(root), ...buildEnvironment(env), process.versions.modules];

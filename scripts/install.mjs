@@ -38,7 +38,8 @@ export function failure(printed) {
   const code = /npm (?:error|ERR!) code (\S+)/.exec(printed)?.[1] ?? '';
   const unreachable =
     /^(E5\d\d|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)$/;
-  if (!unreachable.test(code)) return `The packages could not be installed${code && ` (${code})`}; npm's reason stands above.`;
+  if (!unreachable.test(code))
+    return `The packages could not be installed${code && ` (${code})`}; npm's reason stands above.`;
   const registry = /https?:\/\/[^/\s]+/.exec(printed)?.[0];
   const name = registry ? `The package registry ${registry}` : 'The package registry';
   return `${name} cannot be reached (${code}), so the packages could not be installed: check the network or the proxy, then try again.`;

@@ -17,7 +17,7 @@ import { Stop } from './stop.mjs';
 /**
  * DOORMAN_SECRET where it is set, else what lies in `.doorman/secret`, made at the first call and readable by
  * its owner alone. Two commands that start at once agree on one secret. Throws a Stop where none can be kept.
- * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Dict<string>} env
  * @param {string} [folder]
  * @returns {string}
  */

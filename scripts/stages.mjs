@@ -25,7 +25,7 @@ export function clearReports() {
  * Runs a program of Node.js that lies in node_modules. Throws an empty Stop where it fails: it has said why.
  * @param {readonly string[]} program
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {NodeJS.Dict<string>} [env]
  */
 async function tool(program, args, env = {}) {
   const { code } = await runToEnd(process.execPath, [join(packages, ...program), ...args], {

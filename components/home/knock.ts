@@ -34,7 +34,10 @@ function attemptAt(exercise: string): string {
   const known = exerciseProgress(exercise).attempt;
   if (known) return known;
   const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
-  const attempt = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => letters[byte % letters.length]).join('');
+  const attempt = Array.from(
+    crypto.getRandomValues(new Uint8Array(16)),
+    (byte) => letters[byte % letters.length],
+  ).join('');
   recordAttempt(exercise, attempt);
   return attempt;
 }
@@ -63,7 +66,7 @@ export async function prepare(scene: Scene, signal: AbortSignal): Promise<Reques
 
 /**
  * Sends the request and reads back what crossed the wire. Throws where no answer came. Nothing is sent with
- * `credentials`, so that the browser never opens a dialog of its own (Fetch §4.6).
+ * `credentials`, so that the browser never opens a dialog of its own.
  */
 export async function send(request: Request, signal: AbortSignal): Promise<Answered> {
   const { exercise, attempt, target, credentials } = request;

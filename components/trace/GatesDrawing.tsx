@@ -60,8 +60,8 @@ function Gate({ state, status }: { state: GateState; status: number | null }) {
           <path
             d={arch}
             fill="none"
-            strokeWidth="1.75"
-            strokeDasharray="3 5.5"
+            strokeWidth="1.5"
+            strokeDasharray="3 5"
             strokeLinecap="round"
             className="stroke-control"
           />

@@ -1,5 +1,5 @@
 /** The Authorization field, cut into the scheme and what follows it (RFC 9110 §11.6.2). */
-import { type Message, fieldLines } from './message';
+import { fieldLines, type Message } from './message';
 import { spacesEnd, trimWhitespace } from './scanner';
 
 export interface AuthorizationField {

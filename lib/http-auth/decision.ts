@@ -39,6 +39,13 @@ export function skipped(check: Check): Step {
   return { ...check, outcome: 'skipped', saw: '' };
 }
 
+/** The trace of a refusal with those of `checks` that it did not reach, gate by gate. */
+export function withSkipped(trace: readonly Step[], checks: readonly Check[]): Step[] {
+  const taken = new Set(trace.map(({ check }) => check));
+  const rest = checks.filter(({ check }) => !taken.has(check)).map(skipped);
+  return [...trace, ...rest].sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+}
+
 /** Whom authentication found. `roles` and `scopes` are what authorization may ask about. */
 export interface Principal {
   readonly name: string;
@@ -48,7 +55,11 @@ export interface Principal {
 
 /** A status with all that it owes the client. A 401 without a challenge does not compile (RFC 9110 §15.5.2). */
 export type Answer =
-  | { readonly status: 200; readonly principal: Principal; readonly fields: readonly Field[] }
+  | {
+      readonly status: 200;
+      readonly principal: Principal;
+      readonly fields: readonly Field[];
+    }
   | { readonly status: 400; readonly challenges: readonly Challenge[] }
   | { readonly status: 401; readonly challenges: NonEmpty<Challenge> }
   | {

@@ -4,14 +4,19 @@ import { octets } from './message';
 /** Control, format and bidi characters, spaces that look like SP, and the backslash that escapes begin with. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\\]|(?! )\p{Zs}/u;
 
+/** Octets as evidence: read as UTF-8 where they are, else as ISO-8859-1, then made inert. */
+export function shown(octets: string, max = 200): string {
+  return inert(decoded(octets), max);
+}
+
 /**
- * Octets as text that can be read and cannot act: `\n`, `\u0000` and their like are escaped, a backslash is
- * doubled, and what is longer than `max` characters ends in an ellipsis.
+ * Text that can be read and cannot act: `\n`, `\u0000` and their like are escaped, a backslash is doubled, and
+ * what is longer than `max` characters ends in an ellipsis.
  */
-export function shown(text: string, max = 200): string {
+export function inert(text: string, max = 200): string {
   let seen = '';
   let kept = '';
-  for (const character of decoded(text)) {
+  for (const character of text) {
     seen += unseen.test(character) ? escaped(character) : character;
     if (seen.length > max) return `${kept}…`;
     if (seen.length < max) kept = seen;
@@ -25,6 +30,12 @@ export function masked(secret: string): string {
   return secret.length < 12 ? `…… ${length}` : `${shown(secret.slice(0, 4))}… ${length}`;
 }
 
+/** One character as evidence: itself where it is ASCII that can be seen, else `U+00A0` and the like. */
+export function spelled(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return /^[!-~]$/.test(character) ? character : `U+${code}`;
+}
+
 /** `1 octet`, `2 octets`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -32,7 +43,7 @@ export function count(number: number, noun: string): string {
 
 /** Octets as UTF-8, or as ISO-8859-1 where they are not valid UTF-8. Text that is no octets stays as it is. */
 export function decoded(text: string): string {
-  if (/^[\x00-\x7f]*$/.test(text) || /[^\x00-\xff]/.test(text)) return text;
+  if (/[\u0100-\uffff]/.test(text)) return text;
   return utf8(octets(text)) ?? text;
 }
 

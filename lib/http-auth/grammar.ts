@@ -118,7 +118,10 @@ function read(value: string, form: 'list' | 'one'): Parsed<Challenge[]> {
     at = whitespaceEnd(text, end.value);
     if (at < text.length && text[at] !== ',') return miss(cut + at, 'a comma or the end');
   }
-  return { ok: true, value: found.map(({ names, open, ...challenge }) => challenge) };
+  return {
+    ok: true,
+    value: found.map(({ names, open, ...challenge }) => challenge),
+  };
 }
 
 function readChallenge(text: string, at: number, found: Reading[]): Parsed<number> {

@@ -15,7 +15,12 @@ export interface Policy {
   judge(principal: Principal, message: Message, note: Note): Verdict;
 }
 
-type Judgement = { ok: boolean; saw: string; expected: string; params?: readonly AuthParam[] };
+type Judgement = {
+  ok: boolean;
+  saw: string;
+  expected: string;
+  params?: readonly AuthParam[];
+};
 
 function policy(
   check: Omit<Check, 'stage'>,
@@ -73,10 +78,11 @@ export function ownerOnly(owner: string): Policy {
 }
 
 /** Nobody may pass: what an unknown path is to a server that does not tell which paths exist. */
-export const nobody: Policy = policy(
-  { check: 'the resource exists', rule: 'RFC 9110 §15.5.5' },
-  () => ({ ok: false, saw: 'no such resource', expected: 'a resource at this path' }),
-);
+export const nobody: Policy = policy({ check: 'the resource exists', rule: 'RFC 9110 §15.5.5' }, () => ({
+  ok: false,
+  saw: 'no such resource',
+  expected: 'a resource at this path',
+}));
 
 /** The same rule, but every refusal is answered as 404, so that the resource does not show (RFC 9110 §15.5.4). */
 export function concealed(inner: Policy): Policy {

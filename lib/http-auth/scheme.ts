@@ -1,5 +1,5 @@
 /** What a server and a client must be able to do to use one auth-scheme (RFC 9110 §11.1). */
-import type { Check, Note, Principal } from './decision';
+import type { Check, NonEmpty, Note, Principal, Step } from './decision';
 import type { AuthParam, Challenge } from './grammar';
 import type { Field, Message } from './message';
 import type { Rule } from './rule';
@@ -41,4 +41,39 @@ export interface Scheme {
   challenge(realm: string, env: Env): Promise<Challenge>;
   /** Notes each check it makes; the last one noted is the one that decided. */
   verify(message: Message, realm: string, env: Env, note: Note): Promise<Authentication>;
+}
+
+/** What authentication asks before any scheme's own checks. */
+export const presented: Check = {
+  stage: 'authentication',
+  check: 'credentials are presented',
+  rule: 'RFC 9110 §11.6.1',
+};
+
+/** What was found, by which scheme, in which steps. */
+export interface Attempted {
+  readonly scheme: Scheme;
+  readonly steps: readonly Step[];
+  readonly found: Authentication;
+}
+
+/** Asks the schemes in order until one finds its credentials; where none does, the first one speaks for all. */
+export async function firstPresented(
+  schemes: NonEmpty<Scheme>,
+  message: Message,
+  realm: string,
+  env: Env,
+): Promise<Attempted> {
+  const ask = async (scheme: Scheme): Promise<Attempted> => {
+    const steps: Step[] = [];
+    return { scheme, steps, found: await scheme.verify(message, realm, env, (step) => steps.push(step)) };
+  };
+  const [head, ...tail] = schemes;
+  const first = await ask(head);
+  if (first.found.outcome !== 'absent') return first;
+  for (const scheme of tail) {
+    const next = await ask(scheme);
+    if (next.found.outcome !== 'absent') return next;
+  }
+  return first;
 }

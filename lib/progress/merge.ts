@@ -50,13 +50,15 @@ export function latestInstant(progress: Progress): Instant {
     ...Object.values(rounds),
     ...Object.values(predictions).map(({ at }) => at),
     ...Object.values(answers).flatMap((list) => list.map(({ at }) => at)),
-    ...Object.values(exercises).flatMap(({ attempt, draft, prediction, hints = {}, tried, practised, solved }) => [
-      ...[attempt, draft, prediction].map((one) => one?.at ?? ''),
-      ...Object.values(hints),
-      tried ?? '',
-      ...(practised ?? []),
-      ...(solved ?? []),
-    ]),
+    ...Object.values(exercises).flatMap(
+      ({ attempt, draft, prediction, hints = {}, tried, practised, solved }) => [
+        ...[attempt, draft, prediction].map((one) => one?.at ?? ''),
+        ...Object.values(hints),
+        tried ?? '',
+        ...(practised ?? []),
+        ...(solved ?? []),
+      ],
+    ),
   ];
   return dates.reduce((a, b) => (a > b ? a : b), '');
 }

@@ -25,7 +25,11 @@ describe('reading progress', () => {
     ['a missing part', '{"version":1}', '“resets”: an object'],
     ['an unknown part', withPart({ more: {} }), '“more”: nothing is wanted there'],
     ['a name that is none', withPart({ lessons: { '../x': at } }), '“lessons.../x”: a name'],
-    ['a date that is none', withPart({ lessons: { 'first-401': 'yesterday' } }), '“lessons.first-401”: a date'],
+    [
+      'a date that is none',
+      withPart({ lessons: { 'first-401': 'yesterday' } }),
+      '“lessons.first-401”: a date',
+    ],
     [
       'an impossible date',
       withPart({ lessons: { 'first-401': '2026-99-01T09:00:00.000Z' } }),

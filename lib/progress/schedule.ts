@@ -15,7 +15,11 @@ const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false, maximum_i
 /** Everything that was answered or solved with the day on which it is due, soonest first. */
 export function schedule(progress: Progress): Due[] {
   const items = Object.entries(progress.answers).map(([id, answers]) =>
-    dueOf('item', id, answers.map(({ at, ...answer }) => ({ at, grade: gradeOf(answer) }))),
+    dueOf(
+      'item',
+      id,
+      answers.map(({ at, ...answer }) => ({ at, grade: gradeOf(answer) })),
+    ),
   );
   const exercises = Object.entries(progress.exercises).map(([id, { solved = [], practised = [] }]) =>
     dueOf('exercise', id, [

@@ -84,7 +84,10 @@ describe('the progress store', () => {
     const store = tab();
     store.change((_, at) => lessonRead('a', at));
     expect(Object.keys(store.snapshot().lessons)).toEqual(['a']);
-    expect(store.notice()).toMatchObject({ storage: 'memory', reason: expect.stringContaining('does not let') });
+    expect(store.notice()).toMatchObject({
+      storage: 'memory',
+      reason: expect.stringContaining('does not let'),
+    });
   });
 
   test('lives in memory where storage is full, and is kept again once there is room', () => {

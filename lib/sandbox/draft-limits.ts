@@ -1,6 +1,7 @@
 /** What a page's own `fetch` would not send as it was typed (Fetch §2.2.2, §5.1); the relay sends it instead. */
 import type { Draft } from '@/lib/http-auth/draft';
-import { filledFields, isToken } from './draft';
+import { isToken } from '@/lib/http-auth/grammar';
+import { filledFields } from './draft';
 
 /** `field` is the index of the row it is about; without it, `part` says which part of the request. */
 export interface RelayReason {
@@ -29,7 +30,8 @@ function methodReasons({ method }: Draft): RelayReason[] {
   const upper = method.toUpperCase();
   if (!isToken(method)) return say('A browser refuses a method that is not a token.');
   if (/^(?:CONNECT|TRACE|TRACK)$/.test(upper)) return say(`A browser does not let a page send ${upper}.`);
-  if (upper !== method && folded.has(upper)) return say(`A browser would write ${upper}; methods are case-sensitive.`);
+  if (upper !== method && folded.has(upper))
+    return say(`A browser would write ${upper}; methods are case-sensitive.`);
   return [];
 }
 
@@ -60,7 +62,8 @@ function fieldReasons(draft: Draft): RelayReason[] {
 function nameReason(name: string, value: string): string | undefined {
   const lower = name.toLowerCase();
   if (!isToken(name)) return 'A browser refuses this: it is not a field name.';
-  if (forbidden.has(lower) || /^(?:proxy|sec)-/.test(lower)) return `A browser does not let a page set ${name}.`;
+  if (forbidden.has(lower) || /^(?:proxy|sec)-/.test(lower))
+    return `A browser does not let a page set ${name}.`;
   if (overrides.has(lower) && /\b(?:connect|trace|track)\b/i.test(value)) return 'A browser drops this line.';
   return undefined;
 }
@@ -70,7 +73,6 @@ function mergedReason(name: string): string {
 }
 
 function valueReason(value: string): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
   if (/[\0-\x08\x0a-\x1f\x7f]/.test(value)) return 'A browser refuses control characters here.';
   if (/^[ \t]|[ \t]$/.test(value)) return 'A browser would cut the space at the end or beginning.';
   if (/[^\0-\xff]/.test(value)) return 'A browser refuses characters above U+00FF here.';

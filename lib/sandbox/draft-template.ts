@@ -19,7 +19,10 @@ import { type Draft, utf8Octets } from '@/lib/http-auth/draft';
 export type Values = Readonly<Record<string, string>>;
 
 const name = '[A-Za-z0-9_-]+';
-const placeholder = new RegExp(`\\{(:|${name}|base64:${name}(?::${name})?|(?:base64|base64url|latin1|percent)=[^{}]*)\\}`, 'g');
+const placeholder = new RegExp(
+  `\\{(:|${name}|base64:${name}(?::${name})?|(?:base64|base64url|latin1|percent)=[^{}]*)\\}`,
+  'g',
+);
 const run = /[A-Za-z0-9+/_-]{4,}={0,2}/g;
 const deepest = 3;
 const withheld = '[withheld]';
@@ -71,11 +74,13 @@ function expand(text: string, wallet: Values, depth: number): string {
     const [, coding = '', content] = /^(\w+)=(.*)$/s.exec(inner) ?? [];
     try {
       if (content !== undefined) {
-        return depth > 0 ? (codings[coding]?.encode(expand(decodeURIComponent(content), wallet, depth - 1)) ?? whole) : whole;
+        return depth > 0
+          ? (codings[coding]?.encode(expand(decodeURIComponent(content), wallet, depth - 1)) ?? whole)
+          : whole;
       }
       const [first = '', ...names] = inner.split(':');
-      if (!names.length) return valueOf(wallet, first) ?? whole;
-      const values = names.map((one) => valueOf(wallet, one));
+      if (!names.length) return valueIn(wallet, first) ?? whole;
+      const values = names.map((one) => valueIn(wallet, one));
       return values.includes(undefined) ? whole : btoa(utf8Octets(values.join(':')));
     } catch {
       return whole;
@@ -90,9 +95,13 @@ function template(text: string, known: Known, depth: number, guard?: Guard): str
   const values = known.flatMap(([name, value]) => {
     const escaped = encodeURIComponent(value);
     const plain = [value, `{${name}}`] as const;
-    return escaped === value ? [plain] : [plain, [escaped, `{percent=${encodeURIComponent(`{${name}}`)}}`] as const];
+    return escaped === value
+      ? [plain]
+      : [plain, [escaped, `{percent=${encodeURIComponent(`{${name}}`)}}`] as const];
   });
-  return replaceAny(text, values, (rest) => (depth > 0 ? templateRuns(rest, known, depth, guard) : literal(rest)));
+  return replaceAny(text, values, (rest) =>
+    depth > 0 ? templateRuns(rest, known, depth, guard) : literal(rest),
+  );
 }
 
 /** Replaces each of `pairs` where it stands; what lies between goes through `between`. */
@@ -167,7 +176,7 @@ function longestFirst(wallet: Values): Known {
     .sort(([, a], [, b]) => b.length - a.length);
 }
 
-function valueOf(wallet: Values, name: string): string | undefined {
+function valueIn(wallet: Values, name: string): string | undefined {
   return Object.hasOwn(wallet, name) ? wallet[name] : undefined;
 }
 

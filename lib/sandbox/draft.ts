@@ -1,5 +1,6 @@
 /** A draft as the text of a request, and back (RFC 9112 §2.1, §3, §5). */
 import type { Draft } from '@/lib/http-auth/draft';
+import { isToken } from '@/lib/http-auth/grammar';
 import type { Field } from '@/lib/http-auth/message';
 
 /** Where a draft would be sent: `base` is the path of the resource, `host` the authority that serves it. */
@@ -13,13 +14,7 @@ export type ParsedDraft =
   /** `line` counts from 1. */
   | { readonly ok: false; readonly line: number; readonly reason: string };
 
-const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const longest = 65_536;
-
-/** True where `text` is a token, as methods and field names are (RFC 9110 §5.6.2). */
-export function isToken(text: string): boolean {
-  return token.test(text);
-}
 
 /** The lines of a draft that count: a row without name and value is one that nobody has filled in yet. */
 export function filledFields({ fields }: Pick<Draft, 'fields'>): readonly Field[] {
@@ -40,31 +35,40 @@ export function formatRaw(draft: Draft): string {
  */
 export function parseRaw(text: string, place?: Place): ParsedDraft {
   if (text.length > longest) return refuse(1, 'More than 64 KiB of text.');
-  const [requestLine = '', ...rest] = text.replace(/\r\n/g, '\n').split('\n');
+  const end = /\r?\n\r?\n|\r?\n$/.exec(text);
+  const [requestLine = '', ...lines] = text.slice(0, end?.index).split(/\r?\n/);
   const request = parseRequestLine(requestLine, place);
   if (typeof request === 'string') return refuse(1, request);
 
-  const empty = rest.indexOf('');
-  const lines = empty < 0 ? rest : rest.slice(0, empty);
   const fields: Field[] = [];
   for (const [index, line] of lines.entries()) {
     const field = parseFieldLine(line);
     if (typeof field === 'string') return refuse(index + 2, field);
     if (!isOwnHost(field, place)) fields.push(field);
   }
-  const body = empty < 0 ? '' : rest.slice(empty + 1).join('\n');
+  const body = end ? text.slice(end.index + end[0].length) : '';
   return { ok: true, draft: body ? { ...request, fields, body } : { ...request, fields } };
+}
+
+/** Text that is no draft, as the relay takes it: its target, where it has one, is put below `base`. */
+export function placeRaw(text: string, { base }: Pick<Place, 'base'>): string {
+  return text.replace(/^(\S+ +)(\/\S*)/, (whole, method: string, target: string) =>
+    target === base || target.startsWith(`${base}/`) ? whole : `${method}${base}${target}`,
+  );
 }
 
 function parseRequestLine(line: string, place?: Place): Pick<Draft, 'method' | 'path'> | string {
   if (line === '') return 'The request line is missing: method, space, target, space, HTTP/1.1.';
   const [method = '', target = '', version, ...more] = line.split(' ');
-  if (!isToken(method)) return `“${show(method)}” is not a method: letters, digits and a few signs (RFC 9110 §9.1).`;
+  if (!isToken(method))
+    return `“${show(method)}” is not a method: letters, digits and a few signs (RFC 9110 §9.1).`;
   if (target === '') return 'There is no target after the method: one space, then a path such as /.';
   if (more.length) return 'There is a space too many: method, target and version hold none (RFC 9112 §3).';
-  if (version !== undefined && version !== 'HTTP/1.1') return `“${show(version)}” is not the version HTTP/1.1.`;
+  if (version !== undefined && version !== 'HTTP/1.1')
+    return `“${show(version)}” is not the version HTTP/1.1.`;
   const path = place ? relative(target, place) : target;
-  if (!path.startsWith('/')) return `The target “${show(target)}” does not begin with a slash (RFC 9112 §3.2.1).`;
+  if (!path.startsWith('/'))
+    return `The target “${show(target)}” does not begin with a slash (RFC 9112 §3.2.1).`;
   return { method, path };
 }
 
@@ -77,12 +81,14 @@ function relative(target: string, { base, host }: Place): string {
 }
 
 function parseFieldLine(line: string): Field | string {
-  if (/^[ \t]/.test(line)) return 'A line that begins with a space continues no other one any more (RFC 9112 §5.2).';
+  if (/^[ \t]/.test(line))
+    return 'A line that begins with a space continues no other one any more (RFC 9112 §5.2).';
   const colon = line.indexOf(':');
   if (colon < 0) return `“${show(line)}” has no colon between name and value (RFC 9112 §5).`;
   const name = line.slice(0, colon);
   if (name === '') return 'There is no name before the colon.';
-  if (/[ \t]$/.test(name)) return `There is a space between “${show(name.trimEnd())}” and its colon (RFC 9112 §5.1).`;
+  if (/[ \t]$/.test(name))
+    return `There is a space between “${show(name.trimEnd())}” and its colon (RFC 9112 §5.1).`;
   if (!isToken(name)) return `“${show(name)}” is not a field name: letters, digits, hyphens (RFC 9110 §5.1).`;
   return [name, line.slice(colon + 1).replace(/^ /, '')];
 }

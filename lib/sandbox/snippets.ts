@@ -1,6 +1,8 @@
 /** A draft in the words of other clients, ready to be pasted. What a client cannot say as typed is noted. */
 import { type Draft, utf8Octets } from '@/lib/http-auth/draft';
-import { filledFields, isToken } from './draft';
+import { isToken } from '@/lib/http-auth/grammar';
+import type { Field } from '@/lib/http-auth/message';
+import { filledFields } from './draft';
 import { relayReasons } from './draft-limits';
 import { pythonQuote, shellQuote } from './quote';
 
@@ -20,7 +22,13 @@ export function snippet(client: Client, draft: Draft, resource: string): Snippet
 
 type Writer = (draft: Draft, resource: string) => Snippet;
 
-const writers: Readonly<Record<Client, Writer>> = { curl, HTTPie: httpie, fetch: fetchCall, Python: python, raw };
+const writers: Readonly<Record<Client, Writer>> = {
+  curl,
+  HTTPie: httpie,
+  fetch: fetchCall,
+  Python: python,
+  raw,
+};
 
 /** Lines of a shell command, one argument group each. */
 function command(groups: readonly string[]): string {
@@ -30,8 +38,10 @@ function command(groups: readonly string[]): string {
 function curl(draft: Draft, resource: string): Snippet {
   const { method, path, body } = draft;
   const implied = body ? 'POST' : 'GET';
-  const fields = filledFields(draft);
-  const lines = fields.map(([name, value]) => `-H ${shellQuote(value === '' ? `${name};` : `${name}: ${value}`)}`);
+  const fields = filledFields(draft).filter(isSendable);
+  const lines = fields.map(
+    ([name, value]) => `-H ${shellQuote(value === '' ? `${name};` : `${name}: ${value}`)}`,
+  );
   // curl names the type of a form by itself; an empty value takes that line away.
   const untyped = body && !fields.some(([name]) => name.toLowerCase() === 'content-type');
   const text = command([
@@ -42,16 +52,19 @@ function curl(draft: Draft, resource: string): Snippet {
     ...(body ? [`--data-raw ${shellQuote(body)}`] : []),
     shellQuote(resource + path),
   ]);
-  return { text, notes: [...unsendable(draft), ...spaced(path, 'curl')] };
+  return { text, notes: [...leftOut(draft), ...spaced(path, 'curl')] };
 }
 
 function curlFlags(path: string): string[] {
-  return [...(/[[\]{}]/.test(path) ? ['-g'] : []), ...(/\/\.{1,2}(?:[/?#]|$)/.test(path) ? ['--path-as-is'] : [])];
+  return [
+    ...(/[[\]{}]/.test(path) ? ['-g'] : []),
+    ...(/\/\.{1,2}(?:[/?#]|$)/.test(path) ? ['--path-as-is'] : []),
+  ];
 }
 
 function httpie(draft: Draft, resource: string): Snippet {
   const { method, path, body } = draft;
-  const fields = filledFields(draft);
+  const fields = filledFields(draft).filter(isSendable);
   // The space keeps a value that begins with = or @ from being read as an operator of HTTPie.
   const lines = fields.map(([name, value]) => shellQuote(value === '' ? `${name};` : `${name}: ${value}`));
   const untyped = body && !fields.some(([name]) => name.toLowerCase() === 'content-type');
@@ -65,7 +78,7 @@ function httpie(draft: Draft, resource: string): Snippet {
   return {
     text,
     notes: [
-      ...unsendable(draft),
+      ...leftOut(draft),
       ...trimmed(draft, 'HTTPie'),
       ...spaced(path, 'HTTPie'),
       ...(escaped ? ['HTTPie drops a backslash before : ; = and @.'] : []),
@@ -75,7 +88,9 @@ function httpie(draft: Draft, resource: string): Snippet {
 
 function fetchCall(draft: Draft, resource: string): Snippet {
   const { method, path, body } = draft;
-  const lines = filledFields(draft).map((field) => `    ${JSON.stringify(field).replace('","', '", "')},`);
+  const lines = filledFields(draft).map(
+    (field) => `    [${field.map((part) => JSON.stringify(part)).join(', ')}],`,
+  );
   const text = [
     `const response = await fetch(${JSON.stringify(resource + path)}, {`,
     ...(method === 'GET' ? [] : [`  method: ${JSON.stringify(method)},`]),
@@ -93,8 +108,10 @@ function fetchCall(draft: Draft, resource: string): Snippet {
 
 function python(draft: Draft, resource: string): Snippet {
   const { method, path, body } = draft;
-  const fields = filledFields(draft);
-  const lines = fields.map(([name, value]) => `        ${pythonQuote(name)}: ${pythonQuote(value)}.encode(),`);
+  const fields = filledFields(draft).filter(isSendable);
+  const lines = fields.map(
+    ([name, value]) => `        ${pythonQuote(name)}: ${pythonQuote(value)}.encode(),`,
+  );
   const text = [
     'import requests',
     '',
@@ -113,7 +130,7 @@ function python(draft: Draft, resource: string): Snippet {
   return {
     text,
     notes: [
-      ...unsendable(draft),
+      ...leftOut(draft),
       ...trimmed(draft, 'requests'),
       ...dotted,
       ...[...doubled].map((name) => `requests cannot send ${name} in two lines: the last one wins.`),
@@ -132,13 +149,26 @@ function raw(draft: Draft, resource: string): Snippet {
     ...(length && !has('content-length') ? [['Content-Length', String(length)] as const] : []),
     ...(has('connection') ? [] : [['Connection', 'close'] as const]),
   ].map(([name, value]) => `${name}: ${value}`);
-  const head = [`${draft.method} ${pathname.replace(/\/$/, '')}${draft.path} HTTP/1.1`, ...lines, '', ''].join('\r\n');
-  return { text: head + (draft.body ?? ''), notes: ['Each line of the head ends with CR LF (RFC 9112 §2.1).'] };
+  const head = [
+    `${draft.method} ${pathname.replace(/\/$/, '')}${draft.path} HTTP/1.1`,
+    ...lines,
+    '',
+    '',
+  ].join('\r\n');
+  return {
+    text: head + (draft.body ?? ''),
+    notes: ['Each line of the head ends with CR LF (RFC 9112 §2.1).'],
+  };
 }
 
-function unsendable(draft: Draft): string[] {
-  const bad = filledFields(draft).filter(([name, value]) => !isToken(name) || /[\r\n\0]/.test(value));
-  return bad.map(([name]) => `“${name.slice(0, 40)}” is not a field line that a client can send.`);
+/** A line that no client sends could mean something else on a command line: it is left out. */
+function isSendable([name, value]: Field): boolean {
+  return isToken(name) && !/[\r\n\0]/.test(value);
+}
+
+function leftOut(draft: Draft): string[] {
+  const bad = filledFields(draft).filter((field) => !isSendable(field));
+  return bad.map(([name]) => `“${name.slice(0, 40)}” is left out: that is not a field line.`);
 }
 
 function trimmed(draft: Draft, client: string): string[] {

@@ -6,8 +6,8 @@ import { Stop } from '../stop.mjs';
 import { countFile, lastLine, sum } from '../tally.mjs';
 
 /** Tests bring their own secret and origin, whatever the terminal has set. */
-function useTestEnvironment() {
-  const { env } = process;
+function setTestEnvironment() {
+  const env = /** @type {NodeJS.Dict<string>} */ (process.env);
   env.DOORMAN_SECRET = 'toy-secret-of-the-tests';
   env.NEXT_TELEMETRY_DISABLED = '1';
   delete env.PUBLIC_ORIGIN;
@@ -16,8 +16,9 @@ function useTestEnvironment() {
 
 /** @param {readonly string[]} args The name of one stage and what to hand to its program, or nothing for all. */
 export default async function test([only, ...more]) {
-  if (only && !stages[only]) throw new Stop(`There is no stage ${only}, only ${Object.keys(stages).join(', ')}.`);
-  useTestEnvironment();
+  if (only && !stages[only])
+    throw new Stop(`There is no stage ${only}, only ${Object.keys(stages).join(', ')}.`);
+  setTestEnvironment();
   let succeeded = false;
   try {
     clearReports();

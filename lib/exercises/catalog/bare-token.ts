@@ -69,7 +69,7 @@ export default defineExercise({
       name: 'a variable that was never set',
       draft: () => get('/drafts', authorization('Bearer undefined')),
       status: 401,
-      fails: 'the token is a JWT of three parts',
+      fails: 'token has three segments',
       misconception: 'i-set-it-so-it-was-sent',
     },
   ],

@@ -57,7 +57,7 @@ export default defineExercise({
       name: 'header and query at once',
       draft: ({ token }) => get(`/inbox?access_token=${token}`, authorization(`Bearer ${token}`)),
       status: 400,
-      fails: 'one method carries the token',
+      fails: 'the token comes in one place',
       misconception: 'more-is-safer',
     },
     {

@@ -36,14 +36,14 @@ export default defineExercise({
       draft: ({ username, password }) =>
         get('/menu', authorization(basicCredentials(username, password.replace('ö', 'o')))),
       status: 401,
-      fails: 'user name and password match',
+      fails: 'user name and password belong together',
     },
     {
       name: 'a question mark in its place',
       draft: ({ username, password }) =>
         get('/menu', authorization(basicCredentials(username, password.replace('ö', '?')))),
       status: 401,
-      fails: 'user name and password match',
+      fails: 'user name and password belong together',
       misconception: 'basic-has-one-encoding',
     },
     {
@@ -51,21 +51,21 @@ export default defineExercise({
       draft: ({ username, password }) =>
         get('/menu', authorization(basicCredentials(username, encodeURIComponent(password)))),
       status: 401,
-      fails: 'user name and password match',
+      fails: 'user name and password belong together',
     },
     {
       name: 'UTF-8 encoded twice',
       draft: ({ username, password }) =>
         get('/menu', authorization(basicCredentials(username, password.replace('ö', 'Ã¶')))),
       status: 401,
-      fails: 'user name and password match',
+      fails: 'user name and password belong together',
       misconception: 'basic-has-one-encoding',
     },
     {
       name: 'the password in the clear',
       draft: ({ username, password }) => get('/menu', authorization(`Basic ${username}:${password}`)),
       status: 401,
-      fails: 'Base64 decodes',
+      fails: 'Basic is followed by one token68',
     },
     {
       name: 'only the first octet of the letter',
@@ -75,7 +75,7 @@ export default defineExercise({
           authorization(basicCredentials(username, password.replace('ö', 'Ã'), 'latin1')),
         ),
       status: 401,
-      fails: 'the text is UTF-8',
+      fails: 'user name and password are UTF-8',
     },
   ],
 });

@@ -40,7 +40,7 @@ export default defineExercise({
       name: 'user name and password in the clear',
       draft: ({ username, password }) => get('/', authorization(`Basic ${username}:${password}`)),
       status: 401,
-      fails: 'Base64 decodes',
+      fails: 'Basic is followed by one token68',
     },
     {
       name: 'scheme word missing',
@@ -67,7 +67,7 @@ export default defineExercise({
       name: 'the user name alone',
       draft: ({ username }) => get('/', authorization(`Basic ${btoa(username)}`)),
       status: 401,
-      fails: 'a colon separates user name and password',
+      fails: 'a colon ends the user name',
     },
   ],
 });

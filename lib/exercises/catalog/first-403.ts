@@ -63,13 +63,13 @@ export default defineExercise({
       name: 'Grace with a wrong password',
       draft: (w) => get('/vault', authorization(basicCredentials(w['grace-username'], 'let-me-in'))),
       status: 401,
-      fails: 'user name and password match',
+      fails: 'user name and password belong together',
     },
     {
       name: "Ada's name with Grace's password",
       draft: (w) => get('/vault', authorization(basicCredentials(w['ada-username'], w['grace-password']))),
       status: 401,
-      fails: 'user name and password match',
+      fails: 'user name and password belong together',
     },
     {
       name: 'a role that the client claims for itself',

@@ -60,7 +60,7 @@ export default defineExercise({
       name: "Ada's name with Grace's password",
       draft: ({ password }) => get('/notes/7', authorization(basicCredentials('ada', password))),
       status: 401,
-      fails: 'user name and password match',
+      fails: 'user name and password belong together',
     },
     {
       name: 'asking anonymously',

@@ -34,7 +34,7 @@ export default defineExercise({
       draft: ({ username, password }) =>
         get('/ledger', authorization(basicCredentials(username, `${password}\r\n`))),
       status: 401,
-      fails: 'no control character inside',
+      fails: 'no control characters inside',
       misconception: 'base64-is-base64',
     },
     {
@@ -42,28 +42,28 @@ export default defineExercise({
       draft: ({ username, password }) =>
         get('/ledger', authorization(basicCredentials(`${username}\n`, password))),
       status: 401,
-      fails: 'no control character inside',
+      fails: 'no control characters inside',
     },
     {
       name: 'backslash and n as two characters',
       draft: ({ username, password }) =>
         get('/ledger', authorization(basicCredentials(username, `${password}\\n`))),
       status: 401,
-      fails: 'user name and password match',
+      fails: 'user name and password belong together',
     },
     {
       name: 'encoded twice',
       draft: ({ username, password }) =>
         get('/ledger', authorization(`Basic ${btoa(btoa(`${username}:${password}`))}`)),
       status: 401,
-      fails: 'a colon separates user name and password',
+      fails: 'a colon ends the user name',
       misconception: 'base64-is-encryption',
     },
     {
       name: 'not encoded at all',
       draft: ({ username, password }) => get('/ledger', authorization(`Basic ${username}:${password}`)),
       status: 401,
-      fails: 'Base64 decodes',
+      fails: 'Basic is followed by one token68',
     },
     {
       name: 'wrapped like a mail',
@@ -72,7 +72,7 @@ export default defineExercise({
         return get('/ledger', authorization(`Basic ${encoded.slice(0, 10)} ${encoded.slice(10)}`));
       },
       status: 401,
-      fails: 'Base64 decodes',
+      fails: 'Basic is followed by one token68',
       misconception: 'base64-is-base64',
     },
   ],

@@ -44,7 +44,7 @@ export default defineExercise({
       name: 'a key nobody knows',
       draft: () => get('/', ['X-API-Key', 'toy-nothing']),
       status: 401,
-      fails: 'the key is known',
+      fails: 'API key is known',
     },
     {
       name: 'the key as a Bearer token',
@@ -62,7 +62,7 @@ export default defineExercise({
       name: 'two keys',
       draft: (w) => get('/', ['X-API-Key', w.key], ['X-API-Key', w['reader-key']]),
       status: 400,
-      fails: 'one field line carries the key',
+      fails: 'the key comes in one field line',
     },
   ],
 });

@@ -51,7 +51,7 @@ export default defineExercise({
       draft: ({ username, password }) =>
         get('/', authorization(basicCredentials(username, password.split(':')[0] ?? ''))),
       status: 401,
-      fails: 'user name and password match',
+      fails: 'user name and password belong together',
     },
     {
       name: 'the reader as administrator',

@@ -47,19 +47,19 @@ export default defineExercise({
       name: 'expired',
       draft: (w) => get('/', authorization(`Bearer ${w['expired-token']}`)),
       status: 401,
-      fails: 'the token has not expired',
+      fails: 'exp is still to come',
     },
     {
       name: 'not valid yet',
       draft: (w) => get('/', authorization(`Bearer ${w['early-token']}`)),
       status: 401,
-      fails: 'the token is valid already',
+      fails: 'nbf has come',
     },
     {
       name: 'for another audience',
       draft: (w) => get('/', authorization(`Bearer ${w['foreign-token']}`)),
       status: 401,
-      fails: 'the audience is this API',
+      fails: 'aud contains this server',
     },
     {
       name: 'scope too small',

@@ -61,7 +61,7 @@ export default defineExercise({
           authorization(`Bearer ${tampered(w['reader-token'], { scope: 'drafts:delete' })}`),
         ),
       status: 401,
-      fails: 'the signature verifies',
+      fails: 'signature verifies',
       misconception: 'a-jwt-can-be-edited',
     },
     {

@@ -58,7 +58,7 @@ export default defineExercise({
       name: 'Grace with a typo',
       draft: (w) => get('/archive', authorization(basicCredentials(w['grace-username'], `${w['grace-password']}!`))),
       status: 401,
-      fails: 'user name and password match',
+      fails: 'user name and password belong together',
     },
     {
       name: 'Grace in the cellar',

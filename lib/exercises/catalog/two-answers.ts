@@ -1,5 +1,5 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
 import { tokenService } from '../api-tokens';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
@@ -7,20 +7,20 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'Two answers to one question',
-  task: 'A library adds Basic, the code adds Bearer, and both lines leave. Send the one that the server asked for.',
+  task: 'The server offers two ways in. A library takes one, the code the other, and both lines leave. Send one.',
   level: 2,
   goal: { status: 200, path: '/jobs' },
   hints: [
     'Count the Authorization lines in the request as it crossed the wire.',
     'The first gate stopped you: it does not guess which of the two was meant.',
-    'One single line: Authorization: ____ token.',
+    'One single line: Authorization: ____, with the credentials of one scheme.',
   ],
   async door(attempt) {
     const { scheme, issuer } = await tokenService(attempt);
     const ada = await person(attempt, 'ada');
     return {
       realm: 'jobs',
-      schemes: [scheme],
+      schemes: [scheme, basic({ accounts: [{ ...ada, principal: { name: 'ada' } }] })],
       routes: { '/jobs': { policy: anyone, content: { running: 4 } } },
       wallet: async () => ({
         username: { label: "Ada's user name", value: ada.username },
@@ -56,10 +56,17 @@ export default defineExercise({
       misconception: 'more-is-safer',
     },
     {
-      name: 'the wrong one of the two',
-      draft: ({ username, password }) => get('/jobs', authorization(basicCredentials(username, password))),
+      name: 'a third way that was not offered',
+      draft: ({ password }) => get('/jobs', ['X-API-Key', password]),
       status: 401,
       fails: 'credentials are presented',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'the token handed in as a password',
+      draft: ({ username, token }) => get('/jobs', authorization(basicCredentials(username, token))),
+      status: 401,
+      fails: 'user name and password belong together',
       misconception: 'any-scheme-will-do',
     },
     {

@@ -40,14 +40,14 @@ export default defineExercise({
       name: 'the ID token',
       draft: (w) => get('/parcels', authorization(`Bearer ${w['id-token']}`)),
       status: 401,
-      fails: 'the type is access token',
+      fails: 'typ is that of an access token',
       misconception: 'a-valid-token-is-valid-everywhere',
     },
     {
       name: 'the audience named in the request',
       draft: (w) => get('/parcels?aud=https://api.doorman.example', authorization(`Bearer ${w['calendar-token']}`)),
       status: 401,
-      fails: 'the audience is this API',
+      fails: 'aud contains this server',
       misconception: 'the-client-says-who-it-is',
     },
     {
@@ -68,7 +68,7 @@ export default defineExercise({
         );
       },
       status: 401,
-      fails: 'the signature verifies',
+      fails: 'signature verifies',
       misconception: 'a-jwt-can-be-edited',
     },
     {

@@ -5,9 +5,24 @@ import type { Message } from '../message';
 
 /** Fields that are taken for Authorization and are not. */
 const lookAlikes = new Set([
-  'authentication', 'authenticate', 'authorisation', 'authorization-token', 'x-authorization', 'x-auth',
-  'x-auth-token', 'auth', 'auth-token', 'token', 'access-token', 'x-access-token', 'bearer',
-  'http-authorization', 'proxy-authorization', 'www-authenticate', 'api-key', 'x-api-key',
+  'authentication',
+  'authenticate',
+  'authorisation',
+  'authorization-token',
+  'x-authorization',
+  'x-auth',
+  'x-auth-token',
+  'auth',
+  'auth-token',
+  'token',
+  'access-token',
+  'x-access-token',
+  'bearer',
+  'http-authorization',
+  'proxy-authorization',
+  'www-authenticate',
+  'api-key',
+  'x-api-key',
 ]);
 
 /** Says what the message holds where its Authorization field does not fit a scheme. */
@@ -25,6 +40,7 @@ function seenScheme(scheme: string, rest: string): string {
   const glued = gluedScheme(scheme);
   if (glued) return `no space between ${glued} and what follows`;
   if (isLeftover(scheme)) return `the word ${shown(scheme)}: a variable was empty`;
-  if (!rest) return `one word of ${count(scheme.length, 'octet')}: a scheme word or the credentials are missing`;
+  if (!rest)
+    return `one word of ${count(scheme.length, 'octet')}: a scheme word or the credentials are missing`;
   return scheme.length <= 24 ? `the scheme ${shown(scheme)}` : 'a scheme that is not known here';
 }

@@ -54,7 +54,12 @@ export function opaqueTokens(
         note(failed(unexpired, `expired at ${found.expires.toISOString()}; ${clock}`, 'a token of today'));
         return { ok: false, description: 'The access token expired' };
       }
-      note(passed(unexpired, found.expires ? `expires at ${found.expires.toISOString()}; ${clock}` : 'never expires'));
+      note(
+        passed(
+          unexpired,
+          found.expires ? `expires at ${found.expires.toISOString()}; ${clock}` : 'never expires',
+        ),
+      );
       return { ok: true, principal: found.principal };
     },
   };

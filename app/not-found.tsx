@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { Gates } from '@/components/trace/Gates';
+import { ButtonLink } from '@/components/ui/Button';
+
+export const metadata: Metadata = { title: '404 Not Found' };
+
+export default function NotFound() {
+  return (
+    <div className="mx-auto max-w-xl px-(--gutter) pt-16 sm:pt-24">
+      <Gates status={404} size="hero" />
+      <h1 className="mt-14 text-title">No such door</h1>
+      <p className="mt-4 text-lead text-soft">
+        404: there is nothing at this address, or nothing that the server is willing to admit to. A 404 may be
+        a 403 that hides. This one is the plain kind.
+      </p>
+      <div className="mt-8 flex flex-wrap gap-3">
+        <ButtonLink href="/">To the front door</ButtonLink>
+        <ButtonLink variant="secondary" href="/sandbox">
+          See all exercises
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Answers } from '@/components/home/Answers';
+import { Knock } from '@/components/home/Knock';
+import { origin } from '@/components/site/origin';
+import { ButtonLink } from '@/components/ui/Button';
+import { Section } from '@/components/ui/Section';
+import { Terminal } from '@/components/ui/Terminal';
+
+const commands = [
+  {
+    note: 'Knock. The last name in the path is yours to invent: 8 to 64 letters, digits, _ or -.',
+    command: 'curl -i {origin}/api/sandbox/first-401/knock-knock/',
+  },
+  {
+    note: 'Ask what you were given: a task, a user name, a password.',
+    command: 'curl {origin}/api/briefs/first-401/knock-knock',
+  },
+  {
+    note: 'Answer. curl asks for the password and makes the Authorization line.',
+    command: 'curl -i -u ada {origin}/api/sandbox/first-401/knock-knock/',
+  },
+];
+
+export default function Home() {
+  const lesson = '/lessons';
+  return (
+    <div className="px-page">
+      <div className="grid items-center gap-x-14 gap-y-12 pt-12 sm:pt-16 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-20">
+        <div>
+          <h1 className="text-hero">
+            <span className="block text-balance">
+              <span className="text-s401-text">401</span> asks who you are.
+            </span>{' '}
+            <span className="block text-balance">
+              <span className="text-s403-text">403</span> has heard, and says no.
+            </span>
+          </h1>
+          <p className="mt-6 max-w-[44ch] text-lead text-soft">
+            Meet real ones, see which gate refused, and get past it: from this page or from your own terminal.
+            No account.
+          </p>
+          <div className="mt-8 flex flex-wrap gap-3">
+            <ButtonLink variant="secondary" href={lesson}>
+              Start the first lesson
+            </ButtonLink>
+            <ButtonLink variant="quiet" href="/sandbox">
+              See all exercises
+            </ButtonLink>
+          </div>
+        </div>
+        <div className="min-w-0">
+          <noscript>
+            <p className="mb-4">
+              Knocking from this page needs JavaScript. A terminal needs none:{' '}
+              <code className="text-wire wrap-wire">curl -i {origin}/api/sandbox/first-401/knock-knock/</code>
+            </p>
+          </noscript>
+          <Knock lesson={lesson} host={new URL(origin).host} />
+        </div>
+      </div>
+
+      <Section
+        id="gates"
+        title="The gate that stops you names the status"
+        intro="A request meets three gates, always in this order. Where it stops says what the server knew."
+      >
+        <Answers />
+      </Section>
+
+      <Section
+        id="terminal"
+        title="Or knock from your own terminal"
+        intro="Same door, same answer. The exercise page shows what your terminal sent, while it happens."
+      >
+        <Terminal origin={origin} commands={commands} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Gates } from '@/components/trace/Gates';
+import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
+
+const answers: readonly { status: number; name: string; says: string; rule: Rule }[] = [
+  {
+    status: 400,
+    name: '400 Bad Request',
+    says: 'The request cannot be read. Nobody has looked at who sent it, or at what they may do.',
+    rule: 'RFC 9110 §15.5.1',
+  },
+  {
+    status: 401,
+    name: '401 Unauthorized',
+    says: 'It can be read, and valid credentials are lacking. The answer must say how to present them: a challenge.',
+    rule: 'RFC 9110 §15.5.2',
+  },
+  {
+    status: 403,
+    name: '403 Forbidden',
+    says: 'It was understood, and the server will not do it. The same credentials, sent again, will not help.',
+    rule: 'RFC 9110 §15.5.4',
+  },
+];
+
+/** The three refusals, told apart by the gate at which a request stops. */
+export function Answers() {
+  return (
+    <ul className="grid gap-x-12 gap-y-12 md:grid-cols-3">
+      {answers.map(({ status, name, says, rule }) => (
+        <li key={status}>
+          <Gates status={status} />
+          <h3 className="mt-6 text-lg">{name}</h3>
+          <p className="mt-1.5 text-soft">{says}</p>
+          <p className="mt-1.5 text-sm">
+            <a className="link" href={ruleUrl(rule)}>
+              {rule}
+            </a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Answered, prepare, type Request, type Scene, send } from './knock';
+
+/** Where the live exchange stands. `slow` says that an answer is late, not that there will be none. */
+export type KnockState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'sending'; readonly scene: Scene; readonly request?: Request; readonly slow: boolean }
+  | ({ readonly phase: 'answered'; readonly request: Request; readonly next: Request | undefined } & Answered)
+  | { readonly phase: 'failed'; readonly scene: Scene; readonly request?: Request };
+
+const slowAfter = 2500;
+const giveUpAfter = 20_000;
+
+/** Runs one scene at a time. `cancel` gives up waiting for the one in flight. */
+export function useKnock() {
+  const [state, setState] = useState<KnockState>({ phase: 'idle' });
+  const flight = useRef<AbortController>(null);
+
+  useEffect(() => () => flight.current?.abort(), []);
+
+  const run = useCallback(async (scene: Scene) => {
+    flight.current?.abort();
+    const own = new AbortController();
+    flight.current = own;
+    const tell = (next: KnockState) => {
+      if (flight.current === own) setState(next);
+    };
+    let request: Request | undefined;
+    const sending = (slow: boolean): KnockState => ({
+      phase: 'sending',
+      scene,
+      slow,
+      ...(request && { request }),
+    });
+    const timers = [
+      setTimeout(() => tell(sending(true)), slowAfter),
+      setTimeout(() => own.abort(), giveUpAfter),
+    ];
+    tell(sending(false));
+    try {
+      request = await prepare(scene, own.signal);
+      tell(sending(false));
+      const answered = await send(request, own.signal);
+      // The wallet is fetched before it is asked for, so that the answer can be shown before it is sent.
+      const next = scene === 'knock' ? await prepare('answer', own.signal).catch(() => undefined) : undefined;
+      tell({ phase: 'answered', request, next, ...answered });
+    } catch {
+      tell({ phase: 'failed', scene, ...(request && { request }) });
+    } finally {
+      timers.forEach(clearTimeout);
+    }
+  }, []);
+
+  const cancel = useCallback(() => flight.current?.abort(), []);
+  return { state, run, cancel };
+}

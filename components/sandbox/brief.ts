@@ -1,0 +1,50 @@
+/** How the page talks to the routes around the sandbox: always this origin, whatever name the server has for it. */
+import type { Brief, Exchange, Hint } from '@/lib/sandbox/exchange';
+
+/** The path of a URL that the server named; the page asks the origin that it came from itself. */
+export function herePath(url: string): string {
+  return new URL(url, window.location.origin).pathname;
+}
+
+/** The URL of the resource as this page and a terminal beside it reach it. */
+export function resourceUrl(brief: Brief): string {
+  return window.location.origin + herePath(brief.urls.resource);
+}
+
+/** JSON of one of our own routes. Throws an Error whose message is a sentence for the learner. */
+async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const limit = AbortSignal.timeout(10_000);
+  const response = await fetch(path, {
+    credentials: 'omit',
+    cache: 'no-store',
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+  });
+  if (!response.ok) throw new Error(`The server answered ${response.status} for ${path}.`);
+  return (await response.json()) as T;
+}
+
+export function fetchBrief(slug: string, attempt: string, signal: AbortSignal): Promise<Brief> {
+  return getJson(`/api/briefs/${slug}/${attempt}`, signal);
+}
+
+/** What reached the attempt, newest first. */
+export function fetchExchanges(brief: Brief, signal?: AbortSignal): Promise<Exchange[]> {
+  return getJson(herePath(brief.urls.exchanges), signal);
+}
+
+export function fetchHint(brief: Brief, tier: number): Promise<Hint> {
+  return getJson(`${herePath(brief.urls.hints)}/${tier}`);
+}
+
+/** The wallet as drafts use it. */
+export function walletOf(brief: Brief): Record<string, string> {
+  return Object.fromEntries(brief.wallet.map(({ name, value }) => [name, value]));
+}
+
+const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
+
+/** A random name for a new attempt. `crypto.randomUUID` is missing outside of secure contexts; this is not. */
+export function newAttempt(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => letters[byte % letters.length]).join('');
+}

@@ -1,0 +1,132 @@
+/** Sends a draft, by the browser or by the relay, and brings back what crossed the wire. */
+import type { Step } from '@/lib/http-auth/decision';
+import type { Draft } from '@/lib/http-auth/draft';
+import { filledFields } from '@/lib/sandbox/draft';
+import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import { fetchExchanges, herePath, resourceUrl } from './brief';
+
+/** An exchange as a page shows it. `seen` is `fetch` where the log could not tell what crossed the wire. */
+export interface Shown extends Exchange {
+  readonly by: 'page' | 'relay' | 'other';
+  readonly seen: 'wire' | 'fetch';
+}
+
+export type Outcome =
+  | { readonly kind: 'exchange'; readonly exchange: Shown }
+  /** No response came, so there is no status. */
+  | { readonly kind: 'failed'; readonly reason: 'cancelled' | 'timeout' | 'network' | 'relay'; readonly text: string };
+
+const patience = 15_000;
+
+/** What to send: a draft, or text that is not a draft and can only go through the relay. */
+export type Parcel = { readonly draft: Draft } | { readonly raw: string };
+
+/** Sends and never throws. `controller` cancels; after 15 seconds the waiting ends by itself. */
+export async function send(
+  parcel: Parcel,
+  by: 'page' | 'relay',
+  brief: Brief,
+  controller: AbortController,
+): Promise<Outcome> {
+  const timer = setTimeout(() => controller.abort('timeout'), patience);
+  try {
+    if (by === 'relay' || 'raw' in parcel) return await throughRelay(parcel, brief, controller.signal);
+    return { kind: 'exchange', exchange: await throughBrowser(parcel.draft, brief, controller.signal) };
+  } catch (error) {
+    return failure(controller.signal, error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function throughBrowser(draft: Draft, brief: Brief, signal: AbortSignal): Promise<Shown> {
+  const headers = new Headers();
+  for (const [name, value] of filledFields(draft)) headers.append(name, value);
+  const began = performance.now();
+  const response = await fetch(herePath(brief.urls.resource) + draft.path, {
+    method: draft.method,
+    headers,
+    // Octets: text would make the browser add a Content-Type that nobody typed.
+    body: draft.body ? new TextEncoder().encode(draft.body) : null,
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'manual',
+    signal,
+  });
+  const body = await response.text();
+  const milliseconds = Math.round((performance.now() - began) * 10) / 10;
+  const logged = await findLogged(brief, response, began);
+  if (logged) return { ...logged, response: { ...logged.response, body }, by: 'page', seen: 'wire' };
+  return { ...asFetchSaw(draft, brief, response, body), milliseconds };
+}
+
+/** The log is written just after the answer has left, so it may need a moment. */
+async function findLogged(brief: Brief, response: Response, began: number): Promise<Exchange | undefined> {
+  const id = response.headers.get('Doorman-Exchange');
+  const since = performance.timeOrigin + began - 1000;
+  for (const pause of [0, 50, 150, 400]) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    const log = await fetchExchanges(brief).catch(() => []);
+    const found = log.find((one) => (id ? one.id === id : isRedirectSince(one, since)));
+    if (found || (!id && response.type !== 'opaqueredirect')) return found;
+  }
+  return undefined;
+}
+
+/** A redirect is opaque to a page: the log alone knows its status. */
+function isRedirectSince({ at, response }: Exchange, since: number): boolean {
+  return response.status >= 300 && response.status < 400 && Date.parse(at) >= since;
+}
+
+function asFetchSaw(draft: Draft, brief: Brief, response: Response, body: string): Shown {
+  const { solved, trace } = problemOf(body);
+  return {
+    id: `fetch-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`,
+    at: new Date().toISOString(),
+    client: 'this page',
+    request: {
+      method: draft.method,
+      target: new URL(resourceUrl(brief)).pathname + draft.path,
+      fields: filledFields(draft),
+      body: draft.body ?? '',
+    },
+    response: { status: response.status, reason: response.statusText, fields: [...response.headers], body },
+    trace,
+    solved,
+    milliseconds: 0,
+    by: 'page',
+    seen: 'fetch',
+  };
+}
+
+function problemOf(body: string): { solved: boolean; trace: readonly Step[] } {
+  try {
+    const { solved, trace } = JSON.parse(body) as { solved?: unknown; trace?: unknown };
+    return { solved: solved === true, trace: Array.isArray(trace) ? (trace as Step[]) : [] };
+  } catch {
+    return { solved: false, trace: [] };
+  }
+}
+
+async function throughRelay(parcel: Parcel, brief: Brief, signal: AbortSignal): Promise<Outcome> {
+  const response = await fetch(herePath(brief.urls.relay), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify('raw' in parcel ? parcel : { ...parcel.draft, fields: filledFields(parcel.draft) }),
+    credentials: 'omit',
+    cache: 'no-store',
+    signal,
+  });
+  const answer: unknown = await response.json();
+  if (response.ok) return { kind: 'exchange', exchange: { ...(answer as Exchange), by: 'relay', seen: 'wire' } };
+  const detail = (answer as { detail?: unknown }).detail;
+  return { kind: 'failed', reason: 'relay', text: typeof detail === 'string' ? detail : 'It gave no reason.' };
+}
+
+function failure(signal: AbortSignal, error: unknown): Outcome {
+  if (signal.reason === 'timeout') {
+    return { kind: 'failed', reason: 'timeout', text: 'No answer came within 15 seconds.' };
+  }
+  if (signal.aborted) return { kind: 'failed', reason: 'cancelled', text: 'You cancelled it before an answer came.' };
+  return { kind: 'failed', reason: 'network', text: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test';
+import { exerciseSlugs, loadExercise } from '@/lib/exercises';
+import type { Exercise } from '@/lib/exercises/exercise';
+import { parseChallenges } from '@/lib/http-auth/grammar';
+import { newAttempt, readBrief } from './attempts';
+import { type Received, sendDraft } from './wire';
+
+const origin = (baseURL: string | undefined) => baseURL ?? '';
+
+function expectSealed(answer: Received): void {
+  expect(answer.lines('Cache-Control')).toEqual(['no-store, no-transform']);
+  expect(answer.lines('X-Content-Type-Options')).toEqual(['nosniff']);
+  expect(answer.lines('Content-Security-Policy')).toEqual(["default-src 'none'; frame-ancestors 'none'"]);
+  expect(answer.lines('Vary')).toEqual([]);
+  expect(answer.lines('Content-Encoding')).toEqual([]);
+  if (answer.status === 401) expect(answer.lines('WWW-Authenticate').length).toBeGreaterThan(0);
+  for (const line of answer.lines('WWW-Authenticate')) expect(parseChallenges(line).ok, line).toBe(true);
+  if (answer.status >= 400) expect(answer.lines('Content-Type')).toEqual(['application/problem+json']);
+}
+
+for (const slug of exerciseSlugs()) {
+  test.describe(slug, () => {
+    test('is solved over real HTTP by its solution, not by its start', async ({ request, baseURL }) => {
+      const { solution, goal, open } = (await loadExercise(slug)) as Exercise;
+      const { brief, wallet, base } = await readBrief(request, slug);
+      const first = await sendDraft(origin(baseURL), brief.start, base);
+      expectSealed(first);
+      if (first.status === 200) expect(JSON.parse(first.body).solved).toBe(false);
+      const last = await sendDraft(origin(baseURL), solution(wallet), base);
+      expectSealed(last);
+      expect(last.status, last.body).toBe(goal.status);
+      if (goal.status === 200) expect(JSON.parse(last.body).solved).toBe(!open);
+    });
+
+    test('answers each mistake as it says', async ({ request, baseURL }) => {
+      const { mistakes } = (await loadExercise(slug)) as Exercise;
+      const { wallet, base } = await readBrief(request, slug);
+      for (const { name, draft, status, fails } of mistakes) {
+        const answer = await sendDraft(origin(baseURL), draft(wallet), base);
+        expect(answer.status, `${name}: ${answer.body}`).toBe(status);
+        expectSealed(answer);
+        if (!fails) continue;
+        const { trace } = JSON.parse(answer.body) as { trace: { check: string; outcome: string }[] };
+        expect(trace.find(({ outcome }) => outcome === 'failed')?.check, name).toBe(fails);
+      }
+    });
+
+    test('HEAD agrees with GET, OPTIONS needs no credentials, TRACE is 405 with Allow', async ({ baseURL }) => {
+      const base = `/api/sandbox/${slug}/${newAttempt()}`;
+      const { goal } = (await loadExercise(slug)) as Exercise;
+      const draft = { path: goal.path ?? '/', fields: [] };
+      const get = await sendDraft(origin(baseURL), { ...draft, method: 'GET' }, base);
+      const head = await sendDraft(origin(baseURL), { ...draft, method: 'HEAD' }, base);
+      const comparable = ({ status, fields }: Received) => ({
+        status,
+        fields: fields.filter(([name]) => !/^(date|doorman-exchange)$/i.test(name)),
+      });
+      expect(comparable(head)).toEqual(comparable(get));
+      expect(head.body).toBe('');
+      const options = await sendDraft(origin(baseURL), { ...draft, method: 'OPTIONS' }, base);
+      expect(options.status).toBe(204);
+      expect(options.lines('Allow')).toHaveLength(1);
+      const trace = await sendDraft(origin(baseURL), { ...draft, method: 'TRACE' }, base);
+      if (trace.status !== 404) {
+        expect(trace.status).toBe(405);
+        expect(trace.lines('Allow')).toEqual(options.lines('Allow'));
+      }
+    });
+  });
+}

@@ -1,0 +1,136 @@
+/** What the text of a lesson may hold: known elements, links that lead somewhere, headings with an anchor each. */
+import { isRule } from '@/lib/http-auth/rule';
+import { anchor } from './anchor';
+import type { Fault } from './content-error';
+import { draftFaults, type Known, type Place, unknown } from './known';
+import type { MdxNode } from './mdx-nodes';
+import { glossaryFile } from './words';
+
+/** The elements that a lesson may use, with the attributes each must have. */
+const elements: Readonly<Record<string, readonly string[]>> = {
+  Sandbox: ['exercise'],
+  Exchange: ['exercise', 'draft'],
+  Compare: ['exercise', 'first', 'second'],
+  Predict: ['id', 'ask', 'options', 'answer'],
+  Rule: ['id', 'level'],
+  Term: ['id'],
+  Note: [],
+  Steps: [],
+};
+
+const levels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY'];
+
+/** Faults in the text of one lesson. */
+export function textFaults(file: string, nodes: readonly MdxNode[], slug: string, known: Known): Fault[] {
+  const seen = new Set<string>();
+  return nodes.flatMap((node): Fault[] => {
+    const at = { file, line: node.line };
+    if (node.type === 'link') return linkFaults(at, node.url, slug, known);
+    if (node.type === 'heading') {
+      const id = anchor(node.text);
+      const again = seen.has(id);
+      seen.add(id);
+      if (node.depth === 1) {
+        return [
+          { ...at, reason: 'There is a first-level heading.', advice: 'The title is it: begin with ##.' },
+        ];
+      }
+      return again
+        ? [{ ...at, reason: `Two headings have the anchor #${id}.`, advice: 'Word one of them differently.' }]
+        : [];
+    }
+    return elementFaults(at, node.name, node.attributes, slug, known);
+  });
+}
+
+function elementFaults(
+  at: Place,
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  slug: string,
+  known: Known,
+): Fault[] {
+  const needed = elements[name];
+  if (!needed) {
+    if (name === 'a') return linkFaults(at, attributes.href ?? '', slug, known);
+    if (!/^[A-Z]/.test(name)) return [];
+    const all = Object.keys(elements).join(', ');
+    return [{ ...at, key: `<${name}>`, reason: 'There is no such element.', advice: `Use one of: ${all}.` }];
+  }
+  const key = `<${name}>`;
+  const missing = needed.filter((attribute) => attributes[attribute] === undefined);
+  if (missing.length) {
+    const reason = `It lacks ${missing.join(' and ')}.`;
+    return [{ ...at, key, reason, advice: `Write ${missing.map((one) => `${one}="…"`).join(' ')}.` }];
+  }
+  const { exercise = '', draft, first, second, id = '', level = '', options = '', answer = '' } = attributes;
+  switch (name) {
+    case 'Sandbox':
+    case 'Exchange':
+      return draftFaults({ ...at, key }, exercise, draft, known);
+    case 'Compare':
+      return [
+        ...draftFaults({ ...at, key }, exercise, first, known),
+        ...draftFaults({ ...at, key }, attributes.with ?? exercise, second, known),
+      ];
+    case 'Predict':
+      return options.split('|').includes(answer)
+        ? []
+        : [
+            {
+              ...at,
+              key,
+              reason: `“${answer}” is not among “${options}”.`,
+              advice: 'Let the answer be an option.',
+            },
+          ];
+    case 'Rule':
+      return [
+        ...(isRule(id)
+          ? []
+          : [{ ...at, key, reason: `“${id}” is no rule.`, advice: 'Write id="RFC 9110 §15.5.2".' }]),
+        ...(levels.includes(level)
+          ? []
+          : [
+              {
+                ...at,
+                key,
+                reason: `“${level}” is no level.`,
+                advice: `Write one of: ${levels.join(', ')}.`,
+              },
+            ]),
+      ];
+    case 'Term':
+      return Object.hasOwn(known.glossary, id) ? [] : [unknown({ ...at, key }, 'term', id, glossaryFile)];
+    default:
+      return [];
+  }
+}
+
+const pages = new Set(['/', '/lessons', '/sandbox']);
+
+function linkFaults(at: Place, url: string, slug: string, known: Known): Fault[] {
+  if (/^https:\/\//.test(url)) return [];
+  const [page = '', fragment] = url.split('#');
+  const [, kind, name = ''] = /^\/(lessons|sandbox)\/([^/?]+)$/.exec(page) ?? [];
+  const anchors = page === '' ? known.lessons.get(slug) : known.lessons.get(name);
+  const exists =
+    page === ''
+      ? fragment !== undefined
+      : kind === 'sandbox'
+        ? known.drafts.has(name)
+        : kind === 'lessons'
+          ? anchors !== undefined
+          : pages.has(page);
+  const advice =
+    'Link to a page that exists: /, /lessons, /lessons/{slug}, /sandbox, /sandbox/{exercise}, or https.';
+  if (!exists) return [{ ...at, reason: `The link ${url} leads nowhere.`, advice }];
+  if (!fragment || kind === 'sandbox' || !anchors || anchors.has(fragment)) return [];
+  return [
+    {
+      ...at,
+      reason: `The link ${url} has no heading behind it.`,
+      advice: `Headings: ${[...anchors].join(', ')}.`,
+    },
+  ];
+}

@@ -1,0 +1,97 @@
+/** What holds between content files: whatever one names, another has. Run by the build and by the tests. */
+import { exerciseSlugs, loadExercise } from '@/lib/exercises';
+import { anchor } from './anchor';
+import { quizFaults } from './check-quiz';
+import { textFaults } from './check-text';
+import { ContentError, type Fault } from './content-error';
+import { type Known, type Place, unknown } from './known';
+import { type Lesson, lessonFile } from './lesson';
+import { lessonText, listLessons, loadGlossary, loadMisconceptions, loadQuiz } from './lessons';
+import { type MdxNode, mdxNodes } from './mdx-nodes';
+import { type QuizItem, quizFile } from './quiz';
+import { type Glossary, glossaryFile } from './words';
+
+/** Reads and checks everything. Throws one `ContentError` with every fault. */
+export async function checkContent(): Promise<void> {
+  const lessons = listLessons();
+  const texts = lessons.map(({ folder }) => mdxNodes(lessonText(folder), lessonFile(folder)));
+  const known: Known = {
+    lessons: new Map(lessons.map(({ slug }, index) => [slug, anchorsIn(texts[index] ?? [])])),
+    drafts: await draftsByExercise(),
+    glossary: loadGlossary(),
+    misconceptions: loadMisconceptions(),
+  };
+  const quizzes = lessons.map((lesson) => ({ lesson, items: loadQuiz(lesson.slug) }));
+  const faults = [
+    ...duplicateSlugs(lessons),
+    ...lessons.flatMap((lesson, index) =>
+      textFaults(lessonFile(lesson.folder), texts[index] ?? [], lesson.slug, known),
+    ),
+    ...duplicatePredictions(lessons.map(({ folder }, index) => [lessonFile(folder), texts[index] ?? []])),
+    ...quizzes.flatMap(({ lesson, items }) => quizFaults(quizFile(lesson.folder), items, known)),
+    ...duplicateItems(quizzes.map(({ lesson, items }) => [quizFile(lesson.folder), items])),
+    ...glossaryFaults(known.glossary),
+  ];
+  if (faults.length) throw new ContentError(faults);
+}
+
+async function draftsByExercise(): Promise<Known['drafts']> {
+  const entries = exerciseSlugs().map(async (slug) => {
+    const exercise = await loadExercise(slug);
+    const names = ['start', 'solution', ...(exercise?.mistakes ?? []).map(({ name }) => name)];
+    return [slug, new Set(names)] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
+function anchorsIn(nodes: readonly MdxNode[]): ReadonlySet<string> {
+  return new Set(['quiz', ...nodes.flatMap((node) => (node.type === 'heading' ? [anchor(node.text)] : []))]);
+}
+
+function duplicateItems(quizzes: readonly (readonly [string, readonly QuizItem[]])[]): Fault[] {
+  const named = quizzes.flatMap(([file, items]) =>
+    items.map(({ id }, index) => ({ at: { file, key: `items[${index}].id` }, id })),
+  );
+  return duplicates(
+    named,
+    'Ids are never used again: the progress of learners hangs on them. Choose another.',
+  );
+}
+
+function duplicatePredictions(texts: readonly (readonly [string, readonly MdxNode[]])[]): Fault[] {
+  const named = texts.flatMap(([file, nodes]) =>
+    nodes.flatMap((node) =>
+      node.type === 'element' && node.name === 'Predict' && node.attributes.id
+        ? [{ at: { file, line: node.line, key: '<Predict>' }, id: node.attributes.id }]
+        : [],
+    ),
+  );
+  return duplicates(named, 'Predictions are kept by id: choose another.');
+}
+
+function duplicateSlugs(lessons: readonly Lesson[]): Fault[] {
+  const named = lessons.map(({ slug, folder }) => ({ at: { file: `content/lessons/${folder}` }, id: slug }));
+  return duplicates(named, 'The slug is the address of the lesson: call one folder differently.');
+}
+
+type Named = { readonly at: Place; readonly id: string };
+
+/** A fault for each that stands somewhere already. */
+export function duplicates(named: readonly Named[], advice: string): Fault[] {
+  const first = new Map<string, Named>();
+  return named.flatMap((one) => {
+    const earlier = first.get(one.id);
+    if (!earlier) first.set(one.id, one);
+    return earlier
+      ? [{ ...one.at, reason: `“${one.id}” stands in ${earlier.at.file} already.`, advice }]
+      : [];
+  });
+}
+
+function glossaryFaults(glossary: Glossary): Fault[] {
+  return Object.entries(glossary).flatMap(([id, { see = [] }]) =>
+    see
+      .filter((other) => !Object.hasOwn(glossary, other))
+      .map((other) => unknown({ file: glossaryFile, key: `${id}.see` }, 'term', other, glossaryFile)),
+  );
+}

@@ -1,0 +1,69 @@
+/** A lesson as its folder holds it: frontmatter, text, and which exercises the text uses. */
+import { z } from 'zod';
+import { ContentError } from './content-error';
+import { readYaml } from './read-yaml';
+import { prose, rule } from './shapes';
+
+const frontmatter = z.strictObject({
+  title: prose(12),
+  /** The title in the words that people search for; the title itself where it is left out. */
+  searchTitle: prose(14).optional(),
+  summary: prose(45),
+  minutes: z.int().min(1).max(8),
+  module: z.strictObject({ number: z.int().min(0).max(9), title: prose(8) }),
+  statuses: z.array(z.int().min(200).max(599)).min(1),
+  rules: z.array(rule).min(1),
+  /** Rows of the ranked causes that the lesson is about. */
+  causes: z.array(z.int().min(1).max(38)),
+  sources: z.array(z.strictObject({ title: prose(20), url: z.url() })).optional(),
+});
+
+export interface Lesson extends z.infer<typeof frontmatter> {
+  readonly slug: string;
+  /** The folder's name: a number that gives the place, and the slug. */
+  readonly folder: string;
+  /** Slugs of the exercises whose sandbox stands in the text, in order. */
+  readonly exercises: readonly string[];
+}
+
+const folderName = /^(\d{2,3})-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const fenced = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
+
+/** Reads one `lesson.mdx`. Throws a `ContentError` where the name of its folder or the frontmatter is wrong. */
+export function readLesson(folder: string, text: string): Lesson {
+  const file = lessonFile(folder);
+  const [, , slug] = folderName.exec(folder) ?? [];
+  if (!slug) {
+    throw new ContentError([
+      {
+        file: `content/lessons/${folder}`,
+        reason: 'The folder is not called after a place and a slug.',
+        advice: 'Call it like 10-your-first-401: two or three digits, a hyphen, the slug.',
+      },
+    ]);
+  }
+  const matter = fenced.exec(text)?.[1];
+  if (matter === undefined) {
+    throw new ContentError([
+      {
+        file,
+        line: 1,
+        reason: 'There is no frontmatter.',
+        advice: 'Begin the file with a line ---, then title, summary, minutes …, then a line ---.',
+      },
+    ]);
+  }
+  return { ...readYaml(frontmatter, matter, file, 1), slug, folder, exercises: exercisesIn(text) };
+}
+
+/** Where the text of a lesson is, for messages. */
+export function lessonFile(folder: string): string {
+  return `content/lessons/${folder}/lesson.mdx`;
+}
+
+/** The text without what only shows code, so that an example is not taken for the thing. */
+function exercisesIn(text: string): string[] {
+  const live = text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+  const found = [...live.matchAll(/<Sandbox\s[^>]*?exercise="([^"]+)"/g)].map(([, slug = '']) => slug);
+  return [...new Set(found)];
+}

@@ -1,0 +1,58 @@
+/** The text of a lesson as nodes with their lines, so that what it refers to can be checked. */
+import { createProcessor } from '@mdx-js/mdx';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import { ContentError } from './content-error';
+
+/** An element with its attributes, a heading or a link. */
+export type MdxNode = { readonly line: number } & (
+  | { readonly type: 'element'; readonly name: string; readonly attributes: Readonly<Record<string, string>> }
+  | { readonly type: 'heading'; readonly depth: number; readonly text: string }
+  | { readonly type: 'link'; readonly url: string }
+);
+
+interface Tree {
+  readonly type: string;
+  readonly name?: string | null;
+  readonly url?: string;
+  readonly value?: unknown;
+  readonly depth?: number;
+  readonly attributes?: readonly { readonly name?: string; readonly value?: unknown }[];
+  readonly children?: readonly Tree[];
+  readonly position?: { readonly start: { readonly line: number } };
+}
+
+/** Elements, headings and links of `text` in order. Throws a `ContentError` where it is not MDX. */
+export function mdxNodes(text: string, file: string): MdxNode[] {
+  const processor = createProcessor({ remarkPlugins: [remarkFrontmatter, remarkGfm] });
+  try {
+    return [...walk(processor.parse(text) as Tree)];
+  } catch (error) {
+    const { reason, line } = error as { reason?: string; line?: number };
+    throw new ContentError([
+      {
+        file,
+        line,
+        reason: `This is not MDX: ${reason ?? String(error)}`,
+        advice: 'Close every element, and write { and < in text between backticks.',
+      },
+    ]);
+  }
+}
+
+function* walk(tree: Tree): Generator<MdxNode> {
+  const line = tree.position?.start.line ?? 1;
+  if (tree.type.startsWith('mdxJsx') && tree.name) {
+    const attributes = (tree.attributes ?? []).flatMap(({ name, value }) =>
+      name && typeof value === 'string' ? [[name, value] as const] : [],
+    );
+    yield { type: 'element', line, name: tree.name, attributes: Object.fromEntries(attributes) };
+  }
+  if (tree.type === 'heading') yield { type: 'heading', line, depth: tree.depth ?? 1, text: plain(tree) };
+  if (tree.type === 'link' || tree.type === 'definition') yield { type: 'link', line, url: tree.url ?? '' };
+  for (const child of tree.children ?? []) yield* walk(child);
+}
+
+function plain({ value, children = [] }: Tree): string {
+  return typeof value === 'string' ? value : children.map(plain).join('');
+}

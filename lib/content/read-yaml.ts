@@ -1,0 +1,138 @@
+/** Reads YAML against a shape; what does not fit is told with its line and key, never as a dump. */
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { ContentError, type Fault } from './content-error';
+
+/**
+ * The value of `text`, which stands in `file` after `skippedLines` lines of something else.
+ * Throws a `ContentError` with every fault that was found.
+ */
+export function readYaml<T>(schema: z.ZodType<T>, text: string, file: string, skippedLines = 0): T {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line + skippedLines;
+  if (document.errors.length) {
+    throw new ContentError(
+      document.errors.map(({ message, pos }) => ({
+        file,
+        line: lineAt(pos[0]),
+        reason: `This is not YAML: ${message.replace(/\s+/g, ' ')}`,
+        advice: 'Mind indentation, and put text that holds a colon or begins with a sign between quotes.',
+      })),
+    );
+  }
+  const value: unknown = document.toJS();
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  throw new ContentError(
+    read.error.issues.map((issue) => fault(issue, value, file, (path) => lineOf(document, path, lineAt))),
+  );
+}
+
+type Path = readonly PropertyKey[];
+
+function fault(issue: z.core.$ZodIssue, value: unknown, file: string, line: (path: Path) => number): Fault {
+  const key = keyText(issue.path);
+  const advice = adviceFor(issue.path);
+  return { file, line: line(issue.path), ...(key && { key }), ...worded(issue, value, advice) };
+}
+
+function worded(issue: z.core.$ZodIssue, value: unknown, advice: string): Pick<Fault, 'reason' | 'advice'> {
+  const found = at(value, issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return {
+        reason: `Unknown ${issue.keys.length > 1 ? 'keys' : 'key'}: ${issue.keys.join(', ')}.`,
+        advice: 'Check the spelling, or take it out: a key that nothing reads is a mistake.',
+      };
+    case 'invalid_type':
+      return found === undefined || found === null
+        ? { reason: 'It is missing.', advice }
+        : { reason: `${shown(found)} is no ${wanted[issue.expected] ?? issue.expected}.`, advice };
+    case 'invalid_value':
+      return {
+        reason: found === undefined ? 'It is missing.' : `${shown(found)} cannot stand here.`,
+        advice: `Write one of: ${issue.values.map(String).join(', ')}.`,
+      };
+    case 'invalid_union': {
+      const known =
+        'options' in issue && Array.isArray(issue.options) ? issue.options : ['choose', 'field', 'order'];
+      return {
+        reason: found === undefined ? 'It is missing.' : `${shown(found)} is not a kind.`,
+        advice: `Write one of: ${known.map(String).join(', ')}.`,
+      };
+    }
+    case 'too_small':
+      return { reason: `It is too short or too small: at least ${issue.minimum} is wanted.`, advice };
+    case 'too_big':
+      return { reason: `It is too long or too large: at most ${issue.maximum} is wanted.`, advice };
+    default:
+      return { reason: issue.message, advice };
+  }
+}
+
+const wanted: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'number',
+  int: 'whole number',
+  boolean: 'true or false',
+  array: 'list',
+  object: 'set of keys',
+  record: 'set of keys',
+};
+
+/** What to write at a key, by its name. */
+const advices: Readonly<Record<string, string>> = {
+  why: 'Every option explains itself: say in at most 60 words why it is right or wrong.',
+  id: 'Give an id of small letters, digits and hyphens that was never used before, such as first-401-invitation.',
+  rule: 'Name a rule like “RFC 9110 §15.5.2”.',
+  rules: 'List rules like “RFC 9110 §15.5.2”.',
+  options: 'List two to five options, exactly one of them with “correct: true”.',
+  variants: 'Write at least one other version of the question: it is asked when the first was missed.',
+  items: 'List at least five questions.',
+  steps: 'List three to seven steps in their right order, each with “text” and “why”.',
+  mistakes: 'List at least one wrong field line that people really type, with “text” and “why”.',
+  answer: 'Write the whole field line, such as “Authorization: Basic YWRhOm9wZW4gc2VzYW1l”.',
+  ask: 'Ask the question in at most 60 words.',
+  minutes: 'Say in whole minutes, 8 at most, how long the lesson takes.',
+  module: 'Write “module: { number: 0, title: Read a refusal }”.',
+  causes: 'List the numbers of the causes in the curriculum, 1 to 38, that this lesson is about.',
+  statuses: 'List the statuses that the lesson is about, such as [401].',
+  exchange: 'Write “exchange: { exercise: first-401, draft: start }”.',
+  draft: 'Write start, solution, or the name of a mistake of that exercise.',
+};
+
+function adviceFor(path: Path): string {
+  const key = [...path].reverse().find((part) => typeof part === 'string');
+  return advices[String(key)] ?? 'See the files beside this one for how it is written.';
+}
+
+function keyText(path: Path): string {
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text && '.'}${String(part)}`),
+    '',
+  );
+}
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, part) =>
+      typeof inner === 'object' && inner !== null ? inner[part as keyof typeof inner] : undefined,
+    value,
+  );
+}
+
+/** The line of the node at `path`, or of the nearest one around it. */
+function lineOf(document: Document, path: Path, lineAt: (offset: number) => number): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
+    if (Array.isArray(range)) return lineAt(range[0] as number);
+  }
+  return lineAt(0);
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+}

@@ -1,0 +1,38 @@
+/** What the tests of this folder share: a clock that stands still, messages, and a look at one step. */
+import type { Note, Step } from './decision';
+import { utf8Octets } from './draft';
+import type { Field, Message } from './message';
+import type { Authentication, Env, Scheme } from './scheme';
+
+/** The time of every test: 23 November 2026, ten in the morning. */
+export const now = new Date('2026-11-23T10:00:00Z');
+
+export const env: Env = {
+  now: () => now,
+  random: (bytes) => new Uint8Array(bytes),
+  firstUse: async () => true,
+};
+
+/** A GET with these field lines; values are text and become UTF-8. */
+export function request(fields: readonly Field[], more: Partial<Message> = {}): Message {
+  return {
+    method: 'GET',
+    target: '/door',
+    fields: fields.map(([name, value]) => [name, utf8Octets(value)] as const),
+    body: new Uint8Array(),
+    ...more,
+  };
+}
+
+/** A GET with an Authorization field line for each value. */
+export function authorized(...values: string[]): Message {
+  return request(values.map((value) => ['Authorization', value]));
+}
+
+/** What a scheme makes of a message, with the steps and the last of them. */
+export async function verified(scheme: Scheme, message: Message, at = now) {
+  const steps: Step[] = [];
+  const note: Note = (step) => steps.push(step);
+  const found: Authentication = await scheme.verify(message, 'lobby', { ...env, now: () => at }, note);
+  return { found, steps, last: steps.at(-1) };
+}

@@ -1,0 +1,91 @@
+/** An API key in a field of its own. No RFC defines it: the scheme name is ours, for the challenge that 401 owes. */
+import { authorizationField, isLeftover } from '../authorization-field';
+import { type Check, failed, type Principal, passed } from '../decision';
+import { count, masked, shown } from '../evidence';
+import { fieldLines, type Message, octets, rawQuery } from '../message';
+import { trimWhitespace } from '../scanner';
+import type { Scheme } from '../scheme';
+import { entriesOf, secretTable } from './secret-table';
+
+export interface ApiKeyOptions {
+  /** The name of the field. `X-API-Key` where it is left out. */
+  readonly field?: string;
+  readonly keys: ReadonlyMap<string, Principal> | Readonly<Record<string, Principal>>;
+}
+
+const oneLine: Check = { stage: 'syntax', check: 'the key comes in one field line', rule: 'RFC 9110 §5.3' };
+const known: Check = { stage: 'authentication', check: 'API key is known', rule: 'RFC 9110 §11.4' };
+
+/** The server's side of an API key. The challenge names the field, so that a client can learn where to put it. */
+export function apiKey({ field = 'X-API-Key', keys }: ApiKeyOptions): Scheme {
+  const find = secretTable(entriesOf(keys));
+  return {
+    name: 'ApiKey',
+    registered: false,
+    rule: 'RFC 9110 §11.1',
+    field,
+    checks: [oneLine, known],
+    malformed: [],
+    async challenge(realm) {
+      return {
+        scheme: 'ApiKey',
+        params: [
+          ['realm', realm],
+          ['field', field],
+        ],
+      };
+    },
+    async verify(message, _realm, _env, note) {
+      const lines = fieldLines(message, field);
+      const [line] = lines;
+      if (line === undefined) return { outcome: 'absent', saw: seenInsteadOf(field, message) };
+      if (lines.length > 1) {
+        note(failed(oneLine, count(lines.length, 'field line'), 'one field line'));
+        return { outcome: 'malformed', params: [] };
+      }
+      note(passed(oneLine, count(1, 'field line')));
+      const key = trimWhitespace(line);
+      const principal = await find(octets(key));
+      if (!principal) {
+        note(failed(known, keyFault(key), 'a key that this server has given out, and nothing else'));
+        return { outcome: 'refused', params: [] };
+      }
+      note(passed(known, `${masked(key)}: ${principal.name}`));
+      return { outcome: 'authenticated', principal };
+    },
+  };
+}
+
+function keyFault(key: string): string {
+  if (key === '') return 'an empty value';
+  if (isLeftover(key)) return `the word ${key}: a variable was empty`;
+  if (/^(?:bearer|basic|apikey|api-key|key|token)[ :=]/i.test(key)) return 'a word before the key';
+  if (/^["']|["']$/.test(key)) return 'quotation marks around the key';
+  if (/^[<{[$%]/.test(key)) return 'a placeholder that was not filled in';
+  return masked(key);
+}
+
+/** What the message holds in place of the field: the key in the query, in Authorization, under a similar name. */
+function seenInsteadOf(field: string, message: Message): string {
+  const alike = message.fields.find(([name]) => stem(name) === stem(field) || stem(name) === 'apikey');
+  if (alike) return `the field ${shown(alike[0], 40)}, which is not ${field}`;
+  const inQuery = [...new URLSearchParams(rawQuery(message)).keys()].find((name) =>
+    ['apikey', 'key', 'token', 'accesstoken', stem(field)].includes(stem(name)),
+  );
+  if (inQuery !== undefined)
+    return `${shown(inQuery, 40)} in the query, which is not read: it ends up in logs`;
+  const given = authorizationField(message);
+  if (!given) return `no ${field} field`;
+  const scheme = /^(?:bearer|apikey|api-key|key|token|basic)$/i.test(given.scheme) ? given.scheme : undefined;
+  return scheme
+    ? `Authorization with ${scheme}, and no ${field} field`
+    : `Authorization, and no ${field} field: is the key in the wrong field?`;
+}
+
+/** A field name without what people vary in it: case, X-, hyphens and underscores. */
+function stem(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/^x(?=api|key|token)/, '');
+}

@@ -1,0 +1,138 @@
+/** The Basic scheme: user name and password in Base64 (RFC 7617). */
+import { authorizationField, isLeftover } from '../authorization-field';
+import { decodeBase64, encodeBase64 } from '../base64';
+import { type Check, failed, type Principal, passed } from '../decision';
+import { utf8 } from '../evidence';
+import { isToken68 } from '../grammar';
+import { fromOctets, octets } from '../message';
+import type { Scheme } from '../scheme';
+import { base64Fault, controlFault, spellingFault, token68Fault } from './basic-faults';
+import { seenInstead } from './instead';
+import { secretTable } from './secret-table';
+
+export interface Account {
+  readonly username: string;
+  readonly password: string;
+  readonly principal: Principal;
+}
+
+export interface BasicOptions {
+  readonly accounts: readonly Account[];
+  /** Tells clients to encode in UTF-8 (RFC 7617 §2.1). True where it is left out. */
+  readonly charset?: boolean;
+  /** Also reads ISO-8859-1, which some clients send whatever they are told (RFC 7617 §B.2). True where left out. */
+  readonly latin1?: boolean;
+}
+
+const check = (check: string, rule: Check['rule']): Check => ({ stage: 'authentication', check, rule });
+
+const oneToken68 = check('Basic is followed by one token68', 'RFC 7617 §2');
+const decodes = check('Base64 decodes', 'RFC 4648 §4');
+const divided = check('a colon ends the user name', 'RFC 7617 §2');
+const printable = check('no control characters inside', 'RFC 7617 §2');
+const readable = check('user name and password are UTF-8', 'RFC 7617 §2.1');
+const matches = check('user name and password belong together', 'RFC 7617 §2');
+
+/**
+ * The server's side of Basic. Every refusal is a 401: garbage behind the scheme word counts as invalid credentials
+ * (RFC 9110 §11.4). Base64 is read strictly, padding included. Evidence never depends on which accounts exist.
+ * Throws a TypeError where a user name of `accounts` holds a colon.
+ */
+export function basic({ accounts, charset = true, latin1 = true }: BasicOptions): Scheme {
+  if (accounts.some(({ username }) => username.includes(':')))
+    throw new TypeError('A user name has no colon');
+  const find = secretTable(
+    accounts.map(({ username, password, principal }) => [joined(username, password), principal] as const),
+  );
+  const refused = { outcome: 'refused', params: [] } as const;
+  return {
+    name: 'Basic',
+    registered: true,
+    rule: 'RFC 7617 §2',
+    field: 'Authorization',
+    checks: [oneToken68, decodes, divided, printable, readable, matches],
+    malformed: [],
+    async challenge(realm) {
+      return {
+        scheme: 'Basic',
+        params: [['realm', realm], ...(charset ? [['charset', 'UTF-8'] as const] : [])],
+      };
+    },
+    async verify(message, _realm, _env, note) {
+      const field = authorizationField(message);
+      if (field?.scheme.toLowerCase() !== 'basic') return { outcome: 'absent', saw: seenInstead(message) };
+      const { rest } = field;
+
+      if (!isToken68(rest)) {
+        note(failed(oneToken68, token68Fault(rest), 'Basic, a space, then user-name:password in Base64'));
+        return refused;
+      }
+      note(passed(oneToken68, 'one token68'));
+
+      const bytes = decodeBase64(rest);
+      if (!bytes) {
+        note(failed(decodes, base64Fault(rest), 'Base64 with its padding, of the letters A–Z a–z 0–9 + /'));
+        return refused;
+      }
+      note(passed(decodes, 'Base64 with its padding'));
+
+      const raw = fromOctets(bytes);
+      const colon = raw.indexOf(':');
+      if (colon < 0) {
+        const saw = isLeftover(rest) ? `the word ${rest}: a variable was empty` : noColon(raw);
+        note(failed(divided, saw, 'user-name:password, divided by the first colon'));
+        return refused;
+      }
+      note(passed(divided, 'a user name, a colon, a password'));
+
+      const control = controlFault(raw, colon);
+      if (control) {
+        note(failed(printable, control, 'no control character; printf adds none, echo adds a line feed'));
+        return refused;
+      }
+      note(passed(printable, 'none'));
+
+      const text = utf8(bytes) ?? (latin1 ? raw : undefined);
+      if (text === undefined) {
+        note(failed(readable, 'octets that are not UTF-8, as ISO-8859-1 would give', 'UTF-8, then Base64'));
+        return refused;
+      }
+      const form = utf8(bytes) === undefined ? 'not UTF-8: read as ISO-8859-1 (RFC 7617 §B.2)' : 'UTF-8';
+      note(passed(readable, form));
+
+      const at = text.indexOf(':');
+      const [username, password] = [text.slice(0, at), text.slice(at + 1)];
+      const principal = await find(new TextEncoder().encode(joined(username, password)));
+      if (!principal) {
+        const expected = 'a user name that is known, then its own password, in this order';
+        note(failed(matches, spellingFault(username, password), expected));
+        return refused;
+      }
+      note(passed(matches, principal.name));
+      return { outcome: 'authenticated', principal };
+    },
+  };
+}
+
+/**
+ * The client's side: the value of Authorization. A colon in `username` is not stopped; it moves the rest of the name
+ * into the password, as with every client (RFC 7617 §2). Throws a RangeError where ISO-8859-1 lacks a character.
+ */
+export function basicCredentials(
+  username: string,
+  password: string,
+  encoding: 'utf-8' | 'latin1' = 'utf-8',
+): string {
+  const text = joined(username, password);
+  return `Basic ${encodeBase64(encoding === 'latin1' ? octets(text) : new TextEncoder().encode(text))}`;
+}
+
+/** Both in the form in which they are compared: NFC (RFC 7617 §2.1, RFC 8265). */
+function joined(username: string, password: string): string {
+  return `${username.normalize('NFC')}:${password.normalize('NFC')}`;
+}
+
+function noColon(raw: string): string {
+  const again = decodeBase64(raw.trim());
+  return again && fromOctets(again).includes(':') ? 'Base64 inside Base64: encoded twice' : 'no colon';
+}

@@ -1,0 +1,108 @@
+/** The Bearer scheme: whoever holds the token may use it (RFC 6750). */
+import { authorizationField, isLeftover } from '../authorization-field';
+import { type Check, failed, passed } from '../decision';
+import { decoded, masked, spelled } from '../evidence';
+import { type AuthParam, isToken68 } from '../grammar';
+import { fieldValue, fromOctets, type Message, rawQuery } from '../message';
+import type { Rule } from '../rule';
+import { token68End } from '../scanner';
+import type { Scheme } from '../scheme';
+import { seenInstead } from './instead';
+import type { TokenCheck } from './token';
+
+const onePlace: Check = { stage: 'syntax', check: 'the token comes in one place', rule: 'RFC 6750 §2' };
+const oneToken: Check = { stage: 'syntax', check: 'Bearer is followed by one token', rule: 'RFC 6750 §2.1' };
+
+const error = (code: string, description: string): AuthParam[] => [
+  ['error', code],
+  ['error_description', description],
+];
+const invalidRequest = (description: string) => error('invalid_request', description);
+
+/**
+ * The server's side of Bearer, for the Authorization field alone. A token in the query or in a form body is not
+ * used (RFC 6750 §2.2, §2.3); beside one in the field it is an error. `tokens` decides which token is valid.
+ */
+export function bearer({ tokens }: { readonly tokens: TokenCheck }): Scheme {
+  return {
+    name: 'Bearer',
+    registered: true,
+    rule: 'RFC 6750 §2.1',
+    field: 'Authorization',
+    checks: [onePlace, oneToken, ...tokens.checks],
+    malformed: invalidRequest('The request needs one Authorization field line with one access token'),
+    async challenge(realm) {
+      return { scheme: 'Bearer', params: [['realm', realm]] };
+    },
+    async verify(message, _realm, env, note) {
+      const field = authorizationField(message);
+      const elsewhere = tokenElsewhere(message);
+      if (field?.scheme.toLowerCase() !== 'bearer') {
+        const ignored = elsewhere
+          ? `; access_token in ${elsewhere.place} is not read (${elsewhere.rule})`
+          : '';
+        return { outcome: 'absent', saw: seenInstead(message) + ignored };
+      }
+      if (elsewhere) {
+        note(
+          failed(
+            onePlace,
+            `in Authorization and as access_token in ${elsewhere.place}`,
+            'Authorization alone',
+          ),
+        );
+        return {
+          outcome: 'malformed',
+          params: invalidRequest('The access token must come in one place only'),
+        };
+      }
+      note(passed(onePlace, 'in Authorization alone'));
+
+      const token = field.rest;
+      if (!isToken68(token) || token.toLowerCase() === 'bearer') {
+        note(failed(oneToken, tokenFault(token), 'Bearer, a space, then the token'));
+        return {
+          outcome: 'malformed',
+          params: invalidRequest('Bearer must be followed by one access token'),
+        };
+      }
+      note(passed(oneToken, masked(token)));
+
+      const verdict = await tokens.verify(token, env, note);
+      if (!verdict.ok) return { outcome: 'refused', params: error('invalid_token', verdict.description) };
+      return { outcome: 'authenticated', principal: verdict.principal };
+    },
+  };
+}
+
+/** The client's side: the value of Authorization. */
+export function bearerCredentials(token: string): string {
+  return `Bearer ${token}`;
+}
+
+interface Elsewhere {
+  readonly place: string;
+  readonly rule: Rule;
+}
+
+/** Where an access_token stands besides Authorization. */
+function tokenElsewhere(message: Message): Elsewhere | undefined {
+  const holds = (form: string) => new URLSearchParams(form).has('access_token');
+  if (holds(rawQuery(message) ?? '')) return { place: 'the query', rule: 'RFC 6750 §2.3' };
+  const type = fieldValue(message, 'Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded' || !holds(fromOctets(message.body))) return undefined;
+  return { place: 'the form body', rule: 'RFC 6750 §2.2' };
+}
+
+function tokenFault(token: string): string {
+  if (token === '') return 'the scheme word alone';
+  if (/^bearer(?:[ :]|$)/i.test(token)) return 'the scheme word twice';
+  if (/^["'\u0091-\u0094]|^\u00e2\u0080[\u0098-\u009f]/.test(token))
+    return 'quotation marks around the token';
+  if (isLeftover(token)) return `the words ${token}: a program wrote an object in place of its text`;
+  if (/^[<{[$%]/.test(token)) return 'a placeholder that was not filled in';
+  const at = token68End(token, 0);
+  const [odd = ''] = decoded(token.slice(at));
+  const name = odd === ' ' ? 'a space: more than one word' : `the character ${spelled(odd)}`;
+  return `${name}, at octet ${at + 1} of the token`;
+}

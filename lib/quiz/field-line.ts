@@ -1,0 +1,123 @@
+/** Two field lines compared by what they mean, and the first difference in words (RFC 9110 §5, §11). */
+import { type Challenge, param, parseChallenges, parseCredentials } from '@/lib/http-auth/grammar';
+
+export type Comparison = { readonly same: true } | { readonly same: false; readonly difference: string };
+
+const same: Comparison = { same: true };
+const lists = new Set(['www-authenticate', 'proxy-authenticate']);
+const singles = new Set(['authorization', 'proxy-authorization']);
+
+/**
+ * Compares a typed field line with the right one. Names of fields, schemes and parameters are case-insensitive,
+ * the order and quoting of parameters carries no meaning; values are compared octet by octet.
+ */
+export function compareFieldLines(given: string, right: string): Comparison {
+  const wanted = split(right);
+  if (typeof wanted === 'string') throw new Error(`Not a field line: ${right}`);
+  const own = split(given);
+  if (typeof own === 'string') return differs(own);
+  const name = wanted.name.toLowerCase();
+  if (own.name.toLowerCase() !== name) {
+    return differs(
+      `The field is called ${wanted.name}; a server does not look into ${show(own.name)} for this.`,
+    );
+  }
+  if (!lists.has(name) && !singles.has(name)) {
+    return own.value === wanted.value ? same : differs(`The value of ${wanted.name} differs.`);
+  }
+  const parse = lists.has(name) ? parseChallenges : readOne;
+  const what = lists.has(name) ? 'a challenge' : 'credentials';
+  const read = parse(own.value);
+  if (!read.ok) {
+    return differs(
+      `This is not ${what}: at offset ${read.offset} of the value, ${read.expected} is expected.`,
+    );
+  }
+  const target = parse(wanted.value);
+  if (!target.ok) throw new Error(`Not ${what}: ${right}`);
+  if (read.value.length !== target.value.length) {
+    return differs(`${read.value.length} of ${what} stand here, ${target.value.length} are wanted.`);
+  }
+  const pairs = byScheme(read.value).map((one, index) => [one, byScheme(target.value)[index]] as const);
+  for (const [one, other] of pairs) {
+    const difference = other && compareOne(one, other);
+    if (difference) return differs(difference);
+  }
+  return same;
+}
+
+function compareOne(own: Challenge, right: Challenge): string | undefined {
+  if (own.scheme.toLowerCase() !== right.scheme.toLowerCase()) return schemeDiffers(own, right);
+  if (right.token68 !== undefined) return token68Differs(own, right.token68);
+  if (own.token68 !== undefined) return 'A bare value stands where parameters, name="value", are wanted.';
+  for (const [name, value] of right.params) {
+    const found = param(own, name);
+    if (found === undefined) return `The parameter ${name} is missing.`;
+    if (found === value) continue;
+    if (found.toLowerCase() === value.toLowerCase()) {
+      return `The value of ${name} differs in capital letters: ${show(found)}. Values are compared letter by letter.`;
+    }
+    return `The value of ${name} differs: ${show(found)}.`;
+  }
+  const extra = own.params.find(([name]) => param(right, name) === undefined);
+  return extra && `The parameter ${show(extra[0])} is not wanted here.`;
+}
+
+function schemeDiffers(own: Challenge, right: Challenge): string {
+  const alone = own.token68 === undefined && own.params.length === 0;
+  if (alone || own.scheme === right.token68) {
+    return `The scheme is missing: the first word, ${show(own.scheme)}, is read as one.`;
+  }
+  return `The scheme is ${show(own.scheme)}; another one was asked for.`;
+}
+
+function token68Differs(own: Challenge, right: string): string | undefined {
+  if (own.token68 === right) return undefined;
+  if (own.token68 === undefined && own.params.length === 0) return 'Nothing stands behind the scheme.';
+  if (own.token68 === undefined) return 'Parameters stand where one value is wanted behind the scheme.';
+  const plain = own.scheme.toLowerCase() === 'basic' ? decoded(own.token68) : undefined;
+  return plain === undefined
+    ? `The value behind the scheme differs: ${show(own.token68)}.`
+    : `The value behind the scheme decodes to ${show(plain)}, which is not what is wanted.`;
+}
+
+function decoded(token68: string): string | undefined {
+  try {
+    const octets = Uint8Array.from(atob(token68), (octet) => octet.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true }).decode(octets);
+  } catch {
+    return undefined;
+  }
+}
+
+function split(line: string): { name: string; value: string } | string {
+  const text = line.trim();
+  const colon = text.indexOf(':');
+  if (text === '') return 'Nothing was typed.';
+  if (colon < 0) return 'There is no colon: a field line is a name, a colon and a value (RFC 9112 §5).';
+  const name = text.slice(0, colon);
+  if (/\s$/.test(name)) return 'No space may stand between the name and the colon (RFC 9112 §5.1).';
+  if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) {
+    return `${show(name)} is not a field name: what stands before the colon is one word (RFC 9110 §5.1).`;
+  }
+  return { name, value: text.slice(colon + 1).trim() };
+}
+
+function readOne(value: string) {
+  const read = parseCredentials(value);
+  return read.ok ? ({ ok: true, value: [read.value] } as const) : read;
+}
+
+function byScheme(challenges: readonly Challenge[]): Challenge[] {
+  return [...challenges].sort((a, b) => (a.scheme.toLowerCase() < b.scheme.toLowerCase() ? -1 : 1));
+}
+
+/** What was typed, marked as a quotation and cut, with control characters visible. */
+function show(text: string): string {
+  const visible = text.replace(/[\u0000-\u001f\u007f]/g, '␣');
+  return `“${visible.length > 60 ? `${visible.slice(0, 60)}…` : visible}”`;
+}
+
+function differs(difference: string): Comparison {
+  return { same: false, difference };
+}
