@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Gates } from '@/components/trace/Gates';
 import { ButtonLink } from '@/components/ui/Button';
+import { ruleUrl } from '@/lib/http-auth/rule';
 
 export const metadata: Metadata = { title: '404 Not Found' };
 
@@ -10,8 +11,11 @@ export default function NotFound() {
       <Gates status={404} size="hero" />
       <h1 className="mt-14 text-title">No such door</h1>
       <p className="mt-4 text-lead text-soft">
-        404: there is nothing at this address, or nothing that the server is willing to admit to. A 404 may be
-        a 403 that hides. This one is the plain kind.
+        There is nothing at this address. A 403 that hides would have said the same, and that is its point (
+        <a className="link" href={ruleUrl('RFC 9110 §15.5.4')}>
+          RFC 9110 §15.5.4
+        </a>
+        ). This one is the plain kind.
       </p>
       <div className="mt-8 flex flex-wrap gap-3">
         <ButtonLink href="/">To the front door</ButtonLink>

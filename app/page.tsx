@@ -1,9 +1,12 @@
 import { Answers } from '@/components/home/Answers';
 import { Knock } from '@/components/home/Knock';
+import { WaysIn } from '@/components/home/WaysIn';
+import { LessonRows } from '@/components/overview/LessonRows';
 import { origin } from '@/components/site/origin';
 import { ButtonLink } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { Terminal } from '@/components/ui/Terminal';
+import { listLessons } from '@/lib/content/lessons';
 
 const commands = [
   {
@@ -21,11 +24,13 @@ const commands = [
 ];
 
 export default function Home() {
-  const lesson = '/lessons';
+  const lessons = listLessons();
+  const first = lessons[0] ? `/lessons/${lessons[0].slug}` : '/lessons';
+  const tree = lessons.find(({ statuses }) => statuses.includes(401) && statuses.includes(403));
   return (
     <div className="px-page">
       <div className="grid items-center gap-x-14 gap-y-12 pt-12 sm:pt-16 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-20">
-        <div>
+        <div className="@container">
           <h1 className="text-hero">
             <span className="block text-balance">
               <span className="text-s401-text">401</span> asks who you are.
@@ -38,12 +43,12 @@ export default function Home() {
             Meet real ones, see which gate refused, and get past it: from this page or from your own terminal.
             No account.
           </p>
-          <div className="mt-8 flex flex-wrap gap-3">
-            <ButtonLink variant="secondary" href={lesson}>
+          <div className="mt-8 flex flex-wrap gap-x-2 gap-y-3">
+            <ButtonLink variant="secondary" href={first}>
               Start the first lesson
             </ButtonLink>
-            <ButtonLink variant="quiet" href="/sandbox">
-              See all exercises
+            <ButtonLink variant="quiet" href="/sandbox" className="max-sm:px-2">
+              All exercises
             </ButtonLink>
           </div>
         </div>
@@ -54,9 +59,31 @@ export default function Home() {
               <code className="text-wire wrap-wire">curl -i {origin}/api/sandbox/first-401/knock-knock/</code>
             </p>
           </noscript>
-          <Knock lesson={lesson} host={new URL(origin).host} />
+          <Knock lesson={first} host={new URL(origin).host} />
         </div>
       </div>
+
+      <Section id="yours" title="Have one of your own?">
+        <WaysIn
+          ways={[
+            {
+              title: 'A site refuses me',
+              text: 'What the number says about you, and whether signing in again can help.',
+              href: first,
+            },
+            {
+              title: 'My API call is refused',
+              text: 'Refused requests to mend: a missing word, an old token, a key in the wrong field.',
+              href: '/sandbox',
+            },
+            {
+              title: 'My server must answer',
+              text: 'Which of the two it owes the client, in which order to check, and when to say 404 instead.',
+              href: tree ? `/lessons/${tree.slug}` : '/lessons',
+            },
+          ]}
+        />
+      </Section>
 
       <Section
         id="gates"
@@ -66,10 +93,20 @@ export default function Home() {
         <Answers />
       </Section>
 
+      {lessons.length > 0 ? (
+        <Section
+          id="lessons"
+          title="The path begins here"
+          intro="Each lesson begins with a request that is refused, and ends with a quiz. What you have done stays in your browser."
+        >
+          <LessonRows lessons={lessons} />
+        </Section>
+      ) : null}
+
       <Section
         id="terminal"
         title="Or knock from your own terminal"
-        intro="Same door, same answer. The exercise page shows what your terminal sent, while it happens."
+        intro="Same door, same answer. The page of an exercise shows what your terminal sent, while it happens."
       >
         <Terminal origin={origin} commands={commands} />
       </Section>

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
 import { catalogue } from '@/lib/sandbox/catalogue';
 import type { ExerciseView } from '@/lib/sandbox/exchange';
+import { figure } from '@/lib/sandbox/figure';
 
 export const metadata: Metadata = {
   title: 'Sandbox: real 401 and 403 responses to solve',
@@ -13,28 +14,39 @@ export const metadata: Metadata = {
     'Exercises by authentication scheme, each a real endpoint that refuses you until the request is right: in the page, with curl, or with your own client.',
 };
 
-const abouts: Readonly<Record<string, string>> = {
-  Basic: 'A user name and a password, joined by a colon and put into Base64 (RFC 7617).',
-  Bearer: 'A token, and whoever holds it may use it (RFC 6750).',
+/** What each scheme is, in the order in which the groups stand; others follow. */
+const abouts: Readonly<Record<string, { title: string; about: string }>> = {
+  Basic: {
+    title: 'Basic',
+    about: 'A user name and a password, joined by a colon and put into Base64 (RFC 7617).',
+  },
+  Bearer: { title: 'Bearer', about: 'A token, and whoever holds it may use it (RFC 6750).' },
+  ApiKey: {
+    title: 'API key',
+    about: 'Not a registered scheme: each service chooses its own field and says so in its documentation.',
+  },
 };
-const unregistered =
-  'Not a registered scheme: every service has its own way, and says so in its documentation.';
 
 export default async function Sandbox() {
   const all = await catalogue();
-  const exercises = all.filter(({ open }) => !open);
   const doors = all.filter(({ open }) => open);
+  const exercises = await Promise.all(
+    all
+      .filter(({ open }) => !open)
+      .map(async (view) => ({ ...view, start: (await figure(view.slug, 'start')).response.status })),
+  );
   const schemes = [...new Set([...Object.keys(abouts), ...exercises.flatMap(schemeOf)])];
   return (
     <div className="px-page">
       <PageHeader title="Sandbox">
-        {exercises.length} requests that are refused, each by a real endpoint of this server. Make them go
-        through: in the page, or from your own terminal.
+        {exercises.length} requests that do not go through, each at a real endpoint of this server. Mend them:
+        in the page, or from your own terminal.
       </PageHeader>
       {schemes.map((scheme) => {
         const own = exercises.filter((exercise) => schemeOf(exercise) === scheme);
+        const { title, about } = abouts[scheme] ?? { title: scheme, about: undefined };
         return own.length ? (
-          <Section key={scheme} id={idOf(scheme)} title={scheme} intro={abouts[scheme] ?? unregistered}>
+          <Section key={scheme} id={scheme.toLowerCase()} title={title} intro={about} beside>
             <ExerciseList exercises={own} />
           </Section>
         ) : null;
@@ -42,7 +54,8 @@ export default async function Sandbox() {
       <Section
         id="open-doors"
         title="Open doors"
-        intro="No task: one plain endpoint for each scheme, to try your own client on. The first command knocks, the second says which credentials you hold. Put any 8 to 64 letters and digits in place of my-client."
+        intro="No task: one plain endpoint for each scheme, to try your own client on. Put 8 to 64 letters and digits of your own in place of my-client."
+        beside
       >
         <OpenDoors doors={doors} origin={origin} />
       </Section>
@@ -52,8 +65,4 @@ export default async function Sandbox() {
 
 function schemeOf({ schemes }: ExerciseView): string {
   return schemes[0] ?? '';
-}
-
-function idOf(scheme: string): string {
-  return scheme.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }

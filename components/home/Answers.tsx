@@ -25,17 +25,22 @@ const answers: readonly { status: number; name: string; says: string; rule: Rule
 /** The three refusals, told apart by the gate at which a request stops. */
 export function Answers() {
   return (
-    <ul className="grid gap-x-12 gap-y-12 md:grid-cols-3">
+    <ul className="grid gap-x-12 gap-y-12 lg:grid-cols-3">
       {answers.map(({ status, name, says, rule }) => (
-        <li key={status}>
+        <li
+          key={status}
+          className="grid content-start items-center gap-x-10 sm:max-lg:grid-cols-[17rem_minmax(0,1fr)]"
+        >
           <Gates status={status} />
-          <h3 className="mt-6 text-lg">{name}</h3>
-          <p className="mt-1.5 text-soft">{says}</p>
-          <p className="mt-1.5 text-sm">
-            <a className="link" href={ruleUrl(rule)}>
-              {rule}
-            </a>
-          </p>
+          <div className="max-sm:mt-5 lg:mt-6">
+            <h3 className="text-lg">{name}</h3>
+            <p className="mt-1.5 text-soft">{says}</p>
+            <p className="mt-1.5 text-sm">
+              <a className="link" href={ruleUrl(rule)}>
+                {rule}
+              </a>
+            </p>
+          </div>
         </li>
       ))}
     </ul>

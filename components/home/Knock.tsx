@@ -28,10 +28,10 @@ export function Knock({ lesson, host }: KnockProps) {
       <KnockWord state={state} run={run} cancel={cancel} lesson={lesson} />
 
       <div className="grid border-line border-t sm:grid-cols-2">
-        <div className="px-4 py-4 sm:min-h-60 sm:px-6">
+        <div className="min-h-45 px-4 py-4 sm:min-h-60 sm:px-6">
           <KnockRequest state={state} host={host} />
         </div>
-        <div className="min-h-60 border-line px-4 py-4 max-sm:border-t sm:border-l sm:px-6">
+        <div className="min-h-50 border-line px-4 py-4 sm:min-h-60 max-sm:border-t sm:border-l sm:px-6">
           <KnockResponse state={state} />
         </div>
       </div>
@@ -42,7 +42,7 @@ export function Knock({ lesson, host }: KnockProps) {
 
       <div className="flex min-h-12 flex-wrap items-center gap-x-2 px-2 py-1.5 sm:px-4">
         <ButtonLink variant="quiet" size="sm" href={`/sandbox/${exercise}`}>
-          Take this door apart in the sandbox
+          Open in the sandbox
         </ButtonLink>
         {state.phase === 'answered' && state.request.scene !== 'knock' ? (
           <Button variant="quiet" size="sm" onClick={() => run('knock')}>

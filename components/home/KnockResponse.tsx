@@ -2,7 +2,7 @@ import { statusTone } from '@/components/ui/status';
 import type { KnockState } from './use-knock';
 import { WireMessage } from './WireMessage';
 
-const shown = ['www-authenticate', 'content-type', 'cache-control'];
+const shown = ['www-authenticate', 'content-type'];
 
 /** What the server answered, or what there is instead of an answer. */
 export function KnockResponse({ state }: { state: KnockState }) {

@@ -1,40 +1,51 @@
+import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
+import { Inline } from '@/components/ui/Inline';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import type { ExerciseView } from '@/lib/sandbox/exchange';
 
-const levels = { 1: 'one line to change', 2: 'a step of thought', 3: 'with a twist' };
+/** An exercise with the status that its first request meets. */
+export type ListedExercise = ExerciseView & { readonly start: number };
 
-/** Exercises as rows: what to do, which status solves it, and how far one has to think. */
-export function ExerciseList({ exercises }: { exercises: readonly ExerciseView[] }) {
+const levels = { 1: 'one line to change', 2: 'a step of thought', 3: 'a twist' };
+
+/** Exercises as rows: what to do, from which status to which, and how far one has to think. */
+export function ExerciseList({ exercises }: { exercises: readonly ListedExercise[] }) {
   return (
     <ul className="border-line border-t">
-      {exercises.map(({ slug, title, task, goal, level }) => (
-        <li
-          key={slug}
-          className="group relative grid gap-x-8 gap-y-2 border-line border-b py-4 sm:grid-cols-[minmax(0,1fr)_11rem]"
-        >
-          <div className="min-w-0">
-            <h3 className="font-semibold text-lg leading-snug">
-              <Link href={`/sandbox/${slug}`} className="group-hover:text-brand after:absolute after:inset-0">
-                {title}
-              </Link>
-            </h3>
-            <p className="mt-1 max-w-[62ch] text-soft">{task}</p>
-          </div>
-          <dl className="flex items-baseline gap-x-4 text-faint text-sm sm:flex-col sm:items-end sm:gap-y-1 sm:pt-0.5">
-            <div className="flex items-baseline gap-1.5">
-              <dt>goal</dt>
-              <dd>
-                <StatusBadge status={goal.status} />
-              </dd>
-            </div>
-            <div>
-              <dt className="sr-only">level {level} of 3</dt>
-              <dd>{levels[level]}</dd>
-            </div>
-          </dl>
-        </li>
+      {exercises.map((exercise) => (
+        <Row key={exercise.slug} exercise={exercise} />
       ))}
     </ul>
+  );
+}
+
+function Row({ exercise: { slug, title, task, start, goal, level } }: { exercise: ListedExercise }) {
+  return (
+    <li className="group relative grid gap-x-8 gap-y-2.5 border-line border-b py-4.5 hover:border-line-strong sm:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="min-w-0">
+        <h3 className="font-semibold text-lg leading-snug">
+          <Link href={`/sandbox/${slug}`} className="group-hover:text-brand after:absolute after:inset-0">
+            {title}
+          </Link>
+        </h3>
+        <p className="mt-1 max-w-[60ch] text-soft">
+          <Inline text={task} />
+        </p>
+      </div>
+      <div className="flex items-center gap-x-4 gap-y-1 text-faint text-sm sm:flex-col sm:items-end sm:pt-0.5">
+        <p className="flex items-center gap-1.5">
+          <span className="sr-only">from </span>
+          <StatusBadge status={start} />
+          <ArrowRight className="size-3.5" aria-hidden="true" />
+          <span className="sr-only"> to </span>
+          <StatusBadge status={goal.status} />
+        </p>
+        <p>
+          <span className="sr-only">level {level} of 3: </span>
+          {levels[level]}
+        </p>
+      </div>
+    </li>
   );
 }

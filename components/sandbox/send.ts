@@ -57,7 +57,7 @@ async function throughBrowser(draft: Draft, brief: Brief, signal: AbortSignal): 
   const milliseconds = Math.round((performance.now() - began) * 10) / 10;
   const logged = await findLogged(brief, response, began);
   if (logged) return { ...logged, response: { ...logged.response, body }, by: 'page', seen: 'wire' };
-  return { ...asFetchSaw(draft, brief, response, body), milliseconds };
+  return asFetchSaw({ draft, brief, response, body, milliseconds });
 }
 
 /** The log is written just after the answer has left, so it may need a moment. */
@@ -78,7 +78,15 @@ function isRedirectSince({ at, response }: Exchange, since: number): boolean {
   return response.status >= 300 && response.status < 400 && Date.parse(at) >= since;
 }
 
-function asFetchSaw(draft: Draft, brief: Brief, response: Response, body: string): Shown {
+interface Fetched {
+  readonly draft: Draft;
+  readonly brief: Brief;
+  readonly response: Response;
+  readonly body: string;
+  readonly milliseconds: number;
+}
+
+function asFetchSaw({ draft, brief, response, body, milliseconds }: Fetched): Shown {
   const { solved, trace } = problemOf(body);
   return {
     id: `fetch-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`,
@@ -93,7 +101,7 @@ function asFetchSaw(draft: Draft, brief: Brief, response: Response, body: string
     response: { status: response.status, reason: response.statusText, fields: [...response.headers], body },
     trace,
     solved,
-    milliseconds: 0,
+    milliseconds,
     by: 'page',
     seen: 'fetch',
   };

@@ -11,10 +11,20 @@ export interface DraftState {
   readonly edit: (draft: Draft) => void;
 }
 
+export interface DraftSource {
+  readonly slug: string;
+  readonly attempt: string;
+  readonly start: Draft;
+  readonly wallet: Values;
+}
+
 const pause = 400;
 
 /** Begins with what a link or the text brought, else with what was kept, else with `start`. */
-export function useDraft(slug: string, start: Draft, wallet: Values, say: (text: string) => void): DraftState {
+export function useDraft(
+  { slug, attempt, start, wallet }: DraftSource,
+  say: (text: string) => void,
+): DraftState {
   const [draft, setDraft] = useState<Draft>(() => {
     const kept = exerciseProgress(slug).draft;
     return kept ? expandDraft(kept, wallet) : start;
@@ -40,14 +50,15 @@ export function useDraft(slug: string, start: Draft, wallet: Values, say: (text:
       if (timer.current === undefined) return;
       clearTimeout(timer.current);
       timer.current = undefined;
-      saveDraft(slug, templateDraft(latest.current, wallet));
+      // After a reset this draft belongs to the past.
+      if (exerciseProgress(slug).attempt === attempt) saveDraft(slug, templateDraft(latest.current, wallet));
     };
     window.addEventListener('pagehide', flush);
     return () => {
       window.removeEventListener('pagehide', flush);
       flush();
     };
-  }, [slug, wallet]);
+  }, [slug, attempt, wallet]);
 
   useEffect(() => {
     const take = () => {

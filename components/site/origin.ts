@@ -1,2 +1,2 @@
 /** The public address of this server, for what is written before a page knows where it was opened. */
-export const origin = process.env.PUBLIC_ORIGIN ?? 'http://localhost:3000';
+export const origin = process.env.PUBLIC_ORIGIN || 'http://localhost:3000';

@@ -50,15 +50,19 @@ export function Gates({ status = null, stages: given, size = 'trace' }: GatesPro
 
   const hero = size === 'hero';
   return (
-    <div role="img" aria-label={label}>
+    <div role="img" aria-label={label} className="@container">
       {/* A new answer is a new drawing, so that its gates open again. */}
       <GatesDrawing key={`${status} ${states.join()}`} states={states} status={status} />
-      <div className={`grid grid-cols-3 text-center leading-tight ${hero ? 'text-sm' : 'text-[0.8125rem]'}`}>
+      <div
+        className={`grid grid-cols-3 text-center leading-tight text-xs ${hero ? '@min-[22rem]:text-sm' : '@min-[18rem]:text-[0.8125rem]'}`}
+      >
         {stages.map((stage, index) => (
           <span key={stage} className={states[index] === 'unreached' ? 'text-faint' : 'font-medium text-ink'}>
             <span className="block first-letter:uppercase">{stage}</span>
             {hero ? (
-              <span className="mt-0.5 block font-normal text-[0.8125rem] text-faint">{questions[stage]}</span>
+              <span className="mt-0.5 block font-normal text-faint text-xs @min-[22rem]:text-[0.8125rem]">
+                {questions[stage]}
+              </span>
             ) : null}
           </span>
         ))}

@@ -30,10 +30,23 @@ export function masked(secret: string): string {
   return secret.length < 12 ? `…… ${length}` : `${shown(secret.slice(0, 4))}… ${length}`;
 }
 
-/** One character as evidence: itself where it is ASCII that can be seen, else `U+00A0` and the like. */
+const names: Readonly<Record<string, string>> = {
+  '\0': 'a NUL (U+0000)',
+  '\t': 'a tab (U+0009)',
+  '\n': 'a line feed (U+000A)',
+  '\r': 'a carriage return (U+000D)',
+  '\x7f': 'a delete character (U+007F)',
+  ' ': 'a space',
+  '"': 'a quotation mark',
+  ',': 'a comma',
+  ':': 'a colon',
+  '=': 'an equals sign',
+};
+
+/** One character as evidence, by its name, by itself or by its number: `a comma`, `the character U+00A0`. */
 export function spelled(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return /^[!-~]$/.test(character) ? character : `U+${code}`;
+  return names[character] ?? `the character ${/^[!-~]$/.test(character) ? character : `U+${code}`}`;
 }
 
 /** `1 octet`, `2 octets`. */

@@ -1,6 +1,7 @@
 /** What the tests of this folder share: a clock that stands still, messages, and a look at one step. */
 import type { Note, Step } from './decision';
 import { utf8Octets } from './draft';
+import { param } from './grammar';
 import type { Field, Message } from './message';
 import type { Authentication, Env, Scheme } from './scheme';
 
@@ -35,4 +36,12 @@ export async function verified(scheme: Scheme, message: Message, at = now) {
   const note: Note = (step) => steps.push(step);
   const found: Authentication = await scheme.verify(message, 'lobby', { ...env, now: () => at }, note);
   return { found, steps, last: steps.at(-1) };
+}
+
+/** An outcome with the `error` of its challenge (RFC 6750 §3). Throws where the description has illegal characters. */
+export function outcomeOf(found: Authentication): string {
+  if (!('params' in found)) return found.outcome;
+  const description = param(found, 'error_description');
+  if (!/^[ !#-[\]-~]+$/.test(description ?? '')) throw new Error(`Illegal error_description: ${description}`);
+  return `${found.outcome}: ${param(found, 'error')}`;
 }

@@ -85,7 +85,7 @@ describe('checkSyntax refuses', () => {
       'the character U+00A0 behind Bearer',
     ],
     ['a byte order mark', authorized('\ufeffBearer abc'), 'the character U+FEFF before the scheme'],
-    ['a NUL behind the scheme', authorized('Bearer\0abc'), 'the character U+0000 behind Bearer'],
+    ['a NUL behind the scheme', authorized('Bearer\0abc'), 'a NUL (U+0000) behind Bearer'],
     [
       'the field name once more',
       authorized('Authorization: Bearer abc'),

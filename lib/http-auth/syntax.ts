@@ -64,8 +64,9 @@ function schemeFault(value: string, end: number): Fault {
     return ['the name of the field once more, inside its value', form];
   }
   if (odd === '\t') return [`a tab ${where}`, scheme ? after : `${form}; the space is SP, not a tab`];
-  if (odd === '"') return [`a quotation mark ${where}`, `${after}, without quotation marks`];
-  if (smartQuotes.has(odd)) return [`a curly quotation mark ${where}`, `${after}, without quotation marks`];
+  if (odd === '"' || curlyQuotes.has(odd)) {
+    return [`a ${odd === '"' ? '' : 'curly '}quotation mark ${where}`, `${after}, without quotation marks`];
+  }
   if ('<{['.includes(odd) && /^\$?$/.test(before)) return ['a placeholder that was not filled in', form];
   if (odd === ':' && !scheme && /[^\s:]/.test(value[end + 1] ?? '')) {
     return ['a colon in the first word, as in a bare user-name:password', form];
@@ -75,11 +76,10 @@ function schemeFault(value: string, end: number): Fault {
     const saw = glued ? `no space between ${glued} and what follows` : 'credentials without a scheme word';
     return [saw, form];
   }
-  const names: Readonly<Record<string, string>> = { ':': 'a colon', ',': 'a comma', '=': 'an equals sign' };
-  return [`${names[odd] ?? `the character ${spelled(odd)}`} ${where}`, after];
+  return [`${spelled(odd)} ${where}`, after];
 }
 
-const smartQuotes = new Set('“”„‟‘’‚«»‹›\u0091\u0092\u0093\u0094');
+const curlyQuotes = new Set('“”„‟‘’‚«»‹›\u0091\u0092\u0093\u0094');
 
 function seenScheme(message: Message): string {
   const field = authorizationField(message);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareFieldLines } from './field-line';
+import { compareFieldLines, knownMistake } from './field-line';
 
 const basic = 'Authorization: Basic YWRhOm9wZW4gc2VzYW1l';
 const challenge = 'WWW-Authenticate: Basic realm="front door", charset="UTF-8"';
@@ -82,5 +82,26 @@ describe('a different field line', () => {
         if (!compared.same) expect(compared.difference).not.toBe('');
       }),
     );
+  });
+});
+
+describe('a known mistake', () => {
+  const mistakes = [
+    { text: 'Authorization: Basic Basic YWRhOm9wZW4gc2VzYW1l' },
+    { text: 'Authorization: Bearer YWRhOm9wZW4gc2VzYW1l' },
+    { text: 'open sesame' },
+  ];
+
+  test.each([
+    ['to the letter', 'Authorization: Basic Basic YWRhOm9wZW4gc2VzYW1l', 0],
+    ['but for spaces', ' authorization:Basic  Basic YWRhOm9wZW4gc2VzYW1l', 0],
+    ['by what it means', 'AUTHORIZATION: bearer YWRhOm9wZW4gc2VzYW1l', 1],
+    ['that is no field line at all', 'open  sesame', 2],
+  ])('is recognised %s', (_, given, index) => {
+    expect(knownMistake(given, mistakes)).toBe(mistakes[index]);
+  });
+
+  test('is not seen in anything else', () => {
+    expect(knownMistake('Authorization: Digest YWRhOm9wZW4gc2VzYW1l', mistakes)).toBeUndefined();
   });
 });

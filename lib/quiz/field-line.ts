@@ -46,6 +46,23 @@ export function compareFieldLines(given: string, right: string): Comparison {
   return same;
 }
 
+/** The first of `mistakes` that `given` repeats: in meaning where it has one, else to the letter but for spaces. */
+export function knownMistake<T extends { readonly text: string }>(given: string, mistakes: readonly T[]): T | undefined {
+  return mistakes.find(({ text }) => {
+    if (plain(text) === plain(given)) return true;
+    try {
+      return compareFieldLines(given, text).same;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function plain(line: string): string {
+  const [name = '', ...value] = line.trim().replace(/\s+/g, ' ').split(':');
+  return [name.toLowerCase(), ...value.map((part) => part.trim())].join(':');
+}
+
 function compareOne(own: Challenge, right: Challenge): string | undefined {
   if (own.scheme.toLowerCase() !== right.scheme.toLowerCase()) return schemeDiffers(own, right);
   if (right.token68 !== undefined) return token68Differs(own, right.token68);

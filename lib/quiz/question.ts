@@ -6,6 +6,8 @@ import type { Rule } from '@/lib/http-auth/rule';
 export interface Trial {
   readonly exercise: string;
   readonly draft: Draft;
+  /** The page on which that exercise stands alone, with the draft in its fragment. */
+  readonly href: string;
 }
 
 /** `key` is the place of the option in its file, which stays when the options are shown in another order. */
@@ -55,9 +57,4 @@ export type Question = ChooseQuestion | FieldQuestion | OrderQuestion;
 export interface Item {
   readonly id: string;
   readonly versions: readonly [Question, ...Question[]];
-}
-
-/** True where the steps, named by key, stand in the right order. */
-export function inOrder(keys: readonly string[]): boolean {
-  return keys.every((key, index) => Number(key) === index);
 }

@@ -32,10 +32,16 @@ export function startTap(): void {
     const { method = 'GET', url: target = '/' } = request;
     storage.enterWith({ request, response, method, target, began: performance.now() });
     if (!sandbox.test(target)) return;
-    // The router would redirect `//`, resolve `..`, re-encode the query and fail on TRACE. It is given one
-    // address that it knows, and the handler reads the true one from the wire.
+    // The router would redirect `//`, resolve `..`, re-encode the query, fail on TRACE and obey fields such
+    // as `RSC`. It is given one address and the framing alone; the handler reads the rest from the wire.
     request.url = '/api/sandbox/-/-';
     if (!routable.has(method)) request.method = 'POST';
+    const { host = '', 'content-length': length, 'transfer-encoding': coding } = request.headers;
+    request.headers = {
+      host,
+      ...(length !== undefined && { 'content-length': length }),
+      ...(coding !== undefined && { 'transfer-encoding': coding }),
+    };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Names for what goes wrong in Basic credentials. None of them repeats a user name or a password. */
 import { isLeftover } from '../authorization-field';
+import { decoded, spelled } from '../evidence';
 import { token68End } from '../scanner';
 
 /** Why what follows `Basic` is not one token68. */
@@ -11,8 +12,8 @@ export function token68Fault(rest: string): string {
   if (/^\w+="/.test(rest)) return 'parameters, as Digest has them';
   if (rest.includes(':')) return 'a colon: user name and password in the clear, not in Base64';
   const at = token68End(rest, 0);
-  const named = controlNames[rest[at] ?? ''] ?? (rest[at] === ' ' ? 'a space' : undefined);
-  return `${named ?? 'a character that Base64 does not have'}, at octet ${at + 1} behind the scheme`;
+  const [odd = ''] = decoded(rest.slice(at));
+  return `${spelled(odd)} at octet ${at + 1} behind the scheme`;
 }
 
 /** Why a token68 is not strict Base64. */
@@ -30,23 +31,13 @@ export function base64Fault(text: string): string {
   return 'leftover bits behind the last octet: another text than the encoder writes';
 }
 
-const controlNames: Readonly<Record<string, string>> = {
-  '\0': 'a NUL (U+0000)',
-  '\t': 'a tab (U+0009)',
-  '\n': 'a line feed (U+000A)',
-  '\r': 'a carriage return (U+000D)',
-  '\x7f': 'a delete character (U+007F)',
-};
-
 /** Which control character stands where, or undefined where there is none (CTL of RFC 5234 §B.1). */
 export function controlFault(raw: string, colon: number): string | undefined {
   const at = raw.search(/[^ -~\u0080-\u00ff]/);
   if (at < 0) return undefined;
-  const letter = raw[at] as string;
   if (at === raw.length - 2 && raw.endsWith('\r\n')) return 'a carriage return and a line feed at the end';
-  const code = letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  const name = controlNames[letter] ?? `the control character U+${code}`;
-  if (at === raw.length - 1) return `${name} at the end${letter === '\n' ? ', as echo adds it' : ''}`;
+  const name = spelled(raw[at] ?? '');
+  if (at === raw.length - 1) return `${name} at the end${raw.endsWith('\n') ? ', as echo adds it' : ''}`;
   return `${name} ${at < colon ? 'in the user name' : 'in the password'}, octet ${at + 1}`;
 }
 

@@ -105,13 +105,9 @@ describe('basic refuses', () => {
       'Basic ada:open: sesame',
       'a colon: user name and password in the clear, not in Base64',
     ],
-    ['a space inside', 'Basic QWRh OnRveQ==', 'a space, at octet 5 behind the scheme'],
-    [
-      'a comma inside',
-      'Basic QWRhOnRveQ==,',
-      'a character that Base64 does not have, at octet 13 behind the scheme',
-    ],
-    ['a tab inside', 'Basic QWRh\tOnRv', 'a tab (U+0009), at octet 5 behind the scheme'],
+    ['a space inside', 'Basic QWRh OnRveQ==', 'a space at octet 5 behind the scheme'],
+    ['a comma inside', 'Basic QWRhOnRveQ==,', 'a comma at octet 13 behind the scheme'],
+    ['a tab inside', 'Basic QWRh\tOnRv', 'a tab (U+0009) at octet 5 behind the scheme'],
     ['a placeholder', 'Basic {{credentials}}', 'a placeholder that was not filled in'],
   ])('%s (RFC 7617 §2)', async (_title, value, saw) => {
     expect(await refusal(value)).toMatchObject({ check: 'Basic is followed by one token68', saw });
@@ -161,7 +157,7 @@ describe('basic refuses', () => {
     ['a carriage return at the end', 'ada:open: sesame\r', 'a carriage return (U+000D) at the end'],
     ['a line feed in the user name', 'ada\n:open: sesame', 'a line feed (U+000A) in the user name, octet 4'],
     ['a NUL in the password', 'ada:a\0b', 'a NUL (U+0000) in the password, octet 6'],
-    ['another control character', 'ada:a\x1bb', 'the control character U+001B in the password, octet 6'],
+    ['another control character', 'ada:a\x1bb', 'the character U+001B in the password, octet 6'],
     ['a delete character', 'ada:\x7f!', 'a delete character (U+007F) in the password, octet 5'],
   ])('%s (RFC 7617 §2)', async (_title, pair, saw) => {
     expect(await refusal(`Basic ${base64(pair)}`)).toMatchObject({

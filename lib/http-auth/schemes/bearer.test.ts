@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { authorized, env, now, request, verified } from '../fixtures';
+import { authorized, env, now, outcomeOf, request, verified } from '../fixtures';
 import { formatChallenge, param } from '../grammar';
 import { bearer, bearerCredentials } from './bearer';
 import vectors from './bearer.vectors.json';
@@ -99,7 +99,7 @@ describe('bearer answers 400 to', () => {
     ['the scheme word twice', `Bearer Bearer ${token}`, 'the scheme word twice'],
     ['the scheme word twice and no token', 'Bearer bearer', 'the scheme word twice'],
     ['the scheme word twice with a colon', `Bearer Bearer:${token}`, 'the scheme word twice'],
-    ['two words', 'Bearer abc def', 'a space: more than one word, at octet 4 of the token'],
+    ['two words', 'Bearer abc def', 'a space at octet 4 of the token: more than one word'],
     ['quotation marks', `Bearer "${token}"`, 'quotation marks around the token'],
     ['curly quotation marks', `Bearer “${token}”`, 'quotation marks around the token'],
     ['a placeholder', 'Bearer <token>', 'a placeholder that was not filled in'],
@@ -109,17 +109,22 @@ describe('bearer answers 400 to', () => {
       'Bearer [object Object]',
       'the words [object Object]: a program wrote an object in place of its text',
     ],
-    ['a line feed', 'Bearer abc\ndef', 'the character U+000A, at octet 4 of the token'],
-    ['letters beyond ASCII', 'Bearer abcé', 'the character U+00E9, at octet 4 of the token'],
-    ['a comma', 'Bearer abc,', 'the character ,, at octet 4 of the token'],
-    ['an equals sign in the middle', 'Bearer abc=def', 'the character d, at octet 5 of the token'],
-    ['the challenge sent back', 'Bearer realm="lobby"', 'the character ", at octet 7 of the token'],
+    ['a line feed', 'Bearer abc\ndef', 'a line feed (U+000A) at octet 4 of the token'],
+    ['letters beyond ASCII', 'Bearer abcé', 'the character U+00E9 at octet 4 of the token'],
+    ['a comma', 'Bearer abc,', 'a comma at octet 4 of the token'],
+    [
+      'an equals sign in the middle',
+      'Bearer abc=def',
+      'an equals sign at octet 4 of the token, not at its end',
+    ],
+    [
+      'the challenge sent back',
+      'Bearer realm="lobby"',
+      'an equals sign at octet 6 of the token, not at its end',
+    ],
   ])('%s (RFC 6750 §2.1)', async (_title, value, saw) => {
     const { found, last } = await verified(scheme, authorized(value));
-    expect(found).toMatchObject({
-      outcome: 'malformed',
-      params: [['error', 'invalid_request'], ['error_description']],
-    });
+    expect(outcomeOf(found)).toBe('malformed: invalid_request');
     expect(last).toMatchObject({
       stage: 'syntax',
       check: 'Bearer is followed by one token',
@@ -135,10 +140,7 @@ describe('bearer answers 400 to', () => {
     const message = request([], more);
     const both = { ...message, fields: [...message.fields, ['Authorization', `Bearer ${token}`] as const] };
     const { found, last } = await verified(scheme, both);
-    expect(found).toMatchObject({
-      outcome: 'malformed',
-      params: [['error', 'invalid_request'], ['error_description']],
-    });
+    expect(outcomeOf(found)).toBe('malformed: invalid_request');
     expect(last).toMatchObject({ check: 'the token comes in one place', outcome: 'failed' });
     expect(last?.saw).toContain(place);
   });
@@ -179,10 +181,7 @@ describe('bearer refuses', () => {
     ],
   ])('%s with invalid_token (RFC 6750 §3.1)', async (_title, value, check, saw) => {
     const { found, last } = await verified(scheme, authorized(`Bearer ${value}`));
-    expect(found).toMatchObject({
-      outcome: 'refused',
-      params: [['error', 'invalid_token'], ['error_description']],
-    });
+    expect(outcomeOf(found)).toBe('refused: invalid_token');
     expect(last).toMatchObject({ stage: 'authentication', check, outcome: 'failed', saw });
   });
 });

@@ -103,6 +103,7 @@ function tokenFault(token: string): string {
   if (/^[<{[$%]/.test(token)) return 'a placeholder that was not filled in';
   const at = token68End(token, 0);
   const [odd = ''] = decoded(token.slice(at));
-  const name = odd === ' ' ? 'a space: more than one word' : `the character ${spelled(odd)}`;
-  return `${name}, at octet ${at + 1} of the token`;
+  if (odd === ' ') return `a space at octet ${at + 1} of the token: more than one word`;
+  if (token[at - 1] === '=') return `an equals sign at octet ${at} of the token, not at its end`;
+  return `${spelled(odd)} at octet ${at + 1} of the token`;
 }

@@ -33,7 +33,11 @@ export const claimRules: readonly JwtRule[] = [
       const expected = `no nbf, or one before the server clock (${terms.skewSeconds} s of grace)`;
       if (nbf === undefined) return { ok: true, saw: 'no nbf', expected };
       if (!isTime(nbf)) return { ok: false, saw: noTime('nbf', nbf), expected };
-      return { ok: terms.now >= nbf - terms.skewSeconds, saw: `valid from ${when(nbf, terms)}`, expected };
+      return {
+        ok: terms.now >= nbf - terms.skewSeconds,
+        saw: `${terms.now < nbf ? 'starts' : 'started'} ${when(nbf, terms)}`,
+        expected,
+      };
     },
   },
   {
@@ -44,7 +48,11 @@ export const claimRules: readonly JwtRule[] = [
       const expected = `no iat, or one before the server clock (${terms.skewSeconds} s of grace)`;
       if (iat === undefined) return { ok: true, saw: 'no iat', expected };
       if (!isTime(iat)) return { ok: false, saw: noTime('iat', iat), expected };
-      return { ok: terms.now >= iat - terms.skewSeconds, saw: `issued ${when(iat, terms)}`, expected };
+      return {
+        ok: terms.now >= iat - terms.skewSeconds,
+        saw: `time of issue: ${when(iat, terms)}`,
+        expected,
+      };
     },
   },
   {

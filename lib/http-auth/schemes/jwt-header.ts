@@ -13,7 +13,7 @@ import {
 import { kindOf, member } from './strict-json';
 import { seenToken } from './token';
 
-const parts = ['header', 'claims', 'signature'];
+const parts = ['header', 'claims part', 'signature'];
 
 /** In order: each rule may rely on those before it. Nothing that the token says chooses key or algorithm. */
 export const headerRules: readonly JwtRule[] = [

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { Exchange } from '@/lib/sandbox/exchange';
+import { Message } from './Message';
+import { requestLines, responseLines, type WireLine } from './wire-lines';
+
+interface CompareFigureProps {
+  readonly first: Exchange;
+  readonly second: Exchange;
+  readonly firstTitle: ReactNode;
+  readonly secondTitle: ReactNode;
+  readonly caption?: ReactNode;
+}
+
+/** Two exchanges side by side; the lines that only one of them has are marked. */
+export function CompareFigure({ first, second, firstTitle, secondTitle, caption }: CompareFigureProps) {
+  const sides = [
+    { exchange: first, other: second, title: firstTitle },
+    { exchange: second, other: first, title: secondTitle },
+  ];
+  return (
+    <figure className="@container overflow-hidden rounded-xl border border-line bg-raised">
+      {caption ? (
+        <figcaption className="border-b border-line px-4 py-2 text-sm text-soft">{caption}</figcaption>
+      ) : null}
+      <div className="grid @xl:grid-cols-2">
+        {sides.map(({ exchange, other, title }, index) => (
+          <div
+            key={exchange.id + String(index)}
+            className={`min-w-0 ${index ? 'border-t border-line @xl:border-t-0 @xl:border-l' : ''}`}
+          >
+            <p className="px-4 pt-3 text-[0.9375rem] font-semibold">{title}</p>
+            <div className="px-4 py-2">
+              <Message lines={requestLines(exchange)} marked={notIn(requestLines(other))} markLabel="Differs" />
+            </div>
+            <div className="border-t border-line px-4 py-2">
+              <Message
+                lines={responseLines(exchange)}
+                status={exchange.response.status}
+                marked={notIn(responseLines(other))}
+                markLabel="Differs"
+              />
+            </div>
+          </div>
+        ))}
+      </div>
+    </figure>
+  );
+}
+
+/** Heads are compared, line by line in whatever order; bodies are for people. */
+function notIn(lines: readonly WireLine[]) {
+  const known = new Set(lines.map(lineText));
+  return (line: WireLine) => (line.kind === 'field' || line.kind === 'start') && !known.has(lineText(line));
+}
+
+function lineText({ name, value }: WireLine): string {
+  return `${name.toLowerCase()}:${value}`;
+}

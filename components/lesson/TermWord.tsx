@@ -1,0 +1,50 @@
+import { type ReactNode, useId } from 'react';
+import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
+import { Inline } from '@/components/ui/Inline';
+
+interface TermWordProps {
+  readonly term: string;
+  readonly says: string;
+  readonly not?: string | undefined;
+  readonly rule?: Rule | undefined;
+  readonly children: ReactNode;
+}
+
+/** A word with its meaning behind it: a native popover, opened by a press, by Enter, or where known by hovering. */
+export function TermWord({ term, says, not, rule, children }: TermWordProps) {
+  const id = `term${useId().replace(/[^\w]/g, '')}`;
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        {...{ interestfor: id }}
+        className="inline cursor-help rounded-sm border-b border-dotted border-current text-left align-baseline"
+      >
+        {children}
+      </button>
+      <span
+        id={id}
+        popover="auto"
+        role="note"
+        aria-label={term}
+        className="term-card max-w-[min(22rem,calc(100vw-2rem))] rounded-lg border border-line-strong bg-raised p-4 text-left text-[0.9375rem] leading-normal font-normal text-ink shadow-lift"
+      >
+        <span className="block font-semibold first-letter:uppercase">{term}</span>
+        <span className="mt-1 block">
+          <Inline text={says} />
+        </span>
+        {not ? (
+          <span className="mt-2 block text-soft">
+            Not: <Inline text={not} />
+          </span>
+        ) : null}
+        {rule ? (
+          <a href={ruleUrl(rule)} className="link mt-2 block text-sm">
+            {rule}
+          </a>
+        ) : null}
+      </span>
+    </>
+  );
+}

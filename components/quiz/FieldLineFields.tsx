@@ -1,0 +1,75 @@
+import { Inline } from '@/components/ui/Inline';
+import { compareFieldLines, knownMistake } from '@/lib/quiz/field-line';
+import type { FieldQuestion } from '@/lib/quiz/question';
+import { Verdict } from './Verdict';
+
+interface FieldLineFieldsProps {
+  readonly question: FieldQuestion;
+  readonly name: string;
+  readonly given: string;
+  readonly told: boolean;
+  readonly onGive: (given: string) => void;
+}
+
+/** A whole field line to be typed. Compared by what it means; a wrong one is read, and the difference named. */
+export function FieldLineFields({ question, name, given, told, onGive }: FieldLineFieldsProps) {
+  const { answer, why, mistakes } = question;
+  const id = `${name}-line`;
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block text-[0.9375rem] text-soft">
+        The whole field line
+      </label>
+      <input
+        id={id}
+        name={name}
+        type="text"
+        required
+        readOnly={told}
+        value={given}
+        maxLength={500}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        onChange={(event) => onGive(event.target.value)}
+        className="w-full rounded-lg border border-control bg-raised px-3 py-2 font-mono text-wire read-only:border-line read-only:bg-sunk"
+      />
+      {told ? <Comparison given={given} answer={answer} why={why} mistakes={mistakes} /> : null}
+    </div>
+  );
+}
+
+function Comparison({ given, answer, why, mistakes }: Pick<FieldQuestion, 'answer' | 'why' | 'mistakes'> & { given: string }) {
+  const compared = compareFieldLines(given, answer);
+  if (compared.same) return <Verdict right own why={why} />;
+  const known = knownMistake(given, mistakes);
+  return (
+    <>
+      <Verdict right={false} own why={known?.why ?? compared.difference} belief={known?.belief} />
+      <span className="mt-3 block rounded-lg border border-brand bg-brand-ground px-3.5 py-2.5">
+        <code className="text-wire wrap-wire">{answer}</code>
+        <span className="mt-1 block text-[0.9375rem] text-soft">
+          <Inline text={why} />
+        </span>
+      </span>
+      {mistakes.length > (known ? 1 : 0) ? (
+        <details className="mt-3 text-[0.9375rem]">
+          <summary className="w-fit rounded-sm text-soft">What others type here</summary>
+          <ul className="mt-2 space-y-2">
+            {mistakes
+              .filter((mistake) => mistake !== known)
+              .map((mistake) => (
+                <li key={mistake.text}>
+                  <code className="text-wire wrap-wire">{mistake.text}</code>
+                  <span className="block text-soft">
+                    <Inline text={mistake.why} />
+                  </span>
+                </li>
+              ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}

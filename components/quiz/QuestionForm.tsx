@@ -1,0 +1,96 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { Inline } from '@/components/ui/Inline';
+import { Button } from '@/components/ui/Button';
+import { ruleUrl } from '@/lib/http-auth/rule';
+import type { Answer, Sureness as Sure } from '@/lib/progress/progress';
+import { recordAnswer } from '@/lib/progress/record';
+import { isRight } from '@/lib/quiz/check-answer';
+import type { Question } from '@/lib/quiz/question';
+import { ChooseFields } from './ChooseFields';
+import { FieldLineFields } from './FieldLineFields';
+import { OrderFields } from './OrderFields';
+import { Sureness } from './Sureness';
+
+interface QuestionFormProps {
+  readonly item: string;
+  readonly version: number;
+  readonly question: Question;
+  readonly number: number;
+  /** The message that the question is about. */
+  readonly figure?: ReactNode;
+  /** Once there is one, the form tells what was right and why. */
+  readonly answer?: Answer | undefined;
+  /** The answer for readers without JavaScript. */
+  readonly unscripted?: ReactNode;
+}
+
+/** One question as a form of native inputs. What was answered is recorded, and told beside the inputs. */
+export function QuestionForm(props: QuestionFormProps) {
+  const { item, version, question, number, figure, answer, unscripted } = props;
+  const name = useId();
+  const [draft, setDraft] = useState('');
+  const [sure, setSure] = useState<Sure>();
+  const told = answer !== undefined;
+  const given = answer?.given ?? draft;
+
+  const check = (event: FormEvent) => {
+    event.preventDefault();
+    if (told || !sure) return;
+    const order = question.kind === 'order' ? question.steps.map(({ key }) => key).join(',') : '';
+    const own = draft || order;
+    recordAnswer(item, { correct: isRight(question, own), sure, variant: version, given: own });
+  };
+
+  const fields = { name: `${name}-given`, given, told, onGive: setDraft };
+  return (
+    <form onSubmit={check} aria-labelledby={`${name}-ask`} className="min-w-0">
+      <div className="flex gap-3 sm:gap-4">
+        <span className="w-5 shrink-0 font-mono text-lg leading-7 text-faint" aria-hidden="true">
+          {number}
+        </span>
+        <div className="min-w-0 flex-1 space-y-4">
+          <h3 id={`${name}-ask`} className="font-sans text-[1.0625rem] leading-7 font-semibold tracking-normal">
+            <Inline text={question.ask} />
+          </h3>
+          {figure}
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need the question as its legend a second time */}
+          <div role="group" aria-labelledby={`${name}-ask`}>
+            {question.kind === 'choose' ? <ChooseFields question={question} {...fields} /> : null}
+            {question.kind === 'field' ? <FieldLineFields question={question} {...fields} /> : null}
+            {question.kind === 'order' ? <OrderFields question={question} {...fields} /> : null}
+          </div>
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
+            <Sureness name={`${name}-sure`} value={answer?.sure ?? sure} told={told} onChoose={setSure} />
+            <Button type="submit" size="sm" variant="secondary" aria-disabled={told}>
+              {told ? 'Checked' : 'Check'}
+            </Button>
+          </div>
+          <p role="status" className={told ? 'text-[0.9375rem]' : 'sr-only'}>
+            {answer ? <Outcome answer={answer} question={question} /> : null}
+          </p>
+          <noscript>{unscripted}</noscript>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function Outcome({ answer: { correct, sure }, question }: { answer: Answer; question: Question }) {
+  const right = question.kind === 'choose' && question.options.find((option) => option.correct);
+  return (
+    <>
+      <strong className="font-semibold">{correct ? 'That is right.' : 'That is not it.'}</strong>{' '}
+      {!correct && right ? (
+        <>
+          The answer is: <Inline text={right.text} />{' '}
+        </>
+      ) : null}
+      {correct ? null : sure === 'sure' ? 'You were sure, so this one comes back first. ' : 'It comes back below, asked differently. '}
+      <a href={ruleUrl(question.rule)} className="link">
+        {question.rule}
+      </a>
+    </>
+  );
+}

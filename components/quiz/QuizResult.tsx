@@ -1,0 +1,89 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import type { Progress } from '@/lib/progress/progress';
+import { startRound } from '@/lib/progress/record';
+import { useProgress } from '@/lib/progress/use-progress';
+import type { Round } from '@/lib/quiz/round';
+
+interface QuizResultProps {
+  readonly lesson: string;
+  readonly round: Round;
+}
+
+/** First try and final apart, when what was missed comes back, and a way to begin again. */
+export function QuizResult({ lesson, round }: QuizResultProps) {
+  const { asked, total, firstTry, final, missed, done } = round;
+  const answered = asked.filter(({ answer }) => answer).length;
+  const returns = useReturns(missed, done);
+
+  return (
+    <div className="border-t border-line py-8 print:hidden">
+      <div role="status">
+        {done ? (
+          <>
+            <p className="font-display text-xl font-bold">
+              {firstTry === total ? 'All right at the first try.' : 'All right in the end.'}
+            </p>
+            <dl className="mt-3 flex flex-wrap gap-x-10 gap-y-2">
+              {[
+                ['First try', firstTry],
+                ['In the end', final],
+              ].map(([term, count]) => (
+                <div key={term}>
+                  <dt className="text-sm text-soft">{term}</dt>
+                  <dd className="font-mono text-lg">
+                    {count} of {total}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            {returns ? <p className="mt-3 max-w-[58ch] text-soft">{returns}</p> : null}
+          </>
+        ) : (
+          <p className="text-soft">
+            {answered
+              ? `${Math.min(answered, total)} of ${total} answered. No clock is running.`
+              : `${total} questions, as many tries as you like, no clock.`}
+          </p>
+        )}
+      </div>
+      {answered ? (
+        <Button variant="secondary" size="sm" className="mt-4" onClick={() => startRound(lesson)}>
+          Answer all of them again
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** When the missed items are due, in a sentence. The scheduler is loaded only once there is something to say. */
+function useReturns(missed: readonly string[], done: boolean): string {
+  const progress = useProgress((whole) => whole);
+  const [said, setSaid] = useState('');
+  const items = missed.join(' ');
+  useEffect(() => {
+    if (!done || !items) return setSaid('');
+    let current = true;
+    void import('@/lib/progress/schedule').then(({ schedule }) => {
+      if (current) setSaid(sentence(schedule, progress, items.split(' ')));
+    });
+    return () => {
+      current = false;
+    };
+  }, [done, items, progress]);
+  return said;
+}
+
+type Schedule = (progress: Progress) => readonly { id: string; due: string }[];
+
+function sentence(schedule: Schedule, progress: Progress, items: readonly string[]): string {
+  const [soonest] = schedule(progress).filter(({ id }) => items.includes(id));
+  if (!soonest) return '';
+  const days = Math.max(0, Math.ceil((Date.parse(soonest.due) - Date.now()) / 86_400_000));
+  const when = new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(days, 'day');
+  return items.length === 1
+    ? `The question that you missed is worth another look ${when}.`
+    : `The ${items.length} questions that you missed are worth another look, the first of them ${when}.`;
+}

@@ -1,0 +1,115 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useId, useRef } from 'react';
+import type { Draft } from '@/lib/http-auth/draft';
+import type { Field } from '@/lib/http-auth/message';
+import type { RelayReason } from '@/lib/sandbox/draft-limits';
+import { RelayNote } from './RelayNote';
+
+const names = [
+  ...['Accept', 'Authorization', 'Content-Type', 'Cookie', 'DPoP', 'Host', 'Origin', 'Proxy-Authorization'],
+  ...['User-Agent', 'X-API-Key', 'X-CSRF-Token'],
+];
+
+interface FieldRowsProps {
+  readonly draft: Draft;
+  readonly edit: (draft: Draft) => void;
+  readonly reasons: readonly RelayReason[];
+}
+
+/** The field lines, one row each, and an empty row to add the next. */
+export function FieldRows({ draft, edit, reasons }: FieldRowsProps) {
+  const id = useId();
+  const rows = useRef<HTMLDivElement>(null);
+  const last = draft.fields.at(-1);
+  const fields: readonly Field[] = last && !last[0] && !last[1] ? draft.fields : [...draft.fields, ['', '']];
+
+  const change = (at: number, field: Field) => {
+    edit({ ...draft, fields: fields.map((own, index) => (index === at ? field : own)) });
+  };
+  const remove = (at: number) => {
+    edit({ ...draft, fields: draft.fields.filter((_, index) => index !== at) });
+    // The row is gone, and with it what had the focus: the row that takes its place gets it.
+    requestAnimationFrame(() => rows.current?.querySelectorAll('input')[at]?.focus());
+  };
+
+  return (
+    <div ref={rows}>
+      <datalist id={`${id}-names`}>
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      {fields.map((field, index) => {
+        const about = reasons.filter((reason) => reason.field === index);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a field line is known by its place alone; names repeat.
+          <div key={index}>
+            <FieldRow
+              number={index + 1}
+              field={field}
+              list={`${id}-names`}
+              change={(next) => change(index, next)}
+              remove={index < draft.fields.length ? () => remove(index) : undefined}
+              {...(about.length ? { note: `${id}-note-${index}` } : {})}
+            />
+            <RelayNote id={`${id}-note-${index}`} reasons={about} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface FieldRowProps {
+  readonly number: number;
+  readonly field: Field;
+  readonly list: string;
+  readonly note?: string;
+  readonly change: (field: Field) => void;
+  readonly remove: (() => void) | undefined;
+}
+
+function FieldRow({ number, field: [name, value], list, note, change, remove }: FieldRowProps) {
+  const stay = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') event.preventDefault();
+  };
+  return (
+    <div className="grid grid-cols-[minmax(6.5rem,9.5rem)_minmax(0,1fr)_2.25rem] border-t border-line font-mono text-wire">
+      <input
+        aria-label={`Name of field line ${number}`}
+        aria-describedby={note}
+        list={list}
+        value={name}
+        placeholder="add a field…"
+        onChange={({ target }) => change([target.value, value])}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        className="h-9.5 min-w-0 self-start border-r border-line bg-transparent px-3.5 placeholder:text-faint -outline-offset-2"
+      />
+      <textarea
+        rows={1}
+        aria-label={`Value of field line ${number}`}
+        aria-describedby={note}
+        value={value}
+        data-credential={name.toLowerCase() === 'authorization' ? '' : undefined}
+        onKeyDown={stay}
+        onChange={({ target }) => change([name, target.value.replace(/[\r\n]/g, '')])}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        className="block max-h-36 min-h-9.5 w-full min-w-0 resize-none overflow-y-auto bg-transparent px-3.5 py-2 wrap-wire field-sizing-content -outline-offset-2"
+      />
+      {remove ? (
+        <button
+          type="button"
+          onClick={remove}
+          aria-label={`Remove field line ${number}`}
+          className="grid h-9.5 place-items-center text-faint hover:text-ink -outline-offset-2"
+        >
+          <X className="size-4" aria-hidden="true" />
+        </button>
+      ) : null}
+    </div>
+  );
+}

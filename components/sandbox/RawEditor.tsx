@@ -1,0 +1,46 @@
+import { useId, useState } from 'react';
+import type { Draft } from '@/lib/http-auth/draft';
+import { type ParsedDraft, type Place, parseRaw } from '@/lib/sandbox/draft';
+
+interface RawEditorProps {
+  readonly raw: string;
+  readonly place: Place;
+  readonly change: (raw: string) => void;
+  readonly edit: (draft: Draft) => void;
+}
+
+/** The request as HTTP text. What can be read is the draft at once; what cannot may still be sent as it is. */
+export default function RawEditor({ raw, place, change, edit }: RawEditorProps) {
+  const id = useId();
+  const [parsed, setParsed] = useState<ParsedDraft>(() => parseRaw(raw, place));
+  const type = (text: string) => {
+    const next = parseRaw(text, place);
+    setParsed(next);
+    if (next.ok) edit(next.draft);
+    change(text);
+  };
+  return (
+    <div>
+      <textarea
+        aria-label="The request as HTTP text"
+        aria-describedby={id}
+        value={raw}
+        onChange={({ target }) => type(target.value)}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        rows={6}
+        className="block max-h-96 min-h-36 w-full resize-y overflow-y-auto bg-transparent px-3.5 py-2.5 font-mono text-wire wrap-wire field-sizing-content -outline-offset-2"
+      />
+      <p id={id} className="border-t border-line px-3.5 py-1.5 text-xs leading-5 text-faint">
+        {parsed.ok ? (
+          'Paths are relative to the resource; Host and Content-Length are added.'
+        ) : (
+          <span className="text-ink">
+            <strong>Line {parsed.line}.</strong> {parsed.reason} Sent as it is, by the relay.
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}

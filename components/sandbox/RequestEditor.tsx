@@ -1,0 +1,106 @@
+import { lazy, Suspense, useRef, useState } from 'react';
+import { CopyButton } from '@/components/ui/CopyButton';
+import type { Draft } from '@/lib/http-auth/draft';
+import { formatRaw, type Place } from '@/lib/sandbox/draft';
+import { relayReasons } from '@/lib/sandbox/draft-limits';
+import type { Brief, ExerciseView } from '@/lib/sandbox/exchange';
+import { resourceUrl } from './brief';
+import { FieldRows } from './FieldRows';
+import { RelayNote } from './RelayNote';
+import { RequestLine } from './RequestLine';
+import { useInsertion } from './use-insertion';
+import { WalletChips } from './WalletChips';
+
+const RawEditor = lazy(() => import('./RawEditor'));
+const Toolbox = lazy(() => import('./Toolbox'));
+
+interface RequestEditorProps {
+  readonly view: ExerciseView;
+  readonly brief: Brief;
+  readonly place: Place;
+  readonly draft: Draft;
+  readonly edit: (draft: Draft) => void;
+  /** The text of the raw editor while it is open. */
+  readonly raw: string | undefined;
+  readonly setRaw: (raw: string | undefined) => void;
+  readonly say: (text: string) => void;
+}
+
+/** The request as rows or as text, with the wallet and the tools that fill it in. */
+export function RequestEditor(props: RequestEditorProps) {
+  const { view, brief, place, draft, edit, raw, setRaw, say } = props;
+  const card = useRef<HTMLDivElement>(null);
+  const [tools, setTools] = useState(false);
+  const insert = useInsertion(card, draft, edit, say);
+  const reasons = relayReasons(draft);
+  const about = (part: string) => reasons.filter((reason) => reason.part === part);
+  const isRaw = raw !== undefined;
+  const mayHaveBody = Boolean(draft.body) || !/^(?:GET|HEAD)$/i.test(draft.method);
+
+  return (
+    <div ref={card} className="overflow-hidden rounded-xl border border-line bg-raised">
+      <div className="flex items-center gap-1 border-b border-line bg-sunk/60 pr-1 pl-3.5">
+        <p className="min-w-0 flex-1 truncate font-mono text-xs text-faint" title={resourceUrl(brief) + draft.path}>
+          {resourceUrl(brief) + draft.path}
+        </p>
+        <CopyButton text={resourceUrl(brief) + draft.path} label="Copy the URL" iconOnly />
+        <Forms isRaw={isRaw} toRows={() => setRaw(undefined)} toRaw={() => setRaw(formatRaw(draft))} />
+      </div>
+      {isRaw ? (
+        <Suspense fallback={<p className="px-4 py-6 text-sm text-faint">Loading…</p>}>
+          <RawEditor raw={raw} place={place} change={setRaw} edit={edit} />
+        </Suspense>
+      ) : (
+        <>
+          <RequestLine view={view} draft={draft} edit={edit} />
+          <RelayNote reasons={[...about('method'), ...about('path')]} />
+          <FieldRows draft={draft} edit={edit} reasons={about('field')} />
+          {mayHaveBody ? (
+            <label className="block border-t border-line">
+              <span className="block px-3.5 pt-2 text-xs text-faint">Body</span>
+              <textarea
+                rows={2}
+                value={draft.body ?? ''}
+                onChange={({ target }) => edit({ ...draft, body: target.value })}
+                spellCheck={false}
+                className="block max-h-60 w-full resize-y overflow-y-auto bg-transparent px-3.5 pt-1 pb-2.5 font-mono text-wire wrap-wire field-sizing-content -outline-offset-2"
+              />
+            </label>
+          ) : null}
+          <RelayNote reasons={about('body')} />
+        </>
+      )}
+      <div className="border-t border-line px-3.5 py-2.5">
+        <WalletChips wallet={brief.wallet} insert={insert} tools={tools} setTools={setTools} />
+        {tools ? (
+          <Suspense fallback={<p className="py-3 text-sm text-faint">Loading…</p>}>
+            <Toolbox draft={draft} insert={insert} />
+          </Suspense>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+interface FormsProps {
+  readonly isRaw: boolean;
+  readonly toRows: () => void;
+  readonly toRaw: () => void;
+}
+
+/** Two ways to write the same request. */
+function Forms({ isRaw, toRows, toRaw }: FormsProps) {
+  const look =
+    'min-h-8 rounded-md px-2 text-xs text-soft hover:text-ink aria-pressed:font-semibold aria-pressed:text-ink';
+  return (
+    <fieldset className="flex">
+      <legend className="sr-only">Write the request as</legend>
+      <button type="button" aria-pressed={!isRaw} onClick={() => isRaw && toRows()} className={look}>
+        Rows
+      </button>
+      <button type="button" aria-pressed={isRaw} onClick={() => !isRaw && toRaw()} className={look}>
+        Raw
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,60 @@
+/** The live request sandbox of one exercise: what the server knows of it, and the way in for the rest. */
+import { StatusBadge } from '@/components/ui/StatusBadge';
+import { sandboxId } from '@/lib/sandbox/draft-event';
+import type { ExerciseView } from '@/lib/sandbox/exchange';
+import { reasonPhrase } from '@/lib/sandbox/status';
+import { InlineCode } from './InlineCode';
+import { SandboxLoader } from './SandboxLoader';
+
+interface SandboxProps {
+  readonly view: ExerciseView;
+  /** `column` stands beside the text of a lesson, `full` has a page to itself and brings its h1. */
+  readonly layout: 'column' | 'full';
+}
+
+const levels = { 1: 'one line to change', 2: 'a step of thought', 3: 'with a twist' };
+
+/** Title, task and goal are rendered on the server; the rest is loaded when it comes near. */
+export function Sandbox({ view, layout }: SandboxProps) {
+  const { slug, title, task, goal, open, level, schemes } = view;
+  const id = sandboxId(slug);
+  const Heading = layout === 'full' ? 'h1' : 'h2';
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-(--header)">
+      <Heading id={`${id}-title`} className={layout === 'full' ? 'text-title' : 'text-2xl'}>
+        {title}
+      </Heading>
+      <p className={`mt-2 max-w-[62ch] text-soft ${layout === 'full' ? 'text-lead' : ''}`}>
+        <InlineCode text={task} />
+      </p>
+      <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-faint">
+        {open ? (
+          <span>An open door for your own client: {schemes.join(', ')}</span>
+        ) : (
+          <>
+            <span>Goal</span>
+            <StatusBadge status={goal.status} name={reasonPhrase(goal.status)} />
+            {goal.method || goal.path ? (
+              <code className="text-wire">{[goal.method, goal.path].filter(Boolean).join(' ')}</code>
+            ) : null}
+            <span aria-hidden="true">·</span>
+            <span>{levels[level]}</span>
+          </>
+        )}
+      </p>
+      <noscript>
+        <div className="mt-4 border-l-3 border-brand bg-sunk px-4 py-3 text-sm">
+          <p>Without JavaScript, a terminal does the same. Choose any name of 8 letters or more for your attempt:</p>
+          <code className="mt-2 block text-wire wrap-wire">
+            curl {origin}/api/briefs/{slug}/my-attempt
+            <br />
+            curl -i {origin}/api/sandbox/{slug}/my-attempt/
+          </code>
+        </div>
+      </noscript>
+      <SandboxLoader view={view} layout={layout} />
+    </section>
+  );
+}
+
+const origin = process.env.PUBLIC_ORIGIN?.split(',')[0] ?? 'http://localhost:3000';

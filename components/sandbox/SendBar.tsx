@@ -1,0 +1,96 @@
+import { SendHorizontal, ShieldAlert } from 'lucide-react';
+import { Button } from '@/components/ui/Button';
+import { StatusBadge } from '@/components/ui/StatusBadge';
+import type { Prediction } from '@/lib/progress/progress';
+import { relayReasons } from '@/lib/sandbox/draft-limits';
+import { Predict } from './Predict';
+import type { Parcel } from './send';
+import type { Sending } from './use-sending';
+
+interface SendBarProps {
+  readonly sending: Sending;
+  /** A prediction is due before this send. */
+  readonly predicts: boolean;
+  readonly expected: number | undefined;
+  readonly expect: (status: number) => void;
+  /** Send was pressed without a choice. */
+  readonly asked: boolean;
+  readonly prediction: Prediction | undefined;
+  readonly parcel: Parcel;
+  readonly press: (just: boolean) => void;
+}
+
+/** Predict, send, cancel; and the guard that holds back what looks like a real secret. */
+export function SendBar(props: SendBarProps) {
+  const { sending, predicts, expected, expect, asked, prediction, parcel, press } = props;
+  const { busy, held, cancel, sendHeld, dropHeld } = sending;
+  const relayed = 'raw' in parcel || relayReasons(parcel.draft).length > 0;
+  return (
+    <div className="mt-4">
+      {predicts ? <Predict expected={expected} expect={expect} asked={asked} /> : null}
+      <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2">
+        <Button
+          className="min-h-10 min-w-28"
+          aria-disabled={busy}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          onClick={() => press(false)}
+        >
+          {busy ? 'Sending…' : 'Send'}
+          <SendHorizontal className="size-4" aria-hidden="true" />
+        </Button>
+        {busy ? (
+          <Button variant="secondary" size="sm" onClick={cancel}>
+            Cancel
+          </Button>
+        ) : predicts ? (
+          <Button variant="quiet" size="sm" onClick={() => press(true)}>
+            Just send
+          </Button>
+        ) : (
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-faint">
+            <kbd className="text-xs">Ctrl ↵</kbd>
+            <Compared prediction={prediction} />
+          </p>
+        )}
+        {relayed ? <p className="text-xs text-soft">by the relay</p> : null}
+      </div>
+      {held ? (
+        <div role="alert" className="mt-3 flex gap-3 rounded-xl border-2 border-ink px-4 py-3">
+          <ShieldAlert className="mt-0.5 size-5 shrink-0" aria-hidden="true" />
+          <div>
+            <p className="font-semibold">Held back: this looks like {held}</p>
+            <p className="text-sm text-soft">
+              Credentials here are toys. A real one that has been pasted into a page is best replaced.
+            </p>
+            <div className="mt-2 flex flex-wrap gap-2">
+              <Button variant="secondary" size="sm" onClick={dropHeld}>
+                Do not send
+              </Button>
+              <Button variant="quiet" size="sm" onClick={sendHeld}>
+                It is no secret: send it
+              </Button>
+            </div>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** What was expected beside what came. */
+function Compared({ prediction }: { prediction: Prediction | undefined }) {
+  if (!prediction || prediction.came === undefined) return null;
+  const { expected, came } = prediction;
+  if (expected === null) return null;
+  return (
+    <>
+      <span aria-hidden="true">·</span>
+      <span>
+        you predicted <StatusBadge status={expected} />
+      </span>
+      <span>
+        {expected === came ? 'and so it was' : 'it was'} {expected === came ? null : <StatusBadge status={came} />}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import { lazy, type KeyboardEvent, Suspense, useCallback, useMemo, useState } from 'react';
+import { verdict } from '@/components/trace/verdict';
+import { Tabs } from '@/components/ui/Tabs';
+import { useProgress } from '@/lib/progress/use-progress';
+import { exerciseOf } from '@/lib/progress/progress';
+import { parseRaw } from '@/lib/sandbox/draft';
+import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import { AttemptBar } from './AttemptBar';
+import { herePath, walletOf } from './brief';
+import { NoAnswer } from './NoAnswer';
+import { RequestEditor } from './RequestEditor';
+import type { SandboxAppProps } from './SandboxLoader';
+import { SendBar } from './SendBar';
+import type { Parcel, Shown } from './send';
+import { useAnnouncer } from './use-announcer';
+import { useDraft } from './use-draft';
+import { useExchanges } from './use-exchanges';
+import { type Failure, useSending } from './use-sending';
+
+const Answer = lazy(() => import('./Answer'));
+const Terminal = lazy(() => import('./Terminal'));
+const Help = lazy(() => import('./Help'));
+
+interface WorkbenchProps extends SandboxAppProps {
+  readonly attempt: string;
+  readonly brief: Brief;
+  readonly reset: () => void;
+  /** It was begun by a reset on this page. */
+  readonly afresh: boolean;
+}
+
+/** One attempt: edit, predict, send, compare; from here or from a terminal. */
+export function Workbench({ view, layout, attempt, brief, reset, afresh }: WorkbenchProps) {
+  const { slug } = view;
+  const wallet = useMemo(() => walletOf(brief), [brief]);
+  const place = useMemo(
+    () => ({ base: herePath(brief.urls.resource), host: window.location.host }),
+    [brief],
+  );
+  const { message, say } = useAnnouncer();
+  const { draft, edit } = useDraft({ slug, attempt, start: brief.start, wallet }, say);
+  const [raw, setRaw] = useState<string>();
+  const exchanges = useExchanges(slug, brief);
+  const [tab, setTab] = useState('request');
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const [expected, setExpected] = useState<number>();
+  const [asked, setAsked] = useState(false);
+
+  const { add, hear } = exchanges;
+  const came = useCallback(
+    (exchange: Shown) => {
+      add(exchange);
+      say(spoken(exchange));
+    },
+    [add, say],
+  );
+  const failed = useCallback((failure: Failure) => say(`No answer. ${failure.text}`), [say]);
+  const sending = useSending(slug, brief, came, failed);
+  const { prediction, status } = useProgress((progress) => exerciseOf(progress, slug));
+  const predicts = !view.open && !prediction && status === 'new';
+
+  const parcel: Parcel = raw !== undefined && !parseRaw(raw, place).ok ? { raw } : { draft };
+  const press = (just: boolean) => {
+    if (predicts && expected === undefined && !just) {
+      setAsked(true);
+      say('First choose the status that you expect, or just send.');
+      return;
+    }
+    sending.press(parcel, view.open || !predicts ? undefined : just ? null : (expected ?? null));
+  };
+  const { whenIdle } = sending;
+  const listen = (exchange: Exchange) =>
+    whenIdle(exchange, (one) => {
+      if (hear(one)) say(`From ${one.client}: ${spoken(one)}`);
+    });
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    press(false);
+  };
+  const select = (id: string) => {
+    setTab(id);
+    setOpened((now) => (now.includes(id) ? now : [...now, id]));
+  };
+  const load = useCallback(
+    (next: typeof draft) => {
+      setRaw(undefined);
+      edit(next);
+    },
+    [edit],
+  );
+
+  const waiting = <p className="py-8 text-sm text-faint">Loading…</p>;
+  const editor = (
+    <div onKeyDown={keys}>
+      <RequestEditor view={view} brief={brief} place={place} draft={draft} edit={edit} raw={raw} setRaw={setRaw} say={say} />
+      <SendBar
+        sending={sending}
+        predicts={predicts}
+        expected={expected}
+        expect={setExpected}
+        asked={asked}
+        prediction={view.open ? undefined : prediction}
+        parcel={parcel}
+        press={press}
+      />
+    </div>
+  );
+  const terminal = opened.includes('terminal') ? (
+    <Suspense fallback={waiting}>
+      <Terminal draft={draft} brief={brief} exchanges={exchanges} listen={listen} />
+    </Suspense>
+  ) : null;
+  const help = opened.includes('help') ? (
+    <Suspense fallback={waiting}>
+      <Help slug={slug} brief={brief} tried={exchanges.list.length > 0} load={load} reset={reset} show={() => setTab('request')} />
+    </Suspense>
+  ) : null;
+
+  return (
+    <div className={layout === 'full' ? 'grid items-start gap-x-8 gap-y-6 lg:grid-cols-2' : 'space-y-5'}>
+      <div className="relative min-h-118 min-w-0 @md:min-h-108">
+        <Tabs
+          label="Sandbox"
+          selected={tab}
+          onSelect={select}
+          keepMounted
+          tabs={[
+            { id: 'request', label: 'Request', content: editor },
+            { id: 'terminal', label: 'Terminal', content: terminal },
+            ...(view.open ? [] : [{ id: 'help', label: 'Help', content: help }]),
+          ]}
+        />
+        <AttemptBar slug={slug} attempt={attempt} status={status} draft={draft} wallet={wallet} reset={reset} say={say} afresh={afresh} />
+      </div>
+      <div className="min-w-0 space-y-5">
+        {sending.failure ? <NoAnswer failure={sending.failure} /> : null}
+        <Suspense fallback={waiting}>
+          <Answer exchanges={exchanges} stale={sending.busy} draft={draft} />
+        </Suspense>
+      </div>
+      <div role="status" className="sr-only">
+        <p key={message.count}>{message.text}</p>
+      </div>
+    </div>
+  );
+}
+
+function spoken({ response: { status, reason }, trace, solved }: Exchange): string {
+  return `${status} ${reason}. ${verdict(status, trace)}.${solved ? ' Exercise solved.' : ''}`;
+}

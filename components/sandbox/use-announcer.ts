@@ -1,0 +1,13 @@
+/** Sentences for a live region: the same one twice is read out twice. */
+import { useCallback, useState } from 'react';
+
+export interface Announcer {
+  readonly message: { readonly text: string; readonly count: number };
+  readonly say: (text: string) => void;
+}
+
+export function useAnnouncer(): Announcer {
+  const [message, setMessage] = useState({ text: '', count: 0 });
+  const say = useCallback((text: string) => setMessage(({ count }) => ({ text, count: count + 1 })), []);
+  return { message, say };
+}

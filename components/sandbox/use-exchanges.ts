@@ -1,0 +1,76 @@
+/** The exchanges that reached one attempt, newest first, from this page and from anywhere else. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { recordExchange } from '@/lib/progress/record';
+import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import { fetchExchanges } from './brief';
+import type { Shown } from './send';
+
+const kept = 20;
+
+export interface Exchanges {
+  readonly list: readonly Shown[];
+  /** The one that is looked at: the newest, unless another was chosen. */
+  readonly shown: Shown | undefined;
+  /** What came before the shown one, to tell what changed. */
+  readonly before: Shown | undefined;
+  readonly show: (id: string) => void;
+  /** A new exchange of this page. */
+  readonly add: (exchange: Shown) => void;
+  /** One from the log or the stream; false where it is known already. */
+  readonly hear: (exchange: Exchange) => boolean;
+  readonly solved: boolean;
+}
+
+/** Starts with what the log holds, so that a reload shows the last exchange again. */
+export function useExchanges(slug: string, brief: Brief): Exchanges {
+  const [list, setList] = useState<readonly Shown[]>([]);
+  const [chosen, show] = useState<string>();
+  const known = useRef(new Set<string>());
+
+  const put = useCallback(
+    (exchange: Shown) => {
+      known.current.add(exchange.id);
+      recordExchange(slug, { status: exchange.response.status, solved: exchange.solved });
+      setList((now) => [exchange, ...now.filter(({ id }) => id !== exchange.id)].slice(0, kept));
+      show(undefined);
+    },
+    [slug],
+  );
+
+  const hear = useCallback(
+    (exchange: Exchange) => {
+      if (known.current.has(exchange.id)) return false;
+      put({ ...exchange, by: 'other', seen: 'wire' });
+      return true;
+    },
+    [put],
+  );
+
+  useEffect(() => {
+    const controller = new AbortController();
+    fetchExchanges(brief, controller.signal).then(
+      (log) => {
+        const old = log.filter(({ id }) => !known.current.has(id));
+        for (const { id } of old) known.current.add(id);
+        setList((now) => [...now, ...old.map((one) => ({ ...one, by: 'other', seen: 'wire' }) as const)].slice(0, kept));
+        const solving = old.find(({ solved }) => solved);
+        if (solving) recordExchange(slug, { status: solving.response.status, solved: true });
+      },
+      () => {
+        // The log is an extra here: without it the page begins empty.
+      },
+    );
+    return () => controller.abort();
+  }, [slug, brief]);
+
+  const at = Math.max(0, list.findIndex(({ id }) => id === chosen));
+  return {
+    list,
+    shown: list[at],
+    before: list[at + 1],
+    show,
+    add: put,
+    hear,
+    solved: list.some(({ solved }) => solved),
+  };
+}

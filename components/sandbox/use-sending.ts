@@ -1,0 +1,100 @@
+/** What happens when Send is pressed: predict first, hold back secrets, send, compare. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { exerciseProgress, recordPrediction } from '@/lib/progress/record';
+import type { Prediction } from '@/lib/progress/progress';
+import { relayReasons } from '@/lib/sandbox/draft-limits';
+import { looksSecret } from '@/lib/sandbox/draft-secrets';
+import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import { walletOf } from './brief';
+import { type Outcome, type Parcel, type Shown, send } from './send';
+
+export type Failure = Extract<Outcome, { kind: 'failed' }>;
+
+export interface Sending {
+  readonly busy: boolean;
+  readonly failure: Failure | undefined;
+  /** Why the parcel was held back: the middle of a sentence, such as “a GitHub token”. */
+  readonly held: string | undefined;
+  /** `expected` is null where the learner just sends, and left out where nothing is predicted. */
+  readonly press: (parcel: Parcel, expected?: Prediction['expected']) => void;
+  readonly sendHeld: () => void;
+  readonly dropHeld: () => void;
+  readonly cancel: () => void;
+  /** Keeps `exchange` until what is in flight has come back, since it may be the same one. */
+  readonly whenIdle: (exchange: Exchange, hear: (exchange: Exchange) => void) => void;
+}
+
+interface Held {
+  readonly parcel: Parcel;
+  readonly expected: Prediction['expected'] | undefined;
+  readonly reason: string;
+}
+
+/** `slug` and `brief` say where to; `came` hears each exchange and `failed` each time that none came. */
+export function useSending(
+  slug: string,
+  brief: Brief,
+  came: (exchange: Shown) => void,
+  failed: (failure: Failure) => void,
+): Sending {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [held, setHeld] = useState<Held>();
+  const controller = useRef<AbortController>(undefined);
+  const waiting = useRef<(() => void)[]>([]);
+
+  const go = useCallback(
+    async (parcel: Parcel, expected?: Prediction['expected']) => {
+      if (controller.current) return;
+      const own = new AbortController();
+      controller.current = own;
+      setHeld(undefined);
+      setFailure(undefined);
+      setBusy(true);
+      if (expected !== undefined) recordPrediction(slug, { expected });
+      const by = 'raw' in parcel || relayReasons(parcel.draft).length ? 'relay' : 'page';
+      const outcome = await send(parcel, by, brief, own);
+      controller.current = undefined;
+      setBusy(false);
+      if (outcome.kind === 'exchange') {
+        const known = exerciseProgress(slug).prediction;
+        if (known && known.came === undefined) {
+          recordPrediction(slug, { expected: known.expected, came: outcome.exchange.response.status });
+        }
+        came(outcome.exchange);
+      } else {
+        setFailure(outcome);
+        failed(outcome);
+      }
+      for (const later of waiting.current.splice(0)) later();
+    },
+    [slug, brief, came, failed],
+  );
+
+  const press = useCallback(
+    (parcel: Parcel, expected?: Prediction['expected']) => {
+      if (controller.current) return;
+      const draft = 'raw' in parcel ? { method: '', path: parcel.raw, fields: [] } : parcel.draft;
+      const reason = looksSecret(draft, Object.values(walletOf(brief)));
+      if (reason) setHeld({ parcel, expected, reason });
+      else void go(parcel, expected);
+    },
+    [brief, go],
+  );
+
+  useEffect(() => () => controller.current?.abort('cancelled'), []);
+
+  return {
+    busy,
+    failure,
+    held: held?.reason,
+    press,
+    sendHeld: () => held && void go(held.parcel, held.expected),
+    dropHeld: () => setHeld(undefined),
+    cancel: () => controller.current?.abort('cancelled'),
+    whenIdle: (exchange, hear) => {
+      if (controller.current) waiting.current.push(() => hear(exchange));
+      else hear(exchange);
+    },
+  };
+}
