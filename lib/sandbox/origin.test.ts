@@ -1,0 +1,22 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { publicOrigin } from './origin';
+
+afterEach(() => vi.unstubAllEnvs());
+
+it('believes localhost names alone where nothing is configured', () => {
+  vi.stubEnv('PUBLIC_ORIGIN', '');
+  vi.stubEnv('PORT', '4000');
+  expect(publicOrigin('localhost:3000')).toBe('http://localhost:3000');
+  expect(publicOrigin('127.0.0.1:3000')).toBe('http://127.0.0.1:3000');
+  expect(publicOrigin('[::1]:3000')).toBe('http://[::1]:3000');
+  for (const host of ['elsewhere.example', 'localhost.evil.example', 'localhost:3000/x', 'localhost@evil', '', null]) {
+    expect(publicOrigin(host), String(host)).toBe('http://localhost:4000');
+  }
+});
+
+it('keeps to PUBLIC_ORIGIN, and among several to the one that Host names', () => {
+  vi.stubEnv('PUBLIC_ORIGIN', 'https://doorman.example/, https://second.example');
+  expect(publicOrigin('elsewhere.example')).toBe('https://doorman.example');
+  expect(publicOrigin('localhost:3000')).toBe('https://doorman.example');
+  expect(publicOrigin('second.example')).toBe('https://second.example');
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from './memory';
+
+describe('the store in memory', () => {
+  it('lets an id be used once until its time has passed', async () => {
+    let now = 1_000;
+    const store = memoryStore(() => now);
+    expect(await store.firstUse('a', new Date(2_000))).toBe(true);
+    expect(await store.firstUse('a', new Date(9_000))).toBe(false);
+    expect(await store.firstUse('b', new Date(2_000))).toBe(true);
+    now = 2_001;
+    expect(await store.firstUse('a', new Date(3_000))).toBe(true);
+  });
+
+  it('keeps the latest 40 entries of a list, newest first', async () => {
+    const store = memoryStore();
+    for (let count = 0; count < 50; count += 1) await store.append('list', String(count));
+    const entries = await store.latest('list');
+    expect(entries).toHaveLength(40);
+    expect(entries[0]).toBe('49');
+    expect(await store.latest('another')).toEqual([]);
+  });
+
+  it('tells listeners of their own list until they stop', async () => {
+    const store = memoryStore();
+    const heard: string[] = [];
+    const stop = store.listen('list', (entry) => heard.push(entry));
+    await store.append('list', 'one');
+    await store.append('another', 'two');
+    stop();
+    await store.append('list', 'three');
+    expect(heard).toEqual(['one']);
+  });
+
+  it('stays bounded when 50,000 attempts leave something behind', async () => {
+    const store = memoryStore();
+    for (let count = 0; count < 50_000; count += 1) await store.append(`list ${count}`, 'x'.repeat(2_000));
+    expect(await store.latest('list 0')).toEqual([]);
+    expect(await store.latest('list 49999')).toHaveLength(1);
+  });
+});
