@@ -20,11 +20,18 @@ export async function figureDoor(slug: string): Promise<OpenDoor> {
   return doorOf(slug, exercise, id, secret, () => at);
 }
 
+/** A named draft of an exercise at the door of figures, with the wallet that filled it in. */
+export interface FigureDraft {
+  readonly draft: Draft;
+  readonly wallet: Readonly<Record<string, string>>;
+  readonly open: OpenDoor;
+}
+
 /**
- * The exchange that a draft of an exercise causes: `start`, `solution` or the name of one of its mistakes.
+ * A draft of an exercise: `start`, `solution` or the name of one of its mistakes.
  * Throws with the names to choose from where there is no such draft.
  */
-export async function figure(slug: string, which: string): Promise<Exchange> {
+export async function figureDraft(slug: string, which: string): Promise<FigureDraft> {
   const open = await figureDoor(slug);
   const wallet = await walletValues(open.door);
   const { start, solution, mistakes } = open.exercise;
@@ -33,7 +40,13 @@ export async function figure(slug: string, which: string): Promise<Exchange> {
     const names = ['start', 'solution', ...mistakes.map(({ name }) => name)].join(' · ');
     throw new Error(`The exercise "${slug}" has no draft "${which}". It has: ${names}`);
   }
-  return run(named(wallet), open);
+  return { draft: named(wallet), wallet, open };
+}
+
+/** The exchange that a named draft of an exercise causes; throws as `figureDraft` does. */
+export async function figure(slug: string, which: string): Promise<Exchange> {
+  const { draft, open } = await figureDraft(slug, which);
+  return run(draft, open);
 }
 
 /** Runs a draft at an open door in this process, without a wire. */

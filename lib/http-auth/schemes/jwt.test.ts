@@ -155,6 +155,11 @@ describe('jwtTokens refuses by its form', () => {
       '{"alg":"ES256","x":[{"a":1,"b":{"a":2},"a":3}]}',
       'the name a twice',
     ],
+    [
+      'too deep',
+      `{"alg":${'['.repeat(2900)}${']'.repeat(2900)}}`,
+      'objects or arrays in each other, more than 16 deep',
+    ],
     ['a byte order mark', '\ufeff{"alg":"ES256"}', 'text that is not JSON'],
   ])('a header that is %s (RFC 7515 §4)', async (_title, json, saw) => {
     expect(await refusal(`${text(json)}.${text(claims)}.AAAA`)).toMatchObject({

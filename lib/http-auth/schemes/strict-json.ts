@@ -8,7 +8,7 @@ export type JsonReading =
   | { readonly ok: true; readonly object: JsonObject }
   | { readonly ok: false; readonly saw: string };
 
-/** Reads octets as one JSON object in UTF-8 whose names are unique at every depth. */
+/** Reads octets as one JSON object in UTF-8 whose names are unique, at every depth down to 16. */
 export function readJsonObject(bytes: Uint8Array): JsonReading {
   const text = utf8(bytes);
   if (text === undefined) return { ok: false, saw: 'octets that are not UTF-8' };
@@ -21,8 +21,8 @@ export function readJsonObject(bytes: Uint8Array): JsonReading {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, saw: `${kindOf(value)} in place of an object` };
   }
-  const twice = repeatedName(text);
-  if (twice !== undefined) return { ok: false, saw: `the name ${inert(twice, 40)} twice` };
+  const fault = structureFault(text);
+  if (fault) return { ok: false, saw: fault };
   return { ok: true, object: value as JsonObject };
 }
 
@@ -39,8 +39,11 @@ export function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** The first name that comes twice in one object of `text`, which is valid JSON. */
-function repeatedName(text: string): string | undefined {
+/** No claim needs more, and what goes deeper could exhaust the stack of whoever writes it out again. */
+const deepest = 16;
+
+/** What is wrong with the objects and arrays of `text`, which is valid JSON. */
+function structureFault(text: string): string | undefined {
   const open: (Set<string> | undefined)[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const letter = text[at];
@@ -55,11 +58,12 @@ function repeatedName(text: string): string | undefined {
       if (text[next] === ':') {
         const name: string = JSON.parse(text.slice(at, end + 1));
         const names = open.at(-1);
-        if (names?.has(name)) return name;
+        if (names?.has(name)) return `the name ${inert(name, 40)} twice`;
         names?.add(name);
       }
       at = end;
     }
+    if (open.length > deepest) return `objects or arrays in each other, more than ${deepest} deep`;
   }
   return undefined;
 }

@@ -1,0 +1,36 @@
+import './lesson.css';
+import type { ReactNode } from 'react';
+import type { LessonPart } from './lesson-parts';
+
+interface LessonBodyProps {
+  readonly header: ReactNode;
+  readonly parts: readonly LessonPart[];
+  /** What stands at the end of the text. */
+  readonly end: ReactNode;
+}
+
+/** The text of a lesson with its sandboxes, each beside the part that it belongs to. */
+export function LessonBody({ header, parts, end }: LessonBodyProps) {
+  return (
+    <div className="prose">
+      {parts.map(({ blocks }, index) => {
+        const isFirst = index === 0;
+        const isLast = index === parts.length - 1;
+        const rows = blocks.length + Number(isFirst) + Number(isLast);
+        return (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place
+            key={index}
+            className="lesson-part"
+            // The last row takes what the sandbox needs more than the text, so that no gap opens in between.
+            style={{ '--rows': rows, gridTemplateRows: `repeat(${rows - 1}, auto) 1fr` } as React.CSSProperties}
+          >
+            {isFirst ? header : null}
+            {blocks}
+            {isLast ? end : null}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { recordLessonRead } from '@/lib/progress/record';
+import { store } from '@/lib/progress/record';
+import { entryOf } from '@/lib/progress/progress';
+
+/** The end of the text: once it was in view, the lesson counts as read. */
+export function LessonEnd({ slug }: { readonly slug: string }) {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const place = end.current;
+    if (!place || entryOf(store.snapshot().lessons, slug)) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      recordLessonRead(slug);
+    });
+    observer.observe(place);
+    return () => observer.disconnect();
+  }, [slug]);
+  return <div ref={end} className="h-px" />;
+}

@@ -1,0 +1,43 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import Link from 'next/link';
+import { Inline } from '@/components/ui/Inline';
+
+interface Neighbour {
+  readonly slug: string;
+  readonly title: string;
+}
+
+interface LessonNavProps {
+  readonly previous?: Neighbour | undefined;
+  readonly next?: Neighbour | undefined;
+}
+
+/** The lesson before and the lesson after; at either end, the whole path. */
+export function LessonNav({ previous, next }: LessonNavProps) {
+  const ways = [
+    { way: 'Previous', Icon: ArrowLeft, to: previous, side: '' },
+    { way: 'Next', Icon: ArrowRight, to: next, side: 'sm:col-start-2 sm:text-right sm:items-end' },
+  ];
+  return (
+    <nav aria-label="Lessons before and after" className="grid gap-4 border-t border-line pt-8 print:hidden sm:grid-cols-2">
+      {ways.map(({ way, Icon, to, side }) =>
+        to || way === 'Next' ? (
+          <Link
+            key={way}
+            href={to ? `/lessons/${to.slug}` : '/lessons'}
+            className={`group flex flex-col rounded-lg py-1 ${side}`}
+          >
+            <span className="flex items-center gap-1.5 text-sm text-soft">
+              {way === 'Previous' ? <Icon className="size-4" aria-hidden="true" /> : null}
+              {to ? way : 'The end of the path'}
+              {way === 'Next' ? <Icon className="size-4" aria-hidden="true" /> : null}
+            </span>
+            <span className="font-display text-lg font-bold group-hover:text-brand">
+              {to ? <Inline text={to.title} /> : 'All lessons'}
+            </span>
+          </Link>
+        ) : null,
+      )}
+    </nav>
+  );
+}

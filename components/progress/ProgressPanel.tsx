@@ -1,0 +1,119 @@
+'use client';
+
+import { Download, Trash2, Upload } from 'lucide-react';
+import { type ChangeEvent, useRef, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { exportProgress, importProgress, resetProgress } from '@/lib/progress/record';
+import { useProgress, useStorageNotice } from '@/lib/progress/use-progress';
+
+interface Said {
+  readonly kind: 'good' | 'problem';
+  readonly text: string;
+}
+
+/** What this browser keeps: a file to take along, a file to bring in, and a way to forget everything. */
+export function ProgressPanel() {
+  const { storage, reason } = useStorageNotice();
+  const counts = useProgress(({ lessons, exercises, answers }) => ({
+    lessons: Object.keys(lessons).length,
+    solved: Object.values(exercises).filter(({ solved }) => solved?.length).length,
+    questions: Object.keys(answers).length,
+  }));
+  const [said, setSaid] = useState<Said>();
+  const file = useRef<HTMLInputElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const chosen = target.files?.[0];
+    if (!chosen) return;
+    const result = importProgress(await chosen.text());
+    target.value = '';
+    setSaid(
+      result.ok
+        ? { kind: 'good', text: `“${chosen.name}” was merged into what was here.` }
+        : { kind: 'problem', text: `“${chosen.name}” was not taken, and nothing was changed. ${result.reason}` },
+    );
+  };
+
+  const forget = () => {
+    resetProgress();
+    dialog.current?.close();
+    setSaid({ kind: 'good', text: 'Everything was forgotten.' });
+  };
+
+  return (
+    <div>
+      <p className="max-w-[62ch] text-soft">
+        It is kept in this browser and nowhere else. Here: {amount(counts.lessons, 'lesson')} read,{' '}
+        {amount(counts.solved, 'exercise')} solved, {amount(counts.questions, 'question')} answered.
+      </p>
+      {reason ? (
+        <div className="mt-4">
+          <Notice kind={storage === 'memory' ? 'problem' : 'info'} role="status">
+            {reason}
+          </Notice>
+        </div>
+      ) : null}
+      <div className="mt-5 flex flex-wrap gap-3">
+        <Button variant="secondary" size="sm" onClick={() => save(exportProgress())}>
+          <Download className="size-4" aria-hidden="true" />
+          Export to a file
+        </Button>
+        <Button variant="secondary" size="sm" onClick={() => file.current?.click()}>
+          <Upload className="size-4" aria-hidden="true" />
+          Import a file
+        </Button>
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          aria-label="Progress file"
+          onChange={read}
+          className="sr-only"
+          tabIndex={-1}
+        />
+        <Button variant="quiet" size="sm" onClick={() => dialog.current?.showModal()}>
+          <Trash2 className="size-4" aria-hidden="true" />
+          Forget everything
+        </Button>
+      </div>
+      <div role="status" className="mt-4 empty:hidden">
+        {said ? <Notice kind={said.kind}>{said.text}</Notice> : null}
+      </div>
+      <dialog
+        ref={dialog}
+        aria-labelledby="forget-title"
+        className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-xl border border-line-strong bg-raised p-6 text-ink shadow-lift backdrop:bg-ink/40"
+      >
+        <h2 id="forget-title" className="text-xl">
+          Forget everything?
+        </h2>
+        <p className="mt-2 text-soft">
+          Lessons read, exercises solved, answers and drafts go, in every open tab, and an older file will not bring
+          them back by itself. Export them first if you may want them.
+        </p>
+        <div className="mt-5 flex flex-wrap gap-3">
+          <Button size="sm" variant="secondary" onClick={() => dialog.current?.close()}>
+            Keep it
+          </Button>
+          <Button size="sm" onClick={forget}>
+            Forget everything
+          </Button>
+        </div>
+      </dialog>
+    </div>
+  );
+}
+
+function amount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function save(text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = `doorman-progress-${new Date().toISOString().slice(0, 10)}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,18 @@
+/** A named draft of an exercise as a text can offer it: with placeholders, so that every learner's wallet fits. */
+import type { Draft } from '@/lib/http-auth/draft';
+import { templateFragment } from './draft-share';
+import { templateDraft } from './draft-template';
+import { figureDraft } from './figure';
+
+/**
+ * The draft `which` of an exercise, for the sandbox on the page, with the address at which it can be tried alone.
+ * Throws with the names to choose from where there is no such draft.
+ */
+export async function trial(
+  exercise: string,
+  which: string,
+): Promise<{ exercise: string; draft: Draft; href: string }> {
+  const { draft, wallet } = await figureDraft(exercise, which);
+  const template = templateDraft(draft, wallet);
+  return { exercise, draft: template, href: `/sandbox/${exercise}#${templateFragment(template)}` };
+}
