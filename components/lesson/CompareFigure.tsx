@@ -30,7 +30,11 @@ export function CompareFigure({ first, second, firstTitle, secondTitle, caption 
           >
             <p className="px-4 pt-3 text-[0.9375rem] font-semibold">{title}</p>
             <div className="px-4 py-2">
-              <Message lines={requestLines(exchange)} marked={notIn(requestLines(other))} markLabel="Differs" />
+              <Message
+                lines={requestLines(exchange)}
+                marked={notIn(requestLines(other))}
+                markLabel="Differs"
+              />
             </div>
             <div className="border-t border-line px-4 py-2">
               <Message

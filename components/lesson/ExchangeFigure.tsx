@@ -16,7 +16,10 @@ interface ExchangeFigureProps {
 
 /** A request and its response, made by running an exercise while the page was built. */
 export function ExchangeFigure({ exchange, highlight = '', caption, only, action }: ExchangeFigureProps) {
-  const names = highlight.toLowerCase().split(',').map((name) => name.trim());
+  const names = highlight
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
   const marked = ({ name }: WireLine) => name !== '' && names.includes(name.toLowerCase());
   return (
     <figure className="overflow-hidden rounded-xl border border-line bg-raised">

@@ -10,10 +10,7 @@ interface HeadingProps {
 export function Heading({ level, id, children }: HeadingProps) {
   const Tag = `h${level}` as const;
   return (
-    <Tag
-      id={id}
-      className={`group scroll-mt-20 ${level === 2 ? 'text-section mt-12!' : 'mt-9! text-xl'}`}
-    >
+    <Tag id={id} className={`group scroll-mt-20 ${level === 2 ? 'text-section mt-12!' : 'mt-9! text-xl'}`}>
       {children}
       <a
         href={`#${id}`}

@@ -23,7 +23,9 @@ export function LessonBody({ header, parts, end }: LessonBodyProps) {
             key={index}
             className="lesson-part"
             // The last row takes what the sandbox needs more than the text, so that no gap opens in between.
-            style={{ '--rows': rows, gridTemplateRows: `repeat(${rows - 1}, auto) 1fr` } as React.CSSProperties}
+            style={
+              { '--rows': rows, gridTemplateRows: `repeat(${rows - 1}, auto) 1fr` } as React.CSSProperties
+            }
           >
             {isFirst ? header : null}
             {blocks}

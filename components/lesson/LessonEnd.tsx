@@ -1,9 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { recordLessonRead } from '@/lib/progress/record';
-import { store } from '@/lib/progress/record';
 import { entryOf } from '@/lib/progress/progress';
+import { recordLessonRead, store } from '@/lib/progress/record';
 
 /** The end of the text: once it was in view, the lesson counts as read. */
 export function LessonEnd({ slug }: { readonly slug: string }) {

@@ -19,7 +19,10 @@ export function LessonNav({ previous, next }: LessonNavProps) {
     { way: 'Next', Icon: ArrowRight, to: next, side: 'sm:col-start-2 sm:text-right sm:items-end' },
   ];
   return (
-    <nav aria-label="Lessons before and after" className="grid gap-4 border-t border-line pt-8 print:hidden sm:grid-cols-2">
+    <nav
+      aria-label="Lessons before and after"
+      className="grid gap-4 border-t border-line pt-8 print:hidden sm:grid-cols-2"
+    >
       {ways.map(({ way, Icon, to, side }) =>
         to || way === 'Next' ? (
           <Link

@@ -29,7 +29,9 @@ export function Message({ lines, status, marked, markLabel = 'Look here' }: Mess
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat, and their place tells them apart
           <div key={index} className={`-mx-4 min-h-[1lh] px-[calc(1rem-2px)] ${ground}`}>
-            <div className={`pl-[2ch] -indent-[2ch] ${line.kind === 'body' ? 'pl-0! indent-0!' : ''} ${words}`}>
+            <div
+              className={`pl-[2ch] -indent-[2ch] ${line.kind === 'body' ? 'pl-0! indent-0!' : ''} ${words}`}
+            >
               {isMarked ? <span className="sr-only">{markLabel}: </span> : null}
               {line.name ? (
                 <>

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
-import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 import { Inline } from '@/components/ui/Inline';
+import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 
 interface TermWordProps {
   readonly term: string;

@@ -37,7 +37,9 @@ export function responseLines({ response }: Exchange): WireLine[] {
   return [
     { kind: 'start', name: '', value: `HTTP/1.1 ${response.status} ${response.reason}` },
     ...shown.map(([name, value]) => ({ kind: 'field' as const, name, value })),
-    ...(hidden ? [{ kind: 'rest' as const, name: '', value: `… ${hidden} more for safety in browsers` }] : []),
+    ...(hidden
+      ? [{ kind: 'rest' as const, name: '', value: `… ${hidden} more for safety in browsers` }]
+      : []),
     ...bodyLines(briefly(response.body)),
   ];
 }

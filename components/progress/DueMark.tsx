@@ -17,7 +17,9 @@ export function DueMark({ items, exercises }: DueMarkProps) {
   const started =
     items.some((id) => Object.hasOwn(progress.answers, id)) ||
     exercises.some((slug) => Object.hasOwn(progress.exercises, slug));
-  const wanted = [...items.map((id) => `item ${id}`), ...exercises.map((slug) => `exercise ${slug}`)].join('\n');
+  const wanted = [...items.map((id) => `item ${id}`), ...exercises.map((slug) => `exercise ${slug}`)].join(
+    '\n',
+  );
 
   useEffect(() => {
     if (!started) return setDue(0);
@@ -25,7 +27,9 @@ export function DueMark({ items, exercises }: DueMarkProps) {
     void import('@/lib/progress/schedule').then(({ schedule }) => {
       const now = new Date().toISOString();
       const own = new Set(wanted.split('\n'));
-      const count = schedule(progress).filter(({ kind, id, due }) => due <= now && own.has(`${kind} ${id}`)).length;
+      const count = schedule(progress).filter(
+        ({ kind, id, due }) => due <= now && own.has(`${kind} ${id}`),
+      ).length;
       if (current) setDue(count);
     });
     return () => {

@@ -32,7 +32,10 @@ export function ProgressPanel() {
     setSaid(
       result.ok
         ? { kind: 'good', text: `“${chosen.name}” was merged into what was here.` }
-        : { kind: 'problem', text: `“${chosen.name}” was not taken, and nothing was changed. ${result.reason}` },
+        : {
+            kind: 'problem',
+            text: `“${chosen.name}” was not taken, and nothing was changed. ${result.reason}`,
+          },
     );
   };
 
@@ -90,8 +93,8 @@ export function ProgressPanel() {
           Forget everything?
         </h2>
         <p className="mt-2 text-soft">
-          Lessons read, exercises solved, answers and drafts go, in every open tab, and an older file will not bring
-          them back by itself. Export them first if you may want them.
+          Lessons read, exercises solved, answers and drafts go, in every open tab. Only a file that you
+          exported can bring them back.
         </p>
         <div className="mt-5 flex flex-wrap gap-3">
           <Button size="sm" variant="secondary" onClick={() => dialog.current?.close()}>

@@ -1,6 +1,6 @@
+import { OfferLink } from '@/components/sandbox/OfferLink';
 import { Inline } from '@/components/ui/Inline';
 import type { ChooseQuestion } from '@/lib/quiz/question';
-import { TrialLink } from './TrialLink';
 import { Verdict } from './Verdict';
 
 interface ChooseFieldsProps {
@@ -39,14 +39,12 @@ export function ChooseFields({ question, name, given, told, onGive }: ChooseFiel
               />
               <span className="min-w-0">
                 <Inline text={text} />
-                {told ? (
-                  <Verdict right={correct} own={key === given} why={why} belief={belief} />
-                ) : null}
+                {told ? <Verdict right={correct} own={key === given} why={why} belief={belief} /> : null}
               </span>
             </label>
             {told && trial ? (
               <p className="pr-3.5 pb-2.5 pl-10 text-[0.9375rem]">
-                <TrialLink trial={trial} />
+                <OfferLink {...trial}>Load this request into the sandbox</OfferLink>
               </p>
             ) : null}
           </div>

@@ -40,7 +40,12 @@ export function FieldLineFields({ question, name, given, told, onGive }: FieldLi
   );
 }
 
-function Comparison({ given, answer, why, mistakes }: Pick<FieldQuestion, 'answer' | 'why' | 'mistakes'> & { given: string }) {
+function Comparison({
+  given,
+  answer,
+  why,
+  mistakes,
+}: Pick<FieldQuestion, 'answer' | 'why' | 'mistakes'> & { given: string }) {
   const compared = compareFieldLines(given, answer);
   if (compared.same) return <Verdict right own why={why} />;
   const known = knownMistake(given, mistakes);

@@ -32,7 +32,10 @@ export function OrderFields({ question, given, told, onGive }: OrderFieldsProps)
   };
 
   return (
-    <ol ref={list} className="divide-y divide-line overflow-hidden rounded-lg border border-line-strong bg-raised">
+    <ol
+      ref={list}
+      className="divide-y divide-line overflow-hidden rounded-lg border border-line-strong bg-raised"
+    >
       {steps.map(({ key, text, why }, index) => (
         <li key={key} className="flex gap-3 px-3.5 py-2">
           <span className="w-4 shrink-0 pt-1 font-mono text-wire text-faint" aria-hidden="true">
@@ -40,7 +43,9 @@ export function OrderFields({ question, given, told, onGive }: OrderFieldsProps)
           </span>
           <span className="min-w-0 flex-1 py-0.5">
             <Inline text={text} />
-            {told ? <Verdict right={Number(key) === index} own why={placed(Number(key), index, why)} /> : null}
+            {told ? (
+              <Verdict right={Number(key) === index} own why={placed(Number(key), index, why)} />
+            ) : null}
           </span>
           {told ? null : (
             <span className="flex shrink-0 gap-1">

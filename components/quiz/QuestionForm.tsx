@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { Inline } from '@/components/ui/Inline';
 import { Button } from '@/components/ui/Button';
+import { Inline } from '@/components/ui/Inline';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import type { Answer, Sureness as Sure } from '@/lib/progress/progress';
 import { recordAnswer } from '@/lib/progress/record';
@@ -51,7 +51,10 @@ export function QuestionForm(props: QuestionFormProps) {
           {number}
         </span>
         <div className="min-w-0 flex-1 space-y-4">
-          <h3 id={`${name}-ask`} className="font-sans text-[1.0625rem] leading-7 font-semibold tracking-normal">
+          <h3
+            id={`${name}-ask`}
+            className="font-sans text-[1.0625rem] leading-7 font-semibold tracking-normal"
+          >
             <Inline text={question.ask} />
           </h3>
           {figure}
@@ -87,7 +90,11 @@ function Outcome({ answer: { correct, sure }, question }: { answer: Answer; ques
           The answer is: <Inline text={right.text} />{' '}
         </>
       ) : null}
-      {correct ? null : sure === 'sure' ? 'You were sure, so this one comes back first. ' : 'It comes back below, asked differently. '}
+      {correct
+        ? null
+        : sure === 'sure'
+          ? 'You were sure, so this one comes back first. '
+          : 'It comes back below, asked differently. '}
       <a href={ruleUrl(question.rule)} className="link">
         {question.rule}
       </a>

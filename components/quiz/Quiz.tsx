@@ -12,7 +12,9 @@ interface QuizProps {
 
 /** The quiz of a lesson. Without JavaScript the questions are there to read, each with its answer folded. */
 export function Quiz({ lesson, items, figures }: QuizProps) {
-  const unscripted = Object.fromEntries(items.map(({ id, versions }) => [id, <Folded key={id} question={versions[0]} />]));
+  const unscripted = Object.fromEntries(
+    items.map(({ id, versions }) => [id, <Folded key={id} question={versions[0]} />]),
+  );
   return (
     <section aria-labelledby="quiz">
       <h2 id="quiz" className="scroll-mt-20 text-section">

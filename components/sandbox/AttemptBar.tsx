@@ -61,11 +61,18 @@ export function AttemptBar({ slug, attempt, status, draft, wallet, reset, say, a
         <span className="px-2" title={attempt}>
           attempt <span className="font-mono">{attempt.slice(0, 4)}…</span>
         </span>
-        <Button ref={button} variant="quiet" size="sm" className="text-xs" onClick={reset} title="A new attempt, with new credentials">
+        <Button
+          ref={button}
+          variant="quiet"
+          size="sm"
+          className="px-2 text-xs font-normal text-faint hover:text-ink"
+          onClick={reset}
+          title="A new attempt, with new credentials"
+        >
           <RotateCcw className="size-3.5" aria-hidden="true" />
           Reset
         </Button>
-        <Button variant="quiet" size="sm" className="text-xs" onClick={share}>
+        <Button variant="quiet" size="sm" className="px-2 text-xs font-normal text-faint hover:text-ink" onClick={share}>
           <Link2 className="size-3.5" aria-hidden="true" />
           Copy a link to this request
         </Button>

@@ -31,16 +31,23 @@ export function RequestEditor(props: RequestEditorProps) {
   const { view, brief, place, draft, edit, raw, setRaw, say } = props;
   const card = useRef<HTMLDivElement>(null);
   const [tools, setTools] = useState(false);
-  const insert = useInsertion(card, draft, edit, say);
+  const isRaw = raw !== undefined;
+  const change = (next: Draft) => {
+    edit(next);
+    if (isRaw) setRaw(formatRaw(next));
+  };
+  const insert = useInsertion(card, draft, change, say);
   const reasons = relayReasons(draft);
   const about = (part: string) => reasons.filter((reason) => reason.part === part);
-  const isRaw = raw !== undefined;
   const mayHaveBody = Boolean(draft.body) || !/^(?:GET|HEAD)$/i.test(draft.method);
 
   return (
     <div ref={card} className="overflow-hidden rounded-xl border border-line bg-raised">
       <div className="flex items-center gap-1 border-b border-line bg-sunk/60 pr-1 pl-3.5">
-        <p className="min-w-0 flex-1 truncate font-mono text-xs text-faint" title={resourceUrl(brief) + draft.path}>
+        <p
+          className="min-w-0 flex-1 truncate font-mono text-xs text-faint"
+          title={resourceUrl(brief) + draft.path}
+        >
           {resourceUrl(brief) + draft.path}
         </p>
         <CopyButton text={resourceUrl(brief) + draft.path} label="Copy the URL" iconOnly />

@@ -44,7 +44,10 @@ export function Sandbox({ view, layout }: SandboxProps) {
       </p>
       <noscript>
         <div className="mt-4 border-l-3 border-brand bg-sunk px-4 py-3 text-sm">
-          <p>Without JavaScript, a terminal does the same. Choose any name of 8 letters or more for your attempt:</p>
+          <p>
+            Without JavaScript, a terminal does the same. Choose any name of 8 letters or more for your
+            attempt:
+          </p>
           <code className="mt-2 block text-wire wrap-wire">
             curl {origin}/api/briefs/{slug}/my-attempt
             <br />

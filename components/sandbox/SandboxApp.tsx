@@ -34,7 +34,15 @@ export default function SandboxApp({ view, layout }: SandboxAppProps) {
         </Notice>
       ) : null}
       {brief && id ? (
-        <Workbench key={id} view={view} layout={layout} attempt={id} brief={brief} reset={again} afresh={begun} />
+        <Workbench
+          key={id}
+          view={view}
+          layout={layout}
+          attempt={id}
+          brief={brief}
+          reset={again}
+          afresh={begun}
+        />
       ) : problem ? null : (
         <SandboxShell layout={layout} says="Credentials for you are being made." />
       )}

@@ -39,7 +39,7 @@ export function SandboxLoader({ view, layout }: SandboxAppProps) {
 
   const shell = <SandboxShell layout={layout} />;
   return (
-    <div ref={place} className="@container mt-5" onFocus={() => setWanted(true)}>
+    <div ref={place} className="@container mt-5">
       {wanted ? (
         <Suspense fallback={shell}>
           <SandboxApp view={view} layout={layout} />

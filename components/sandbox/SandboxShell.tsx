@@ -13,7 +13,9 @@ export function SandboxShell({ layout, says = 'The sandbox is loading.' }: Sandb
         <div className="mt-3 h-56 rounded-xl border border-line bg-raised" />
         <p className="mt-3 text-sm text-faint">{says}</p>
       </div>
-      {layout === 'full' ? <div className="min-h-72 rounded-xl border border-dashed border-line-strong" /> : null}
+      {layout === 'full' ? (
+        <div className="min-h-72 rounded-xl border border-dashed border-line-strong" />
+      ) : null}
     </div>
   );
 }

@@ -89,7 +89,8 @@ function Compared({ prediction }: { prediction: Prediction | undefined }) {
         you predicted <StatusBadge status={expected} />
       </span>
       <span>
-        {expected === came ? 'and so it was' : 'it was'} {expected === came ? null : <StatusBadge status={came} />}
+        {expected === came ? 'and so it was' : 'it was'}{' '}
+        {expected === came ? null : <StatusBadge status={came} />}
       </span>
     </>
   );

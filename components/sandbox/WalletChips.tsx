@@ -23,7 +23,9 @@ export function WalletChips({ wallet, insert, tools, setTools }: WalletChipsProp
           >
             <span className="sr-only">Insert </span>
             <span className="shrink-0">{label}</span>
-            <span className="truncate font-mono text-ink">{value.length > 24 ? `${value.slice(0, 14)}…` : value}</span>
+            <span className="truncate font-mono text-ink">
+              {value.length > 24 ? `${value.slice(0, 14)}…` : value}
+            </span>
           </button>
         </li>
       ))}

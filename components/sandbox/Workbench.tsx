@@ -1,8 +1,8 @@
-import { lazy, type KeyboardEvent, Suspense, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { verdict } from '@/components/trace/verdict';
 import { Tabs } from '@/components/ui/Tabs';
-import { useProgress } from '@/lib/progress/use-progress';
 import { exerciseOf } from '@/lib/progress/progress';
+import { useProgress } from '@/lib/progress/use-progress';
 import { parseRaw } from '@/lib/sandbox/draft';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
 import { AttemptBar } from './AttemptBar';
@@ -33,13 +33,19 @@ interface WorkbenchProps extends SandboxAppProps {
 export function Workbench({ view, layout, attempt, brief, reset, afresh }: WorkbenchProps) {
   const { slug } = view;
   const wallet = useMemo(() => walletOf(brief), [brief]);
-  const place = useMemo(
-    () => ({ base: herePath(brief.urls.resource), host: window.location.host }),
-    [brief],
-  );
+  const place = useMemo(() => ({ base: herePath(brief.urls.resource), host: window.location.host }), [brief]);
   const { message, say } = useAnnouncer();
-  const { draft, edit } = useDraft({ slug, attempt, start: brief.start, wallet }, say);
   const [raw, setRaw] = useState<string>();
+  const [note, setNote] = useState<string>();
+  const told = useCallback(
+    (text: string) => {
+      setRaw(undefined);
+      setNote(text);
+      say(text);
+    },
+    [say],
+  );
+  const { draft, edit } = useDraft({ slug, attempt, start: brief.start, wallet }, told);
   const exchanges = useExchanges(slug, brief);
   const [tab, setTab] = useState('request');
   const [opened, setOpened] = useState<readonly string[]>([]);
@@ -66,6 +72,7 @@ export function Workbench({ view, layout, attempt, brief, reset, afresh }: Workb
       say('First choose the status that you expect, or just send.');
       return;
     }
+    setNote(undefined);
     sending.press(parcel, view.open || !predicts ? undefined : just ? null : (expected ?? null));
   };
   const { whenIdle } = sending;
@@ -92,8 +99,18 @@ export function Workbench({ view, layout, attempt, brief, reset, afresh }: Workb
 
   const waiting = <p className="py-8 text-sm text-faint">Loading…</p>;
   const editor = (
-    <div onKeyDown={keys}>
-      <RequestEditor view={view} brief={brief} place={place} draft={draft} edit={edit} raw={raw} setRaw={setRaw} say={say} />
+    <form aria-label="Request" onKeyDown={keys} onSubmit={(event) => event.preventDefault()}>
+      {note ? <p className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">{note}</p> : null}
+      <RequestEditor
+        view={view}
+        brief={brief}
+        place={place}
+        draft={draft}
+        edit={edit}
+        raw={raw}
+        setRaw={setRaw}
+        say={say}
+      />
       <SendBar
         sending={sending}
         predicts={predicts}
@@ -104,7 +121,7 @@ export function Workbench({ view, layout, attempt, brief, reset, afresh }: Workb
         parcel={parcel}
         press={press}
       />
-    </div>
+    </form>
   );
   const terminal = opened.includes('terminal') ? (
     <Suspense fallback={waiting}>
@@ -113,13 +130,20 @@ export function Workbench({ view, layout, attempt, brief, reset, afresh }: Workb
   ) : null;
   const help = opened.includes('help') ? (
     <Suspense fallback={waiting}>
-      <Help slug={slug} brief={brief} tried={exchanges.list.length > 0} load={load} reset={reset} show={() => setTab('request')} />
+      <Help
+        slug={slug}
+        brief={brief}
+        tried={exchanges.list.length > 0}
+        load={load}
+        reset={reset}
+        show={() => setTab('request')}
+      />
     </Suspense>
   ) : null;
 
   return (
     <div className={layout === 'full' ? 'grid items-start gap-x-8 gap-y-6 lg:grid-cols-2' : 'space-y-5'}>
-      <div className="relative min-h-118 min-w-0 @md:min-h-108">
+      <div className={`min-w-0 ${layout === 'full' ? 'lg:sticky lg:top-[calc(var(--header)+1rem)]' : ''}`}>
         <Tabs
           label="Sandbox"
           selected={tab}
@@ -131,7 +155,16 @@ export function Workbench({ view, layout, attempt, brief, reset, afresh }: Workb
             ...(view.open ? [] : [{ id: 'help', label: 'Help', content: help }]),
           ]}
         />
-        <AttemptBar slug={slug} attempt={attempt} status={status} draft={draft} wallet={wallet} reset={reset} say={say} afresh={afresh} />
+        <AttemptBar
+          slug={slug}
+          attempt={attempt}
+          status={status}
+          draft={draft}
+          wallet={wallet}
+          reset={reset}
+          say={say}
+          afresh={afresh}
+        />
       </div>
       <div className="min-w-0 space-y-5">
         {sending.failure ? <NoAnswer failure={sending.failure} /> : null}

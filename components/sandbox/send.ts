@@ -14,7 +14,11 @@ export interface Shown extends Exchange {
 export type Outcome =
   | { readonly kind: 'exchange'; readonly exchange: Shown }
   /** No response came, so there is no status. */
-  | { readonly kind: 'failed'; readonly reason: 'cancelled' | 'timeout' | 'network' | 'relay'; readonly text: string };
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'cancelled' | 'timeout' | 'network' | 'relay';
+      readonly text: string;
+    };
 
 const patience = 15_000;
 
@@ -126,15 +130,21 @@ async function throughRelay(parcel: Parcel, brief: Brief, signal: AbortSignal): 
     signal,
   });
   const answer: unknown = await response.json();
-  if (response.ok) return { kind: 'exchange', exchange: { ...(answer as Exchange), by: 'relay', seen: 'wire' } };
+  if (response.ok)
+    return { kind: 'exchange', exchange: { ...(answer as Exchange), by: 'relay', seen: 'wire' } };
   const detail = (answer as { detail?: unknown }).detail;
-  return { kind: 'failed', reason: 'relay', text: typeof detail === 'string' ? detail : 'It gave no reason.' };
+  return {
+    kind: 'failed',
+    reason: 'relay',
+    text: typeof detail === 'string' ? detail : 'It gave no reason.',
+  };
 }
 
 function failure(signal: AbortSignal, error: unknown): Outcome {
   if (signal.reason === 'timeout') {
     return { kind: 'failed', reason: 'timeout', text: 'No answer came within 15 seconds.' };
   }
-  if (signal.aborted) return { kind: 'failed', reason: 'cancelled', text: 'You cancelled it before an answer came.' };
+  if (signal.aborted)
+    return { kind: 'failed', reason: 'cancelled', text: 'You cancelled it before an answer came.' };
   return { kind: 'failed', reason: 'network', text: error instanceof Error ? error.message : String(error) };
 }

@@ -1,8 +1,8 @@
 /** The attempt that this browser has at an exercise, and the brief that belongs to it. */
 import { useCallback, useEffect, useState } from 'react';
+import { exerciseOf } from '@/lib/progress/progress';
 import { exerciseProgress, recordAttempt } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
-import { exerciseOf } from '@/lib/progress/progress';
 import type { Brief } from '@/lib/sandbox/exchange';
 import { fetchBrief, newAttempt } from './brief';
 
@@ -23,18 +23,20 @@ export function useAttempt(slug: string): Attempt {
   const [problem, setProblem] = useState<string>();
   const [tries, setTries] = useState(0);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further try asks the same again.
   useEffect(() => {
-    if (!exerciseProgress(slug).attempt) recordAttempt(slug, newAttempt());
-  }, [slug, id]);
-
-  useEffect(() => {
-    if (!id) return;
+    if (!id) {
+      // Hydration sees an empty document first, so the document itself is asked.
+      if (!exerciseProgress(slug).attempt) recordAttempt(slug, newAttempt());
+      return;
+    }
     const controller = new AbortController();
     setProblem(undefined);
     fetchBrief(slug, id, controller.signal).then(
       (found) => setBrief({ id, brief: found }),
       (error: unknown) => {
-        if (!controller.signal.aborted) setProblem(error instanceof Error ? error.message : 'No answer came.');
+        if (!controller.signal.aborted)
+          setProblem(error instanceof Error ? error.message : 'No answer came.');
       },
     );
     return () => controller.abort();

@@ -73,7 +73,11 @@ export function useDraft(
       // The fragment is used up: a reload is to keep what was edited since.
       window.history.replaceState(null, '', window.location.pathname + window.location.search);
       if (shared.ok) edit(shared.draft);
-      say(shared.ok ? 'A shared request was loaded, with your own credentials. Nothing is sent yet.' : shared.reason);
+      say(
+        shared.ok
+          ? 'A shared request was loaded, with your own credentials. Nothing is sent yet.'
+          : shared.reason,
+      );
     };
     take();
     read();

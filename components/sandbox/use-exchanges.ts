@@ -52,7 +52,9 @@ export function useExchanges(slug: string, brief: Brief): Exchanges {
       (log) => {
         const old = log.filter(({ id }) => !known.current.has(id));
         for (const { id } of old) known.current.add(id);
-        setList((now) => [...now, ...old.map((one) => ({ ...one, by: 'other', seen: 'wire' }) as const)].slice(0, kept));
+        setList((now) =>
+          [...now, ...old.map((one) => ({ ...one, by: 'other', seen: 'wire' }) as const)].slice(0, kept),
+        );
         const solving = old.find(({ solved }) => solved);
         if (solving) recordExchange(slug, { status: solving.response.status, solved: true });
       },
@@ -63,7 +65,10 @@ export function useExchanges(slug: string, brief: Brief): Exchanges {
     return () => controller.abort();
   }, [slug, brief]);
 
-  const at = Math.max(0, list.findIndex(({ id }) => id === chosen));
+  const at = Math.max(
+    0,
+    list.findIndex(({ id }) => id === chosen),
+  );
   return {
     list,
     shown: list[at],

@@ -1,7 +1,7 @@
 /** What happens when Send is pressed: predict first, hold back secrets, send, compare. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { exerciseProgress, recordPrediction } from '@/lib/progress/record';
 import type { Prediction } from '@/lib/progress/progress';
+import { exerciseProgress, recordPrediction } from '@/lib/progress/record';
 import { relayReasons } from '@/lib/sandbox/draft-limits';
 import { looksSecret } from '@/lib/sandbox/draft-secrets';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';

@@ -7,12 +7,15 @@ import { ruleUrl } from '@/lib/http-auth/rule';
 interface TraceStepProps {
   readonly step: Step;
   readonly status: number;
+  /** The first and the last check of the whole trace: there the way begins and ends. */
+  readonly first: boolean;
+  readonly last: boolean;
 }
 
 const spoken = { passed: 'Passed', failed: 'Refused', skipped: 'Not reached' };
 
 /** The sign at the left: the way runs through what passed and ends where the request was stopped. */
-function Node({ step: { outcome }, status }: TraceStepProps) {
+function Node({ step: { outcome }, status }: Pick<TraceStepProps, 'step' | 'status'>) {
   const { fill, on, edge } = statusTone(status);
   const hidden = status === 404 ? `border ${edge} bg-raised text-ink` : `${fill} ${on}`;
   const looks = {
@@ -24,56 +27,73 @@ function Node({ step: { outcome }, status }: TraceStepProps) {
   return (
     <span
       aria-hidden="true"
-      className={`absolute top-2.5 left-4 grid size-5 place-items-center rounded-full ${looks[outcome]}`}
+      className={`absolute top-2.5 left-4 z-1 grid size-5 place-items-center rounded-full ${looks[outcome]}`}
     >
       {Icon ? <Icon className="size-3" strokeWidth={3} /> : null}
     </span>
   );
 }
 
-/** Label and evidence, aligned below each other. */
+/** What was seen and what was expected, below each other. */
 function Evidence({ step: { saw, expected } }: Pick<TraceStepProps, 'step'>) {
   return (
-    <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-[0.8125rem] leading-[1.375rem]">
-      <dt className="text-faint">saw</dt>
-      <dd className="font-mono text-wire wrap-wire text-ink">{saw}</dd>
+    <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-[0.8125rem] leading-[1.375rem]">
+      <dt className="text-soft">saw</dt>
+      <dd className="font-mono text-wire wrap-wire">{saw}</dd>
       {expected ? (
         <>
-          <dt className="text-faint">wanted</dt>
-          <dd className="font-mono text-wire wrap-wire text-ink">{expected}</dd>
+          <dt className="text-soft">expected</dt>
+          <dd className="font-mono text-wire wrap-wire">{expected}</dd>
         </>
       ) : null}
     </dl>
   );
 }
 
+/** The way of the request along the checks: drawn to where it was stopped, dashed where it would have gone on. */
+export const way = {
+  taken: 'before:absolute before:left-[25px] before:border-l-2 before:border-brand',
+  open: 'before:absolute before:left-[25px] before:border-l-2 before:border-dashed before:border-line-strong',
+};
+
+const ways = {
+  passed: way.taken,
+  failed: `${way.taken} after:absolute after:top-5 after:bottom-0 after:left-[25px] after:border-l-2 after:border-dashed after:border-line-strong`,
+  skipped: way.open,
+};
+
 /** A row of the trace. */
-export function TraceStep({ step, status }: TraceStepProps) {
+export function TraceStep({ step, status, first, last }: TraceStepProps) {
   const { outcome, check, rule, saw } = step;
-  const tone = outcome === 'failed' ? statusTone(status).ground : '';
+  const isLastFailed = last && outcome === 'failed';
+  const from = first ? 'before:top-5' : 'before:top-0';
+  const to = last || outcome === 'failed' ? 'before:bottom-[calc(100%-1.25rem)]' : 'before:bottom-0';
+  const ground = outcome === 'failed' ? statusTone(status).ground : '';
   return (
     <li
-      className={`relative pr-4 pl-12 ${tone} before:absolute before:top-0 before:bottom-0 before:left-[25px] before:border-l-2 ${
-        outcome === 'passed' ? 'before:border-brand/35' : 'before:border-dashed before:border-line-strong'
+      className={`relative pr-4 pl-12 ${ground} ${from} ${to} ${isLastFailed ? way.taken : ways[outcome]} ${
+        status === 404 && outcome === 'failed' ? 'bg-sunk' : ''
       }`}
     >
       <Node step={step} status={status} />
       <a
         href={ruleUrl(rule)}
-        className="absolute top-2 right-4 py-0.5 text-xs leading-5 text-faint underline decoration-transparent underline-offset-3 hover:text-brand hover:decoration-current"
+        className={`absolute top-2 right-4 z-1 py-0.5 text-xs leading-5 underline decoration-transparent underline-offset-3 hover:text-brand hover:decoration-current ${
+          outcome === 'failed' ? 'text-soft' : 'text-faint'
+        }`}
       >
         {rule}
       </a>
       {outcome === 'skipped' ? (
         <p className="py-2 pr-30 text-sm leading-6 text-faint">
-          {check}
+          {sentence(check)}
           <span className="sr-only">: not reached</span>
         </p>
       ) : (
         <details className="group py-2" open={outcome === 'failed'}>
           <summary className="list-none pr-30 text-sm leading-6 [&::-webkit-details-marker]:hidden">
             <span className="sr-only">{spoken[outcome]}: </span>
-            <span className={outcome === 'failed' ? 'font-semibold' : ''}>{check}</span>
+            <span className={outcome === 'failed' ? 'font-semibold' : ''}>{sentence(check)}</span>
             {outcome === 'passed' ? (
               <span className="block truncate text-[0.8125rem] leading-5 text-faint group-open:hidden">{saw}</span>
             ) : null}
@@ -84,3 +104,5 @@ export function TraceStep({ step, status }: TraceStepProps) {
     </li>
   );
 }
+
+const sentence = (check: string) => check.charAt(0).toUpperCase() + check.slice(1);

@@ -1,6 +1,6 @@
 /** What a trace says, in a few words and for the three gates. */
 import { type Stage, type Step, stages } from '@/lib/http-auth/decision';
-import type { GateState } from './Gates';
+import type { GateState } from './gate-states';
 
 /** The check that refused, if one did. */
 export function failedStep(trace: readonly Step[]): Step | undefined {
@@ -12,11 +12,13 @@ export function verdict(status: number, trace: readonly Step[]): string {
   const step = failedStep(trace);
   if (step) return `${status === 404 ? 'Hidden' : 'Refused'} at ${step.stage}: ${step.check}`;
   if (trace.length === 0) return 'It never reached the gates';
-  return status < 300 ? 'All three gates let it through' : 'The gates let it through, and the resource said no';
+  return status < 300
+    ? 'All three gates let it through'
+    : 'The gates let it through, and the resource said no';
 }
 
 /** How each gate stands after `trace`; undefined where no gate was asked. */
-export function gateStates(status: number, trace: readonly Step[]): Record<Stage, GateState> | undefined {
+export function tracedGates(status: number, trace: readonly Step[]): Record<Stage, GateState> | undefined {
   if (trace.length === 0) return undefined;
   const refusing = failedStep(trace)?.stage;
   const stop = refusing ? stages.indexOf(refusing) : stages.length;

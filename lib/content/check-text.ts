@@ -10,6 +10,7 @@ import { glossaryFile } from './words';
 const elements: Readonly<Record<string, readonly string[]>> = {
   Sandbox: ['exercise'],
   Exchange: ['exercise', 'draft'],
+  SendThis: ['exercise', 'draft'],
   Compare: ['exercise', 'first', 'second'],
   Predict: ['id', 'ask', 'options', 'answer'],
   Rule: ['id', 'level'],
@@ -67,6 +68,7 @@ function elementFaults(
   switch (name) {
     case 'Sandbox':
     case 'Exchange':
+    case 'SendThis':
       return draftFaults({ ...at, key }, exercise, draft, known);
     case 'Compare':
       return [

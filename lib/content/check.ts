@@ -13,25 +13,37 @@ import { type Glossary, glossaryFile } from './words';
 
 /** Reads and checks everything. Throws one `ContentError` with every fault. */
 export async function checkContent(): Promise<void> {
-  const lessons = listLessons();
-  const texts = lessons.map(({ folder }) => mdxNodes(lessonText(folder), lessonFile(folder)));
-  const known: Known = {
-    lessons: new Map(lessons.map(({ slug }, index) => [slug, anchorsIn(texts[index] ?? [])])),
-    drafts: await draftsByExercise(),
-    glossary: loadGlossary(),
-    misconceptions: loadMisconceptions(),
+  const faults: Fault[] = [];
+  const orNothing = <T>(nothing: T, read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      faults.push(...error.faults);
+      return nothing;
+    }
   };
-  const quizzes = lessons.map((lesson) => ({ lesson, items: loadQuiz(lesson.slug) }));
-  const faults = [
-    ...duplicateSlugs(lessons),
-    ...lessons.flatMap((lesson, index) =>
-      textFaults(lessonFile(lesson.folder), texts[index] ?? [], lesson.slug, known),
-    ),
-    ...duplicatePredictions(lessons.map(({ folder }, index) => [lessonFile(folder), texts[index] ?? []])),
-    ...quizzes.flatMap(({ lesson, items }) => quizFaults(quizFile(lesson.folder), items, known)),
-    ...duplicateItems(quizzes.map(({ lesson, items }) => [quizFile(lesson.folder), items])),
+  const lessons = orNothing([], listLessons).map((lesson) => ({
+    lesson,
+    file: lessonFile(lesson.folder),
+    quizAt: quizFile(lesson.folder),
+    nodes: orNothing([], () => mdxNodes(lessonText(lesson.folder), lessonFile(lesson.folder))),
+    items: orNothing([], () => loadQuiz(lesson.slug)),
+  }));
+  const known: Known = {
+    lessons: new Map(lessons.map(({ lesson, nodes }) => [lesson.slug, anchorsIn(nodes)])),
+    drafts: await draftsByExercise(),
+    glossary: orNothing({}, loadGlossary),
+    misconceptions: orNothing({}, loadMisconceptions),
+  };
+  faults.push(
+    ...duplicateSlugs(lessons.map(({ lesson }) => lesson)),
+    ...lessons.flatMap(({ file, nodes, lesson }) => textFaults(file, nodes, lesson.slug, known)),
+    ...duplicatePredictions(lessons.map(({ file, nodes }) => [file, nodes])),
+    ...lessons.flatMap(({ quizAt, items }) => quizFaults(quizAt, items, known)),
+    ...duplicateItems(lessons.map(({ quizAt, items }) => [quizAt, items])),
     ...glossaryFaults(known.glossary),
-  ];
+  );
   if (faults.length) throw new ContentError(faults);
 }
 

@@ -14,6 +14,8 @@ export function listLessons(): readonly Lesson[] {
     const folders = readdirSync(path.join(root, 'lessons'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name)
+      // An empty folder is no lesson yet; version control does not keep it either.
+      .filter((name) => readdirSync(path.join(root, 'lessons', name)).length > 0)
       .sort();
     return folders.map((folder) => readLesson(folder, lessonText(folder)));
   });
@@ -29,7 +31,7 @@ export function findLesson(slug: string): { lesson: Lesson; previous?: Lesson; n
 
 /** The text of a lesson, frontmatter included. */
 export function lessonText(folder: string): string {
-  return read(folder, `lessons/${folder}/lesson.mdx`, 'Every folder in content/lessons holds a lesson.mdx.');
+  return read(`lessons/${folder}/lesson.mdx`, 'Every folder in content/lessons holds a lesson.mdx.');
 }
 
 /** The items of a lesson's quiz. Throws a `ContentError` where there is none or it is wrong. */
@@ -38,28 +40,26 @@ export function loadQuiz(slug: string): readonly QuizItem[] {
   if (!found) throw new Error(`There is no lesson "${slug}"`);
   const { folder } = found.lesson;
   return kept(quizFile(folder), () =>
-    readQuiz(folder, read(folder, `lessons/${folder}/quiz.yaml`, 'Write a quiz.yaml beside the lesson.mdx.')),
+    readQuiz(folder, read(`lessons/${folder}/quiz.yaml`, 'Write a quiz.yaml beside the lesson.mdx.')),
   );
 }
 
 /** What each term means, by id. */
 export function loadGlossary(): Glossary {
-  return kept('glossary', () => readGlossary(read('', 'glossary.yaml', 'Write it, if only {}.')));
+  return kept('glossary', () => readGlossary(read('glossary.yaml', 'Write it, if only {}.')));
 }
 
 /** What people believe instead, by id. */
 export function loadMisconceptions(): Misconceptions {
   return kept('misconceptions', () =>
-    readMisconceptions(read('', 'misconceptions.yaml', 'Write it, if only {}.')),
+    readMisconceptions(read('misconceptions.yaml', 'Write it, if only {}.')),
   );
 }
 
-function read(folder: string, file: string, advice: string): string {
+function read(file: string, advice: string): string {
   const full = path.join(root, file);
   if (existsSync(full)) return readFileSync(full, 'utf8');
-  throw new ContentError([
-    { file: `content/${file}`, reason: `It is missing${folder && ` in ${folder}`}.`, advice },
-  ]);
+  throw new ContentError([{ file: `content/${file}`, reason: 'There is no such file.', advice }]);
 }
 
 const cache = new Map<string, unknown>();

@@ -29,6 +29,33 @@ export function wellKnownScheme(word: string): string | undefined {
   return schemes.find((name) => name.toLowerCase() === word.toLowerCase());
 }
 
+/**
+ * A scheme word as evidence: a well-known name, or one that is a slip or two away from it.
+ * Undefined for every other word, since a secret may stand in its place.
+ */
+export function showableScheme(word: string): string | undefined {
+  const known = wellKnownScheme(word);
+  if (known || gluedScheme(word)) return known;
+  const lower = word.toLowerCase();
+  const slip = schemes.some((name) => name.length > 4 && distance(lower, name.toLowerCase()) <= 2);
+  return slip ? word : undefined;
+}
+
+/** How many letters must be put in, left out or changed to get from `a` to `b`; 3 stands for all that is more. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [above, letter] of [...a].entries()) {
+    const next = [above + 1];
+    for (let at = 1; at <= b.length; at += 1) {
+      const [left = 0, up = 0, corner = 0] = [next[at - 1], row[at], row[at - 1]];
+      next.push(Math.min(left + 1, up + 1, corner + (letter === b[at - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 3;
+}
+
 /** The well-known scheme that `word` starts with and runs on from, as `BearereyJ…` does. */
 export function gluedScheme(word: string): string | undefined {
   const lower = word.toLowerCase();

@@ -1,7 +1,7 @@
 /** What every request must keep to before any scheme looks at it; what breaks it is answered 400. */
-import { authorizationField, gluedScheme, wellKnownScheme } from './authorization-field';
+import { authorizationField, gluedScheme, showableScheme, wellKnownScheme } from './authorization-field';
 import { type Check, failed, type Note, passed } from './decision';
-import { count, decoded, shown, spelled } from './evidence';
+import { count, decoded, spelled } from './evidence';
 import { parseChallenges } from './grammar';
 import { fieldLines, type Message } from './message';
 import { tokenEnd, trimWhitespace } from './scanner';
@@ -84,8 +84,7 @@ const curlyQuotes = new Set('“”„‟‘’‚«»‹›\u0091\u0092\u0093\u
 function seenScheme(message: Message): string {
   const field = authorizationField(message);
   if (!field) return 'no Authorization field';
-  const scheme =
-    wellKnownScheme(field.scheme) ?? (field.rest && field.scheme.length <= 24 ? shown(field.scheme) : '');
-  const what = scheme ? `the scheme ${scheme}` : `one word of ${count(field.scheme.length, 'octet')}`;
+  const scheme = showableScheme(field.scheme);
+  const what = scheme ? `the scheme ${scheme}` : `a word of ${count(field.scheme.length, 'octet')}`;
   return field.rest ? `${what} with credentials` : `${what} alone`;
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answered, attempted, drafted, exchanged, helped, resetAllAt, resetExerciseAt } from './changes';
+import {
+  answered,
+  attempted,
+  drafted,
+  exchanged,
+  helped,
+  imported,
+  resetAllAt,
+  resetExerciseAt,
+} from './changes';
 import { historyLimit, latestInstant, mergeProgress, progressText } from './merge';
 import { emptyProgress, exerciseOf, type Progress, sureness } from './progress';
 import { readProgress } from './read';
@@ -45,6 +54,7 @@ const answers = fc.array(
 const documents = fc
   .record({
     all: fc.option(instants, { nil: undefined, freq: 3 }),
+    lifted: fc.option(instants, { nil: undefined, freq: 3 }),
     exerciseResets: records(instants),
     lessons: records(instants),
     rounds: records(instants),
@@ -53,10 +63,10 @@ const documents = fc
     answers: records(answers),
   })
   .map(
-    ({ all, exerciseResets, ...rest }) =>
+    ({ all, lifted, exerciseResets, ...rest }) =>
       ({
         version: 1,
-        resets: { ...(all && { all }), exercises: exerciseResets },
+        resets: { ...(all && { all }), ...(lifted && { lifted }), exercises: exerciseResets },
         ...rest,
       }) as unknown as Progress,
   );
@@ -70,9 +80,10 @@ describe('merging progress', () => {
     );
   });
 
-  test('does not care in which pairs three files are merged', () => {
+  test('does not care in which pairs three copies meet, as long as none was imported', () => {
+    const unlifted = documents.map(({ resets: { lifted, ...resets }, ...rest }) => ({ ...rest, resets }));
     fc.assert(
-      fc.property(documents, documents, documents, (a, b, c) => {
+      fc.property(unlifted, unlifted, unlifted, (a, b, c) => {
         const left = mergeProgress(mergeProgress(a, b), c);
         expect(progressText(left)).toBe(progressText(mergeProgress(a, mergeProgress(b, c))));
       }),
@@ -122,11 +133,28 @@ describe('merging progress', () => {
     expect(exerciseOf(mergeProgress(mergeProgress(after, later), before), 'first-401').status).toBe('solved');
   });
 
+  test('what is imported after a reset comes back whole, and takes nothing away', () => {
+    fc.assert(
+      fc.property(documents, documents, (file, here) => {
+        const kept = mergeProgress(file, emptyProgress);
+        const reset = mergeProgress(kept, resetAllAt(at(50)));
+        const back = mergeProgress(reset, imported(kept, at(51)));
+        expect({ ...back, resets: {} }).toEqual({ ...kept, resets: {} });
+        const both = mergeProgress(mergeProgress(here, emptyProgress), imported(kept, at(51)));
+        for (const slug of Object.keys(mergeProgress(here, emptyProgress).lessons)) {
+          expect(both.lessons).toHaveProperty([slug]);
+        }
+      }),
+    );
+  });
+
   test('a total reset leaves nothing but its date', () => {
     fc.assert(
       fc.property(documents, (a) => {
-        const reset = mergeProgress(a, resetAllAt(at(50)));
-        expect(reset).toEqual({ ...emptyProgress, resets: { all: at(50), exercises: {} } });
+        const { resets, ...reset } = mergeProgress(a, resetAllAt(at(50)));
+        const { resets: _, ...nothing } = emptyProgress;
+        expect(reset).toEqual(nothing);
+        expect(resets).toMatchObject({ all: at(50), exercises: {} });
       }),
     );
   });

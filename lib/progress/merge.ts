@@ -1,4 +1,4 @@
-/** Two documents become one without loss: the merge is commutative, associative and idempotent. */
+/** Two documents become one without loss: the merge is commutative and idempotent. */
 import {
   type Answer,
   type ExerciseEntry,
@@ -14,12 +14,16 @@ export const historyLimit = 20;
 
 /** The union of both documents: for each value the younger, for each list the latest, nothing that was reset. */
 export function mergeProgress(a: Progress, b: Progress): Progress {
-  const all = younger(a.resets.all, b.resets.all);
-  const exerciseResets = join(a.resets.exercises, b.resets.exercises, younger, (at) => after(at, all));
+  const lifted = younger(a.resets.lifted, b.resets.lifted);
+  const latestReset = younger(a.resets.all, b.resets.all);
+  const all = latestReset && after(latestReset, lifted);
+  const exerciseResets = join(a.resets.exercises, b.resets.exercises, younger, (at) =>
+    after(at, younger(all, lifted)),
+  );
   const sinceReset = (slug: string) => younger(all, entryOf(exerciseResets, slug));
   return {
     version: progressVersion,
-    resets: { ...(all && { all }), exercises: exerciseResets },
+    resets: { ...(all && { all }), ...(lifted && { lifted }), exercises: exerciseResets },
     lessons: join(a.lessons, b.lessons, younger, (at) => after(at, all)),
     rounds: join(a.rounds, b.rounds, younger, (at) => after(at, all)),
     predictions: join(a.predictions, b.predictions, laterOf, (one) => stampedAfter(one, all)),
@@ -45,6 +49,7 @@ export function latestInstant(progress: Progress): Instant {
   const { resets, lessons, rounds, predictions, exercises, answers } = progress;
   const dates = [
     resets.all ?? '',
+    resets.lifted ?? '',
     ...Object.values(resets.exercises),
     ...Object.values(lessons),
     ...Object.values(rounds),

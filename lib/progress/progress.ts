@@ -41,9 +41,13 @@ export interface ExerciseEntry {
   readonly solved?: readonly Instant[];
 }
 
-/** Tombstones: what is not younger than they are is gone, in every copy that meets them. */
+/**
+ * Tombstones: what is not younger than they are is gone, in every copy that meets them. `lifted` takes back those
+ * that are not younger than itself: whoever imports a file wants all that is in it.
+ */
 export interface Resets {
   readonly all?: Instant;
+  readonly lifted?: Instant;
   readonly exercises: Readonly<Record<string, Instant>>;
 }
 

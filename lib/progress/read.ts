@@ -160,7 +160,10 @@ const answer = object<Answer>({ at: instant, correct: flag, sure, variant: count
 
 const document = object<Progress>({
   version,
-  resets: object<Progress['resets']>({ all: instant, exercises: record(instant) }, ['all']),
+  resets: object<Progress['resets']>({ all: instant, lifted: instant, exercises: record(instant) }, [
+    'all',
+    'lifted',
+  ]),
   lessons: record(instant),
   rounds: record(instant),
   predictions: record(stamped(text(500))),

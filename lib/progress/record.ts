@@ -6,6 +6,7 @@ import {
   drafted,
   exchanged,
   helped,
+  imported,
   lessonRead,
   predicted,
   predictedInText,
@@ -55,7 +56,7 @@ export function exerciseProgress(slug: string): ExerciseProgress {
   return exerciseOf(store.snapshot(), slug);
 }
 
-/** Forgets everything about one exercise, in every tab and in every file that is imported later. */
+/** Forgets everything about one exercise, in every tab. A file that is imported later may bring it back. */
 export function resetExercise(slug: string): void {
   store.change((_, at) => resetExerciseAt(slug, at));
 }
@@ -80,7 +81,7 @@ export function startRound(lesson: string): void {
   store.change((_, at) => roundStarted(lesson, at));
 }
 
-/** Forgets everything, in every tab and in every file that is imported later. */
+/** Forgets everything, in every tab. A file that is imported later may bring it back. */
 export function resetProgress(): void {
   store.change((_, at) => resetAllAt(at));
 }
@@ -92,7 +93,7 @@ export function exportProgress(): string {
 
 const day = 86_400_000;
 
-/** Merges an exported file into this browser. A refusal says why and changes nothing. */
+/** Merges an exported file into this browser, without loss on either side. A refusal says why and changes nothing. */
 export function importProgress(text: string): { ok: true } | { ok: false; reason: string } {
   const read = readProgress(text);
   if (!read.ok) return read;
@@ -101,7 +102,7 @@ export function importProgress(text: string): { ok: true } | { ok: false; reason
     const reason = `The file holds the date ${latest.slice(0, 10)}, which is still to come. Check the clock of the device that wrote it.`;
     return { ok: false, reason };
   }
-  store.change(() => read.progress);
+  store.change((_, at) => imported(read.progress, at));
   return { ok: true };
 }
 

@@ -47,7 +47,10 @@ export function compareFieldLines(given: string, right: string): Comparison {
 }
 
 /** The first of `mistakes` that `given` repeats: in meaning where it has one, else to the letter but for spaces. */
-export function knownMistake<T extends { readonly text: string }>(given: string, mistakes: readonly T[]): T | undefined {
+export function knownMistake<T extends { readonly text: string }>(
+  given: string,
+  mistakes: readonly T[],
+): T | undefined {
   return mistakes.find(({ text }) => {
     if (plain(text) === plain(given)) return true;
     try {

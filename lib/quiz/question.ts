@@ -6,8 +6,8 @@ import type { Rule } from '@/lib/http-auth/rule';
 export interface Trial {
   readonly exercise: string;
   readonly draft: Draft;
-  /** The page on which that exercise stands alone, with the draft in its fragment. */
-  readonly href: string;
+  /** The draft in the address of the exercise's own page. */
+  readonly fragment: string;
 }
 
 /** `key` is the place of the option in its file, which stays when the options are shown in another order. */

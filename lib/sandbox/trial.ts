@@ -5,14 +5,14 @@ import { templateDraft } from './draft-template';
 import { figureDraft } from './figure';
 
 /**
- * The draft `which` of an exercise, for the sandbox on the page, with the address at which it can be tried alone.
+ * The draft `which` of an exercise, for the sandbox on the page and as the fragment of a link.
  * Throws with the names to choose from where there is no such draft.
  */
 export async function trial(
   exercise: string,
   which: string,
-): Promise<{ exercise: string; draft: Draft; href: string }> {
+): Promise<{ exercise: string; draft: Draft; fragment: string }> {
   const { draft, wallet } = await figureDraft(exercise, which);
   const template = templateDraft(draft, wallet);
-  return { exercise, draft: template, href: `/sandbox/${exercise}#${templateFragment(template)}` };
+  return { exercise, draft: template, fragment: templateFragment(template) };
 }

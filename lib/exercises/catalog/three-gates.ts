@@ -67,6 +67,12 @@ export default defineExercise({
       misconception: '404-means-a-typo',
     },
     {
+      name: 'nobody in the cellar',
+      draft: () => get('/cellar'),
+      status: 404,
+      misconception: '404-means-a-typo',
+    },
+    {
       name: 'a room that does not exist',
       draft: (w) => get('/attic', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
       status: 404,
@@ -80,6 +86,24 @@ export default defineExercise({
       name: 'Ada in the cellar',
       draft: (w) => get('/cellar', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
       status: 200,
+    },
+    {
+      name: 'the password in the clear',
+      draft: (w) => get('/archive', authorization(`Basic ${w['grace-username']}:${w['grace-password']}`)),
+      status: 401,
+      fails: 'Basic is followed by one token68',
+    },
+    {
+      name: 'two people at once',
+      draft: (w) =>
+        get(
+          '/archive',
+          authorization(basicCredentials(w['grace-username'], w['grace-password'])),
+          authorization(basicCredentials(w['ada-username'], w['ada-password'])),
+        ),
+      status: 400,
+      fails: 'at most one Authorization field line',
+      misconception: 'more-is-safer',
     },
     {
       name: 'a colon after the scheme',

@@ -53,11 +53,21 @@ describe('bearer finds nothing', () => {
   it.each([
     ['without Authorization (RFC 6750 §3.1)', request([]), 'no Authorization field'],
     ['in another scheme (RFC 6750 §3.1)', authorized('Basic abc='), 'Authorization with the scheme Basic'],
+    [
+      'in a scheme that nobody knows',
+      authorized('Sesame abc'),
+      'Authorization with a scheme that is not known here, 6 octets long',
+    ],
     ['in a scheme with a slip of the pen', authorized('Baerer abc'), 'Authorization with the scheme Baerer'],
     [
       'where a JWT stands without its scheme word',
       authorized('eyJhbGciOiJub25lIn0.e30.x'),
       'Authorization with a token without its scheme word',
+    ],
+    [
+      'in single quotation marks',
+      authorized("'Bearer abc'"),
+      'Authorization with a quotation mark before the scheme',
     ],
     [
       'where the space is missing',

@@ -1,5 +1,5 @@
 /** What stood in a message in place of the credentials that a scheme looked for. */
-import { authorizationField, gluedScheme, isLeftover, wellKnownScheme } from '../authorization-field';
+import { authorizationField, gluedScheme, isLeftover, showableScheme } from '../authorization-field';
 import { count, shown } from '../evidence';
 import type { Message } from '../message';
 
@@ -34,13 +34,14 @@ export function seenInstead(message: Message): string {
 }
 
 function seenScheme(scheme: string, rest: string): string {
-  const known = wellKnownScheme(scheme);
+  if (/^['`]/.test(scheme)) return 'a quotation mark before the scheme';
+  const known = showableScheme(scheme);
   if (known) return `the scheme ${known}`;
   if (/^eyJ[\w-]*\./.test(scheme)) return 'a token without its scheme word';
   const glued = gluedScheme(scheme);
   if (glued) return `no space between ${glued} and what follows`;
   if (isLeftover(scheme)) return `the word ${shown(scheme)}: a variable was empty`;
-  if (!rest)
-    return `one word of ${count(scheme.length, 'octet')}: a scheme word or the credentials are missing`;
-  return scheme.length <= 24 ? `the scheme ${shown(scheme)}` : 'a scheme that is not known here';
+  const length = count(scheme.length, 'octet');
+  if (!rest) return `one word of ${length}: a scheme word or the credentials are missing`;
+  return `a scheme that is not known here, ${length} long`;
 }

@@ -55,7 +55,7 @@ export const headerRules: readonly JwtRule[] = [
   },
   {
     check: jwtCheck('alg is the one of the key', 'RFC 8725 §3.1'),
-    description: 'The access token is signed with another algorithm',
+    description: 'The algorithm of the access token is not allowed',
     judge: judgeAlgorithm,
   },
   {

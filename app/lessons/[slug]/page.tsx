@@ -1,0 +1,76 @@
+import type { MDXContent } from 'mdx/types';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { ReactElement, ReactNode } from 'react';
+import { LessonBody } from '@/components/lesson/LessonBody';
+import { LessonEnd } from '@/components/lesson/LessonEnd';
+import { LessonHeader } from '@/components/lesson/LessonHeader';
+import { LessonNav } from '@/components/lesson/LessonNav';
+import { lessonParts } from '@/components/lesson/lesson-parts';
+import { Quiz } from '@/components/quiz/Quiz';
+import { findLesson, listLessons, loadQuiz } from '@/lib/content/lessons';
+import { H2, Sandbox } from '@/mdx-components';
+import { quizFigures, quizItems } from './quiz-items';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+/** Every other slug is a real 404. */
+export const dynamicParams = false;
+
+/** The addresses of all lessons. Throws where any content is wrong, which stops the build. */
+export async function generateStaticParams(): Promise<{ slug: string }[]> {
+  const { checkContent } = await import('@/lib/content/check');
+  await checkContent().catch((fault: Error) => {
+    if (process.env.NODE_ENV === 'production') throw fault;
+    // While one lesson is being written, the others can be read.
+    console.error(fault.message);
+  });
+  return listLessons().map(({ slug }) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = findLesson((await params).slug);
+  if (!found) return {};
+  const { slug, title, searchTitle = title, summary } = found.lesson;
+  const description = summary.replaceAll('`', '');
+  const url = `/lessons/${slug}`;
+  return {
+    title: searchTitle,
+    description,
+    alternates: { canonical: url },
+    openGraph: { type: 'article', title: searchTitle, description, url },
+  };
+}
+
+export default async function LessonPage({ params }: Props) {
+  const found = findLesson((await params).slug);
+  if (!found) notFound();
+  const { lesson, previous, next } = found;
+  const { default: Text } = (await import(`@/content/lessons/${lesson.folder}/lesson.mdx`)) as {
+    default: MDXContent;
+  };
+  // Called, not rendered: the page needs the blocks of the text to put each sandbox beside its part.
+  const text = Text({}) as ReactElement<{ children: ReactNode }>;
+  const parts = lessonParts(text.props.children, {
+    isSandbox: ({ type }) => type === Sandbox,
+    isHeading: ({ type }) => type === H2,
+  });
+  const quiz = loadQuiz(lesson.slug);
+  return (
+    <article>
+      <LessonBody
+        header={<LessonHeader {...lesson} />}
+        parts={parts}
+        end={<LessonEnd slug={lesson.slug} />}
+      />
+      <div className="border-t border-line px-page">
+        <div className="mx-auto max-w-[44rem] py-14">
+          <Quiz lesson={lesson.slug} items={await quizItems(quiz)} figures={await quizFigures(quiz)} />
+          <LessonNav previous={previous} next={next} />
+        </div>
+      </div>
+    </article>
+  );
+}

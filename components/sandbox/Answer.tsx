@@ -1,0 +1,66 @@
+import { CircleCheck } from 'lucide-react';
+import { Gates } from '@/components/trace/Gates';
+import { Trace } from '@/components/trace/Trace';
+import { Notice } from '@/components/ui/Notice';
+import type { Draft } from '@/lib/http-auth/draft';
+import { ResponseView } from './ResponseView';
+import { SentRequest } from './SentRequest';
+import type { Shown } from './send';
+import type { Exchanges } from './use-exchanges';
+
+interface AnswerProps {
+  readonly exchanges: Exchanges;
+  /** A newer request is in flight. */
+  readonly stale: boolean;
+  readonly draft: Draft;
+}
+
+/** What came back: the response, the request as it crossed the wire, and why. Loaded on its own. */
+export default function Answer({ exchanges: { shown, before }, stale, draft }: AnswerProps) {
+  if (!shown) {
+    return (
+      <div className="rounded-xl border border-dashed border-line-strong px-4 pt-6 pb-5 text-center">
+        <div className="mx-auto max-w-110">
+          <Gates />
+        </div>
+        <p className="mt-4 text-sm text-soft">
+          Nothing has been sent yet. The answer and its reasons will stand here.
+        </p>
+      </div>
+    );
+  }
+  const { id, response, trace, seen, solved } = shown;
+  return (
+    <div className={`space-y-5 ${stale ? 'opacity-60' : ''}`} aria-busy={stale}>
+      {solved ? (
+        <p className="flex items-center gap-2 text-[0.9375rem] font-semibold text-s2xx-text">
+          <CircleCheck className="size-5 shrink-0" aria-hidden="true" />
+          That is the answer this exercise asks for. Solved.
+        </p>
+      ) : null}
+      <ResponseView shown={shown} before={before} />
+      {seen === 'fetch' ? (
+        <Notice>
+          The log of exchanges did not answer. This is what fetch saw: names in lower case, lines of one name
+          joined, and the request as it was typed.
+        </Notice>
+      ) : null}
+      <section aria-label="Trace">
+        <Trace key={id} status={response.status} trace={trace}>
+          <TraceNote shown={shown} />
+        </Trace>
+      </section>
+      <SentRequest shown={shown} draft={draft} />
+    </div>
+  );
+}
+
+/** Where the trace comes from, where that is not the response. */
+function TraceNote({ shown: { response, trace } }: { shown: Shown }) {
+  const text = trace.length
+    ? response.status === 404
+      ? 'The response told nothing of this: a 404 that hides looks like any other 404. The trace is from the log of exchanges, which only you can read.'
+      : undefined
+    : 'This was answered before any gate was asked: it is about the method, the size or the form of the request.';
+  return text ? <p className="border-b border-line px-4 py-2.5 text-sm text-soft">{text}</p> : null;
+}

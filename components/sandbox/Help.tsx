@@ -1,0 +1,128 @@
+import { Lock } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import type { Draft } from '@/lib/http-auth/draft';
+import { exerciseOf, solutionTier } from '@/lib/progress/progress';
+import { recordHint } from '@/lib/progress/record';
+import { useProgress } from '@/lib/progress/use-progress';
+import { formatRaw } from '@/lib/sandbox/draft';
+import type { Brief, Hint } from '@/lib/sandbox/exchange';
+import { fetchHint } from './brief';
+import { InlineCode } from './InlineCode';
+
+interface HelpProps {
+  readonly slug: string;
+  readonly brief: Brief;
+  /** Something was sent in this attempt. */
+  readonly tried: boolean;
+  readonly load: (draft: Draft) => void;
+  readonly reset: () => void;
+  /** Goes back to the request. */
+  readonly show: () => void;
+}
+
+const titles = ['Where to look', 'Which gate', 'The field, with a blank', 'The worked solution'];
+const patience = 60_000;
+
+/** Four tiers of help, each a press away: the first at once, the others after a try or a minute. */
+export default function Help({ slug, brief, tried, load, reset, show }: HelpProps) {
+  const opened = useProgress((progress) => exerciseOf(progress, slug)).hints;
+  const [waited, setWaited] = useState(false);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <ol className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">
+      {Array.from({ length: brief.hints }, (_, index) => {
+        const tier = index + 1;
+        const isOpen = opened.includes(tier);
+        const free = tier === 1 || tried || waited;
+        return (
+          <li key={tier} className="px-4 py-3">
+            <h3 className="font-sans text-sm font-semibold tracking-normal">
+              {titles[index] ?? `Tier ${tier}`}
+            </h3>
+            {isOpen ? (
+              <Tier brief={brief} tier={tier} load={load} reset={reset} show={show} />
+            ) : free ? (
+              <Button variant="secondary" size="sm" className="mt-2" onClick={() => recordHint(slug, tier)}>
+                Show<span className="sr-only">: {titles[index]}</span>
+              </Button>
+            ) : (
+              <p className="mt-1 flex items-center gap-1.5 text-sm text-faint">
+                <Lock className="size-3.5 shrink-0" aria-hidden="true" />
+                Opens when you have sent something, or after a minute.
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+type TierProps = Pick<HelpProps, 'brief' | 'load' | 'reset' | 'show'> & { readonly tier: number };
+
+function Tier({ brief, tier, load, reset, show }: TierProps) {
+  const [hint, setHint] = useState<Hint | 'failed'>();
+  const [tries, setTries] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further try asks the same again.
+  useEffect(() => {
+    let wanted = true;
+    fetchHint(brief, tier).then(
+      (found) => wanted && setHint(found),
+      () => wanted && setHint('failed'),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [brief, tier, tries]);
+
+  if (hint === 'failed') {
+    return (
+      <p className="mt-1 text-sm text-soft">
+        The server did not answer.{' '}
+        <button type="button" className="link min-h-6" onClick={() => setTries(tries + 1)}>
+          Ask again
+        </button>
+      </p>
+    );
+  }
+  if (!hint) return <p className="mt-1 text-sm text-faint">Loading…</p>;
+  const { text, draft } = hint;
+  return (
+    <div role="status" className="mt-1">
+      <p className="text-[0.9375rem] text-soft">
+        <InlineCode text={text} />
+      </p>
+      {draft ? (
+        <>
+          <pre className="mt-2 max-h-60 overflow-y-auto rounded-lg bg-sunk px-3 py-2 font-mono text-wire wrap-wire">
+            {formatRaw(draft)}
+          </pre>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button
+              variant="secondary"
+              size="sm"
+              onClick={() => {
+                load(draft);
+                show();
+              }}
+            >
+              Put it into the request
+            </Button>
+            {tier === solutionTier ? (
+              <Button variant="quiet" size="sm" onClick={reset}>
+                Begin a fresh attempt without it
+              </Button>
+            ) : null}
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+}

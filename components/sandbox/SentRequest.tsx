@@ -1,0 +1,32 @@
+import type { Draft } from '@/lib/http-auth/draft';
+import { FieldLines, type MarkedField } from './FieldLines';
+import type { Shown } from './send';
+
+interface SentRequestProps {
+  readonly shown: Shown;
+  readonly draft: Draft;
+}
+
+/** The request as it crossed the wire, with what the browser added to what was typed. */
+export function SentRequest({ shown, draft }: SentRequestProps) {
+  const { method, target, fields, body } = shown.request;
+  const typed = new Set(draft.fields.map(([name]) => name.toLowerCase()));
+  const lines: MarkedField[] = fields.map((field) =>
+    shown.by === 'page' && !typed.has(field[0].toLowerCase()) ? { field, mark: 'added' } : { field },
+  );
+  const count = `${fields.length} field line${fields.length === 1 ? '' : 's'}`;
+  return (
+    <details className="group rounded-xl border border-line bg-raised">
+      <summary className="px-4 py-2.5 text-sm text-soft hover:text-ink">
+        The request as it crossed the wire: {count}
+      </summary>
+      <div className="border-t border-line px-4 py-3">
+        <p className="mb-1 font-mono text-wire wrap-wire">
+          {method} {target} HTTP/1.1
+        </p>
+        <FieldLines fields={lines} />
+        {body ? <pre className="mt-3 font-mono text-wire wrap-wire text-soft">{body}</pre> : null}
+      </div>
+    </details>
+  );
+}

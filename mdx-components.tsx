@@ -1,0 +1,187 @@
+/** The only MDX map: the few names that a lesson may use, with what they need looked up while the page is built. */
+import type { MDXComponents } from 'mdx/types';
+import { isValidElement, type ReactNode } from 'react';
+import { CompareFigure } from '@/components/lesson/CompareFigure';
+import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
+import { Heading } from '@/components/lesson/Heading';
+import { NoteBox } from '@/components/lesson/NoteBox';
+import { Prediction } from '@/components/lesson/Prediction';
+import { RuleNote } from '@/components/lesson/RuleNote';
+import { StepList } from '@/components/lesson/StepList';
+import { TermWord } from '@/components/lesson/TermWord';
+import { OfferLink } from '@/components/sandbox/OfferLink';
+import { Sandbox as LiveSandbox } from '@/components/sandbox/Sandbox';
+import { Inline } from '@/components/ui/Inline';
+import { anchor } from '@/lib/content/anchor';
+import { loadGlossary } from '@/lib/content/lessons';
+import type { Rule as RuleId } from '@/lib/http-auth/rule';
+import { exerciseView } from '@/lib/sandbox/catalogue';
+import { figure } from '@/lib/sandbox/figure';
+import { trial } from '@/lib/sandbox/trial';
+
+/** Where the sandbox of an exercise stands on narrow screens; beside the text on wide ones. */
+export async function Sandbox({ exercise }: { exercise: string }) {
+  const view = await exerciseView(exercise);
+  if (!view) throw new Error(`There is no exercise "${exercise}"`);
+  return (
+    <div className="lesson-sandbox">
+      <div>
+        <LiveSandbox view={view} layout="column" />
+      </div>
+    </div>
+  );
+}
+
+interface ExchangeProps {
+  exercise: string;
+  /** `start`, `solution` or the name of a mistake. */
+  draft: string;
+  highlight?: string;
+  caption?: string;
+  only?: 'request' | 'response';
+  /** Offers to load the request into the sandbox. */
+  send?: boolean;
+}
+
+/** A figure that is made by running the exercise. */
+async function Exchange({ exercise, draft, highlight, caption, only, send }: ExchangeProps) {
+  return (
+    <ExchangeFigure
+      exchange={await figure(exercise, draft)}
+      highlight={highlight}
+      caption={caption ? <Inline text={caption} /> : null}
+      only={only}
+      action={send ? <OfferLink {...await trial(exercise, draft)}>Load into the sandbox</OfferLink> : null}
+    />
+  );
+}
+
+interface SendThisProps {
+  exercise: string;
+  draft: string;
+  children: ReactNode;
+}
+
+/** Words in the text that load a request into the sandbox. */
+async function SendThis({ exercise, draft, children }: SendThisProps) {
+  return <OfferLink {...await trial(exercise, draft)}>{children}</OfferLink>;
+}
+
+interface CompareProps {
+  exercise: string;
+  first: string;
+  second: string;
+  /** The exercise of the second one, where it is another. */
+  with?: string;
+  firstTitle?: string;
+  secondTitle?: string;
+  caption?: string;
+}
+
+/** Two exchanges side by side, with the lines that differ marked. */
+async function Compare(props: CompareProps) {
+  const {
+    exercise,
+    first,
+    second,
+    with: other = exercise,
+    firstTitle = first,
+    secondTitle = second,
+    caption,
+  } = props;
+  return (
+    <CompareFigure
+      first={await figure(exercise, first)}
+      second={await figure(other, second)}
+      firstTitle={<Inline text={firstTitle} />}
+      secondTitle={<Inline text={secondTitle} />}
+      caption={caption ? <Inline text={caption} /> : null}
+    />
+  );
+}
+
+interface PredictProps {
+  id: string;
+  ask: string;
+  /** Separated by `|`. */
+  options: string;
+  answer: string;
+  children: ReactNode;
+}
+
+/** A prediction in the text: recorded, then told. */
+function Predict({ id, ask, options, answer, children }: PredictProps) {
+  return (
+    <Prediction id={id} ask={<Inline text={ask} />} options={options.split('|')} answer={answer}>
+      {children}
+    </Prediction>
+  );
+}
+
+/** A rule of an RFC in our words. `binds` says whom. */
+function Rule(props: { id: RuleId; level: string; binds?: string; children: ReactNode }) {
+  return <RuleNote {...props} />;
+}
+
+/** A word of the glossary. */
+function Term({ id, children }: { id: string; children: ReactNode }) {
+  const { [id]: entry } = loadGlossary();
+  if (!entry) throw new Error(`There is no term "${id}" in content/glossary.yaml`);
+  const { term, says, not, rule } = entry;
+  return (
+    <TermWord term={term} says={says} not={not} rule={rule}>
+      {children}
+    </TermWord>
+  );
+}
+
+export function H2({ children }: { children?: ReactNode }) {
+  return (
+    <Heading level={2} id={anchor(plain(children))}>
+      {children}
+    </Heading>
+  );
+}
+
+function H3({ children }: { children?: ReactNode }) {
+  return (
+    <Heading level={3} id={anchor(plain(children))}>
+      {children}
+    </Heading>
+  );
+}
+
+function plain(node: ReactNode): string {
+  if (typeof node === 'string' || typeof node === 'number') return String(node);
+  if (Array.isArray(node)) return node.map(plain).join('');
+  return isValidElement<{ children?: ReactNode }>(node) ? plain(node.props.children) : '';
+}
+
+const components = {
+  Sandbox,
+  Exchange,
+  SendThis,
+  Compare,
+  Predict,
+  Rule,
+  Term,
+  Note: NoteBox,
+  Steps: StepList,
+  h2: H2,
+  h3: H3,
+  a: ({ children, href = '' }) => (
+    <a href={href} className="link">
+      {children}
+    </a>
+  ),
+  table: ({ children }) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard
+    <section className="overflow-x-auto" tabIndex={0} aria-label="Table">
+      <table className="w-full text-[0.9375rem]">{children}</table>
+    </section>
+  ),
+} satisfies MDXComponents;
+
+export function useMDXComponents(): MDXComponents {
+  return components;
+}
