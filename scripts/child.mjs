@@ -24,12 +24,23 @@ function passOn(signal) {
 
 const exitCodes = /** @type {Record<string, number>} */ ({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 });
 
+let listening = false;
+
 /** From the first child on; without one a signal ends this program as it ends any other. */
 function listen() {
+  if (listening) return;
+  listening = true;
   for (const signal of Object.keys(exitCodes)) {
-    if (!process.listenerCount(signal))
-      process.on(signal, () => passOn(/** @type {NodeJS.Signals} */ (signal)));
+    process.on(signal, () => passOn(/** @type {NodeJS.Signals} */ (signal)));
   }
+  // Where npm is told to end, its shell goes without passing that on, and this program would stay behind alone.
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    passOn('SIGTERM');
+  }, 500).unref();
 }
 
 /**

@@ -18,15 +18,15 @@ export function CompareFigure({ first, second, firstTitle, secondTitle, caption 
     { exchange: second, other: first, title: secondTitle },
   ];
   return (
-    <figure className="@container overflow-hidden rounded-xl border border-line bg-raised">
+    <figure className="lesson-wide @container overflow-hidden rounded-xl border border-line bg-raised">
       {caption ? (
         <figcaption className="border-b border-line px-4 py-2 text-sm text-soft">{caption}</figcaption>
       ) : null}
-      <div className="grid @xl:grid-cols-2">
+      <div className="grid @[40rem]:grid-cols-2">
         {sides.map(({ exchange, other, title }, index) => (
           <div
             key={exchange.id + String(index)}
-            className={`min-w-0 ${index ? 'border-t border-line @xl:border-t-0 @xl:border-l' : ''}`}
+            className={`min-w-0 ${index ? 'border-t border-line @[40rem]:border-t-0 @[40rem]:border-l' : ''}`}
           >
             <p className="px-4 pt-3 text-[0.9375rem] font-semibold">{title}</p>
             <div className="px-4 py-2">

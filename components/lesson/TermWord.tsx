@@ -19,7 +19,7 @@ export function TermWord({ term, says, not, rule, children }: TermWordProps) {
         type="button"
         popoverTarget={id}
         {...{ interestfor: id }}
-        className="inline cursor-help rounded-sm border-b border-dotted border-current text-left align-baseline"
+        className="inline cursor-help rounded-sm text-left underline decoration-dotted decoration-1 underline-offset-4 hover:decoration-solid"
       >
         {children}
       </button>

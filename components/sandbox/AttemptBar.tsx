@@ -72,7 +72,12 @@ export function AttemptBar({ slug, attempt, status, draft, wallet, reset, say, a
           <RotateCcw className="size-3.5" aria-hidden="true" />
           Reset
         </Button>
-        <Button variant="quiet" size="sm" className="px-2 text-xs font-normal text-faint hover:text-ink" onClick={share}>
+        <Button
+          variant="quiet"
+          size="sm"
+          className="px-2 text-xs font-normal text-faint hover:text-ink"
+          onClick={share}
+        >
           <Link2 className="size-3.5" aria-hidden="true" />
           Copy a link to this request
         </Button>

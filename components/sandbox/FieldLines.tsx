@@ -3,7 +3,7 @@ import { ChallengeView } from './ChallengeView';
 
 export interface MarkedField {
   readonly field: Field;
-  readonly mark?: 'new' | 'changed' | 'added';
+  readonly mark?: 'new' | 'changed' | 'typed';
 }
 
 interface FieldLinesProps {
@@ -12,7 +12,12 @@ interface FieldLinesProps {
   readonly gone?: readonly string[];
 }
 
-const words = { new: 'new', changed: 'changed', added: 'added by the browser' };
+const words = { new: 'new', changed: 'changed' };
+const looks = {
+  new: 'animate-lit bg-brand-ground',
+  changed: 'animate-lit bg-brand-ground',
+  typed: 'border-l-2 border-brand pl-1 rounded-none',
+};
 
 /** Field lines in the order in which they crossed the wire, name under name and value under value. */
 export function FieldLines({ fields, gone = [] }: FieldLinesProps) {
@@ -23,7 +28,7 @@ export function FieldLines({ fields, gone = [] }: FieldLinesProps) {
         <li key={index} className="py-px">
           <div
             className={`-mx-1.5 grid grid-cols-1 gap-x-3 rounded-sm px-1.5 @sm:grid-cols-[9.75rem_minmax(0,1fr)] ${
-              mark === 'new' || mark === 'changed' ? 'animate-lit bg-brand-ground' : ''
+              mark ? looks[mark] : ''
             }`}
           >
             <span className="text-soft wrap-anywhere">
@@ -32,7 +37,9 @@ export function FieldLines({ fields, gone = [] }: FieldLinesProps) {
             </span>
             <span className="min-w-0 wrap-wire max-@sm:pl-[2ch]">
               {value}
-              {mark ? <span className="ml-2 font-sans text-xs text-faint">{words[mark]}</span> : null}
+              {mark && mark !== 'typed' ? (
+                <span className="ml-2 font-sans text-xs text-faint">{words[mark]}</span>
+              ) : null}
             </span>
           </div>
           {/^(?:www|proxy)-authenticate$/i.test(name) ? <ChallengeView value={value} /> : null}

@@ -20,11 +20,11 @@ interface FieldRowsProps {
 export function FieldRows({ draft, edit, reasons }: FieldRowsProps) {
   const id = useId();
   const rows = useRef<HTMLDivElement>(null);
-  const last = draft.fields.at(-1);
-  const fields: readonly Field[] = last && !last[0] && !last[1] ? draft.fields : [...draft.fields, ['', '']];
+  const fields: readonly Field[] = [...draft.fields, ['', '']];
 
   const change = (at: number, field: Field) => {
-    edit({ ...draft, fields: fields.map((own, index) => (index === at ? field : own)) });
+    const next = fields.map((own, index) => (index === at ? field : own));
+    edit({ ...draft, fields: isBlank(next.at(-1)) ? next.slice(0, -1) : next });
   };
   const remove = (at: number) => {
     edit({ ...draft, fields: draft.fields.filter((_, index) => index !== at) });
@@ -59,6 +59,8 @@ export function FieldRows({ draft, edit, reasons }: FieldRowsProps) {
     </div>
   );
 }
+
+const isBlank = (field: Field | undefined) => field?.[0] === '' && field[1] === '';
 
 interface FieldRowProps {
   readonly number: number;

@@ -48,8 +48,14 @@ export default function Help({ slug, brief, tried, load, reset, show }: HelpProp
             {isOpen ? (
               <Tier brief={brief} tier={tier} load={load} reset={reset} show={show} />
             ) : free ? (
-              <Button variant="secondary" size="sm" className="mt-2" onClick={() => recordHint(slug, tier)}>
-                Show<span className="sr-only">: {titles[index]}</span>
+              <Button
+                variant="secondary"
+                size="sm"
+                className="mt-2"
+                aria-label={`Show: ${titles[index]}`}
+                onClick={() => recordHint(slug, tier)}
+              >
+                Show
               </Button>
             ) : (
               <p className="mt-1 flex items-center gap-1.5 text-sm text-faint">

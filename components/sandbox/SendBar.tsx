@@ -83,15 +83,11 @@ function Compared({ prediction }: { prediction: Prediction | undefined }) {
   const { expected, came } = prediction;
   if (expected === null) return null;
   return (
-    <>
-      <span aria-hidden="true">·</span>
-      <span>
-        you predicted <StatusBadge status={expected} />
-      </span>
-      <span>
-        {expected === came ? 'and so it was' : 'it was'}{' '}
-        {expected === came ? null : <StatusBadge status={came} />}
-      </span>
-    </>
+    <span>
+      <span aria-hidden="true">· </span>
+      you predicted <StatusBadge status={expected} />
+      {expected === came ? ', and so it was' : ', it was '}
+      {expected === came ? null : <StatusBadge status={came} />}
+    </span>
   );
 }

@@ -11,8 +11,9 @@ interface SentRequestProps {
 export function SentRequest({ shown, draft }: SentRequestProps) {
   const { method, target, fields, body } = shown.request;
   const typed = new Set(draft.fields.map(([name]) => name.toLowerCase()));
+  const isOurs = shown.by !== 'other' && shown.seen === 'wire';
   const lines: MarkedField[] = fields.map((field) =>
-    shown.by === 'page' && !typed.has(field[0].toLowerCase()) ? { field, mark: 'added' } : { field },
+    isOurs && typed.has(field[0].toLowerCase()) ? { field, mark: 'typed' } : { field },
   );
   const count = `${fields.length} field line${fields.length === 1 ? '' : 's'}`;
   return (
@@ -25,6 +26,11 @@ export function SentRequest({ shown, draft }: SentRequestProps) {
           {method} {target} HTTP/1.1
         </p>
         <FieldLines fields={lines} />
+        {isOurs ? (
+          <p className="mt-2 text-xs text-faint">
+            A bar marks what you typed; {shown.by === 'relay' ? 'the relay' : 'the browser'} added the rest.
+          </p>
+        ) : null}
         {body ? <pre className="mt-3 font-mono text-wire wrap-wire text-soft">{body}</pre> : null}
       </div>
     </details>

@@ -60,8 +60,13 @@ function Base64({ insert }: Pick<ToolboxProps, 'insert'>) {
       </div>
       <div className="mt-1.5 flex items-start gap-2">
         <output className="min-w-0 flex-1 py-1 font-mono text-wire wrap-wire">{out}</output>
-        <Button variant="secondary" size="sm" onClick={() => insert(out, 'Base64')}>
-          Insert<span className="sr-only"> the Base64</span>
+        <Button
+          variant="secondary"
+          size="sm"
+          aria-label="Insert the Base64"
+          onClick={() => insert(out, 'Base64')}
+        >
+          Insert
         </Button>
       </div>
       <label className="mt-1.5 block">

@@ -16,7 +16,7 @@ interface TraceProps {
 export function Trace({ status, trace, children }: TraceProps) {
   const states = tracedGates(status, trace);
   return (
-    <div className="overflow-hidden rounded-xl border border-line bg-raised">
+    <div className="@container overflow-hidden rounded-xl border border-line bg-raised">
       <div className="border-b border-line bg-sunk/60 px-4 pt-5 pb-4">
         <div className="mx-auto max-w-110">
           {states ? <Gates status={status} stages={states} /> : <Gates status={null} />}

@@ -76,31 +76,33 @@ export function TraceStep({ step, status, first, last }: TraceStepProps) {
       }`}
     >
       <Node step={step} status={status} />
-      <a
-        href={ruleUrl(rule)}
-        className={`absolute top-2 right-4 z-1 py-0.5 text-xs leading-5 underline decoration-transparent underline-offset-3 hover:text-brand hover:decoration-current ${
-          outcome === 'failed' ? 'text-soft' : 'text-faint'
-        }`}
-      >
-        {rule}
-      </a>
       {outcome === 'skipped' ? (
-        <p className="py-2 pr-30 text-sm leading-6 text-faint">
+        <p className="py-2 @sm:pr-30 text-sm leading-6 text-faint">
           {sentence(check)}
           <span className="sr-only">: not reached</span>
         </p>
       ) : (
         <details className="group py-2" open={outcome === 'failed'}>
-          <summary className="list-none pr-30 text-sm leading-6 [&::-webkit-details-marker]:hidden">
+          <summary className="list-none @sm:pr-30 text-sm leading-6 [&::-webkit-details-marker]:hidden">
             <span className="sr-only">{spoken[outcome]}: </span>
             <span className={outcome === 'failed' ? 'font-semibold' : ''}>{sentence(check)}</span>
             {outcome === 'passed' ? (
-              <span className="block truncate text-[0.8125rem] leading-5 text-faint group-open:hidden">{saw}</span>
+              <span className="block truncate text-[0.8125rem] leading-5 text-faint group-open:hidden">
+                {saw}
+              </span>
             ) : null}
           </summary>
           <Evidence step={step} />
         </details>
       )}
+      <a
+        href={ruleUrl(rule)}
+        className={`relative z-1 -mt-1.5 mb-1.5 inline-block py-0.5 @sm:absolute @sm:top-2 @sm:right-4 @sm:m-0 text-xs leading-5 underline decoration-transparent underline-offset-3 hover:text-brand hover:decoration-current ${
+          outcome === 'failed' ? 'text-soft' : 'text-faint'
+        }`}
+      >
+        {rule}
+      </a>
     </li>
   );
 }

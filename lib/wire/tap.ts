@@ -31,7 +31,11 @@ export function startTap(): void {
     const { request, response } = event as { request: IncomingMessage; response: ServerResponse };
     const { method = 'GET', url: target = '/' } = request;
     storage.enterWith({ request, response, method, target, began: performance.now() });
-    if (!sandbox.test(target)) return;
+    if (!sandbox.test(target)) {
+      // The router answers a broken escape with 500; a path that names nothing is a 404.
+      if (!decodes(target)) request.url = '/-';
+      return;
+    }
     // The router would redirect `//`, resolve `..`, re-encode the query, fail on TRACE and obey fields such
     // as `RSC`. It is given one address and the framing alone; the handler reads the rest from the wire.
     request.url = '/api/sandbox/-/-';
@@ -43,6 +47,16 @@ export function startTap(): void {
       ...(coding !== undefined && { 'transfer-encoding': coding }),
     };
   });
+}
+
+function decodes(target: string): boolean {
+  if (!target.includes('%')) return true;
+  try {
+    decodeURIComponent(target.split('?')[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The request that is being answered, or undefined where no tap runs (a host that is not Node's own server). */

@@ -65,11 +65,9 @@ export default async function LessonPage({ params }: Props) {
         parts={parts}
         end={<LessonEnd slug={lesson.slug} />}
       />
-      <div className="border-t border-line px-page">
-        <div className="mx-auto max-w-[44rem] py-14">
-          <Quiz lesson={lesson.slug} items={await quizItems(quiz)} figures={await quizFigures(quiz)} />
-          <LessonNav previous={previous} next={next} />
-        </div>
+      <div className="border-t border-line px-page py-14">
+        <Quiz lesson={lesson.slug} items={await quizItems(quiz)} figures={await quizFigures(quiz)} />
+        <LessonNav previous={previous} next={next} />
       </div>
     </article>
   );
