@@ -51,7 +51,7 @@ async function Exchange({ exercise, draft, highlight, caption, only, send }: Exc
       highlight={highlight}
       caption={caption ? <Inline text={caption} /> : null}
       only={only}
-      action={send ? <OfferLink {...await trial(exercise, draft)}>Load into the sandbox</OfferLink> : null}
+      action={send ? <OfferLink {...(await trial(exercise, draft))}>Load into the sandbox</OfferLink> : null}
     />
   );
 }
@@ -64,7 +64,7 @@ interface SendThisProps {
 
 /** Words in the text that load a request into the sandbox. */
 async function SendThis({ exercise, draft, children }: SendThisProps) {
-  return <OfferLink {...await trial(exercise, draft)}>{children}</OfferLink>;
+  return <OfferLink {...(await trial(exercise, draft))}>{children}</OfferLink>;
 }
 
 interface CompareProps {

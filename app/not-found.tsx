@@ -12,7 +12,7 @@ export default function NotFound() {
       <h1 className="mt-14 text-title">No such door</h1>
       <p className="mt-4 text-lead text-soft">
         There is nothing at this address. A 403 that hides would have said the same, and that is its point (
-        <a className="link" href={ruleUrl('RFC 9110 §15.5.4')}>
+        <a className="link whitespace-nowrap" href={ruleUrl('RFC 9110 §15.5.4')}>
           RFC 9110 §15.5.4
         </a>
         ). This one is the plain kind.

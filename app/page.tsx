@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { Answers } from '@/components/home/Answers';
 import { Knock } from '@/components/home/Knock';
 import { WaysIn } from '@/components/home/WaysIn';
@@ -7,6 +8,9 @@ import { ButtonLink } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { Terminal } from '@/components/ui/Terminal';
 import { listLessons } from '@/lib/content/lessons';
+import { lessonEntry } from './lessons/lesson-entry';
+
+export const metadata: Metadata = { alternates: { canonical: '/' } };
 
 const commands = [
   {
@@ -99,7 +103,7 @@ export default function Home() {
           title="The path begins here"
           intro="Each lesson begins with a request that is refused, and ends with a quiz. What you have done stays in your browser."
         >
-          <LessonRows lessons={lessons} />
+          <LessonRows lessons={lessons.slice(0, 5).map(lessonEntry)} />
         </Section>
       ) : null}
 

@@ -56,7 +56,9 @@ test('the watch on login dialogs would have seen one', async ({ page }) => {
   expect(dialogs()).toBe(1);
 });
 
-test('the keyboard alone takes me from the first knock to a 200', async ({ page }) => {
+test('the keyboard alone takes me from the first knock to a 200, a 403 and the first lesson', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(knock(page)).toBeVisible();
   for (let presses = 0; presses < 20; presses++) {
@@ -68,6 +70,8 @@ test('the keyboard alone takes me from the first knock to a 200', async ({ page 
   await expect(door(page).getByRole('button', { name: 'Answer as Ada' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(door(page).getByText('200 OK: come in')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(door(page).getByRole('link', { name: 'First lesson' })).toBeFocused();
 });
 
 test('what crossed the wire is there in full, and what I did is known to the sandbox', async ({ page }) => {

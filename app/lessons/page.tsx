@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
 import { LessonPath } from '@/components/overview/LessonPath';
+import { ProgressPanel } from '@/components/progress/ProgressPanel';
 import { PageHeader } from '@/components/ui/PageHeader';
+import { Section } from '@/components/ui/Section';
 import { listLessons } from '@/lib/content/lessons';
+import { lessonEntry } from './lesson-entry';
 
 export const metadata: Metadata = {
+  alternates: { canonical: '/lessons' },
   title: 'Lessons on 401 Unauthorized and 403 Forbidden',
   description:
     'Short lessons in order: each begins with a real request that is refused, and ends with a quiz. Your progress stays in your browser.',
@@ -15,10 +19,13 @@ export default function Lessons() {
   return (
     <div className="px-page">
       <PageHeader title="Lessons">
-        Each begins with a real request that is refused, and ends with a quiz. {lessons.length} lessons, about{' '}
-        {minutes} minutes; skip what you know.
+        Each begins with a real request that is refused, and ends with a quiz. Skip what you know:{' '}
+        {lessons.length} lessons take about {minutes} minutes.
       </PageHeader>
-      <LessonPath lessons={lessons} />
+      <LessonPath lessons={lessons.map(lessonEntry)} />
+      <Section id="progress" title="Your progress" beside>
+        <ProgressPanel />
+      </Section>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { ExerciseView } from '@/lib/sandbox/exchange';
 import { figure } from '@/lib/sandbox/figure';
 
 export const metadata: Metadata = {
+  alternates: { canonical: '/sandbox' },
   title: 'Sandbox: real 401 and 403 responses to solve',
   description:
     'Exercises by authentication scheme, each a real endpoint that refuses you until the request is right: in the page, with curl, or with your own client.',

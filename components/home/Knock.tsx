@@ -44,11 +44,11 @@ export function Knock({ lesson, host }: KnockProps) {
         <ButtonLink variant="quiet" size="sm" href={`/sandbox/${exercise}`}>
           Open in the sandbox
         </ButtonLink>
-        {state.phase === 'answered' && state.request.scene !== 'knock' ? (
+        {state.phase === 'idle' ? null : (
           <Button variant="quiet" size="sm" onClick={() => run('knock')}>
             Begin again
           </Button>
-        ) : null}
+        )}
       </div>
     </section>
   );

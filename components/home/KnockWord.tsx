@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import type { Scene } from './knock';
 import type { KnockState } from './use-knock';
@@ -23,6 +23,14 @@ interface Word {
 export function KnockWord({ state, run, cancel, lesson }: KnockWordProps) {
   const { title, text, step } = wordOn(state, lesson);
   const busy = state.phase === 'sending';
+  const place = useRef<HTMLDivElement>(null);
+  const held = useRef(false);
+
+  // Where a focused button gives way to a link or to nothing, the focus stays at the next step.
+  useEffect(() => {
+    if (!held.current || document.activeElement !== document.body) return;
+    place.current?.querySelector<HTMLElement>('a, button')?.focus();
+  });
   const placed = 'w-full sm:w-auto sm:min-w-40';
   return (
     <div className="flex flex-col gap-4 px-4 py-4 sm:min-h-31 sm:flex-row sm:items-start sm:justify-between sm:px-6 sm:py-5">
@@ -30,13 +38,20 @@ export function KnockWord({ state, run, cancel, lesson }: KnockWordProps) {
         <p className="font-bold font-display text-lg leading-snug">{title}</p>
         <p className="mt-1 text-[0.9375rem] text-soft leading-relaxed">{text}</p>
       </div>
-      <div className="flex shrink-0 flex-col items-stretch gap-1">
+      <div ref={place} className="flex shrink-0 flex-col items-stretch gap-1">
         {'href' in step ? (
           <ButtonLink className={placed} href={step.href}>
             {step.label}
           </ButtonLink>
         ) : (
-          <Button className={placed} aria-disabled={busy} onClick={() => busy || run(step.scene)}>
+          <Button
+            className={placed}
+            aria-disabled={busy}
+            onClick={({ currentTarget }) => {
+              held.current = currentTarget === document.activeElement;
+              if (!busy) run(step.scene);
+            }}
+          >
             {step.label}
           </Button>
         )}

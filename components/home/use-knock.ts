@@ -16,6 +16,7 @@ const giveUpAfter = 20_000;
 export function useKnock() {
   const [state, setState] = useState<KnockState>({ phase: 'idle' });
   const flight = useRef<AbortController>(null);
+  const prepared = useRef<Request>(undefined);
 
   useEffect(() => () => flight.current?.abort(), []);
 
@@ -39,11 +40,12 @@ export function useKnock() {
     ];
     tell(sending(false));
     try {
-      request = await prepare(scene, own.signal);
+      request = prepared.current?.scene === scene ? prepared.current : await prepare(scene, own.signal);
       tell(sending(false));
       const answered = await send(request, own.signal);
       // The wallet is fetched before it is asked for, so that the answer can be shown before it is sent.
       const next = scene === 'knock' ? await prepare('answer', own.signal).catch(() => undefined) : undefined;
+      prepared.current = next;
       tell({ phase: 'answered', request, next, ...answered });
     } catch {
       tell({ phase: 'failed', scene, ...(request && { request }) });

@@ -51,7 +51,13 @@ export function Prediction({ id, ask, options, answer, children }: PredictionPro
           ))}
         </div>
       </fieldset>
-      <Button type="submit" size="sm" variant="secondary" className="mt-3" aria-disabled={told}>
+      <Button
+        type="submit"
+        size="sm"
+        variant="secondary"
+        className="mt-3 noscript:hidden"
+        aria-disabled={told}
+      >
         {told ? 'Noted' : 'That is my guess'}
       </Button>
       <div role="status">

@@ -44,23 +44,24 @@ export function responseLines({ response }: Exchange): WireLine[] {
   ];
 }
 
-/** Raw text of a message as lines. */
-export function messageLines(text: string): WireLine[] {
-  const [head = '', ...body] = text.trimEnd().split(/\n\n/);
-  const lines = head.split('\n').map((line, index): WireLine => {
-    const colon = line.indexOf(':');
-    const isField = index > 0 && /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+:/.test(line);
-    if (isField) return { kind: 'field', name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
-    return { kind: index === 0 && !/^[\w-]+: /.test(line) ? 'start' : 'body', name: '', value: line };
-  });
-  const [first, ...rest] = lines;
-  const fieldFirst = first && /^[\w-]+: /.test(first.value) ? messageField(first.value) : first;
-  return [...(fieldFirst ? [fieldFirst] : []), ...rest, ...bodyLines(body.join('\n\n'))];
+/** Raw text of a request, a response, or one after the other, as lines of each. */
+export function messagesIn(text: string): { status?: number; lines: WireLine[] }[] {
+  return text
+    .trimEnd()
+    .split(/\n+(?=HTTP\/1\.1 \d{3})/)
+    .map((message) => {
+      const [head = '', ...body] = message.split('\n\n');
+      const status = /^HTTP\/1\.1 (\d{3})/.exec(head)?.[1];
+      const lines = [...head.split('\n').map(headLine), ...bodyLines(body.join('\n\n'))];
+      return status ? { status: Number(status), lines } : { lines };
+    });
 }
 
-function messageField(line: string): WireLine {
+function headLine(line: string): WireLine {
   const colon = line.indexOf(':');
-  return { kind: 'field', name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
+  const isField = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+:/.test(line);
+  if (isField) return { kind: 'field', name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
+  return { kind: /HTTP\/\d/.test(line) ? 'start' : 'body', name: '', value: line };
 }
 
 function bodyLines(body: string): WireLine[] {

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
+import { ExerciseMark } from '@/components/progress/ExerciseMark';
 import { Inline } from '@/components/ui/Inline';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import type { ExerciseView } from '@/lib/sandbox/exchange';
@@ -24,11 +25,14 @@ function Row({ exercise: { slug, title, task, start, goal, level } }: { exercise
   return (
     <li className="group relative grid gap-x-8 gap-y-2.5 border-line border-b py-4.5 hover:border-line-strong sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
-        <h3 className="font-semibold text-lg leading-snug">
-          <Link href={`/sandbox/${slug}`} className="group-hover:text-brand after:absolute after:inset-0">
-            {title}
-          </Link>
-        </h3>
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          <h3 className="font-semibold text-lg leading-snug">
+            <Link href={`/sandbox/${slug}`} className="group-hover:text-brand after:absolute after:inset-0">
+              {title}
+            </Link>
+          </h3>
+          <ExerciseMark slug={slug} />
+        </div>
         <p className="mt-1 max-w-[60ch] text-soft">
           <Inline text={task} />
         </p>

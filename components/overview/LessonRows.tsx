@@ -1,6 +1,8 @@
 import Link from 'next/link';
+import { DueMark } from '@/components/progress/DueMark';
+import { LessonMark } from '@/components/progress/LessonMark';
+import { GatesBadge } from '@/components/trace/GatesBadge';
 import { Inline } from '@/components/ui/Inline';
-import { Gates } from '@/components/trace/Gates';
 
 export interface LessonEntry {
   readonly slug: string;
@@ -9,19 +11,22 @@ export interface LessonEntry {
   readonly minutes: number;
   readonly module: { readonly number: number; readonly title: string };
   readonly statuses: readonly number[];
+  readonly exercises: readonly string[];
+  /** The ids of its quiz items. */
+  readonly items: readonly string[];
 }
 
 /** Lessons as rows, in order: what each is about, how long it takes. */
 export function LessonRows({ lessons }: { lessons: readonly LessonEntry[] }) {
   return (
     <ol className="border-line border-t">
-      {lessons.map(({ slug, title, summary, minutes, statuses }) => (
+      {lessons.map(({ slug, title, summary, minutes, statuses, exercises, items }) => (
         <li
           key={slug}
           className="group relative grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 border-line border-b py-5 hover:border-line-strong sm:grid-cols-[auto_minmax(0,1fr)_auto]"
         >
           <span className="pt-0.5">
-            <Gates size="badge" status={statuses.at(-1) ?? null} />
+            <GatesBadge statuses={statuses} />
           </span>
           <div className="min-w-0">
             <h3 className="font-semibold text-lg leading-snug">
@@ -33,8 +38,10 @@ export function LessonRows({ lessons }: { lessons: readonly LessonEntry[] }) {
               <Inline text={summary} />
             </p>
           </div>
-          <p className="text-faint text-sm tabular-nums max-sm:col-start-2 max-sm:mt-2 sm:pt-1">
-            {minutes} min
+          <p className="flex items-baseline gap-x-4 text-sm text-faint tabular-nums max-sm:col-start-2 max-sm:mt-2 sm:pt-1">
+            <LessonMark slug={slug} />
+            <DueMark items={items} exercises={exercises} />
+            <span>{minutes} min</span>
           </p>
         </li>
       ))}

@@ -21,15 +21,15 @@ export function ChooseFields({ question, name, given, told, onGive }: ChooseFiel
           ? correct
             ? 'border-brand bg-brand-ground'
             : own
-              ? 'border-ink border-dashed'
-              : 'border-line'
-          : 'border-line-strong has-checked:border-brand has-checked:bg-brand-ground hover:border-control';
+              ? 'border-dashed border-ink bg-raised'
+              : 'border-line bg-raised'
+          : 'border-line-strong bg-raised has-checked:border-brand has-checked:bg-brand-ground hover:border-control';
         return (
-          <div key={key} className={`rounded-lg border bg-raised ${edge}`}>
+          <div key={key} className={`rounded-lg border ${edge}`}>
             <label className="flex gap-3 px-3.5 py-2.5">
               <input
                 type="radio"
-                className="mt-1.5 shrink-0"
+                className="mt-1.5 shrink-0 self-start"
                 name={name}
                 value={key}
                 required

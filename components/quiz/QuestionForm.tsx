@@ -32,6 +32,8 @@ export function QuestionForm(props: QuestionFormProps) {
   const name = useId();
   const [draft, setDraft] = useState('');
   const [sure, setSure] = useState<Sure>();
+  // What was answered on an earlier visit is no news to be read out.
+  const [isNews, setIsNews] = useState(false);
   const told = answer !== undefined;
   const given = answer?.given ?? draft;
 
@@ -40,39 +42,42 @@ export function QuestionForm(props: QuestionFormProps) {
     if (told || !sure) return;
     const order = question.kind === 'order' ? question.steps.map(({ key }) => key).join(',') : '';
     const own = draft || order;
+    setIsNews(true);
     recordAnswer(item, { correct: isRight(question, own), sure, variant: version, given: own });
   };
 
   const fields = { name: `${name}-given`, given, told, onGive: setDraft };
+  const outcome = answer ? <Outcome answer={answer} question={question} /> : null;
   return (
-    <form onSubmit={check} aria-labelledby={`${name}-ask`} className="min-w-0">
-      <div className="flex gap-3 sm:gap-4">
-        <span className="w-5 shrink-0 font-mono text-lg leading-7 text-faint" aria-hidden="true">
-          {number}
-        </span>
-        <div className="min-w-0 flex-1 space-y-4">
-          <h3
-            id={`${name}-ask`}
-            className="font-sans text-[1.0625rem] leading-7 font-semibold tracking-normal"
-          >
-            <Inline text={question.ask} />
-          </h3>
-          {figure}
+    <form onSubmit={check} aria-labelledby={`${name}-ask`} className="flex gap-3 sm:gap-4">
+      <span className="w-5 shrink-0 font-mono text-lg leading-7 text-faint" aria-hidden="true">
+        {number}
+      </span>
+      <div className={`min-w-0 flex-1 gap-x-10 lg:grid ${figure ? 'lg:grid-cols-2' : ''}`}>
+        <h3
+          id={`${name}-ask`}
+          className="mb-4 max-w-[44rem] font-sans text-[1.0625rem] leading-7 font-semibold tracking-normal lg:col-span-full"
+        >
+          <Inline text={question.ask} />
+        </h3>
+        {figure ? <div className="mb-4">{figure}</div> : null}
+        <div className="max-w-[44rem] min-w-0 space-y-4">
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need the question as its legend a second time */}
           <div role="group" aria-labelledby={`${name}-ask`}>
             {question.kind === 'choose' ? <ChooseFields question={question} {...fields} /> : null}
             {question.kind === 'field' ? <FieldLineFields question={question} {...fields} /> : null}
             {question.kind === 'order' ? <OrderFields question={question} {...fields} /> : null}
           </div>
-          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden noscript:hidden">
             <Sureness name={`${name}-sure`} value={answer?.sure ?? sure} told={told} onChoose={setSure} />
             <Button type="submit" size="sm" variant="secondary" aria-disabled={told}>
               {told ? 'Checked' : 'Check'}
             </Button>
           </div>
-          <p role="status" className={told ? 'text-[0.9375rem]' : 'sr-only'}>
-            {answer ? <Outcome answer={answer} question={question} /> : null}
-          </p>
+          <div className="text-[0.9375rem] empty:hidden">{isNews ? null : outcome}</div>
+          <div role="status" className={isNews ? 'text-[0.9375rem]' : 'sr-only'}>
+            {isNews ? outcome : null}
+          </div>
           <noscript>{unscripted}</noscript>
         </div>
       </div>
@@ -87,7 +92,9 @@ function Outcome({ answer: { correct, sure }, question }: { answer: Answer; ques
       <strong className="font-semibold">{correct ? 'That is right.' : 'That is not it.'}</strong>{' '}
       {!correct && right ? (
         <>
-          The answer is: <Inline text={right.text} />{' '}
+          The answer is “
+          <Inline text={right.text} />
+          ”.{' '}
         </>
       ) : null}
       {correct

@@ -19,7 +19,7 @@ export function QuizResult({ lesson, round }: QuizResultProps) {
   const returns = useReturns(missed, done);
 
   return (
-    <div className="border-t border-line py-8 print:hidden">
+    <div className="border-t border-line py-8 print:hidden noscript:hidden">
       <div role="status">
         {done ? (
           <>
@@ -43,9 +43,9 @@ export function QuizResult({ lesson, round }: QuizResultProps) {
           </>
         ) : (
           <p className="text-soft">
-            {answered
-              ? `${Math.min(answered, total)} of ${total} answered. No clock is running.`
-              : `${total} questions, as many tries as you like, no clock.`}
+            {answered === 0
+              ? `${total} questions, as many tries as you like, no clock.`
+              : `${Math.min(answered, total)} of ${total} answered, ${final} right so far.`}
           </p>
         )}
       </div>

@@ -14,7 +14,7 @@ export function Verdict({ right, own, why, belief }: VerdictProps) {
   const Icon = right ? Check : X;
   const said = right ? 'Right.' : own ? 'Not this one.' : 'Wrong.';
   return (
-    <span className="mt-1 block text-[0.9375rem] text-soft">
+    <span className="mt-1.5 block text-[0.9375rem] text-soft">
       <Icon
         className={`-mt-0.5 mr-1.5 inline size-4 ${right ? 'text-brand' : 'text-ink'}`}
         aria-hidden="true"

@@ -62,5 +62,5 @@ function TraceNote({ shown: { response, trace } }: { shown: Shown }) {
       ? 'The response told nothing of this: a 404 that hides looks like any other 404. The trace is from the log of exchanges, which only you can read.'
       : undefined
     : 'This was answered before any gate was asked: it is about the method, the size or the form of the request.';
-  return text ? <p className="border-b border-line px-4 py-2.5 text-sm text-soft">{text}</p> : null;
+  return text ? <p className="border-line px-4 py-2.5 text-sm text-soft not-last:border-b">{text}</p> : null;
 }

@@ -1,33 +1,44 @@
 import { useState } from 'react';
 
 const folded = 8;
+const short = 6;
 const longest = 65_536;
 
-/** The body: JSON indented, the rest as it is; long ones are folded. */
-export function BodyView({ body }: { body: string }) {
-  const [open, setOpen] = useState(false);
-  const text = pretty(body);
-  const lines = text.split('\n');
+interface BodyViewProps {
+  readonly body: string;
+  /** It is what was asked for, not the reason why it was not given. */
+  readonly wanted: boolean;
+}
+
+/** The body: JSON indented, the rest as it is; what is long is folded, since the trace says more. */
+export function BodyView({ body, wanted }: BodyViewProps) {
+  const [all, setAll] = useState(false);
+  const lines = pretty(body).split('\n');
   // The trace stands below in a better form.
   const trace = lines.findIndex((line) => /^ {2}"trace": \[$/.test(line));
   const shown = trace < 0 ? folded : Math.min(trace, folded);
-  const long = lines.length > shown + 2;
+  const isLong = lines.length > shown + 2;
   return (
-    <div className="border-t border-line bg-sunk/60 px-4 py-3">
-      <pre className="font-mono text-wire wrap-wire text-soft">
-        {open || !long ? text : lines.slice(0, shown).join('\n')}
-      </pre>
-      {long ? (
-        <button
-          type="button"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          className="mt-1 min-h-6 text-xs text-brand underline decoration-brand/40 underline-offset-3 hover:decoration-current"
-        >
-          {open ? 'Fold the body' : `Show all ${lines.length} lines of the body`}
-        </button>
-      ) : null}
-    </div>
+    <details className="border-t border-line" open={wanted || lines.length <= short}>
+      <summary className="px-4 py-2 text-xs text-faint hover:text-ink">
+        Body: {lines.length} line{lines.length === 1 ? '' : 's'}
+      </summary>
+      <div className="px-4 pb-3">
+        <pre className="font-mono text-wire wrap-wire text-soft">
+          {(all || !isLong ? lines : lines.slice(0, shown)).join('\n')}
+        </pre>
+        {isLong ? (
+          <button
+            type="button"
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+            className="mt-1 min-h-6 text-xs text-brand underline decoration-brand/40 underline-offset-3 hover:decoration-current"
+          >
+            {all ? 'Fold the body' : `Show all ${lines.length} lines`}
+          </button>
+        ) : null}
+      </div>
+    </details>
   );
 }
 

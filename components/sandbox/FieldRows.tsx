@@ -41,6 +41,8 @@ export function FieldRows({ draft, edit, reasons }: FieldRowsProps) {
       </datalist>
       {fields.map((field, index) => {
         const about = reasons.filter((reason) => reason.field === index);
+        // Lines of one name share their reason: it is said once, beside the last of them.
+        const spot = reasons.findLast(({ text }) => text === about[0]?.text)?.field;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a field line is known by its place alone; names repeat.
           <div key={index}>
@@ -50,9 +52,9 @@ export function FieldRows({ draft, edit, reasons }: FieldRowsProps) {
               list={`${id}-names`}
               change={(next) => change(index, next)}
               remove={index < draft.fields.length ? () => remove(index) : undefined}
-              {...(about.length ? { note: `${id}-note-${index}` } : {})}
+              {...(spot === undefined ? {} : { note: `${id}-note-${spot}` })}
             />
-            <RelayNote id={`${id}-note-${index}`} reasons={about} />
+            <RelayNote id={`${id}-note-${index}`} reasons={spot === index ? about : []} />
           </div>
         );
       })}

@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Inline } from '@/components/ui/Inline';
 import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseOf, solutionTier } from '@/lib/progress/progress';
 import { recordHint } from '@/lib/progress/record';
@@ -8,7 +9,6 @@ import { useProgress } from '@/lib/progress/use-progress';
 import { formatRaw } from '@/lib/sandbox/draft';
 import type { Brief, Hint } from '@/lib/sandbox/exchange';
 import { fetchHint } from './brief';
-import { InlineCode } from './InlineCode';
 
 interface HelpProps {
   readonly slug: string;
@@ -103,7 +103,7 @@ function Tier({ brief, tier, load, reset, show }: TierProps) {
   return (
     <div role="status" className="mt-1">
       <p className="text-[0.9375rem] text-soft">
-        <InlineCode text={text} />
+        <Inline text={text} />
       </p>
       {draft ? (
         <>

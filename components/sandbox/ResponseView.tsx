@@ -47,7 +47,7 @@ export function ResponseView({ shown, before }: ResponseViewProps) {
         {added.length ? (
           <details className="mt-2.5">
             <summary className="text-xs text-faint hover:text-ink">
-              What the transport added: {added.length} field lines
+              What the transport added: {added.length} field line{added.length === 1 ? '' : 's'}
             </summary>
             <div className="mt-1.5 text-soft">
               <FieldLines fields={added.map((field) => ({ field }))} />
@@ -55,7 +55,7 @@ export function ResponseView({ shown, before }: ResponseViewProps) {
           </details>
         ) : null}
       </div>
-      {body ? <BodyView key={shown.id} body={body} /> : null}
+      {body ? <BodyView key={shown.id} body={body} wanted={status < 300} /> : null}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 /** The live request sandbox of one exercise: what the server knows of it, and the way in for the rest. */
+import { Inline } from '@/components/ui/Inline';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { sandboxId } from '@/lib/sandbox/draft-event';
 import type { ExerciseView } from '@/lib/sandbox/exchange';
 import { reasonPhrase } from '@/lib/sandbox/status';
-import { InlineCode } from './InlineCode';
 import { SandboxLoader } from './SandboxLoader';
 
 interface SandboxProps {
@@ -25,7 +25,7 @@ export function Sandbox({ view, layout }: SandboxProps) {
         {title}
       </Heading>
       <p className={`mt-2 max-w-[62ch] text-soft ${layout === 'full' ? 'text-lead' : ''}`}>
-        <InlineCode text={task} />
+        <Inline text={task} />
       </p>
       <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-faint">
         {open ? (

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { type Draft, utf8Octets } from '@/lib/http-auth/draft';
-import { decodeToken, readBase64, type TokenPart } from './decode';
+import { decodeToken, readBase64, type TokenPart } from '@/lib/sandbox/draft-decode';
 import type { Insert } from './use-insertion';
 
 interface ToolboxProps {

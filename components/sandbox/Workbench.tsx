@@ -3,7 +3,7 @@ import { verdict } from '@/components/trace/verdict';
 import { Tabs } from '@/components/ui/Tabs';
 import { exerciseOf } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
-import { parseRaw } from '@/lib/sandbox/draft';
+import { parseRaw, placeRaw } from '@/lib/sandbox/draft';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
 import { AttemptBar } from './AttemptBar';
 import { herePath, walletOf } from './brief';
@@ -65,7 +65,8 @@ export function Workbench({ view, layout, attempt, brief, reset, afresh }: Workb
   const { prediction, status } = useProgress((progress) => exerciseOf(progress, slug));
   const predicts = !view.open && !prediction && status === 'new';
 
-  const parcel: Parcel = raw !== undefined && !parseRaw(raw, place).ok ? { raw } : { draft };
+  const parcel: Parcel =
+    raw !== undefined && !parseRaw(raw, place).ok ? { raw: placeRaw(raw, place) } : { draft };
   const press = (just: boolean) => {
     if (predicts && expected === undefined && !just) {
       setAsked(true);

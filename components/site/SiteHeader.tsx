@@ -16,7 +16,7 @@ export function SiteHeader() {
           <NavLink href="/lessons">Lessons</NavLink>
           <NavLink href="/sandbox">Sandbox</NavLink>
         </nav>
-        <div className="ml-auto">
+        <div className="-mr-2 ml-auto">
           <ThemeSwitch />
         </div>
       </div>

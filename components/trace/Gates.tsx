@@ -9,8 +9,8 @@ interface GatesProps {
   readonly status?: number | null;
   /** What each gate did, where the status alone does not say it. */
   readonly stages?: Partial<Record<Stage, GateState>>;
-  /** `hero` and `trace` fill their column and name the gates; `badge` and `logo` are as high as a line of text. */
-  readonly size?: 'hero' | 'trace' | 'badge' | 'logo';
+  /** `hero` and `trace` fill their column and name the gates; `logo` is as high as a line of text. */
+  readonly size?: 'hero' | 'trace' | 'logo';
 }
 
 const questions: Record<Stage, string> = {
@@ -43,11 +43,6 @@ export function Gates({ status = null, stages: given, size = 'trace' }: GatesPro
   const derived = gateStates(status);
   const states = stages.map((stage, index) => given?.[stage] ?? derived[index] ?? 'unreached');
   const label = inWords(states, status);
-  if (size === 'badge') {
-    const tone = status ?? 200;
-    return <GatesMark states={states} tones={[tone, tone, tone]} label={label} />;
-  }
-
   const hero = size === 'hero';
   return (
     <div role="img" aria-label={label} className="@container">

@@ -12,6 +12,9 @@ interface TraceProps {
   readonly children?: ReactNode;
 }
 
+/** From so many checks on, those that passed take one line each. */
+const long = 14;
+
 /** The way of one request through the gates. Server and client may both render it. */
 export function Trace({ status, trace, children }: TraceProps) {
   const states = tracedGates(status, trace);
@@ -45,6 +48,7 @@ export function Trace({ status, trace, children }: TraceProps) {
                   status={status}
                   first={step === trace[0]}
                   last={step === trace.at(-1)}
+                  brief={trace.length > long}
                 />
               ))}
             </ol>

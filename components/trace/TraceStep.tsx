@@ -10,12 +10,14 @@ interface TraceStepProps {
   /** The first and the last check of the whole trace: there the way begins and ends. */
   readonly first: boolean;
   readonly last: boolean;
+  /** Evidence of what passed waits until it is asked for. */
+  readonly brief: boolean;
 }
 
 const spoken = { passed: 'Passed', failed: 'Refused', skipped: 'Not reached' };
 
 /** The sign at the left: the way runs through what passed and ends where the request was stopped. */
-function Node({ step: { outcome }, status }: Pick<TraceStepProps, 'step' | 'status'>) {
+function Node({ step: { outcome }, status, top }: Pick<TraceStepProps, 'step' | 'status'> & { top: string }) {
   const { fill, on, edge } = statusTone(status);
   const hidden = status === 404 ? `border ${edge} bg-raised text-ink` : `${fill} ${on}`;
   const looks = {
@@ -27,7 +29,7 @@ function Node({ step: { outcome }, status }: Pick<TraceStepProps, 'step' | 'stat
   return (
     <span
       aria-hidden="true"
-      className={`absolute top-2.5 left-4 z-1 grid size-5 place-items-center rounded-full ${looks[outcome]}`}
+      className={`absolute left-4 z-1 grid size-5 place-items-center rounded-full ${top} ${looks[outcome]}`}
     >
       {Icon ? <Icon className="size-3" strokeWidth={3} /> : null}
     </span>
@@ -62,43 +64,58 @@ const ways = {
   skipped: way.open,
 };
 
+/** Padding, and where the sign and its middle stand, for a row with room and for a dense one. */
+const airy = {
+  row: 'py-2',
+  sign: 'top-2.5',
+  link: '@sm:top-2',
+  from: 'before:top-5',
+  to: 'before:bottom-[calc(100%-1.25rem)]',
+};
+const dense = {
+  row: 'py-1',
+  sign: 'top-1.5',
+  link: '@sm:top-1',
+  from: 'before:top-4',
+  to: 'before:bottom-[calc(100%-1rem)]',
+};
+
 /** A row of the trace. */
-export function TraceStep({ step, status, first, last }: TraceStepProps) {
+export function TraceStep({ step, status, first, last, brief }: TraceStepProps) {
   const { outcome, check, rule, saw } = step;
-  const isLastFailed = last && outcome === 'failed';
-  const from = first ? 'before:top-5' : 'before:top-0';
-  const to = last || outcome === 'failed' ? 'before:bottom-[calc(100%-1.25rem)]' : 'before:bottom-0';
-  const ground = outcome === 'failed' ? statusTone(status).ground : '';
+  const refused = outcome === 'failed';
+  const room = brief && !refused ? dense : airy;
+  const refusal = status === 404 ? 'bg-sunk' : statusTone(status).ground;
   return (
     <li
-      className={`relative pr-4 pl-12 ${ground} ${from} ${to} ${isLastFailed ? way.taken : ways[outcome]} ${
-        status === 404 && outcome === 'failed' ? 'bg-sunk' : ''
-      }`}
+      className={`relative pr-4 pl-12 ${room.row} ${refused ? refusal : ''} ${
+        refused && last ? way.taken : ways[outcome]
+      } ${first ? room.from : 'before:top-0'} ${last || refused ? room.to : 'before:bottom-0'}`}
     >
-      <Node step={step} status={status} />
+      <Node step={step} status={status} top={room.sign} />
       {outcome === 'skipped' ? (
-        <p className="py-2 @sm:pr-30 text-sm leading-6 text-faint">
-          {sentence(check)}
+        <p className="text-sm leading-6 text-faint @sm:pr-30">
+          {check}
           <span className="sr-only">: not reached</span>
         </p>
       ) : (
-        <details className="group py-2" open={outcome === 'failed'}>
-          <summary className="list-none @sm:pr-30 text-sm leading-6 [&::-webkit-details-marker]:hidden">
+        <details className="group" open={refused}>
+          <summary className="list-none text-sm leading-6 @sm:pr-30 [&::-webkit-details-marker]:hidden">
             <span className="sr-only">{spoken[outcome]}: </span>
-            <span className={outcome === 'failed' ? 'font-semibold' : ''}>{sentence(check)}</span>
-            {outcome === 'passed' ? (
+            <span className={refused ? 'font-semibold' : ''}>{check}</span>
+            {refused || brief ? null : (
               <span className="block truncate text-[0.8125rem] leading-5 text-faint group-open:hidden">
                 {saw}
               </span>
-            ) : null}
+            )}
           </summary>
           <Evidence step={step} />
         </details>
       )}
       <a
         href={ruleUrl(rule)}
-        className={`relative z-1 -mt-1.5 mb-1.5 inline-block py-0.5 @sm:absolute @sm:top-2 @sm:right-4 @sm:m-0 text-xs leading-5 underline decoration-transparent underline-offset-3 hover:text-brand hover:decoration-current ${
-          outcome === 'failed' ? 'text-soft' : 'text-faint'
+        className={`inline-block py-0.5 text-xs leading-5 underline decoration-transparent underline-offset-3 hover:text-brand hover:decoration-current @sm:absolute @sm:right-4 ${room.link} ${
+          refused ? 'text-soft' : 'text-faint'
         }`}
       >
         {rule}
@@ -106,5 +123,3 @@ export function TraceStep({ step, status, first, last }: TraceStepProps) {
     </li>
   );
 }
-
-const sentence = (check: string) => check.charAt(0).toUpperCase() + check.slice(1);

@@ -28,16 +28,23 @@ export function mdxNodes(text: string, file: string): MdxNode[] {
   try {
     return [...walk(processor.parse(text) as Tree)];
   } catch (error) {
-    const { reason, line } = error as { reason?: string; line?: number };
+    const { reason = String(error), place } = error as Refusal;
+    const line = place?.start?.line ?? place?.line ?? Number(/\((\d+):\d+/.exec(reason)?.[1]);
     throw new ContentError([
       {
         file,
-        line,
-        reason: `This is not MDX: ${reason ?? String(error)}`,
+        line: Number.isNaN(line) ? undefined : line,
+        reason: `This is not MDX: ${reason}`,
         advice: 'Close every element, and write { and < in text between backticks.',
       },
     ]);
   }
+}
+
+/** What the parser throws: it knows a point, a range, or names one in its reason. */
+interface Refusal {
+  readonly reason?: string;
+  readonly place?: { readonly line?: number; readonly start?: { readonly line: number } };
 }
 
 function* walk(tree: Tree): Generator<MdxNode> {

@@ -54,14 +54,16 @@ const field = z
     mistakes: z.array(z.strictObject({ text: z.string().min(1), ...explanation })).min(1),
   })
   .superRefine(({ answer, mistakes }, context) => {
-    try {
-      for (const [index, { text }] of mistakes.entries()) {
-        if (!compareFieldLines(text, answer).same) continue;
-        const message = 'This mistake means the same as the answer.';
-        context.addIssue({ code: 'custom', path: ['mistakes', index, 'text'], message });
-      }
-    } catch (error) {
-      context.addIssue({ code: 'custom', path: ['answer'], message: (error as Error).message });
+    if (!fieldLine.safeParse(answer).success) return;
+    const itself = compareFieldLines(answer, answer);
+    if (!itself.same) {
+      context.addIssue({ code: 'custom', path: ['answer'], message: itself.difference });
+      return;
+    }
+    for (const [index, { text }] of mistakes.entries()) {
+      if (!compareFieldLines(text, answer).same) continue;
+      const message = 'This mistake means the same as the answer.';
+      context.addIssue({ code: 'custom', path: ['mistakes', index, 'text'], message });
     }
   });
 

@@ -1,7 +1,6 @@
 /** What a page's own `fetch` would not send as it was typed (Fetch §2.2.2, §5.1); the relay sends it instead. */
 import type { Draft } from '@/lib/http-auth/draft';
-import { isToken } from '@/lib/http-auth/grammar';
-import { filledFields } from './draft';
+import { filledFields, isToken } from './draft-fields';
 
 /** `field` is the index of the row it is about; without it, `part` says which part of the request. */
 export interface RelayReason {

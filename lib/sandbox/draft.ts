@@ -1,7 +1,7 @@
 /** A draft as the text of a request, and back (RFC 9112 §2.1, §3, §5). */
 import type { Draft } from '@/lib/http-auth/draft';
-import { isToken } from '@/lib/http-auth/grammar';
 import type { Field } from '@/lib/http-auth/message';
+import { filledFields, isToken } from './draft-fields';
 
 /** Where a draft would be sent: `base` is the path of the resource, `host` the authority that serves it. */
 export interface Place {
@@ -15,11 +15,6 @@ export type ParsedDraft =
   | { readonly ok: false; readonly line: number; readonly reason: string };
 
 const longest = 65_536;
-
-/** The lines of a draft that count: a row without name and value is one that nobody has filled in yet. */
-export function filledFields({ fields }: Pick<Draft, 'fields'>): readonly Field[] {
-  return fields.filter(([name, value]) => name !== '' || value !== '');
-}
 
 /** The draft as HTTP text with line feeds. Its target is relative to the resource; nothing is added. */
 export function formatRaw(draft: Draft): string {

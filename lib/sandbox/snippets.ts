@@ -1,8 +1,7 @@
 /** A draft in the words of other clients, ready to be pasted. What a client cannot say as typed is noted. */
 import { type Draft, utf8Octets } from '@/lib/http-auth/draft';
-import { isToken } from '@/lib/http-auth/grammar';
 import type { Field } from '@/lib/http-auth/message';
-import { filledFields } from './draft';
+import { filledFields, isToken } from './draft-fields';
 import { relayReasons } from './draft-limits';
 import { pythonQuote, shellQuote } from './quote';
 

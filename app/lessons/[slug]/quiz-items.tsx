@@ -1,8 +1,7 @@
 /** A quiz with everything looked up that its questions name: figures, drafts to try, the beliefs behind mistakes. */
 import type { ReactNode } from 'react';
 import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
-import { Message } from '@/components/lesson/Message';
-import { messageLines } from '@/components/lesson/wire-lines';
+import { MessageFigure } from '@/components/lesson/MessageFigure';
 import { loadMisconceptions } from '@/lib/content/lessons';
 import { type QuizItem, type QuizQuestion, versionsOf } from '@/lib/content/quiz';
 import type { Item, Question } from '@/lib/quiz/question';
@@ -31,13 +30,7 @@ export async function quizFigures(items: readonly QuizItem[]): Promise<Record<st
 
 async function figureOf({ exchange, message }: QuizQuestion): Promise<ReactNode> {
   if (exchange) return <ExchangeFigure exchange={await figure(exchange.exercise, exchange.draft)} />;
-  if (message === undefined) return null;
-  const status = /^HTTP\/1\.1 (\d{3})/.exec(message)?.[1];
-  return (
-    <div className="overflow-hidden rounded-xl border border-line bg-raised px-4 py-3">
-      <Message lines={messageLines(message)} status={status ? Number(status) : undefined} />
-    </div>
-  );
+  return message === undefined ? null : <MessageFigure text={message} />;
 }
 
 async function resolved(question: QuizQuestion, seed: string): Promise<Question> {

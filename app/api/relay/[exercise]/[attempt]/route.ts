@@ -1,31 +1,20 @@
 /** Sends drafts that a browser may not send, to this server's own sandbox and nowhere else. */
-import {
-	type AttemptContext,
-	doorOr404,
-	jsonResponse,
-} from "@/lib/sandbox/api";
-import { readBody } from "@/lib/sandbox/body";
-import { problemResponse } from "@/lib/sandbox/problem";
-import { relay } from "@/lib/sandbox/relay";
-import { relayBytes } from "@/lib/sandbox/relay-request";
+import { type AttemptContext, doorOr404, jsonResponse } from '@/lib/sandbox/api';
+import { readBody } from '@/lib/sandbox/body';
+import { problemResponse } from '@/lib/sandbox/problem';
+import { relay } from '@/lib/sandbox/relay';
+import { relayBytes } from '@/lib/sandbox/relay-request';
 
-export async function POST(
-	request: Request,
-	context: AttemptContext,
-): Promise<Response> {
-	const open = await doorOr404(context);
-	if (open instanceof Response) return open;
-	const body = await readBody(request);
-	if (!body)
-		return problemResponse(413, "The draft is larger than 64 KiB.", {
-			Connection: "close",
-		});
-	const wanted = relayBytes(
-		new TextDecoder().decode(body),
-		open.base,
-		request.headers.get("Host"),
-	);
-	if (!wanted.ok) return problemResponse(400, wanted.reason);
-	const exchange = await relay(wanted.bytes, open);
-	return exchange instanceof Response ? exchange : jsonResponse(exchange);
+export async function POST(request: Request, context: AttemptContext): Promise<Response> {
+  const open = await doorOr404(context);
+  if (open instanceof Response) return open;
+  const body = await readBody(request);
+  if (!body)
+    return problemResponse(413, 'The draft is larger than 64 KiB.', {
+      Connection: 'close',
+    });
+  const wanted = relayBytes(new TextDecoder().decode(body), open.base, request.headers.get('Host'));
+  if (!wanted.ok) return problemResponse(400, wanted.reason);
+  const exchange = await relay(wanted.bytes, open);
+  return exchange instanceof Response ? exchange : jsonResponse(exchange);
 }
