@@ -41,7 +41,12 @@ test('the keys of open-bearer are published where the brief says', async ({ requ
 });
 
 test('unknown exercises and malformed attempts are 404 problems everywhere', async ({ request }) => {
-  for (const place of ['nothing/abcdefgh', 'first-401/short', 'first-401/has%20space', `first-401/${'a'.repeat(65)}`]) {
+  for (const place of [
+    'nothing/abcdefgh',
+    'first-401/short',
+    'first-401/has%20space',
+    `first-401/${'a'.repeat(65)}`,
+  ]) {
     for (const kind of ['briefs', 'exchanges', 'sandbox', 'relay']) {
       const path = `/api/${kind}/${place}`;
       const response = kind === 'relay' ? await request.post(path) : await request.get(path);
@@ -65,7 +70,9 @@ test('help comes in four tiers, the last with the solution', async ({ request })
   }
 });
 
-test('the relay sends two Authorization lines and shows them as they crossed the wire', async ({ request }) => {
+test('the relay sends two Authorization lines and shows them as they crossed the wire', async ({
+  request,
+}) => {
   const { brief, base } = await readBrief(request, 'two-answers');
   const response = await request.post(brief.urls.relay, { data: brief.start });
   const exchange = (await response.json()) as Exchange;
@@ -84,7 +91,9 @@ test('the relay sends raw text, and what Node itself refuses is an exchange too'
   const broken = (await (await send(`GET ${base}/ HTTP/1.1\nBad Name: 1\n\n`)).json()) as Exchange;
   expect(broken.response.status).toBe(400);
   expect(broken.trace).toEqual([]);
-  const large = (await (await send(`GET ${base}/ HTTP/1.1\nX-Long: ${'x'.repeat(20_000)}\n\n`)).json()) as Exchange;
+  const large = (await (
+    await send(`GET ${base}/ HTTP/1.1\nX-Long: ${'x'.repeat(20_000)}\n\n`)
+  ).json()) as Exchange;
   expect(large.response.status).toBe(431);
   const log = (await (await request.get(`/api/exchanges/first-401/${attempt}`)).json()) as Exchange[];
   expect(log.map(({ response }) => response.status)).toEqual([431, 400, 401]);
@@ -135,7 +144,9 @@ test('an exchange shows up live on the stream of its attempt alone', async ({ re
   const other = await readBrief(request, 'first-401');
   await request.get(other.brief.urls.resource);
   const credentials = basicCredentials(wallet.username ?? '', wallet.password ?? '');
-  await request.get(brief.urls.resource, { headers: { Authorization: credentials, 'User-Agent': 'curl/7.88.1' } });
+  await request.get(brief.urls.resource, {
+    headers: { Authorization: credentials, 'User-Agent': 'curl/7.88.1' },
+  });
   await solved;
   stream.destroy();
   expect(heard.match(/^event: exchange$/gm)).toHaveLength(1);
@@ -159,7 +170,11 @@ test('a seventh stream of one attempt is refused, and closing one makes room', a
 });
 
 test('no Host and no forwarding field changes what the server calls itself', async ({ request }) => {
-  const headers = { 'X-Forwarded-Host': 'elsewhere.example', 'X-Forwarded-Proto': 'https', Host: 'elsewhere.example' };
+  const headers = {
+    'X-Forwarded-Host': 'elsewhere.example',
+    'X-Forwarded-Proto': 'https',
+    Host: 'elsewhere.example',
+  };
   const response = await request.get(`/api/briefs/open-bearer/${newAttempt()}`, { headers });
   expect(await response.text()).not.toContain('elsewhere');
 });

@@ -45,7 +45,9 @@ for (const slug of exerciseSlugs()) {
       }
     });
 
-    test('HEAD agrees with GET, OPTIONS needs no credentials, TRACE is 405 with Allow', async ({ baseURL }) => {
+    test('HEAD agrees with GET, OPTIONS needs no credentials, TRACE is 405 with Allow', async ({
+      baseURL,
+    }) => {
       const base = `/api/sandbox/${slug}/${newAttempt()}`;
       const { goal } = (await loadExercise(slug)) as Exercise;
       const draft = { path: goal.path ?? '/', fields: [] };

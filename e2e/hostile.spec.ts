@@ -20,30 +20,67 @@ function expectInert(answer: Received, sent: string): void {
 test('markup in every part of a request stays inert', async ({ baseURL, request }) => {
   const { wallet, base } = await readBrief(request, 'open-basic');
   const encoded = Buffer.from(`${markup}${marker}:${markup}`).toString('base64');
-  const values = [markup + marker, `Basic ${markup}`, `Basic ${encoded}`, `Bearer ${markup}`, `"${marker}"`, `'${marker}`];
+  const values = [
+    markup + marker,
+    `Basic ${markup}`,
+    `Basic ${encoded}`,
+    `Bearer ${markup}`,
+    `"${marker}"`,
+    `'${marker}`,
+  ];
   for (const slug of ['open-basic', 'open-bearer', 'open-api-key', 'hidden-room', 'two-answers']) {
     const at = `/api/sandbox/${slug}/${newAttempt()}`;
     for (const value of values) {
-      for (const name of ['Authorization', 'X-API-Key', 'Cookie', 'User-Agent', 'Origin', 'Referer', 'Accept', 'X-Own']) {
-        expectInert(await sendDraft(baseURL ?? '', { method: 'GET', path: '/', fields: [[name, value]] }, at), value);
+      for (const name of [
+        'Authorization',
+        'X-API-Key',
+        'Cookie',
+        'User-Agent',
+        'Origin',
+        'Referer',
+        'Accept',
+        'X-Own',
+      ]) {
+        expectInert(
+          await sendDraft(baseURL ?? '', { method: 'GET', path: '/', fields: [[name, value]] }, at),
+          value,
+        );
       }
     }
     const path = `/${marker}?${encodeURIComponent(markup)}=${marker}`;
     expectInert(await sendDraft(baseURL ?? '', { method: 'GET', path, fields: [] }, at), path);
-    const raw = await sendOctets(baseURL ?? '', `GET ${at}/${markup} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+    const raw = await sendOctets(
+      baseURL ?? '',
+      `GET ${at}/${markup} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+    );
     expect(raw.status).toBeGreaterThanOrEqual(400);
     expect(raw.status).toBeLessThan(500);
   }
-  const kid = Buffer.from(JSON.stringify({ alg: 'ES256', typ: 'at+jwt', kid: markup + marker })).toString('base64url');
+  const kid = Buffer.from(JSON.stringify({ alg: 'ES256', typ: 'at+jwt', kid: markup + marker })).toString(
+    'base64url',
+  );
   const fields = [['Authorization', `Bearer ${kid}.e30.AAAA`]] as const;
-  const answer = await sendDraft(baseURL ?? '', { method: 'GET', path: '/', fields }, base.replace('basic', 'bearer'));
+  const answer = await sendDraft(
+    baseURL ?? '',
+    { method: 'GET', path: '/', fields },
+    base.replace('basic', 'bearer'),
+  );
   expectInert(answer, 'kid');
   expect(wallet.username).toBe('ada');
 });
 
 test('CR, LF, NUL and bytes above 0x7F are refused or kept as text, and add no line', async ({ baseURL }) => {
   const at = `/api/sandbox/open-basic/${newAttempt()}`;
-  const octets = ['a\rX-Evil: 1', 'a\nX-Evil: 1', 'a\r\n X-Evil: 1', 'a\0b', '\x7f', '\xff\xfe', '\xc3\xa9', '\x80'];
+  const octets = [
+    'a\rX-Evil: 1',
+    'a\nX-Evil: 1',
+    'a\r\n X-Evil: 1',
+    'a\0b',
+    '\x7f',
+    '\xff\xfe',
+    '\xc3\xa9',
+    '\x80',
+  ];
   for (const octet of octets) {
     for (const line of [`Authorization: Basic ${octet}`, `X-Own: ${octet}`, `Authorization: ${octet}`]) {
       const text = `GET ${at}/ HTTP/1.1\r\nHost: a\r\n${line}\r\nConnection: close\r\n\r\n`;
@@ -52,7 +89,15 @@ test('CR, LF, NUL and bytes above 0x7F are refused or kept as text, and add no l
       expect(answer.lines('X-Evil')).toEqual([]);
     }
   }
-  for (const path of ['/%0d%0aX-Evil:%201', '/%00', '/%e0%a4%a', '/%ff', '/\xe9', '/?%0d%0aX-Evil:1', '/%2e%2e/%2e%2e']) {
+  for (const path of [
+    '/%0d%0aX-Evil:%201',
+    '/%00',
+    '/%e0%a4%a',
+    '/%ff',
+    '/\xe9',
+    '/?%0d%0aX-Evil:1',
+    '/%2e%2e/%2e%2e',
+  ]) {
     const text = `GET ${at}${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`;
     const answer = await sendOctets(baseURL ?? '', text);
     expectInert(answer, path);
@@ -61,9 +106,22 @@ test('CR, LF, NUL and bytes above 0x7F are refused or kept as text, and add no l
 });
 
 test('broken escapes in the address of a page or an API are 4xx', async ({ baseURL }) => {
-  const paths = ['/lessons/%e0%a4%a', '/sandbox/%00', '/api/briefs/%ff/%ff', '/api/exchanges/first-401/%0d%0aabcdefgh'];
-  for (const path of [...paths, '/sandbox/nothing', '/lessons/..%2f..%2fpackage.json', `/lessons/${'x'.repeat(5000)}`]) {
-    const answer = await sendOctets(baseURL ?? '', `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  const paths = [
+    '/lessons/%e0%a4%a',
+    '/sandbox/%00',
+    '/api/briefs/%ff/%ff',
+    '/api/exchanges/first-401/%0d%0aabcdefgh',
+  ];
+  for (const path of [
+    ...paths,
+    '/sandbox/nothing',
+    '/lessons/..%2f..%2fpackage.json',
+    `/lessons/${'x'.repeat(5000)}`,
+  ]) {
+    const answer = await sendOctets(
+      baseURL ?? '',
+      `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+    );
     expect(answer.status, path).toBeGreaterThanOrEqual(400);
     expect(answer.status, path).toBeLessThan(500);
   }
@@ -94,7 +152,10 @@ test('content over 64 KiB is 413, a field section over 16 KiB 431', async ({ bas
   expect(large.status).toBe(413);
   expect(large.lines('Content-Type')).toEqual(['application/problem+json']);
   const chunk = `${(8000).toString(16)}\r\n${'x'.repeat(8000)}\r\n`;
-  const chunked = await sendOctets(baseURL ?? '', `${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(10)}0\r\n\r\n`);
+  const chunked = await sendOctets(
+    baseURL ?? '',
+    `${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(10)}0\r\n\r\n`,
+  );
   expect(chunked.status).toBe(413);
   const within = await sendOctets(baseURL ?? '', `${head}Content-Length: 60000\r\n\r\n${'x'.repeat(60_000)}`);
   expect(within.status).toBe(401);

@@ -3,7 +3,10 @@ import type { Exchange } from '@/lib/sandbox/exchange';
 import { newAttempt, readBrief } from './attempts';
 import { sendDraft, sendOctets } from './wire';
 
-test('the log shows the raw target and every field line as it crossed the wire', async ({ request, baseURL }) => {
+test('the log shows the raw target and every field line as it crossed the wire', async ({
+  request,
+  baseURL,
+}) => {
   const attempt = newAttempt();
   const target = `/api/sandbox/open-basic/${attempt}/a//b/../c?q&x=%7e%20&&empty=`;
   const lines = ['Host: localhost', 'x-Odd-CASE:  two  spaces ', 'Cookie: a=1', 'X-Twice: 1', 'X-Twice: 2'];
@@ -25,7 +28,10 @@ test('the log shows the raw target and every field line as it crossed the wire',
   ]);
 });
 
-test('the log shows the response as it crossed the wire, Date and Connection included', async ({ request, baseURL }) => {
+test('the log shows the response as it crossed the wire, Date and Connection included', async ({
+  request,
+  baseURL,
+}) => {
   const { base, brief, attempt } = await readBrief(request, 'first-401');
   const answer = await sendDraft(baseURL ?? '', brief.start, base);
   const [exchange] = (await (await request.get(`/api/exchanges/first-401/${attempt}`)).json()) as Exchange[];
@@ -67,7 +73,10 @@ test('a target in absolute-form is served, not redirected (RFC 9112 §3.2.2)', a
   expect(answer.body).not.toContain('elsewhere');
 });
 
-test('a hidden 404 is to the byte a 404 of nothing, apart from date, path and ids', async ({ request, baseURL }) => {
+test('a hidden 404 is to the byte a 404 of nothing, apart from date, path and ids', async ({
+  request,
+  baseURL,
+}) => {
   const { base, wallet, brief, attempt } = await readBrief(request, 'open-basic');
   const reader = Buffer.from(`${wallet['reader-username']}:${wallet['reader-password']}`).toString('base64');
   const comparable = async (path: string, method: string, fields: [string, string][]) => {
@@ -76,7 +85,10 @@ test('a hidden 404 is to the byte a 404 of nothing, apart from date, path and id
       status: answer.status,
       reason: answer.reason,
       body: answer.body,
-      fields: answer.fields.map(([name, value]) => [name, /^(date|doorman-exchange)$/i.test(name) ? '' : value]),
+      fields: answer.fields.map(([name, value]) => [
+        name,
+        /^(date|doorman-exchange)$/i.test(name) ? '' : value,
+      ]),
     };
   };
   const asked: [string, [string, string][]][] = [
@@ -96,7 +108,9 @@ test('a hidden 404 is to the byte a 404 of nothing, apart from date, path and id
     expect(hidden.status).toBe(method === 'OPTIONS' ? 204 : 404);
   }
   const log = (await (await request.get(`/api/exchanges/open-basic/${attempt}`)).json()) as Exchange[];
-  const refused = log.find(({ request: { target, fields } }) => target.endsWith('/hidden') && fields.length > 2);
+  const refused = log.find(
+    ({ request: { target, fields } }) => target.endsWith('/hidden') && fields.length > 2,
+  );
   expect(refused?.trace.length).toBeGreaterThan(0);
   expect(brief.slug).toBe('open-basic');
 });

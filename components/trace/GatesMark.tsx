@@ -5,7 +5,7 @@ const fills: Record<number, string> = {
   401: 'fill-s401-fill',
   403: 'fill-s403-fill',
 };
-const arch = 'M-5 21V8A5 5 0 0 1 5 8V21';
+const arch = 'M-5 22V8A5 5 0 0 1 5 8V22';
 
 function Gate({ state, tone }: { state: GateState; tone: number }) {
   if (state === 'refused') {
@@ -13,7 +13,7 @@ function Gate({ state, tone }: { state: GateState; tone: number }) {
   }
   if (state === 'passed') {
     return (
-      <path d={arch} strokeWidth="2" strokeLinecap="square" className="fill-s2xx-ground stroke-s2xx-fill" />
+      <path d={arch} strokeWidth="2" className="fill-s2xx-ground stroke-s2xx-fill" />
     );
   }
   return <path d={arch} fill="none" strokeWidth="1.5" strokeDasharray="2 2" className="stroke-control" />;

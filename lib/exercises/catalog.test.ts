@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type OpenDoor, doorOf } from '@/lib/sandbox/door';
+import { doorOf, type OpenDoor } from '@/lib/sandbox/door';
 import { run } from '@/lib/sandbox/figure';
 import { exerciseSlugs, loadExercise } from '.';
 import { type Exercise, walletValues } from './exercise';
@@ -47,7 +47,11 @@ describe.each(exerciseSlugs())('%s', (slug) => {
       const failed = trace.find(({ outcome }) => outcome === 'failed')?.check;
       if (fails || (status !== 404 && status !== 200)) expect(failed, name).toBe(fails);
       if (status === 404) expect(response.body, name).not.toContain('trace');
-      if (status === 401) expect(response.fields.map(([field]) => field), name).toContain('WWW-Authenticate');
+      if (status === 401)
+        expect(
+          response.fields.map(([field]) => field),
+          name,
+        ).toContain('WWW-Authenticate');
     }
   });
 
@@ -66,7 +70,9 @@ describe.each(exerciseSlugs())('%s', (slug) => {
 
   it('another attempt has other credentials, the same attempt the same', async () => {
     const [one, again, other] = await Promise.all(
-      [opened(slug), opened(slug), opened(slug, 'another-attempt')].map(async (door) => (await door).door.wallet()),
+      [opened(slug), opened(slug), opened(slug, 'another-attempt')].map(async (door) =>
+        (await door).door.wallet(),
+      ),
     );
     const secrets = (wallet: object | undefined) =>
       Object.entries(wallet ?? {}).filter(([name]) => /password|key/.test(name));

@@ -32,7 +32,11 @@ export async function hint({ exercise, door }: OpenDoor, tier: number): Promise<
   if (text !== undefined) return { tier, text };
   if (tier !== exercise.hints.length + 1) return undefined;
   const draft = exercise.solution(await walletValues(door));
-  return { tier, text: 'This request gets through. Reset the exercise and solve a fresh one without it.', draft };
+  return {
+    tier,
+    text: 'This request gets through. Reset the exercise and solve a fresh one without it.',
+    draft,
+  };
 }
 
 function valuesOf(wallet: Awaited<ReturnType<Door['wallet']>>): Record<string, string> {

@@ -58,7 +58,8 @@ function write(answer: Answer, wire: Wire | undefined, reached: Reached | undefi
 
   const { response } = wire;
   response.removeHeader('Vary');
-  for (const [name, values] of byName(fields)) response.setHeader(name, values.length > 1 ? values : (values[0] ?? ''));
+  for (const [name, values] of byName(fields))
+    response.setHeader(name, values.length > 1 ? values : (values[0] ?? ''));
   if (reached) response.once('finish', () => void keep(exchangeId, answer, wire, reached, response));
   return new Response(body, init);
 }

@@ -9,7 +9,14 @@ it('believes localhost names alone where nothing is configured', () => {
   expect(publicOrigin('localhost:3000')).toBe('http://localhost:3000');
   expect(publicOrigin('127.0.0.1:3000')).toBe('http://127.0.0.1:3000');
   expect(publicOrigin('[::1]:3000')).toBe('http://[::1]:3000');
-  for (const host of ['elsewhere.example', 'localhost.evil.example', 'localhost:3000/x', 'localhost@evil', '', null]) {
+  for (const host of [
+    'elsewhere.example',
+    'localhost.evil.example',
+    'localhost:3000/x',
+    'localhost@evil',
+    '',
+    null,
+  ]) {
     expect(publicOrigin(host), String(host)).toBe('http://localhost:4000');
   }
 });

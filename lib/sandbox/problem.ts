@@ -16,7 +16,11 @@ export function problem(status: number, detail: string): Problem {
 }
 
 /** A problem as a response of an API route that is not a sandbox resource. */
-export function problemResponse(status: number, detail: string, headers: Record<string, string> = {}): Response {
+export function problemResponse(
+  status: number,
+  detail: string,
+  headers: Record<string, string> = {},
+): Response {
   return new Response(JSON.stringify(problem(status, detail)), {
     status,
     statusText: reasonPhrase(status),

@@ -8,7 +8,15 @@ const bytes = (value: unknown, host: string | null = 'localhost:3000') => {
 };
 
 it('writes a draft line by line and adds only what is missing', () => {
-  const draft = { method: 'POST', path: '/a?b', fields: [['Cookie', 'ä=1'], ['X', '']], body: 'ü' };
+  const draft = {
+    method: 'POST',
+    path: '/a?b',
+    fields: [
+      ['Cookie', 'ä=1'],
+      ['X', ''],
+    ],
+    body: 'ü',
+  };
   expect(bytes(draft)).toBe(
     `POST ${base}/a?b HTTP/1.1\r\nCookie: ä=1\r\nX: \r\nHost: localhost:3000\r\nContent-Length: 2\r\nConnection: close\r\n\r\nü`,
   );
@@ -28,5 +36,7 @@ it('says where a draft is wrong', () => {
   expect(bytes({ method: 'GET', path: '/', fields: [['a b', 'c']] })).toMatch(/^refused: .*field name/);
   expect(bytes({ method: 'GET', path: '/', fields: [], extra: 1 })).toMatch(/^refused: /);
   expect(bytes({ raw: 'GET / HTTP/1.1' })).toMatch(/begins with/);
-  expect(bytes({ raw: `GET ${base}/ HTTP/1.1\n Folded: 1\nContent-Length: 5` })).toMatch(/Content-Length must be 0/);
+  expect(bytes({ raw: `GET ${base}/ HTTP/1.1\n Folded: 1\nContent-Length: 5` })).toMatch(
+    /Content-Length must be 0/,
+  );
 });

@@ -4,7 +4,10 @@ import { z } from 'zod';
 const line = z.string().regex(/^[^\r\n\0]*$/, 'must not hold CR, LF or NUL');
 const draft = z.strictObject({
   method: z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}$/, 'must be a token (RFC 9110 §5.6.2)'),
-  path: z.string().regex(/^\/[^\s]*$/, 'must begin with a slash and hold no space').max(8192),
+  path: z
+    .string()
+    .regex(/^\/[^\s]*$/, 'must begin with a slash and hold no space')
+    .max(8192),
   fields: z.array(z.tuple([line.regex(/^[^\s:]+$/, 'must be a field name'), line])).max(200),
   body: z.string().optional(),
 });
@@ -20,7 +23,9 @@ export function relayBytes(json: string, base: string, host: string | null): Rel
   const parsed = wanted.safeParse(parseJson(json));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return refuse(`Send a draft { method, path, fields, body? } or { raw }. ${where(issue?.path)}${issue?.message}`);
+    return refuse(
+      `Send a draft { method, path, fields, body? } or { raw }. ${where(issue?.path)}${issue?.message}`,
+    );
   }
   const raw = 'raw' in parsed.data ? parsed.data.raw : rawOf(parsed.data, base);
   const text = raw.replace(/\r?\n/g, '\r\n');
@@ -31,7 +36,8 @@ export function relayBytes(json: string, base: string, host: string | null): Rel
 
   const target = /^[^ ]+ ([^ ]+) HTTP\/1\.[01]$/.exec(requestLine)?.[1];
   if (!target) return refuse('The first line must be: method, space, target, space, HTTP/1.1.');
-  if (!belongs(target, base)) return refuse(`The relay sends to this attempt only: the target begins with ${base}`);
+  if (!belongs(target, base))
+    return refuse(`The relay sends to this attempt only: the target begins with ${base}`);
   const framing = framingProblem(lines, body.length);
   if (framing) return refuse(framing);
 
@@ -41,16 +47,24 @@ export function relayBytes(json: string, base: string, host: string | null): Rel
     ...(body.length && !has('content-length') ? [`Content-Length: ${body.length}`] : []),
     ...(has('connection') ? [] : ['Connection: close']),
   ];
-  return { ok: true, bytes: Buffer.concat([Buffer.from([requestLine, ...lines, ...added, '', ''].join('\r\n')), body]) };
+  return {
+    ok: true,
+    bytes: Buffer.concat([Buffer.from([requestLine, ...lines, ...added, '', ''].join('\r\n')), body]),
+  };
 }
 
 /** A second request hidden behind the first one's content would not be this attempt's (RFC 9112 §11.2). */
 function framingProblem(lines: readonly string[], length: number): string | undefined {
   for (const one of lines) {
-    const [name = '', value = ''] = [one.split(':')[0]?.trim().toLowerCase(), one.slice(one.indexOf(':') + 1).trim()];
+    const [name = '', value = ''] = [
+      one.split(':')[0]?.trim().toLowerCase(),
+      one.slice(one.indexOf(':') + 1).trim(),
+    ];
     if (name === 'transfer-encoding') return 'The relay sends content with a Content-Length, never chunked.';
-    if (name === 'content-length' && value !== String(length)) return `Content-Length must be ${length} here.`;
-    if (name === 'connection' && value.toLowerCase() !== 'close') return 'Connection must be close, or left out.';
+    if (name === 'content-length' && value !== String(length))
+      return `Content-Length must be ${length} here.`;
+    if (name === 'connection' && value.toLowerCase() !== 'close')
+      return 'Connection must be close, or left out.';
     if (name === 'upgrade' || name === 'expect') return `The relay does not send ${name}.`;
   }
   return undefined;

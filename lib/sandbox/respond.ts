@@ -4,8 +4,7 @@ import { decide } from '@/lib/http-auth/decide';
 import type { Decision, Step } from '@/lib/http-auth/decision';
 import { formatChallenge } from '@/lib/http-auth/grammar';
 import type { Field, Message } from '@/lib/http-auth/message';
-import { nobody } from '@/lib/http-auth/policies';
-import { concealed } from '@/lib/http-auth/policies';
+import { concealed, nobody } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
 import type { OpenDoor } from './door';
 import { crossOrigin, sealed } from './fields';
@@ -34,7 +33,8 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
 
   if (message.method === 'OPTIONS') return answer(204, [['Allow', methods], ...cors], '', []);
   const supported = allowed(route).split(', ').includes(message.method);
-  if (!supported && !hidden) return answer(405, [['Allow', methods], ...cors], problem(405, notSupported), []);
+  if (!supported && !hidden)
+    return answer(405, [['Allow', methods], ...cors], problem(405, notSupported), []);
   if (route.open) return answer(200, cors, route.content ?? {}, []);
 
   const { realm, schemes } = open.door;
@@ -79,7 +79,12 @@ function decided(decision: Decision): Field[] {
   return decision.challenges.map((challenge) => ['WWW-Authenticate', formatChallenge(challenge)] as const);
 }
 
-function meets({ exercise: { goal, open } }: OpenDoor, status: number, method: string, path: string): boolean {
+function meets(
+  { exercise: { goal, open } }: OpenDoor,
+  status: number,
+  method: string,
+  path: string,
+): boolean {
   if (open || status !== goal.status) return false;
   return (goal.method ?? method) === method && (goal.path ?? path) === path;
 }
@@ -94,5 +99,12 @@ function answer(
   const body = content === '' ? '' : `${JSON.stringify(content, null, 2)}\n`;
   const type = status < 300 ? 'application/json' : 'application/problem+json';
   const described: Field[] = body ? [['Content-Type', type]] : [];
-  return { status, reason: reasonPhrase(status), fields: [...fields, ...described, ...sealed], body, trace, solved };
+  return {
+    status,
+    reason: reasonPhrase(status),
+    fields: [...fields, ...described, ...sealed],
+    body,
+    trace,
+    solved,
+  };
 }

@@ -20,7 +20,10 @@ export default defineExercise({
       schemes: [scheme],
       routes: { '/drafts': { policy: anyone, content: { drafts: [3, 5, 7] } } },
       wallet: async () => ({
-        token: { label: "Ada's access token", value: await issuer.token({ sub: 'ada', scope: 'drafts:read' }) },
+        token: {
+          label: "Ada's access token",
+          value: await issuer.token({ sub: 'ada', scope: 'drafts:read' }),
+        },
       }),
     };
   },

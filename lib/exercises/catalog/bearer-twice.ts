@@ -20,7 +20,10 @@ export default defineExercise({
       schemes: [scheme],
       routes: { '/inbox': { policy: anyone, content: { messages: 2 } } },
       wallet: async () => ({
-        token: { label: "Alan's access token", value: await issuer.token({ sub: 'alan', scope: 'inbox:read' }) },
+        token: {
+          label: "Alan's access token",
+          value: await issuer.token({ sub: 'alan', scope: 'inbox:read' }),
+        },
       }),
     };
   },

@@ -28,7 +28,8 @@ export default defineExercise({
       }),
     };
   },
-  start: ({ username, password }) => get('/menu', authorization(basicCredentials(username, password, 'latin1'))),
+  start: ({ username, password }) =>
+    get('/menu', authorization(basicCredentials(username, password, 'latin1'))),
   solution: ({ username, password }) => get('/menu', authorization(basicCredentials(username, password))),
   mistakes: [
     {
@@ -70,10 +71,7 @@ export default defineExercise({
     {
       name: 'only the first octet of the letter',
       draft: ({ username, password }) =>
-        get(
-          '/menu',
-          authorization(basicCredentials(username, password.replace('ö', 'Ã'), 'latin1')),
-        ),
+        get('/menu', authorization(basicCredentials(username, password.replace('ö', 'Ã'), 'latin1'))),
       status: 401,
       fails: 'user name and password are UTF-8',
     },

@@ -44,11 +44,10 @@ export default defineExercise({
     {
       name: 'Grace once more',
       draft: (w) =>
-        get(
-          '/vault',
-          authorization(basicCredentials(w['grace-username'], w['grace-password'])),
-          ['Cache-Control', 'no-cache'],
-        ),
+        get('/vault', authorization(basicCredentials(w['grace-username'], w['grace-password'])), [
+          'Cache-Control',
+          'no-cache',
+        ]),
       status: 403,
       fails: 'role keyholder is held',
       misconception: 'log-in-again',

@@ -26,7 +26,8 @@ export default defineExercise({
       }),
     };
   },
-  start: ({ username, password }) => get('/ledger', authorization(basicCredentials(username, `${password}\n`))),
+  start: ({ username, password }) =>
+    get('/ledger', authorization(basicCredentials(username, `${password}\n`))),
   solution: ({ username, password }) => get('/ledger', authorization(basicCredentials(username, password))),
   mistakes: [
     {

@@ -55,13 +55,15 @@ export default defineExercise({
     },
     {
       name: 'the reader as administrator',
-      draft: (w) => get('/admin', authorization(basicCredentials(w['reader-username'], w['reader-password']))),
+      draft: (w) =>
+        get('/admin', authorization(basicCredentials(w['reader-username'], w['reader-password']))),
       status: 403,
       fails: 'role administrator is held',
     },
     {
       name: 'the reader in the hidden place',
-      draft: (w) => get('/hidden', authorization(basicCredentials(w['reader-username'], w['reader-password']))),
+      draft: (w) =>
+        get('/hidden', authorization(basicCredentials(w['reader-username'], w['reader-password']))),
       status: 404,
     },
     {

@@ -1,5 +1,4 @@
-import { requireScope } from '@/lib/http-auth/policies';
-import { anyone } from '@/lib/http-auth/policies';
+import { anyone, requireScope } from '@/lib/http-auth/policies';
 import { tokenService } from '../api-tokens';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';

@@ -47,7 +47,10 @@ export default defineExercise({
     {
       name: 'signing in again, same scope',
       draft: (w) =>
-        send('DELETE', '/drafts/7', authorization(`Bearer ${w['reader-token']}`), ['Cache-Control', 'no-cache']),
+        send('DELETE', '/drafts/7', authorization(`Bearer ${w['reader-token']}`), [
+          'Cache-Control',
+          'no-cache',
+        ]),
       status: 403,
       fails: 'scope drafts:delete is granted',
       misconception: 'log-in-again',
@@ -66,7 +69,8 @@ export default defineExercise({
     },
     {
       name: 'the scope asked for in the query',
-      draft: (w) => send('DELETE', '/drafts/7?scope=drafts:delete', authorization(`Bearer ${w['reader-token']}`)),
+      draft: (w) =>
+        send('DELETE', '/drafts/7?scope=drafts:delete', authorization(`Bearer ${w['reader-token']}`)),
       status: 403,
       fails: 'scope drafts:delete is granted',
       misconception: 'the-client-says-who-it-is',

@@ -56,7 +56,8 @@ export default defineExercise({
     },
     {
       name: 'Grace with a typo',
-      draft: (w) => get('/archive', authorization(basicCredentials(w['grace-username'], `${w['grace-password']}!`))),
+      draft: (w) =>
+        get('/archive', authorization(basicCredentials(w['grace-username'], `${w['grace-password']}!`))),
       status: 401,
       fails: 'user name and password belong together',
     },

@@ -45,7 +45,8 @@ export default defineExercise({
     },
     {
       name: 'the audience named in the request',
-      draft: (w) => get('/parcels?aud=https://api.doorman.example', authorization(`Bearer ${w['calendar-token']}`)),
+      draft: (w) =>
+        get('/parcels?aud=https://api.doorman.example', authorization(`Bearer ${w['calendar-token']}`)),
       status: 401,
       fails: 'aud contains this server',
       misconception: 'the-client-says-who-it-is',

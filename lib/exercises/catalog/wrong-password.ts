@@ -27,7 +27,10 @@ export default defineExercise({
     };
   },
   start: ({ username, password }) =>
-    get('/mail', authorization(basicCredentials(username, password.charAt(0).toUpperCase() + password.slice(1)))),
+    get(
+      '/mail',
+      authorization(basicCredentials(username, password.charAt(0).toUpperCase() + password.slice(1))),
+    ),
   solution: ({ username, password }) => get('/mail', authorization(basicCredentials(username, password))),
   mistakes: [
     {
@@ -64,7 +67,8 @@ export default defineExercise({
     },
     {
       name: 'a space at the end of the password',
-      draft: ({ username, password }) => get('/mail', authorization(basicCredentials(username, `${password} `))),
+      draft: ({ username, password }) =>
+        get('/mail', authorization(basicCredentials(username, `${password} `))),
       status: 401,
       fails: 'user name and password belong together',
     },

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { folders, form, hydrated, lessonPath, quizOf, shown } from './quizzes';
+
+const [first = '', second = ''] = folders;
+const path = lessonPath(first);
+const text = readFileSync(`content/lessons/${first}/lesson.mdx`, 'utf8');
+const title = /^title: "?(.*?)"?$/m.exec(text)?.[1] ?? '';
+const exercise = /<Sandbox exercise="([^"]+)"/.exec(text)?.[1] ?? '';
+const sandbox = (page: Page) => page.locator(`#sandbox-${exercise}`);
+
+test('a lesson that does not exist is a real 404', async ({ page }) => {
+  for (const slug of ['no-such-lesson', 'constructor', '%2e%2e']) {
+    expect((await page.goto(`/lessons/${slug}`))?.status()).toBe(404);
+  }
+});
+
+test('the sandbox stays in view beside the text while I read', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(path);
+  const heading = page.getByRole('heading', { level: 2 }).nth(3);
+  await heading.scrollIntoViewIfNeeded();
+  await expect(heading).toBeInViewport();
+  await expect(sandbox(page).getByRole('heading').first()).toBeInViewport();
+});
+
+test('on a narrow screen the one sandbox stands in the text where the lesson places it', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(path);
+  await expect(sandbox(page)).toHaveCount(1);
+  const place = await sandbox(page).boundingBox();
+  const after = await page.getByRole('heading', { level: 2 }).last().boundingBox();
+  expect(place?.width).toBeGreaterThan(300);
+  expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThan(after?.y ?? 0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('I press a word of the glossary and read what it means', async ({ page }) => {
+  await page.goto(path);
+  const word = page.getByRole('button', { name: 'challenge', exact: true }).first();
+  await word.focus();
+  await page.keyboard.press('Enter');
+  const meaning = page.getByRole('note', { name: 'challenge' }).first();
+  await expect(meaning).toBeVisible();
+  await expect(meaning).toContainText('What a server sends in WWW-Authenticate');
+  await page.keyboard.press('Escape');
+  await expect(meaning).toBeHidden();
+  await expect(word).toBeFocused();
+});
+
+test('I guess before reading on, and my guess stays', async ({ page }) => {
+  await page.goto(path);
+  await hydrated(page);
+  const guess = page
+    .getByRole('form')
+    .filter({ has: page.getByRole('button', { name: 'That is my guess' }) });
+  const own = page
+    .locator('form', { has: page.getByRole('button', { name: /That is my guess|Noted/ }) })
+    .first();
+  await expect(guess.or(own).first()).toBeVisible();
+  await own.getByRole('radio').last().check();
+  await own.getByRole('button', { name: 'That is my guess' }).click();
+  await expect(own.getByRole('status')).toContainText(/as you said|You said/);
+  await page.reload();
+  await expect(own.getByRole('button', { name: 'Noted' })).toBeVisible();
+});
+
+test('every part of a lesson has an address', async ({ page }) => {
+  await page.goto(path);
+  const heading = page.getByRole('heading', { level: 2 }).nth(2);
+  const id = await heading.getAttribute('id');
+  await page.goto(`${path}#${id}`);
+  await expect(heading).toBeInViewport();
+});
+
+test('a lesson that I read to its end is marked as read', async ({ page }) => {
+  await page.goto(path);
+  await hydrated(page);
+  await page.getByRole('heading', { name: 'Check yourself' }).scrollIntoViewIfNeeded();
+  await expect(page.getByText('Read', { exact: true })).toHaveCount(1);
+  await page.goto('/lessons');
+  await expect(
+    page.getByRole('listitem').filter({ hasText: title }).getByText('Read', { exact: true }),
+  ).toBeVisible();
+});
+
+test('from one lesson I come to the next and back', async ({ page }) => {
+  await page.goto(path);
+  const ways = page.getByRole('navigation', { name: 'Lessons before and after' });
+  await ways.getByRole('link', { name: /Next/ }).click();
+  await expect(page).toHaveURL(lessonPath(second));
+  await ways.getByRole('link', { name: /Previous/ }).click();
+  await expect(page).toHaveURL(path);
+});
+
+test('the page says in its head what people search for', async ({ page }) => {
+  await page.goto(path);
+  await expect(page).toHaveTitle(/401 Unauthorized/);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', new RegExp(`${path}$`));
+  await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', /.{40,}/);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const folder of folders) {
+    test(`${folder} can be read, its quiz too, with the curl line of its exercises`, async ({ page }) => {
+      await page.goto(lessonPath(folder));
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByText(/curl -i http\S+\/api\/sandbox\/\S+/).first()).toBeVisible();
+      for (const item of quizOf(folder)) {
+        const own = form(page, item);
+        await expect(own).toBeVisible();
+        await expect(own.getByRole('button', { name: 'Check' })).toHaveCount(0);
+        await own.getByText('Answer', { exact: true }).click();
+        const [why] = [...(item.options ?? item.steps ?? [{ why: `${item.answer}` }])];
+        await expect(own.getByText(shown(why?.why ?? '')).first()).toBeVisible();
+      }
+    });
+  }
+});

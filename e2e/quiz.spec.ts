@@ -1,0 +1,133 @@
+import { expect, test } from '@playwright/test';
+import { answer, firstOfKind, folders, form, lessonPath, openQuiz, quizOf, shown } from './quizzes';
+
+const folder = folders[0] ?? '';
+const lesson = lessonPath(folder);
+const items = quizOf(folder);
+const choice = firstOfKind('choose');
+const typed = firstOfKind('field');
+const ordered = firstOfKind('order');
+
+test('I answer wrong and read beside each option why it is right or wrong', async ({ page }) => {
+  await openQuiz(page, choice.path);
+  await answer(page, choice.item, false);
+  const own = form(page, choice.item);
+  for (const { why } of choice.item.options ?? []) await expect(own.getByText(shown(why))).toBeVisible();
+  await expect(own.getByText('Not this one.')).toHaveCount(1);
+  await expect(own.getByRole('link', { name: /^RFC \d+ §/ }).last()).toBeVisible();
+});
+
+test('what I missed comes back as a variant behind another question, and both scores are told', async ({
+  page,
+}) => {
+  await openQuiz(page, lesson);
+  const [missed, ...others] = items;
+  if (!missed?.variants[0]) throw new Error('The quiz is too short');
+  await answer(page, missed, false);
+  await expect(form(page, missed.variants[0])).toHaveCount(0);
+  for (const item of others) await answer(page, item);
+  await expect(page.getByRole('heading', { name: 'Once more, asked differently' })).toBeVisible();
+  await answer(page, missed.variants[0]);
+
+  await expect(page.getByText('All right in the end.')).toBeVisible();
+  const score = (term: string) => page.getByRole('definition').filter({ hasText: term });
+  await expect(score(`${others.length} of ${items.length}`)).toHaveCount(1);
+  await expect(score(`${items.length} of ${items.length}`)).toHaveCount(1);
+  await expect(page.getByText('The question that you missed is worth another look tomorrow.')).toBeVisible();
+});
+
+test('of two that I missed, the one I was sure of comes back first', async ({ page }) => {
+  await openQuiz(page, lesson);
+  const [guessed, certain, ...others] = items;
+  if (!guessed?.variants[0] || !certain?.variants[0]) throw new Error('The quiz is too short');
+  await answer(page, guessed, false, 'a guess');
+  await answer(page, certain, false, 'sure');
+  await expect(form(page, certain).getByText('You were sure, so this one comes back first.')).toBeVisible();
+  for (const item of others) await answer(page, item);
+  await expect(form(page, certain.variants[0])).toBeVisible();
+  await expect(form(page, guessed.variants[0])).toHaveCount(0);
+});
+
+test('all right at once is said so, and I may answer all of it again', async ({ page }) => {
+  await openQuiz(page, lesson);
+  for (const item of items) await answer(page, item);
+  await expect(page.getByText('All right at the first try.')).toBeVisible();
+  await page.getByRole('button', { name: 'Answer all of them again' }).click();
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(items.length);
+  await expect(page.getByText('All right at the first try.')).toHaveCount(0);
+});
+
+test('my answers are still there after a reload', async ({ page }) => {
+  await openQuiz(page, choice.path);
+  await answer(page, choice.item, false);
+  await page.reload();
+  await expect(form(page, choice.item).getByText('That is not it.')).toBeVisible();
+  await expect(form(page, choice.item).getByRole('button', { name: 'Checked' })).toBeVisible();
+});
+
+test('a field line in other capitals and with more spaces is as good', async ({ page }) => {
+  await openQuiz(page, typed.path);
+  const [name = '', ...rest] = (typed.item.answer ?? '').split(': ');
+  const [scheme = '', ...value] = rest.join(': ').split(' ');
+  const line = `${name.toLowerCase()}:   ${scheme.toUpperCase()}  ${value.join(' ')} `;
+  const own = form(page, typed.item);
+  await own.getByRole('textbox').fill(line);
+  await own.getByRole('radio', { name: 'sure', exact: true }).check();
+  await own.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(own.getByText('That is right.')).toBeVisible();
+});
+
+test('a wrong field line that is known has a word of its own', async ({ page }) => {
+  await openQuiz(page, typed.path);
+  await answer(page, typed.item, false);
+  const own = form(page, typed.item);
+  await expect(own.getByText(shown(typed.item.mistakes?.[0]?.why ?? ''))).toBeVisible();
+  await expect(own.getByText(typed.item.answer ?? '', { exact: true })).toBeVisible();
+});
+
+test('a wrong field line that nobody thought of is read, and the difference named', async ({ page }) => {
+  await openQuiz(page, typed.path);
+  const own = form(page, typed.item);
+  await own.getByRole('textbox').fill('<b>Not</b> a line "at all"');
+  await own.getByRole('radio', { name: 'a guess' }).check();
+  await own.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(own.getByText('There is no colon: a field line is a name, a colon and a value')).toBeVisible();
+});
+
+test('I put the gates in order with buttons, and the focus stays with what I move', async ({ page }) => {
+  await openQuiz(page, ordered.path);
+  const own = form(page, ordered.item);
+  const last = own.getByRole('listitem').last();
+  const text = shown(ordered.item.steps?.find(() => true)?.text ?? '');
+  await last.getByRole('button', { name: /^Move up/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^Move up: /);
+  await expect(page.locator(':focus')).toHaveAccessibleName(/now \d of \d$/);
+  await answer(page, ordered.item);
+  await expect(own.getByRole('listitem').first()).toContainText(text);
+});
+
+test('with the keyboard alone I answer, hear the verdict, and keep my place', async ({ page }) => {
+  await openQuiz(page, choice.path);
+  const own = form(page, choice.item);
+  await own.getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await expect(own.getByRole('radio', { name: 'fairly sure' })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await expect(own.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(own.getByRole('status')).toContainText(/That is (right|not it)\./);
+  await expect(own.getByRole('button', { name: 'Checked' })).toBeFocused();
+});
+
+test('nothing is checked before I say how sure I am', async ({ page }) => {
+  await openQuiz(page, choice.path);
+  const own = form(page, choice.item);
+  await own.getByRole('radio').first().check();
+  await own.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(own.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
+  await expect(own.getByText(/That is (right|not it)\./)).toHaveCount(0);
+});
