@@ -64,7 +64,7 @@ export function Prediction({ id, ask, options, answer, children }: PredictionPro
         {told ? (
           <div className="mt-3 border-t border-line pt-3 [&>*+*]:mt-3">
             <p className="font-semibold">
-              {chosen === answer ? `${answer}: as you said.` : `You said ${chosen}. It is ${answer}.`}
+              {chosen === answer ? `“${answer}”: as you said.` : `You said “${chosen}”. It is “${answer}”.`}
             </p>
             {children}
           </div>

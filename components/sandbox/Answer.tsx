@@ -1,37 +1,31 @@
 import { CircleCheck } from 'lucide-react';
-import { Gates } from '@/components/trace/Gates';
+import type { ReactNode } from 'react';
 import { Trace } from '@/components/trace/Trace';
 import { Notice } from '@/components/ui/Notice';
 import type { Draft } from '@/lib/http-auth/draft';
+import { NoAnswer } from './NoAnswer';
 import { ResponseView } from './ResponseView';
 import { SentRequest } from './SentRequest';
 import type { Shown } from './send';
 import type { Exchanges } from './use-exchanges';
+import type { Sending } from './use-sending';
 
 interface AnswerProps {
   readonly exchanges: Exchanges;
-  /** A newer request is in flight. */
-  readonly stale: boolean;
+  readonly sending: Sending;
   readonly draft: Draft;
+  /** What stands here before the first answer. */
+  readonly empty: ReactNode;
 }
 
 /** What came back: the response, the request as it crossed the wire, and why. Loaded on its own. */
-export default function Answer({ exchanges: { shown, before }, stale, draft }: AnswerProps) {
-  if (!shown) {
-    return (
-      <div className="rounded-xl border border-dashed border-line-strong px-4 pt-6 pb-5 text-center">
-        <div className="mx-auto max-w-110">
-          <Gates />
-        </div>
-        <p className="mt-4 text-sm text-soft">
-          Nothing has been sent yet. The answer and its reasons will stand here.
-        </p>
-      </div>
-    );
-  }
+export default function Answer({ exchanges: { shown, before }, sending, draft, empty }: AnswerProps) {
+  const failure = sending.failure ? <NoAnswer failure={sending.failure} /> : null;
+  if (!shown) return failure ?? empty;
   const { id, response, trace, seen, solved } = shown;
   return (
-    <div className={`space-y-5 ${stale ? 'opacity-60' : ''}`} aria-busy={stale}>
+    <div className={`space-y-5 ${sending.busy ? 'opacity-60' : ''}`} aria-busy={sending.busy}>
+      {failure}
       {solved ? (
         <p className="flex items-center gap-2 text-[0.9375rem] font-semibold text-s2xx-text">
           <CircleCheck className="size-5 shrink-0" aria-hidden="true" />

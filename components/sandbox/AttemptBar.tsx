@@ -3,8 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { ExerciseProgress } from '@/lib/progress/progress';
-import { looksSecret } from '@/lib/sandbox/draft-secrets';
-import { shareDraft } from '@/lib/sandbox/draft-share';
 import type { Values } from '@/lib/sandbox/draft-template';
 
 interface AttemptBarProps {
@@ -36,6 +34,10 @@ export function AttemptBar({ slug, attempt, status, draft, wallet, reset, say, a
   }, [afresh, say]);
 
   const share = async () => {
+    const [{ looksSecret }, { shareDraft }] = await Promise.all([
+      import('@/lib/sandbox/draft-secrets'),
+      import('@/lib/sandbox/draft-share'),
+    ]);
     const secret = looksSecret(draft, Object.values(wallet));
     if (secret) return tell(`Not shared: this request holds what looks like ${secret}.`);
     const url = `${window.location.origin}/sandbox/${slug}#${shareDraft(draft, wallet)}`;

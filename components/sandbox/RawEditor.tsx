@@ -1,30 +1,32 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Draft } from '@/lib/http-auth/draft';
-import { type ParsedDraft, type Place, parseRaw } from '@/lib/sandbox/draft';
+import { formatRaw, type Place, parseRaw } from '@/lib/sandbox/draft';
+import type { RawText } from './RequestEditor';
 
 interface RawEditorProps {
-  readonly raw: string;
+  readonly draft: Draft;
+  readonly raw: RawText;
   readonly place: Place;
-  readonly change: (raw: string) => void;
+  readonly change: (raw: RawText) => void;
   readonly edit: (draft: Draft) => void;
 }
 
 /** The request as HTTP text. What can be read is the draft at once; what cannot may still be sent as it is. */
-export default function RawEditor({ raw, place, change, edit }: RawEditorProps) {
+export default function RawEditor({ draft, raw, place, change, edit }: RawEditorProps) {
   const id = useId();
-  const [parsed, setParsed] = useState<ParsedDraft>(() => parseRaw(raw, place));
-  const type = (text: string) => {
-    const next = parseRaw(text, place);
-    setParsed(next);
-    if (next.ok) edit(next.draft);
-    change(text);
+  const text = raw.text ?? formatRaw(draft);
+  const parsed = parseRaw(text, place);
+  const type = (next: string) => {
+    const read = parseRaw(next, place);
+    if (read.ok) edit(read.draft);
+    change(read.ok ? { text: next } : { text: next, broken: next });
   };
   return (
     <div>
       <textarea
         aria-label="The request as HTTP text"
         aria-describedby={id}
-        value={raw}
+        value={text}
         onChange={({ target }) => type(target.value)}
         spellCheck={false}
         autoComplete="off"

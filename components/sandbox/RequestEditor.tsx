@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { CopyButton } from '@/components/ui/CopyButton';
 import type { Draft } from '@/lib/http-auth/draft';
-import { formatRaw, type Place } from '@/lib/sandbox/draft';
+import type { Place } from '@/lib/sandbox/draft';
 import { relayReasons } from '@/lib/sandbox/draft-limits';
 import type { Brief, ExerciseView } from '@/lib/sandbox/exchange';
 import { resourceUrl } from './brief';
@@ -14,15 +14,21 @@ import { WalletChips } from './WalletChips';
 const RawEditor = lazy(() => import('./RawEditor'));
 const Toolbox = lazy(() => import('./Toolbox'));
 
+/** `text` is left out while it is what the draft says; `broken` is the text where it is no draft. */
+export interface RawText {
+  readonly text?: string;
+  readonly broken?: string;
+}
+
 interface RequestEditorProps {
   readonly view: ExerciseView;
   readonly brief: Brief;
   readonly place: Place;
   readonly draft: Draft;
   readonly edit: (draft: Draft) => void;
-  /** The text of the raw editor while it is open. */
-  readonly raw: string | undefined;
-  readonly setRaw: (raw: string | undefined) => void;
+  /** There while the request is written as text. */
+  readonly raw: RawText | undefined;
+  readonly setRaw: (raw: RawText | undefined) => void;
   readonly say: (text: string) => void;
 }
 
@@ -34,7 +40,7 @@ export function RequestEditor(props: RequestEditorProps) {
   const isRaw = raw !== undefined;
   const change = (next: Draft) => {
     edit(next);
-    if (isRaw) setRaw(formatRaw(next));
+    if (isRaw) setRaw({});
   };
   const insert = useInsertion(card, draft, change, say);
   const reasons = relayReasons(draft);
@@ -51,11 +57,11 @@ export function RequestEditor(props: RequestEditorProps) {
           {resourceUrl(brief) + draft.path}
         </p>
         <CopyButton text={resourceUrl(brief) + draft.path} label="Copy the URL" iconOnly />
-        <Forms isRaw={isRaw} toRows={() => setRaw(undefined)} toRaw={() => setRaw(formatRaw(draft))} />
+        <Forms isRaw={isRaw} toRows={() => setRaw(undefined)} toRaw={() => setRaw({})} />
       </div>
       {isRaw ? (
         <Suspense fallback={<p className="px-4 py-6 text-sm text-faint">Loading…</p>}>
-          <RawEditor raw={raw} place={place} change={setRaw} edit={edit} />
+          <RawEditor draft={draft} raw={raw} place={place} change={setRaw} edit={edit} />
         </Suspense>
       ) : (
         <>

@@ -4,6 +4,7 @@ import { StatusBadge } from '@/components/ui/StatusBadge';
 import { sandboxId } from '@/lib/sandbox/draft-event';
 import type { ExerciseView } from '@/lib/sandbox/exchange';
 import { reasonPhrase } from '@/lib/sandbox/status';
+import { EmptyAnswer } from './EmptyAnswer';
 import { SandboxLoader } from './SandboxLoader';
 
 interface SandboxProps {
@@ -55,7 +56,7 @@ export function Sandbox({ view, layout }: SandboxProps) {
           </code>
         </div>
       </noscript>
-      <SandboxLoader view={view} layout={layout} />
+      <SandboxLoader view={view} layout={layout} empty={<EmptyAnswer />} />
     </section>
   );
 }

@@ -1,50 +1,43 @@
-import { RotateCcw } from 'lucide-react';
-import { useState } from 'react';
-import { Button } from '@/components/ui/Button';
-import { Notice } from '@/components/ui/Notice';
+import { lazy, Suspense, useState } from 'react';
 import { useStorageNotice } from '@/lib/progress/use-progress';
 import type { SandboxAppProps } from './SandboxLoader';
 import { SandboxShell } from './SandboxShell';
 import { useAttempt } from './use-attempt';
 import { Workbench } from './Workbench';
 
+const Trouble = lazy(() => import('./Trouble'));
+
 /** The sandbox itself: one attempt at a time. It is loaded on its own, hence the default export. */
-export default function SandboxApp({ view, layout }: SandboxAppProps) {
-  const { id, brief, problem, retry, reset } = useAttempt(view.slug);
-  const [begun, setBegun] = useState(false);
+export default function SandboxApp({ view, layout, empty }: SandboxAppProps) {
+  const { id, given, problem, retry, reset } = useAttempt(view.slug);
   const { storage, reason } = useStorageNotice();
+  const [begun, setBegun] = useState(false);
   const again = () => {
     setBegun(true);
     reset();
   };
+  const failed = given ? undefined : problem;
+  const notice = storage === 'memory' ? reason : undefined;
   return (
     <>
-      {storage === 'memory' ? (
-        <div className="mb-4">
-          <Notice role="status">{reason}</Notice>
-        </div>
+      {failed || notice ? (
+        <Suspense fallback={failed ?? notice}>
+          <Trouble failed={failed} notice={notice} retry={retry} />
+        </Suspense>
       ) : null}
-      {problem && !brief ? (
-        <Notice kind="problem" role="alert" title="The sandbox could not be opened">
-          <p>{problem} Nothing was lost.</p>
-          <Button variant="secondary" size="sm" className="mt-2" onClick={retry}>
-            <RotateCcw className="size-4" aria-hidden="true" />
-            Try again
-          </Button>
-        </Notice>
-      ) : null}
-      {brief && id ? (
+      {given && id ? (
         <Workbench
           key={id}
           view={view}
           layout={layout}
+          empty={empty}
           attempt={id}
-          brief={brief}
+          given={given}
           reset={again}
           afresh={begun}
         />
-      ) : problem ? null : (
-        <SandboxShell layout={layout} says="Credentials for you are being made." />
+      ) : failed ? null : (
+        <SandboxShell layout={layout} empty={empty} says="Credentials for you are being made." />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { onOffer } from '@/lib/sandbox/draft-event';
 import type { ExerciseView } from '@/lib/sandbox/exchange';
 import { SandboxShell } from './SandboxShell';
@@ -9,10 +9,12 @@ const SandboxApp = lazy(() => import('./SandboxApp'));
 export interface SandboxAppProps {
   readonly view: ExerciseView;
   readonly layout: 'column' | 'full';
+  /** What stands where the answer will be. */
+  readonly empty: ReactNode;
 }
 
 /** Loads the sandbox when the page is idle and it is near, at once when somebody wants it. */
-export function SandboxLoader({ view, layout }: SandboxAppProps) {
+export function SandboxLoader({ view, layout, empty }: SandboxAppProps) {
   const [wanted, setWanted] = useState(false);
   const place = useRef<HTMLDivElement>(null);
 
@@ -37,12 +39,12 @@ export function SandboxLoader({ view, layout }: SandboxAppProps) {
     };
   }, [wanted, view.slug]);
 
-  const shell = <SandboxShell layout={layout} />;
+  const shell = <SandboxShell layout={layout} empty={empty} />;
   return (
     <div ref={place} className="@container mt-5">
       {wanted ? (
         <Suspense fallback={shell}>
-          <SandboxApp view={view} layout={layout} />
+          <SandboxApp view={view} layout={layout} empty={empty} />
         </Suspense>
       ) : (
         shell

@@ -1,4 +1,5 @@
-import { SendHorizontal, ShieldAlert } from 'lucide-react';
+import { SendHorizontal } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/Button';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import type { Prediction } from '@/lib/progress/progress';
@@ -6,6 +7,8 @@ import { relayReasons } from '@/lib/sandbox/draft-limits';
 import { Predict } from './Predict';
 import type { Parcel } from './send';
 import type { Sending } from './use-sending';
+
+const HeldBack = lazy(() => import('./HeldBack'));
 
 interface SendBarProps {
   readonly sending: Sending;
@@ -55,23 +58,9 @@ export function SendBar(props: SendBarProps) {
         {relayed ? <p className="text-xs text-soft">by the relay</p> : null}
       </div>
       {held ? (
-        <div role="alert" className="mt-3 flex gap-3 rounded-xl border-2 border-ink px-4 py-3">
-          <ShieldAlert className="mt-0.5 size-5 shrink-0" aria-hidden="true" />
-          <div>
-            <p className="font-semibold">Held back: this looks like {held}</p>
-            <p className="text-sm text-soft">
-              Credentials here are toys. A real one that has been pasted into a page is best replaced.
-            </p>
-            <div className="mt-2 flex flex-wrap gap-2">
-              <Button variant="secondary" size="sm" onClick={dropHeld}>
-                Do not send
-              </Button>
-              <Button variant="quiet" size="sm" onClick={sendHeld}>
-                It is no secret: send it
-              </Button>
-            </div>
-          </div>
-        </div>
+        <Suspense fallback={`Held back: this looks like ${held}`}>
+          <HeldBack reason={held} drop={dropHeld} send={sendHeld} />
+        </Suspense>
       ) : null}
     </div>
   );

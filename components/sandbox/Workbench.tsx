@@ -1,18 +1,17 @@
 import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { verdict } from '@/components/trace/verdict';
 import { Tabs } from '@/components/ui/Tabs';
 import { exerciseOf } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
-import { parseRaw, placeRaw } from '@/lib/sandbox/draft';
-import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import type { Exchange } from '@/lib/sandbox/exchange';
 import { AttemptBar } from './AttemptBar';
 import { herePath, walletOf } from './brief';
-import { NoAnswer } from './NoAnswer';
-import { RequestEditor } from './RequestEditor';
+import { type RawText, RequestEditor } from './RequestEditor';
 import type { SandboxAppProps } from './SandboxLoader';
 import { SendBar } from './SendBar';
 import type { Parcel, Shown } from './send';
+import { spoken } from './spoken';
 import { useAnnouncer } from './use-announcer';
+import type { Given } from './use-attempt';
 import { useDraft } from './use-draft';
 import { useExchanges } from './use-exchanges';
 import { type Failure, useSending } from './use-sending';
@@ -23,19 +22,20 @@ const Help = lazy(() => import('./Help'));
 
 interface WorkbenchProps extends SandboxAppProps {
   readonly attempt: string;
-  readonly brief: Brief;
+  readonly given: Given;
   readonly reset: () => void;
   /** It was begun by a reset on this page. */
   readonly afresh: boolean;
 }
 
 /** One attempt: edit, predict, send, compare; from here or from a terminal. */
-export function Workbench({ view, layout, attempt, brief, reset, afresh }: WorkbenchProps) {
+export function Workbench({ view, layout, empty, attempt, given, reset, afresh }: WorkbenchProps) {
   const { slug } = view;
+  const { brief } = given;
   const wallet = useMemo(() => walletOf(brief), [brief]);
   const place = useMemo(() => ({ base: herePath(brief.urls.resource), host: window.location.host }), [brief]);
   const { message, say } = useAnnouncer();
-  const [raw, setRaw] = useState<string>();
+  const [raw, setRaw] = useState<RawText>();
   const [note, setNote] = useState<string>();
   const told = useCallback(
     (text: string) => {
@@ -45,7 +45,7 @@ export function Workbench({ view, layout, attempt, brief, reset, afresh }: Workb
     },
     [say],
   );
-  const { draft, edit } = useDraft({ slug, attempt, start: brief.start, wallet }, told);
+  const { draft, edit } = useDraft({ slug, attempt, begin: given.draft, wallet }, told);
   const exchanges = useExchanges(slug, brief);
   const [tab, setTab] = useState('request');
   const [opened, setOpened] = useState<readonly string[]>([]);
@@ -65,8 +65,7 @@ export function Workbench({ view, layout, attempt, brief, reset, afresh }: Workb
   const { prediction, status } = useProgress((progress) => exerciseOf(progress, slug));
   const predicts = !view.open && !prediction && status === 'new';
 
-  const parcel: Parcel =
-    raw !== undefined && !parseRaw(raw, place).ok ? { raw: placeRaw(raw, place) } : { draft };
+  const parcel: Parcel = raw?.broken ? { raw: raw.broken } : { draft };
   const press = (just: boolean) => {
     if (predicts && expected === undefined && !just) {
       setAsked(true);
@@ -168,18 +167,17 @@ export function Workbench({ view, layout, attempt, brief, reset, afresh }: Workb
         />
       </div>
       <div className="min-w-0 space-y-5">
-        {sending.failure ? <NoAnswer failure={sending.failure} /> : null}
-        <Suspense fallback={waiting}>
-          <Answer exchanges={exchanges} stale={sending.busy} draft={draft} />
-        </Suspense>
+        {sending.busy || sending.failure || exchanges.shown ? (
+          <Suspense fallback={empty}>
+            <Answer exchanges={exchanges} sending={sending} draft={draft} empty={empty} />
+          </Suspense>
+        ) : (
+          empty
+        )}
       </div>
       <div role="status" className="sr-only">
         <p key={message.count}>{message.text}</p>
       </div>
     </div>
   );
-}
-
-function spoken({ response: { status, reason }, trace, solved }: Exchange): string {
-  return `${status} ${reason}. ${verdict(status, trace)}.${solved ? ' Exercise solved.' : ''}`;
 }

@@ -1,9 +1,12 @@
 /** Sends a draft, by the browser or by the relay, and brings back what crossed the wire. */
 import type { Step } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
-import { filledFields } from '@/lib/sandbox/draft';
+import { placeRaw } from '@/lib/sandbox/draft';
+import { filledFields } from '@/lib/sandbox/draft-fields';
+import { relayReasons } from '@/lib/sandbox/draft-limits';
+import { looksSecret } from '@/lib/sandbox/draft-secrets';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
-import { fetchExchanges, herePath, resourceUrl } from './brief';
+import { fetchExchanges, herePath, resourceUrl, walletOf } from './brief';
 
 /** An exchange as a page shows it. `seen` is `fetch` where the log could not tell what crossed the wire. */
 export interface Shown extends Exchange {
@@ -25,16 +28,18 @@ const patience = 15_000;
 /** What to send: a draft, or text that is not a draft and can only go through the relay. */
 export type Parcel = { readonly draft: Draft } | { readonly raw: string };
 
+/** What in the parcel looks like somebody's real secret: the middle of a sentence, or undefined. */
+export function secretIn(parcel: Parcel, brief: Brief): string | undefined {
+  const draft = 'raw' in parcel ? { method: '', path: parcel.raw, fields: [] } : parcel.draft;
+  return looksSecret(draft, Object.values(walletOf(brief)));
+}
+
 /** Sends and never throws. `controller` cancels; after 15 seconds the waiting ends by itself. */
-export async function send(
-  parcel: Parcel,
-  by: 'page' | 'relay',
-  brief: Brief,
-  controller: AbortController,
-): Promise<Outcome> {
+export async function send(parcel: Parcel, brief: Brief, controller: AbortController): Promise<Outcome> {
   const timer = setTimeout(() => controller.abort('timeout'), patience);
   try {
-    if (by === 'relay' || 'raw' in parcel) return await throughRelay(parcel, brief, controller.signal);
+    if ('raw' in parcel || relayReasons(parcel.draft).length)
+      return await throughRelay(parcel, brief, controller.signal);
     return { kind: 'exchange', exchange: await throughBrowser(parcel.draft, brief, controller.signal) };
   } catch (error) {
     return failure(controller.signal, error);
@@ -124,7 +129,11 @@ async function throughRelay(parcel: Parcel, brief: Brief, signal: AbortSignal): 
   const response = await fetch(herePath(brief.urls.relay), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify('raw' in parcel ? parcel : { ...parcel.draft, fields: filledFields(parcel.draft) }),
+    body: JSON.stringify(
+      'raw' in parcel
+        ? { raw: placeRaw(parcel.raw, { base: herePath(brief.urls.resource) }) }
+        : { ...parcel.draft, fields: filledFields(parcel.draft) },
+    ),
     credentials: 'omit',
     cache: 'no-store',
     signal,

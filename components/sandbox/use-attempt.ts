@@ -1,15 +1,22 @@
 /** The attempt that this browser has at an exercise, and the brief that belongs to it. */
 import { useCallback, useEffect, useState } from 'react';
+import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseOf } from '@/lib/progress/progress';
 import { exerciseProgress, recordAttempt } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
 import type { Brief } from '@/lib/sandbox/exchange';
-import { fetchBrief, newAttempt } from './brief';
+import { fetchBrief, newAttempt, walletOf } from './brief';
+
+/** What the learner was given, and the draft to go on with: the one that was kept, else the start. */
+export interface Given {
+  readonly brief: Brief;
+  readonly draft: Draft;
+}
 
 export interface Attempt {
   readonly id: string | undefined;
-  readonly brief: Brief | undefined;
-  /** Why there is no brief, once that is known. */
+  readonly given: Given | undefined;
+  /** Why nothing was given, once that is known. */
   readonly problem: string | undefined;
   readonly retry: () => void;
   /** Begins a new attempt, with new credentials. */
@@ -19,7 +26,7 @@ export interface Attempt {
 /** Finds or begins the attempt at `slug`; follows the other tabs of this browser. */
 export function useAttempt(slug: string): Attempt {
   const id = useProgress((progress) => exerciseOf(progress, slug).attempt);
-  const [brief, setBrief] = useState<{ id: string; brief: Brief }>();
+  const [given, setGiven] = useState<Given & { id: string }>();
   const [problem, setProblem] = useState<string>();
   const [tries, setTries] = useState(0);
 
@@ -32,8 +39,8 @@ export function useAttempt(slug: string): Attempt {
     }
     const controller = new AbortController();
     setProblem(undefined);
-    fetchBrief(slug, id, controller.signal).then(
-      (found) => setBrief({ id, brief: found }),
+    give(slug, id, controller.signal).then(
+      (found) => setGiven({ ...found, id }),
       (error: unknown) => {
         if (!controller.signal.aborted)
           setProblem(error instanceof Error ? error.message : 'No answer came.');
@@ -44,9 +51,17 @@ export function useAttempt(slug: string): Attempt {
 
   return {
     id,
-    brief: brief?.id === id ? brief?.brief : undefined,
+    given: given?.id === id ? given : undefined,
     problem,
     retry: useCallback(() => setTries((count) => count + 1), []),
     reset: useCallback(() => recordAttempt(slug, newAttempt()), [slug]),
   };
+}
+
+async function give(slug: string, id: string, signal: AbortSignal): Promise<Given> {
+  const brief = await fetchBrief(slug, id, signal);
+  const kept = exerciseProgress(slug).draft;
+  if (!kept) return { brief, draft: brief.start };
+  const { expandDraft } = await import('@/lib/sandbox/draft-template');
+  return { brief, draft: expandDraft(kept, walletOf(brief)) };
 }

@@ -3,75 +3,80 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseProgress, saveDraft } from '@/lib/progress/record';
 import { onOffer, takeOffered } from '@/lib/sandbox/draft-event';
-import { readShared } from '@/lib/sandbox/draft-share';
-import { expandDraft, templateDraft, type Values } from '@/lib/sandbox/draft-template';
+import type { Values } from '@/lib/sandbox/draft-template';
+
+export interface DraftSource {
+  readonly slug: string;
+  readonly attempt: string;
+  readonly begin: Draft;
+  readonly wallet: Values;
+}
 
 export interface DraftState {
   readonly draft: Draft;
   readonly edit: (draft: Draft) => void;
 }
 
-export interface DraftSource {
-  readonly slug: string;
-  readonly attempt: string;
-  readonly start: Draft;
-  readonly wallet: Values;
-}
-
 const pause = 400;
+const loadTemplates = () => import('@/lib/sandbox/draft-template');
 
-/** Begins with what a link or the text brought, else with what was kept, else with `start`. */
+/** Begins with `begin`; what a link or the text of the page brings takes its place, and `say` tells of it. */
 export function useDraft(
-  { slug, attempt, start, wallet }: DraftSource,
+  { slug, attempt, begin, wallet }: DraftSource,
   say: (text: string) => void,
 ): DraftState {
-  const [draft, setDraft] = useState<Draft>(() => {
-    const kept = exerciseProgress(slug).draft;
-    return kept ? expandDraft(kept, wallet) : start;
-  });
-  const latest = useRef(draft);
+  const [draft, setDraft] = useState(begin);
+  const latest = useRef(begin);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const templates = useRef<Awaited<ReturnType<typeof loadTemplates>>>(undefined);
+
+  const save = useCallback(() => {
+    if (timer.current === undefined || !templates.current) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    // After a reset this draft belongs to the past.
+    if (exerciseProgress(slug).attempt !== attempt) return;
+    saveDraft(slug, templates.current.templateDraft(latest.current, wallet));
+  }, [slug, attempt, wallet]);
 
   const edit = useCallback(
     (next: Draft) => {
       latest.current = next;
       setDraft(next);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        timer.current = undefined;
-        saveDraft(slug, templateDraft(next, wallet));
-      }, pause);
+      timer.current = setTimeout(() => void loadTemplates().then(save), pause);
+      // Loaded at the first change, so that leaving the page can save at once.
+      void loadTemplates().then((module) => {
+        templates.current = module;
+      });
     },
-    [slug, wallet],
+    [save],
   );
 
   useEffect(() => {
-    const flush = () => {
-      if (timer.current === undefined) return;
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      // After a reset this draft belongs to the past.
-      if (exerciseProgress(slug).attempt === attempt) saveDraft(slug, templateDraft(latest.current, wallet));
-    };
-    window.addEventListener('pagehide', flush);
+    window.addEventListener('pagehide', save);
     return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
+      window.removeEventListener('pagehide', save);
+      save();
     };
-  }, [slug, attempt, wallet]);
+  }, [save]);
 
   useEffect(() => {
-    const take = () => {
+    const take = async () => {
       const offered = takeOffered(slug);
       if (!offered) return;
+      const { expandDraft } = await loadTemplates();
       edit(expandDraft(offered, wallet));
       say('The request was loaded into the sandbox. Nothing is sent yet.');
     };
-    const read = () => {
-      const shared = readShared(window.location.hash, wallet);
-      if (!shared) return;
+    const read = async () => {
+      const { hash, pathname, search } = window.location;
+      if (!hash.startsWith('#draft=')) return;
       // The fragment is used up: a reload is to keep what was edited since.
-      window.history.replaceState(null, '', window.location.pathname + window.location.search);
+      window.history.replaceState(null, '', pathname + search);
+      const { readShared } = await import('@/lib/sandbox/draft-share');
+      const shared = readShared(hash, wallet);
+      if (!shared) return;
       if (shared.ok) edit(shared.draft);
       say(
         shared.ok
@@ -79,8 +84,8 @@ export function useDraft(
           : shared.reason,
       );
     };
-    take();
-    read();
+    void take();
+    void read();
     window.addEventListener('hashchange', read);
     const stop = onOffer(slug, take);
     return () => {

@@ -2,11 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Prediction } from '@/lib/progress/progress';
 import { exerciseProgress, recordPrediction } from '@/lib/progress/record';
-import { relayReasons } from '@/lib/sandbox/draft-limits';
-import { looksSecret } from '@/lib/sandbox/draft-secrets';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
-import { walletOf } from './brief';
-import { type Outcome, type Parcel, type Shown, send } from './send';
+import type { Outcome, Parcel, Shown } from './send';
 
 export type Failure = Extract<Outcome, { kind: 'failed' }>;
 
@@ -44,42 +41,34 @@ export function useSending(
   const waiting = useRef<(() => void)[]>([]);
 
   const go = useCallback(
-    async (parcel: Parcel, expected?: Prediction['expected']) => {
+    async (parcel: Parcel, expected: Prediction['expected'] | undefined, sure: boolean) => {
       if (controller.current) return;
       const own = new AbortController();
       controller.current = own;
       setHeld(undefined);
       setFailure(undefined);
       setBusy(true);
-      if (expected !== undefined) recordPrediction(slug, { expected });
-      const by = 'raw' in parcel || relayReasons(parcel.draft).length ? 'relay' : 'page';
-      const outcome = await send(parcel, by, brief, own);
+      const outcome = await attempt(parcel, brief, own, sure);
       controller.current = undefined;
       setBusy(false);
-      if (outcome.kind === 'exchange') {
-        const known = exerciseProgress(slug).prediction;
-        if (known && known.came === undefined) {
-          recordPrediction(slug, { expected: known.expected, came: outcome.exchange.response.status });
-        }
-        came(outcome.exchange);
+      if (outcome.kind === 'held') {
+        setHeld({ parcel, expected, reason: outcome.reason });
       } else {
-        setFailure(outcome);
-        failed(outcome);
+        if (expected !== undefined) recordPrediction(slug, { expected });
+        if (outcome.kind === 'failed') {
+          setFailure(outcome);
+          failed(outcome);
+        } else {
+          const known = exerciseProgress(slug).prediction;
+          if (known && known.came === undefined) {
+            recordPrediction(slug, { expected: known.expected, came: outcome.exchange.response.status });
+          }
+          came(outcome.exchange);
+        }
       }
       for (const later of waiting.current.splice(0)) later();
     },
     [slug, brief, came, failed],
-  );
-
-  const press = useCallback(
-    (parcel: Parcel, expected?: Prediction['expected']) => {
-      if (controller.current) return;
-      const draft = 'raw' in parcel ? { method: '', path: parcel.raw, fields: [] } : parcel.draft;
-      const reason = looksSecret(draft, Object.values(walletOf(brief)));
-      if (reason) setHeld({ parcel, expected, reason });
-      else void go(parcel, expected);
-    },
-    [brief, go],
   );
 
   useEffect(() => () => controller.current?.abort('cancelled'), []);
@@ -88,8 +77,8 @@ export function useSending(
     busy,
     failure,
     held: held?.reason,
-    press,
-    sendHeld: () => held && void go(held.parcel, held.expected),
+    press: (parcel, expected) => void go(parcel, expected, false),
+    sendHeld: () => held && void go(held.parcel, held.expected, true),
     dropHeld: () => setHeld(undefined),
     cancel: () => controller.current?.abort('cancelled'),
     whenIdle: (exchange, hear) => {
@@ -97,4 +86,26 @@ export function useSending(
       else hear(exchange);
     },
   };
+}
+
+type Attempted = Outcome | { readonly kind: 'held'; readonly reason: string };
+
+/** Loads what sends, which nobody needs before; holds back what looks secret unless the learner is `sure`. */
+async function attempt(
+  parcel: Parcel,
+  brief: Brief,
+  controller: AbortController,
+  sure: boolean,
+): Promise<Attempted> {
+  try {
+    const { secretIn, send } = await import('./send');
+    const reason = sure ? undefined : secretIn(parcel, brief);
+    return reason ? { kind: 'held', reason } : await send(parcel, brief, controller);
+  } catch (error) {
+    return {
+      kind: 'failed',
+      reason: 'network',
+      text: error instanceof Error ? error.message : String(error),
+    };
+  }
 }

@@ -1,0 +1,155 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, type Page, test } from '@playwright/test';
+import { base64, passwordOf, response, send, solveFirst, trace, valueOf } from './sandbox-page';
+
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+const attemptOf = (page: Page) => page.getByText(/^attempt /).getAttribute('title');
+
+test('a request of my terminal shows up while I look, and solves the exercise here', async ({ page }) => {
+  test.skip(!hasCurl, 'curl is not installed');
+  await page.goto('/sandbox/first-401');
+  const password = await passwordOf(page, 'Ada');
+  await page.getByRole('tab', { name: 'Terminal' }).click();
+  const command = (await page.getByRole('tabpanel', { name: 'curl' }).locator('pre').textContent()) ?? '';
+  await expect(page.getByText('Waiting for your terminal…')).toBeVisible();
+
+  await promisify(execFile)('sh', ['-c', `${command} -s`]);
+  const list = page.getByRole('region', { name: 'What reached this attempt' });
+  await expect(list.getByRole('button', { name: /401.*curl/ })).toBeVisible();
+  await expect(response(page)).toContainText('401 Unauthorized');
+  await expect(trace(page)).toContainText('credentials are presented');
+
+  await promisify(execFile)('sh', ['-c', `${command} -s -u ada:${password}`]);
+  await expect(list.getByRole('button', { name: /200.*curl.*solved/ })).toBeVisible();
+  await expect(page.getByText('Solved', { exact: true })).toBeVisible();
+  await list.getByRole('button', { name: /401.*curl/ }).click();
+  await expect(response(page)).toContainText('401 Unauthorized');
+});
+
+test('what I edited and what I solved is still there after a reload', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await solveFirst(page);
+  await expect(response(page)).toContainText('200 OK');
+  const credentials = await valueOf(page, 1).inputValue();
+  const attempt = await attemptOf(page);
+
+  await page.reload();
+  await expect(valueOf(page, 1)).toHaveValue(credentials);
+  await expect(page.getByText('Solved', { exact: true })).toBeVisible();
+  await expect(response(page)).toContainText('200 OK');
+  expect(await attemptOf(page)).toBe(attempt);
+
+  const stored = await page.evaluate(() => JSON.stringify(localStorage));
+  expect(stored).not.toContain(await passwordOf(page, 'Ada'));
+  expect(stored).not.toContain(credentials);
+});
+
+test('a reset gives me new credentials and keeps nothing of the old ones', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await solveFirst(page);
+  await expect(response(page)).toContainText('200 OK');
+  const password = await passwordOf(page, 'Ada');
+  const attempt = await attemptOf(page);
+
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => attemptOf(page)).not.toBe(attempt);
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeFocused();
+  expect(await passwordOf(page, 'Ada')).not.toBe(password);
+  await expect(valueOf(page, 1)).toHaveValue('');
+  await expect(response(page)).toHaveCount(0);
+  await expect(page.getByText('Solved', { exact: true })).toBeVisible();
+});
+
+test('a link brings my request to somebody else, and none of my credentials', async ({ page, browser }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/sandbox/first-401');
+  await solveFirst(page);
+  const password = await passwordOf(page, 'Ada');
+  await page.getByRole('button', { name: 'Copy a link to this request' }).click();
+  await expect(page.getByText('without your credentials').first()).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const content = Buffer.from(link.split('#draft=')[1] ?? '', 'base64url').toString();
+  expect(content).toContain('{base64:username:password}');
+  for (const secret of [password, base64(`ada:${password}`)]) {
+    expect(link).not.toContain(secret);
+    expect(content).not.toContain(secret);
+  }
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  await expect(
+    other.getByText('A shared request was loaded, with your own credentials.').first(),
+  ).toBeVisible();
+  const own = await passwordOf(other, 'Ada');
+  expect(own).not.toBe(password);
+  await expect(valueOf(other, 1)).toHaveValue(`Basic ${base64(`ada:${own}`)}`);
+  expect(new URL(other.url()).hash).toBe('');
+  await other.context().close();
+});
+
+test('a damaged link says so and does no harm', async ({ page }) => {
+  await page.goto('/sandbox/first-401#draft=%00%ff<svg onload=alert(1)>');
+  await expect(page.getByText('The link is damaged: it does not hold a request.').first()).toBeVisible();
+  await expect(page.getByLabel('Path')).toHaveValue('/');
+});
+
+test('help opens step by step, and the worked solution gets through', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await page.getByRole('tab', { name: 'Help' }).click();
+  await expect(page.getByRole('button', { name: /^Show: / })).toHaveCount(1);
+  await page.getByRole('tab', { name: 'Request' }).click();
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(response(page)).toContainText('401 Unauthorized');
+
+  await page.getByRole('tab', { name: 'Help' }).click();
+  await expect(page.getByRole('button', { name: /^Show: / })).toHaveCount(4);
+  await page.getByRole('button', { name: 'Show: The worked solution' }).click();
+  await page.getByRole('button', { name: 'Put it into the request' }).click();
+  await send(page).click();
+  await expect(response(page)).toContainText('200 OK');
+  await expect(page.getByText('Practised', { exact: true })).toBeVisible();
+
+  await page.reload();
+  await page.getByRole('tab', { name: 'Help' }).click();
+  await expect(page.getByRole('button', { name: 'Begin a fresh attempt without it' })).toBeVisible();
+});
+
+test('where the browser keeps nothing, the sandbox works and says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('/sandbox/first-401');
+  await expect(page.getByText('This browser does not let the page keep anything').first()).toBeVisible();
+  await solveFirst(page);
+  await expect(response(page)).toContainText('200 OK');
+});
+
+test('a token of eight kilobytes breaks neither the page nor the answer', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto('/sandbox/bare-token');
+  await valueOf(page, 1).fill(`Bearer ${'a'.repeat(8200)}`);
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(response(page)).toBeVisible();
+  await page.getByText('The request as it crossed the wire').click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('without JavaScript the page gives me the curl line', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/sandbox/first-401');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText(/curl -i .*\/api\/sandbox\/first-401\/my-attempt\//)).toBeVisible();
+  await context.close();
+});
+
+test('an exercise that does not exist is a real 404', async ({ page }) => {
+  for (const slug of ['no-such-exercise', 'constructor']) {
+    expect((await page.goto(`/sandbox/${slug}`))?.status()).toBe(404);
+  }
+});

@@ -1,0 +1,27 @@
+/** The parts of a sandbox on a page, as a user would name them. */
+import type { Page } from '@playwright/test';
+import { utf8Octets } from '@/lib/http-auth/draft';
+
+export const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
+export const response = (page: Page) => page.getByRole('region', { name: 'Response' });
+export const trace = (page: Page) => page.getByRole('region', { name: 'Trace' });
+export const valueOf = (page: Page, line: number) => page.getByLabel(`Value of field line ${line}`);
+
+/** The password of a person, as the wallet shows it in full. */
+export async function passwordOf(page: Page, person: string): Promise<string> {
+  const chip = page.getByRole('button', { name: `Insert ${person}'s password` });
+  return (await chip.getAttribute('title')) ?? '';
+}
+
+/** Base64 of the UTF-8 of `text`. */
+export function base64(text: string): string {
+  return btoa(utf8Octets(text));
+}
+
+/** Fills in what solves the first exercise, and sends it. */
+export async function solveFirst(page: Page): Promise<void> {
+  const credentials = `Basic ${base64(`ada:${await passwordOf(page, 'Ada')}`)}`;
+  await page.getByLabel('Name of field line 1').fill('Authorization');
+  await valueOf(page, 1).fill(credentials);
+  await page.getByRole('button', { name: 'Just send' }).or(send(page)).last().click();
+}

@@ -1,0 +1,175 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { exerciseSlugs } from '@/lib/exercises';
+import { watchLoginDialogs } from './login-dialogs';
+import { base64, passwordOf, response, send, trace, valueOf } from './sandbox-page';
+
+test('I solve the first exercise with the keyboard alone', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await tabTo(page, page.getByRole('radio', { name: '200 OK' }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await tabTo(page, send(page));
+  await page.keyboard.press('Enter');
+  await expect(response(page)).toContainText('401 Unauthorized');
+  await expect(send(page)).toBeFocused();
+
+  const password = await passwordOf(page, 'Ada');
+  await tabTo(page, page.getByLabel('Name of field line 1'), 'Shift+Tab');
+  await page.keyboard.type('Authorization');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(`Basic ${base64(`ada:${password}`)}`);
+  await page.keyboard.press('Control+Enter');
+  await expect(response(page)).toContainText('200 OK');
+  await expect(page.getByText('Solved', { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Exercise solved.' })).toHaveCount(1);
+});
+
+test('I reach everything with Tab, and nothing keeps me', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await page.getByRole('button', { name: 'Raw' }).click();
+  await page.getByLabel('The request as HTTP text').focus();
+  await tabTo(page, page.getByRole('button', { name: 'Just send' }));
+  await tabTo(page, page.getByRole('contentinfo').getByRole('link').first());
+});
+
+test('I put credentials in with the wallet and the toolbox', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await page.getByLabel('Name of field line 1').fill('Authorization');
+  await valueOf(page, 1).fill('Basic ');
+  await page.getByRole('button', { name: 'Base64, JWT, time' }).click();
+  await page.getByLabel('User name to encode').focus();
+  await page.getByRole('button', { name: "Insert Ada's user name" }).click();
+  await page.getByLabel('Password to encode').focus();
+  await page.getByRole('button', { name: "Insert Ada's password" }).click();
+  await valueOf(page, 1).focus();
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: 'Insert the Base64' }).click();
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(response(page)).toContainText('200 OK');
+});
+
+test('I predict before the first send and see both afterwards', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await send(page).click();
+  await expect(page.getByText('Choose one first, or just send.')).toBeVisible();
+  await expect(response(page)).toHaveCount(0);
+  await page.getByRole('radio', { name: '403 Forbidden' }).check();
+  await send(page).click();
+  await expect(response(page)).toContainText('401 Unauthorized');
+  await expect(page.getByText('you predicted 403, it was 401')).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+});
+
+test('I see which check refused, what it saw and what it expected', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await page.getByRole('button', { name: 'Just send' }).click();
+  const heard = '401 Unauthorized. Refused at authentication: credentials are presented.';
+  await expect(page.getByRole('status').filter({ hasText: heard })).toHaveCount(1);
+  await expect(response(page).getByLabel('Challenge: Basic')).toContainText('front door');
+  await expect(trace(page).getByText('no Authorization field', { exact: true }).last()).toBeVisible();
+  await expect(trace(page).getByText('Basic in the field Authorization')).toBeVisible();
+  await expect(trace(page).getByRole('link', { name: 'RFC 9110 §11.6.1' })).toHaveAttribute(
+    'href',
+    'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1',
+  );
+});
+
+test('two Authorization lines reach the server as two, and it answers 400', async ({ page }) => {
+  await page.goto('/sandbox/two-answers');
+  await expect(page.getByText('A browser would join both Authorization lines into one')).toBeVisible();
+  const relayed = page.waitForRequest(/\/api\/relay\/two-answers\//);
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await relayed;
+  await expect(response(page)).toContainText('400 Bad Request');
+  await expect(trace(page).getByText('2 field lines')).toBeVisible();
+  await page.getByText('The request as it crossed the wire').click();
+  await expect(page.getByText(/^Authorization: /)).toHaveCount(2);
+});
+
+test('text that is no request is sent as it is, and I see what comes of it', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await page.getByRole('button', { name: 'Raw' }).click();
+  await page.getByLabel('The request as HTTP text').fill('GET / HTTP/1.1\nno colon here');
+  await expect(page.getByText('Line 2.')).toBeVisible();
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(response(page)).toContainText('400 Bad Request');
+});
+
+test('what looks like a real secret is held back until I confirm', async ({ page }) => {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (/\/api\/(?:sandbox|relay)\//.test(request.url())) sent.push(request.url());
+  });
+  await page.goto('/sandbox/first-401');
+  await page.getByLabel('Name of field line 1').fill('Authorization');
+  await valueOf(page, 1).fill(`Bearer gh${'p_'}${'A1b2C3d4'.repeat(5)}`);
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'looks like a GitHub token' })).toBeVisible();
+  await page.getByRole('button', { name: 'Do not send' }).click();
+  await expect(page.getByText('Held back')).toHaveCount(0);
+  expect(sent).toEqual([]);
+
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await page.getByRole('button', { name: 'It is no secret: send it' }).click();
+  await expect(response(page)).toContainText('401 Unauthorized');
+  expect(sent).toHaveLength(1);
+});
+
+test('a 404 that hides says nothing, and I read why in my own log', async ({ page }) => {
+  await page.goto('/sandbox/hidden-room');
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(response(page)).toContainText('404 Not Found');
+  await expect(response(page)).not.toContainText('planner');
+  await expect(page.getByText('The response told nothing of this')).toBeVisible();
+  await expect(trace(page).getByText('role planner is held', { exact: true })).toBeVisible();
+});
+
+test('I cancel a request that takes too long', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await page.route(/\/api\/sandbox\//, () => {});
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(page.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('You cancelled it before an answer came.')).toBeVisible();
+  await expect(response(page)).toHaveCount(0);
+});
+
+test('a network failure does not look like a status', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await page.route(/\/api\/sandbox\//, (route) => route.abort());
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(page.getByText('The request failed before any status came')).toBeVisible();
+  await expect(response(page)).toHaveCount(0);
+});
+
+test('without the log I see what fetch saw, and that it is only that', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await page.route(/\/api\/exchanges\//, (route) => route.abort());
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(response(page)).toContainText('www-authenticate');
+  await expect(page.getByText('This is what fetch saw')).toBeVisible();
+  await expect(trace(page)).toContainText('Refused at authentication');
+});
+
+test('no login dialog opens, whichever exercise I start with', async ({ page }) => {
+  test.slow();
+  const dialogs = await watchLoginDialogs(page);
+  for (const slug of exerciseSlugs()) {
+    await page.goto(`/sandbox/${slug}`);
+    const just = page.getByRole('button', { name: 'Just send' });
+    await send(page).or(just).first().waitFor();
+    await ((await just.count()) ? just : send(page)).click();
+    await expect(response(page), slug).toBeVisible();
+  }
+  expect(dialogs()).toBe(0);
+});
+
+/** Presses `key` until `target` has the focus. */
+async function tabTo(page: Page, target: Locator, key = 'Tab') {
+  await target.waitFor();
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error('The keyboard did not get there');
+}
