@@ -54,6 +54,21 @@ test('I change my mind at the question, and nothing is forgotten', async ({ page
   await answered(page, '1 question');
 });
 
+test('I forget one exercise, and the rest stays', async ({ page }) => {
+  await openQuiz(page, path);
+  await answer(page, item);
+  await page.goto('/sandbox/first-401');
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(page.getByRole('img', { name: 'authentication refused with 401' })).toBeVisible();
+  await page.goto('/lessons');
+  await page.getByLabel('One exercise alone').selectOption({ label: 'A locked door' });
+  await page.getByRole('button', { name: 'Forget it' }).click();
+  await expect(page.getByText('“A locked door” was forgotten and can be begun anew.')).toBeVisible();
+  await answered(page, '1 question');
+  await page.goto('/sandbox');
+  await expect(page.getByText('Tried', { exact: true })).toHaveCount(0);
+});
+
 test('two open tabs agree', async ({ page, context }) => {
   await openQuiz(page, path);
   const other = await context.newPage();

@@ -49,7 +49,8 @@ export function shown(text: string): string {
 
 /** The form that asks a question. */
 export function form(page: Page, { ask }: Pick<Question, 'ask'>) {
-  return page.getByRole('form', { name: shown(ask), exact: true });
+  const heading = page.getByRole('heading', { name: shown(ask), exact: true });
+  return page.getByRole('form', { name: /^Question \d/ }).filter({ has: heading });
 }
 
 /** Opens a page and waits until its quiz hears what is pressed. */
@@ -62,7 +63,7 @@ export async function openQuiz(page: Page, path: string) {
 export async function hydrated(page: Page) {
   await expect(async () => {
     const isReady = await page
-      .getByRole('form')
+      .getByRole('form', { name: 'Question 1' })
       .first()
       .evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')));
     expect(isReady).toBe(true);

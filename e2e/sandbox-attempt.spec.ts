@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
-import { base64, passwordOf, response, send, solveFirst, trace, valueOf } from './sandbox-page';
+import { base64, fieldValue, passwordOf, response, send, solveFirst, trace } from './sandbox-page';
 
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const attemptOf = (page: Page) => page.getByText(/^attempt /).getAttribute('title');
@@ -31,11 +31,11 @@ test('what I edited and what I solved is still there after a reload', async ({ p
   await page.goto('/sandbox/first-401');
   await solveFirst(page);
   await expect(response(page)).toContainText('200 OK');
-  const credentials = await valueOf(page, 1).inputValue();
+  const credentials = await fieldValue(page, 1).inputValue();
   const attempt = await attemptOf(page);
 
   await page.reload();
-  await expect(valueOf(page, 1)).toHaveValue(credentials);
+  await expect(fieldValue(page, 1)).toHaveValue(credentials);
   await expect(page.getByText('Solved', { exact: true })).toBeVisible();
   await expect(response(page)).toContainText('200 OK');
   expect(await attemptOf(page)).toBe(attempt);
@@ -56,7 +56,7 @@ test('a reset gives me new credentials and keeps nothing of the old ones', async
   await expect.poll(() => attemptOf(page)).not.toBe(attempt);
   await expect(page.getByRole('button', { name: 'Reset' })).toBeFocused();
   expect(await passwordOf(page, 'Ada')).not.toBe(password);
-  await expect(valueOf(page, 1)).toHaveValue('');
+  await expect(fieldValue(page, 1)).toHaveValue('');
   await expect(response(page)).toHaveCount(0);
   await expect(page.getByText('Solved', { exact: true })).toBeVisible();
 });
@@ -83,7 +83,7 @@ test('a link brings my request to somebody else, and none of my credentials', as
   ).toBeVisible();
   const own = await passwordOf(other, 'Ada');
   expect(own).not.toBe(password);
-  await expect(valueOf(other, 1)).toHaveValue(`Basic ${base64(`ada:${own}`)}`);
+  await expect(fieldValue(other, 1)).toHaveValue(`Basic ${base64(`ada:${own}`)}`);
   expect(new URL(other.url()).hash).toBe('');
   await other.context().close();
 });
@@ -92,6 +92,17 @@ test('a damaged link says so and does no harm', async ({ page }) => {
   await page.goto('/sandbox/first-401#draft=%00%ff<svg onload=alert(1)>');
   await expect(page.getByText('The link is damaged: it does not hold a request.').first()).toBeVisible();
   await expect(page.getByLabel('Path')).toHaveValue('/');
+});
+
+test('the text of a lesson hands me a request with my own credentials', async ({ page }) => {
+  await page.goto('/lessons/your-first-403');
+  const sandbox = page.getByRole('region', { name: 'Same door, other person' });
+  await page.getByRole('link', { name: 'Grace', exact: true }).first().click();
+  await expect(sandbox.getByText('The request was loaded into the sandbox.').first()).toBeVisible();
+  await expect(sandbox.getByLabel('Value of field line 1')).toHaveValue(/^Basic [A-Za-z0-9+/]+=*$/);
+  expect(new URL(page.url()).pathname).toBe('/lessons/your-first-403');
+  await sandbox.getByRole('button', { name: 'Just send' }).click();
+  await expect(sandbox.getByRole('region', { name: 'Response' })).toContainText('403 Forbidden');
 });
 
 test('help opens step by step, and the worked solution gets through', async ({ page }) => {
@@ -132,7 +143,7 @@ test('where the browser keeps nothing, the sandbox works and says so', async ({ 
 test('a token of eight kilobytes breaks neither the page nor the answer', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto('/sandbox/bare-token');
-  await valueOf(page, 1).fill(`Bearer ${'a'.repeat(8200)}`);
+  await fieldValue(page, 1).fill(`Bearer ${'a'.repeat(8200)}`);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toBeVisible();
   await page.getByText('The request as it crossed the wire').click();

@@ -5,7 +5,7 @@ import { utf8Octets } from '@/lib/http-auth/draft';
 export const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
 export const response = (page: Page) => page.getByRole('region', { name: 'Response' });
 export const trace = (page: Page) => page.getByRole('region', { name: 'Trace' });
-export const valueOf = (page: Page, line: number) => page.getByLabel(`Value of field line ${line}`);
+export const fieldValue = (page: Page, line: number) => page.getByLabel(`Value of field line ${line}`);
 
 /** The password of a person, as the wallet shows it in full. */
 export async function passwordOf(page: Page, person: string): Promise<string> {
@@ -22,6 +22,6 @@ export function base64(text: string): string {
 export async function solveFirst(page: Page): Promise<void> {
   const credentials = `Basic ${base64(`ada:${await passwordOf(page, 'Ada')}`)}`;
   await page.getByLabel('Name of field line 1').fill('Authorization');
-  await valueOf(page, 1).fill(credentials);
+  await fieldValue(page, 1).fill(credentials);
   await page.getByRole('button', { name: 'Just send' }).or(send(page)).last().click();
 }

@@ -50,7 +50,7 @@ async function downloaded() {
   console.log('No Chromium is installed; Playwright downloads one …');
   const program = join(packages, 'playwright', 'cli.js');
   const { code } = await runToEnd(process.execPath, [program, 'install', '--no-shell', 'chromium'], {
-    stdio: ['ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', process.stdout.isTTY ? 'inherit' : 'pipe', 'pipe'],
     env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
   });
   return code === 0 ? firstThatWorks([await playwrightsOwn()]) : undefined;

@@ -4,6 +4,7 @@ import { ProgressPanel } from '@/components/progress/ProgressPanel';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
 import { listLessons } from '@/lib/content/lessons';
+import { catalogue } from '@/lib/sandbox/catalogue';
 import { lessonEntry } from './lesson-entry';
 
 export const metadata: Metadata = {
@@ -13,8 +14,9 @@ export const metadata: Metadata = {
     'Short lessons in order: each begins with a real request that is refused, and ends with a quiz. Your progress stays in your browser.',
 };
 
-export default function Lessons() {
+export default async function Lessons() {
   const lessons = listLessons();
+  const exercises = await catalogue();
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   return (
     <div className="px-page">
@@ -24,7 +26,7 @@ export default function Lessons() {
       </PageHeader>
       <LessonPath lessons={lessons.map(lessonEntry)} />
       <Section id="progress" title="Your progress" beside>
-        <ProgressPanel />
+        <ProgressPanel exercises={exercises.map(({ slug, title }) => ({ slug, title }))} />
       </Section>
     </div>
   );

@@ -29,12 +29,12 @@ export function NoteBox({ kind = 'exception', title, children }: NoteBoxProps) {
     );
   }
   return (
-    <aside aria-label={head} className="flex gap-3 rounded-lg bg-sunk px-4 py-3.5">
+    <div role="note" aria-label={head} className="flex gap-3 rounded-lg bg-sunk px-4 py-3.5">
       {icon}
       <div className="min-w-0">
         <p className="font-semibold">{head}</p>
         {body}
       </div>
-    </aside>
+    </div>
   );
 }

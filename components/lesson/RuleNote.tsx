@@ -13,7 +13,7 @@ interface RuleNoteProps {
 /** A rule in our words, with how strongly it binds, whom, and the sentence that says so. */
 export function RuleNote({ id, level, binds, children }: RuleNoteProps) {
   return (
-    <aside aria-label={`Rule ${id}`} className="border-l-3 border-brand py-0.5 pl-4">
+    <div role="note" aria-label={`Rule ${id}`} className="border-l-3 border-brand py-0.5 pl-4">
       <p className="mb-1.5 flex flex-wrap items-baseline gap-x-2.5 gap-y-1 text-sm text-soft">
         <strong className="rounded-sm border border-brand px-1.5 text-xs leading-5 font-semibold tracking-wide text-brand">
           {level}
@@ -24,6 +24,6 @@ export function RuleNote({ id, level, binds, children }: RuleNoteProps) {
         </a>
       </p>
       <div className="[&>p+p]:mt-3">{children}</div>
-    </aside>
+    </div>
   );
 }

@@ -12,8 +12,13 @@ interface Said {
   readonly text: string;
 }
 
-/** What this browser keeps: a file to take along, a file to bring in, and a way to forget everything. */
-export function ProgressPanel() {
+interface ProgressPanelProps {
+  /** All exercises, so that one that was begun can be named and forgotten. */
+  readonly exercises: readonly { readonly slug: string; readonly title: string }[];
+}
+
+/** What this browser keeps: a file to take along, a file to bring in, ways to forget one exercise or everything. */
+export function ProgressPanel({ exercises }: ProgressPanelProps) {
   const { storage, reason } = useStorageNotice();
   const counts = useProgress(({ lessons, exercises, answers }) => ({
     lessons: Object.keys(lessons).length,
@@ -81,6 +86,12 @@ export function ProgressPanel() {
           Forget everything
         </Button>
       </div>
+      <ForgetExercise
+        exercises={exercises}
+        onForget={(title) =>
+          setSaid({ kind: 'good', text: `“${title}” was forgotten and can be begun anew.` })
+        }
+      />
       <div role="status" className="mt-4 empty:hidden">
         {said ? <Notice kind={said.kind}>{said.text}</Notice> : null}
       </div>

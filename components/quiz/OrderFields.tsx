@@ -48,7 +48,7 @@ export function OrderFields({ question, given, told, onGive }: OrderFieldsProps)
             ) : null}
           </span>
           {told ? null : (
-            <span className="flex shrink-0 gap-1">
+            <span className="flex shrink-0 gap-1 print:hidden noscript:hidden">
               {([-1, 1] as const).map((step) => {
                 const to = index + step;
                 const Icon = step < 0 ? ArrowUp : ArrowDown;

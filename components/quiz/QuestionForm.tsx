@@ -49,7 +49,7 @@ export function QuestionForm(props: QuestionFormProps) {
   const fields = { name: `${name}-given`, given, told, onGive: setDraft };
   const outcome = answer ? <Outcome answer={answer} question={question} /> : null;
   return (
-    <form onSubmit={check} aria-labelledby={`${name}-ask`} className="flex gap-3 sm:gap-4">
+    <form onSubmit={check} aria-label={`Question ${number}`} className="flex gap-3 sm:gap-4">
       <span className="w-5 shrink-0 font-mono text-lg leading-7 text-faint" aria-hidden="true">
         {number}
       </span>

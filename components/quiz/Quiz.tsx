@@ -44,7 +44,8 @@ function Folded({ question }: { readonly question: Question }) {
             <li key={key}>
               <strong className="font-semibold">
                 <Inline text={text} />
-              </strong>{' '}
+              </strong>
+              <br />
               <Inline text={why} />
             </li>
           ))}

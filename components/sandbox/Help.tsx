@@ -15,6 +15,8 @@ interface HelpProps {
   readonly brief: Brief;
   /** Something was sent in this attempt. */
   readonly tried: boolean;
+  /** When the attempt was opened on this page, in milliseconds. */
+  readonly since: number;
   readonly load: (draft: Draft) => void;
   readonly reset: () => void;
   /** Goes back to the request. */
@@ -25,14 +27,14 @@ const titles = ['Where to look', 'Which gate', 'The field, with a blank', 'The w
 const patience = 60_000;
 
 /** Four tiers of help, each a press away: the first at once, the others after a try or a minute. */
-export default function Help({ slug, brief, tried, load, reset, show }: HelpProps) {
+export default function Help({ slug, brief, tried, since, load, reset, show }: HelpProps) {
   const opened = useProgress((progress) => exerciseOf(progress, slug)).hints;
   const [waited, setWaited] = useState(false);
 
   useEffect(() => {
-    const timer = setTimeout(() => setWaited(true), patience);
+    const timer = setTimeout(() => setWaited(true), since + patience - Date.now());
     return () => clearTimeout(timer);
-  }, []);
+  }, [since]);
 
   return (
     <ol className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">
@@ -107,7 +109,7 @@ function Tier({ brief, tier, load, reset, show }: TierProps) {
       </p>
       {draft ? (
         <>
-          <pre className="mt-2 max-h-60 overflow-y-auto rounded-lg bg-sunk px-3 py-2 font-mono text-wire wrap-wire">
+          <pre className="mt-2 rounded-lg bg-sunk px-3 py-2 font-mono text-wire wrap-wire">
             {formatRaw(draft)}
           </pre>
           <div className="mt-2 flex flex-wrap gap-2">

@@ -30,8 +30,7 @@ export function RequestLine({ view, draft, edit }: RequestLineProps) {
         aria-label="Path"
         list={list}
         value={draft.path}
-        onChange={({ target }) => edit({ ...draft, path: target.value })}
-        onBlur={() => draft.path.startsWith('/') || edit({ ...draft, path: `/${draft.path}` })}
+        onChange={({ target }) => edit({ ...draft, path: target.value.replace(/^(?!\/)/, '/') })}
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"

@@ -45,8 +45,8 @@ export function ResponseView({ shown, before }: ResponseViewProps) {
           gone={gone(fields, before?.response.fields)}
         />
         {added.length ? (
-          <details className="mt-2.5">
-            <summary className="text-xs text-faint hover:text-ink">
+          <details className="mt-1.5">
+            <summary className="py-1 text-xs text-faint hover:text-ink">
               What the transport added: {added.length} field line{added.length === 1 ? '' : 's'}
             </summary>
             <div className="mt-1.5 text-soft">

@@ -61,4 +61,4 @@ export function Sandbox({ view, layout }: SandboxProps) {
   );
 }
 
-const origin = process.env.PUBLIC_ORIGIN?.split(',')[0] ?? 'http://localhost:3000';
+const origin = process.env.PUBLIC_ORIGIN?.split(',')[0] || 'http://localhost:3000';

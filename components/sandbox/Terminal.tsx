@@ -38,10 +38,7 @@ export default function Terminal({ draft, brief, exchanges, listen }: TerminalPr
             content: (
               <>
                 <div className="relative rounded-xl border border-line bg-raised">
-                  {/* The scroll is reachable by keyboard; nothing in it is. */}
-                  <pre className="max-h-72 overflow-y-auto py-3 pr-11 pl-4 font-mono text-wire wrap-wire">
-                    {text}
-                  </pre>
+                  <pre className="py-3 pr-11 pl-4 font-mono text-wire wrap-wire">{text}</pre>
                   <div className="absolute top-1.5 right-1.5">
                     <CopyButton text={text} label={`Copy for ${client}`} iconOnly />
                   </div>

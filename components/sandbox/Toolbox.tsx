@@ -116,18 +116,22 @@ function TokenReader({ draft }: Pick<ToolboxProps, 'draft'>) {
 
 function Part({ part: { name, members } }: { part: TokenPart }) {
   return (
-    <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-xs leading-5">
-      <dt className="col-span-2 text-faint">{name}</dt>
-      {members.map(({ key, value, note }) => (
-        <div key={key} className="contents">
-          <dt className="font-mono text-soft">{key}</dt>
-          <dd className="font-mono wrap-wire">
-            {value}
-            {note ? <span className="ml-2 font-sans text-faint">{note}</span> : null}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="mt-2 text-xs leading-5">
+      <p className="text-faint">{name}</p>
+      {members.length ? (
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 font-mono">
+          {members.map(({ key, value, note }) => (
+            <div key={key} className="contents">
+              <dt className="text-soft">{key}</dt>
+              <dd className="wrap-wire">
+                {value}
+                {note ? <span className="ml-2 font-sans text-faint">{note}</span> : null}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </div>
   );
 }
 

@@ -36,9 +36,11 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
   const place = useMemo(() => ({ base: herePath(brief.urls.resource), host: window.location.host }), [brief]);
   const { message, say } = useAnnouncer();
   const [raw, setRaw] = useState<RawText>();
+  const [tab, setTab] = useState('request');
   const [note, setNote] = useState<string>();
   const told = useCallback(
     (text: string) => {
+      setTab('request');
       setRaw(undefined);
       setNote(text);
       say(text);
@@ -47,10 +49,10 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
   );
   const { draft, edit } = useDraft({ slug, attempt, begin: given.draft, wallet }, told);
   const exchanges = useExchanges(slug, brief);
-  const [tab, setTab] = useState('request');
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [expected, setExpected] = useState<number>();
   const [asked, setAsked] = useState(false);
+  const [since] = useState(Date.now);
 
   const { add, hear } = exchanges;
   const came = useCallback(
@@ -134,6 +136,7 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
         slug={slug}
         brief={brief}
         tried={exchanges.list.length > 0}
+        since={since}
         load={load}
         reset={reset}
         show={() => setTab('request')}
@@ -144,6 +147,7 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
   return (
     <div className={layout === 'full' ? 'grid items-start gap-x-8 gap-y-6 lg:grid-cols-2' : 'space-y-5'}>
       <div className={`min-w-0 ${layout === 'full' ? 'lg:sticky lg:top-[calc(var(--header)+1rem)]' : ''}`}>
+        {layout === 'full' ? <h2 className="sr-only">Request</h2> : null}
         <Tabs
           label="Sandbox"
           selected={tab}
@@ -166,7 +170,8 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
           afresh={afresh}
         />
       </div>
-      <div className="min-w-0 space-y-5">
+      <div className="min-w-0">
+        {layout === 'full' ? <h2 className="sr-only">Answer</h2> : null}
         {sending.busy || sending.failure || exchanges.shown ? (
           <Suspense fallback={empty}>
             <Answer exchanges={exchanges} sending={sending} draft={draft} empty={empty} />

@@ -12,9 +12,7 @@ function Gate({ state, tone }: { state: GateState; tone: number }) {
     return <path d={`M-6 22V8A6 6 0 0 1 6 8V22Z`} className={fills[tone] ?? 'fill-s400-fill'} />;
   }
   if (state === 'passed') {
-    return (
-      <path d={arch} strokeWidth="2" className="fill-s2xx-ground stroke-s2xx-fill" />
-    );
+    return <path d={arch} strokeWidth="2" className="fill-s2xx-ground stroke-s2xx-fill" />;
   }
   return <path d={arch} fill="none" strokeWidth="1.5" strokeDasharray="2 2" className="stroke-control" />;
 }

@@ -3,7 +3,6 @@ import { Fragment } from 'react';
 /** A line of text in which `backticks` mark code and *asterisks* mark stress. */
 export function Inline({ text }: { readonly text: string }) {
   return text.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part, index) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name than their place
     const key = index;
     if (index % 2 === 0) return <Fragment key={key}>{part}</Fragment>;
     const inner = part.slice(1, -1);

@@ -33,7 +33,7 @@ export default async function ExercisePage({ params }: PageProps) {
   const view = await exerciseView((await params).exercise);
   if (!view) notFound();
   return (
-    <div className="px-page pt-8 pb-16 sm:pt-10">
+    <div className="min-h-[calc(100dvh-var(--header))] px-page pt-8 pb-16 sm:pt-10">
       <nav aria-label="Breadcrumb" className="mb-4 text-sm text-soft">
         <Link href="/sandbox" className="link">
           Sandbox
