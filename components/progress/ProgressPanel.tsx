@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { exportProgress, importProgress, resetProgress } from '@/lib/progress/record';
 import { useProgress, useStorageNotice } from '@/lib/progress/use-progress';
+import { ForgetExercise } from './ForgetExercise';
 
 interface Said {
   readonly kind: 'good' | 'problem';

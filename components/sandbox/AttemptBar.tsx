@@ -67,7 +67,7 @@ export function AttemptBar({ slug, attempt, status, draft, wallet, reset, say, a
           ref={button}
           variant="quiet"
           size="sm"
-          className="px-2 text-xs font-normal text-faint hover:text-ink"
+          className="px-2 text-xs font-normal! text-faint! hover:text-ink!"
           onClick={reset}
           title="A new attempt, with new credentials"
         >
@@ -77,7 +77,7 @@ export function AttemptBar({ slug, attempt, status, draft, wallet, reset, say, a
         <Button
           variant="quiet"
           size="sm"
-          className="px-2 text-xs font-normal text-faint hover:text-ink"
+          className="px-2 text-xs font-normal! text-faint! hover:text-ink!"
           onClick={share}
         >
           <Link2 className="size-3.5" aria-hidden="true" />

@@ -59,7 +59,7 @@ export function guardedTemplate(draft: Draft, wallet: Values): Draft {
 }
 
 /** Applies `change` to every text of a draft. */
-export function mapText({ method, path, fields, body }: Draft, change: (text: string) => string): Draft {
+function mapText({ method, path, fields, body }: Draft, change: (text: string) => string): Draft {
   return {
     method: change(method),
     path: change(path),
