@@ -6,6 +6,7 @@ import { LessonBody } from '@/components/lesson/LessonBody';
 import { LessonEnd } from '@/components/lesson/LessonEnd';
 import { LessonHeader } from '@/components/lesson/LessonHeader';
 import { LessonNav } from '@/components/lesson/LessonNav';
+import { LessonSources } from '@/components/lesson/LessonSources';
 import { lessonParts } from '@/components/lesson/lesson-parts';
 import { Quiz } from '@/components/quiz/Quiz';
 import { findLesson, listLessons, loadQuiz } from '@/lib/content/lessons';
@@ -67,6 +68,7 @@ export default async function LessonPage({ params }: Props) {
       />
       <div className="border-t border-line px-page py-14">
         <Quiz lesson={lesson.slug} items={await quizItems(quiz)} figures={await quizFigures(quiz)} />
+        <LessonSources sources={lesson.sources ?? []} />
         <LessonNav previous={previous} next={next} />
       </div>
     </article>
