@@ -5,6 +5,8 @@ const config = {
   pageExtensions: ['ts', 'tsx', 'mdx'],
   poweredByHeader: false,
   reactStrictMode: true,
+  // Development writes no files of its own into the repository.
+  agentRules: false,
   // The wire tap gives sandbox handlers the raw target; a redirect would hide it from them.
   skipTrailingSlashRedirect: true,
 };

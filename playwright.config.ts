@@ -1,6 +1,6 @@
 // The browser tests: a production server on a port of its own, and Chromium alone.
 import { defineConfig, devices } from '@playwright/test';
-import { productionFlags } from './scripts/paths.mjs';
+import { productionFlags, testSecret } from './scripts/paths.mjs';
 
 const port = Number(process.env.DOORMAN_TEST_PORT ?? 3207);
 const baseURL = `http://localhost:${port}`;
@@ -49,7 +49,7 @@ export default defineConfig({
     env: {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
-      DOORMAN_SECRET: 'toy-secret-of-the-tests',
+      DOORMAN_SECRET: testSecret,
       PUBLIC_ORIGIN: '',
     },
   },

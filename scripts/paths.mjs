@@ -16,3 +16,6 @@ export const nextProgram = join(packages, 'next', 'dist', 'bin', 'next');
  * much short-lived garbage; `npm run bench` shows the difference.
  */
 export const productionFlags = ['--max-semi-space-size=64'];
+
+/** The server's secret in tests, the same in every run. */
+export const testSecret = 'toy-secret-of-the-tests';

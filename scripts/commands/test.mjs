@@ -1,6 +1,7 @@
 // `npm test`: every stage in turn until one fails; the last line counts the tests.
 import { ensureChromium } from '../chromium.mjs';
 import { ensureInstalled } from '../install.mjs';
+import { testSecret } from '../paths.mjs';
 import { clearReports, reportFiles, stages } from '../stages.mjs';
 import { Stop } from '../stop.mjs';
 import { countFile, lastLine, sum } from '../tally.mjs';
@@ -8,7 +9,7 @@ import { countFile, lastLine, sum } from '../tally.mjs';
 /** Tests bring their own secret and origin, whatever the terminal has set. */
 function setTestEnvironment() {
   const env = /** @type {NodeJS.Dict<string>} */ (process.env);
-  env.DOORMAN_SECRET = 'toy-secret-of-the-tests';
+  env.DOORMAN_SECRET = testSecret;
   env.NEXT_TELEMETRY_DISABLED = '1';
   delete env.PUBLIC_ORIGIN;
   delete env.NODE_ENV;
