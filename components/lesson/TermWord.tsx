@@ -10,7 +10,7 @@ interface TermWordProps {
   readonly children: ReactNode;
 }
 
-/** A word with its meaning behind it: a native popover, opened by a press, by Enter, or where known by hovering. */
+/** A word with its meaning behind it: a native popover, opened by a press or by Enter, closed by Escape. */
 export function TermWord({ term, says, not, rule, children }: TermWordProps) {
   const id = `term${useId().replace(/[^\w]/g, '')}`;
   return (
@@ -18,7 +18,6 @@ export function TermWord({ term, says, not, rule, children }: TermWordProps) {
       <button
         type="button"
         popoverTarget={id}
-        {...{ interestfor: id }}
         className="inline cursor-help rounded-sm text-left underline decoration-dotted decoration-1 underline-offset-4 hover:decoration-solid"
       >
         {children}
