@@ -37,6 +37,14 @@ export function sendDraft(baseURL: string, draft: Draft, base: string): Promise<
   return sendOctets(baseURL, Buffer.concat([octets, body]));
 }
 
+/** Asks the resource `base` on behalf of a draft that needs a nonce or a token first. */
+export function asker(baseURL: string, base: string) {
+  return Object.assign((draft: Draft) => sendDraft(baseURL, draft, base), {
+    resource: new URL(baseURL).origin + base,
+    now: () => new Date(),
+  });
+}
+
 function parse(received: Buffer): Received {
   const end = received.indexOf('\r\n\r\n');
   const [statusLine = '', ...lines] = received

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doorOf, type OpenDoor } from '@/lib/sandbox/door';
-import { run } from '@/lib/sandbox/figure';
+import { asker, run } from '@/lib/sandbox/figure';
 import { exerciseSlugs, loadExercise } from '.';
 import { type Exercise, walletValues } from './exercise';
 
@@ -28,8 +28,8 @@ describe.each(exerciseSlugs())('%s', (slug) => {
     const open = await opened(slug);
     const wallet = await walletValues(open.door);
     const { start, solution, goal } = open.exercise;
-    const first = await run(start(wallet), open);
-    const last = await run(solution(wallet), open);
+    const first = await run(await start(wallet, asker(open)), open);
+    const last = await run(await solution(wallet, asker(open)), open);
     expect(first.solved).toBe(false);
     expect(first.trace.length + first.response.status).toBeGreaterThan(0);
     expect(last.response.status, JSON.stringify(last.trace, null, 1)).toBe(goal.status);
@@ -41,7 +41,7 @@ describe.each(exerciseSlugs())('%s', (slug) => {
     const wallet = await walletValues(open.door);
     expect(open.exercise.mistakes.length).toBeGreaterThanOrEqual(5);
     for (const { name, draft, status, fails } of open.exercise.mistakes) {
-      const { response, trace, solved } = await run(draft(wallet), open);
+      const { response, trace, solved } = await run(await draft(wallet, asker(open)), open);
       expect(response.status, `${name}: ${JSON.stringify(trace, null, 1)}`).toBe(status);
       expect(solved, name).toBe(false);
       const failed = trace.find(({ outcome }) => outcome === 'failed')?.check;
@@ -60,7 +60,7 @@ describe.each(exerciseSlugs())('%s', (slug) => {
     const wallet = await walletValues(open.door);
     const { mistakes, hints, solution } = open.exercise;
     expect(new Set(mistakes.map(({ name }) => name)).size).toBe(mistakes.length);
-    for (const [, value] of solution(wallet).fields) {
+    for (const [, value] of (await solution(wallet, asker(open))).fields) {
       for (const hint of hints) expect(hint).not.toContain(value);
     }
     for (const value of Object.values(wallet)) {
@@ -80,8 +80,18 @@ describe.each(exerciseSlugs())('%s', (slug) => {
     for (const [at, entry] of secrets(one).entries()) expect(entry).not.toEqual(secrets(other)[at]);
     const open = await opened(slug);
     const foreign = await opened(slug, 'another-attempt');
-    const { response } = await run(open.exercise.solution(await walletValues(open.door)), foreign);
+    const { response } = await run(
+      await open.exercise.solution(await walletValues(open.door), asker(open)),
+      foreign,
+    );
     if (open.exercise.goal.status === 200) expect(response.status).not.toBe(200);
+  });
+
+  it('offers no scheme with a login dialog where the browser sends cookies', async () => {
+    const { exercise, door } = await opened(slug);
+    const names = door.schemes.map(({ name }) => name);
+    if (exercise.cookies)
+      expect(names).not.toContainEqual(expect.stringMatching(/^(Basic|Digest|NTLM|Negotiate)$/));
   });
 
   it('speaks of nobody but Ada, Grace and Alan', async () => {

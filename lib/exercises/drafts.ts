@@ -12,6 +12,18 @@ export function send(method: string, path: string, ...fields: Field[]): Draft {
   return { method, path, fields };
 }
 
+/** A POST of JSON to `path`. */
+export function sendJson(path: string, content: object, ...fields: Field[]): Draft {
+  const body = JSON.stringify(content);
+  return { method: 'POST', path, fields: [['Content-Type', 'application/json'], ...fields], body };
+}
+
+/** The Cookie field line that answers the Set-Cookie of a response (RFC 6265 §4.2). */
+export function cookieFrom({ fields }: { readonly fields: readonly Field[] }): Field {
+  const set = fields.find(([name]) => name.toLowerCase() === 'set-cookie')?.[1] ?? '';
+  return ['Cookie', set.split(';')[0] ?? ''];
+}
+
 /** The field line in which credentials travel (RFC 9110 §11.6.2). */
 export function authorization(credentials: string): Field {
   return ['Authorization', credentials];

@@ -1,8 +1,9 @@
 /** The shape of an exercise: one file declares all of it, everything else is read from there. */
-import type { NonEmpty } from '@/lib/http-auth/decision';
+import type { NonEmpty, Principal, Step } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
+import type { Field, Message } from '@/lib/http-auth/message';
 import type { Policy } from '@/lib/http-auth/policies';
-import type { Scheme } from '@/lib/http-auth/scheme';
+import type { Env, Scheme } from '@/lib/http-auth/scheme';
 
 /** One learner's private copy of an exercise; all its credentials derive from it and the server's secret. */
 export interface Attempt {
@@ -25,8 +26,33 @@ export interface Route {
   readonly methods?: readonly string[];
   /** What a request that gets through finds, as JSON members. */
   readonly content?: Readonly<Record<string, unknown>>;
-  /** Answered without the gates: keys and metadata are for everybody. */
+  /** Schemes of its own, in place of those of the door. */
+  readonly schemes?: NonEmpty<Scheme>;
+  /** Sends all challenges in one field line, joined by commas (RFC 9110 §11.6.1), in place of one line each. */
+  readonly oneLine?: true;
+  /** Answered without the gates: keys, metadata, a login. */
   readonly open?: boolean;
+  /** Makes the answer, behind the gates or, where the route is open, in place of them. */
+  readonly handle?: (call: Call) => Promise<Reply>;
+}
+
+/** A request that reached a route which answers by itself. */
+export interface Call {
+  readonly message: Message;
+  readonly env: Env;
+  /** The absolute address of the resource, without trailing slash. */
+  readonly resource: string;
+  /** Whom the gates let in; undefined where the route is open. */
+  readonly principal?: Principal;
+}
+
+/** What a route answers by itself. `trace` joins that of the gates; a status from 400 on is a problem. */
+export interface Reply {
+  readonly status: number;
+  readonly fields?: readonly Field[];
+  /** JSON members of the content; where a refusal leaves them out, its failed step words the problem. */
+  readonly content?: Readonly<Record<string, unknown>>;
+  readonly trace?: readonly Step[];
 }
 
 /** What stands behind the URL of one attempt. Keys of `routes` are paths that begin with a slash. */
@@ -34,12 +60,31 @@ export interface Door<W extends string = string> {
   readonly realm: string;
   readonly schemes: NonEmpty<Scheme>;
   readonly routes: Readonly<Record<string, Route>>;
+  /** Paths that a client must know: the token endpoint, and the well-known name of the metadata (RFC 8414 §3.1). */
+  readonly endpoints?: { readonly token?: string; readonly metadata?: string };
   /** What the learner is handed; made on demand, since a token that is signed costs time. */
   readonly wallet: () => Promise<Readonly<Record<W, WalletEntry>>>;
 }
 
 /** The values of a wallet by name, as drafts use them. */
 export type Wallet<W extends string = string> = Readonly<Record<W, string>>;
+
+/** Sends a draft to the same attempt and shows the answer, for drafts that need a nonce or a token first. */
+export type Ask = ((draft: Draft) => Promise<Asked>) & {
+  /** The absolute address of the resource, without trailing slash, for drafts that sign where they go. */
+  readonly resource: string;
+  /** The time at the server, for drafts that carry one. */
+  now(): Date;
+};
+
+export interface Asked {
+  readonly status: number;
+  readonly fields: readonly Field[];
+  readonly body: string;
+}
+
+/** Makes a draft from the wallet and, where that is not enough, from what the server answers. */
+export type DraftMaker<W extends string = string> = (wallet: Wallet<W>, ask: Ask) => Draft | Promise<Draft>;
 
 /** The response that solves the exercise; a method or path narrows it. */
 export interface Goal {
@@ -51,7 +96,7 @@ export interface Goal {
 /** A wrong attempt that is worth a word of its own; the tests run each one. */
 export interface Mistake<W extends string = string> {
   readonly name: string;
-  readonly draft: (wallet: Wallet<W>) => Draft;
+  readonly draft: DraftMaker<W>;
   readonly status: number;
   /** The check that fails first; left out where the answer hides its trace. */
   readonly fails?: string;
@@ -67,11 +112,16 @@ export interface Exercise<W extends string = string> {
   /** Where to look · which gate · the field with a blank. The solution is the fourth tier. */
   readonly hints: readonly [string, string, string];
   readonly door: (attempt: Attempt) => Door<W> | Promise<Door<W>>;
-  readonly start: (wallet: Wallet<W>) => Draft;
-  readonly solution: (wallet: Wallet<W>) => Draft;
+  readonly start: DraftMaker<W>;
+  readonly solution: DraftMaker<W>;
   readonly mistakes: readonly Mistake<W>[];
   /** An open door has no task: one plain endpoint per scheme for testing one's own client. */
   readonly open?: boolean;
+  /**
+   * The page sends with the browser's cookies and lets it keep them. Such a door must not offer Basic or Digest, since
+   * their challenge would open the browser's login dialog.
+   */
+  readonly cookies?: boolean;
 }
 
 /** Declares an exercise, with the names of its wallet checked in every draft. */

@@ -16,7 +16,7 @@ import {
 import { env, request } from './fixtures';
 import { param, parseChallenges } from './grammar';
 import type { Message } from './message';
-import { anyone, concealed, nobody, ownerOnly, requireRole, requireScope } from './policies';
+import { anyone, concealed, nobody, ownerOnly, requireRole, requireScope, stepUp } from './policies';
 import { isRule } from './rule';
 import { basicCredentials } from './schemes/basic';
 import { syntaxChecks } from './syntax';
@@ -87,6 +87,7 @@ describe('laws, over many messages', () => {
         requireRole('administrator'),
         requireScope('write'),
         ownerOnly('Grace'),
+        stepUp({ acr: 'strong', maxAge: 60 }, anyone),
       ),
       fc.boolean(),
     )

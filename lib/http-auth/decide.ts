@@ -9,7 +9,7 @@ import {
   withSkipped,
 } from './decision';
 import { type AuthParam, type Challenge, withParams } from './grammar';
-import type { Message } from './message';
+import type { Field, Message } from './message';
 import type { Policy } from './policies';
 import { type Env, firstPresented, presented, type Scheme } from './scheme';
 import { checkSyntax, syntaxChecks } from './syntax';
@@ -29,10 +29,25 @@ export async function decide(message: Message, resource: Resource, env: Env): Pr
   const { realm, schemes, policy } = resource;
   const trace: Step[] = [];
   const note = (step: Step) => trace.push(step);
-  const challenge = async (params: (scheme: Scheme) => readonly AuthParam[], of = schemes) =>
+  const challenge = async (
+    params: (scheme: Scheme) => readonly AuthParam[],
+    of: readonly Scheme[] = schemes.filter(({ refusesWith }) => !refusesWith),
+  ) =>
     (await Promise.all(
-      of.map(async (scheme) => withParams(await scheme.challenge(realm, env), params(scheme))),
+      of.map(async (scheme) => withParams(await scheme.challenge(realm, env, message), params(scheme))),
     )) as unknown as NonEmpty<Challenge>;
+
+  const unauthenticated = async (
+    params: (scheme: Scheme) => readonly AuthParam[],
+    own: readonly Field[],
+  ): Promise<Answer> => {
+    if (schemes.every(({ refusesWith }) => refusesWith))
+      return { status: 403, principal: null, challenges: [] };
+    const beside = await Promise.all(schemes.map((scheme) => scheme.accompany?.(realm, env, message) ?? []));
+    const named = new Set(own.map(([name]) => name));
+    const fields = [...own, ...beside.flat().filter(([name]) => !named.has(name))];
+    return { status: 401, challenges: await challenge(params), fields };
+  };
 
   const walk = async (): Promise<readonly [Answer, Scheme]> => {
     if (!checkSyntax(message, note)) {
@@ -41,7 +56,10 @@ export async function decide(message: Message, resource: Resource, env: Env): Pr
     const { scheme, steps, found } = await firstPresented(schemes, message, realm, env);
     trace.push(...steps.filter(({ stage }) => stage === 'syntax'));
     if (found.outcome === 'malformed') {
-      return [{ status: 400, challenges: await challenge(() => found.params, [scheme]) }, scheme];
+      return [
+        { status: 400, challenges: scheme.refusesWith ? [] : await challenge(() => found.params, [scheme]) },
+        scheme,
+      ];
     }
     if (found.outcome === 'absent') {
       note(
@@ -51,20 +69,23 @@ export async function decide(message: Message, resource: Resource, env: Env): Pr
           schemes.map(({ name, field }) => `${name} in the field ${field}`).join(', or '),
         ),
       );
-      return [{ status: 401, challenges: await challenge(() => []) }, scheme];
+      return [await unauthenticated(() => [], []), scheme];
     }
     note(passed(presented, `${scheme.name} in the field ${scheme.field}`));
     trace.push(...steps.filter(({ stage }) => stage !== 'syntax'));
     if (found.outcome === 'refused') {
       const params = (own: Scheme) => (own === scheme ? found.params : []);
-      return [{ status: 401, challenges: await challenge(params) }, scheme];
+      return [await unauthenticated(params, found.fields ?? []), scheme];
     }
-    const { principal, fields = [] } = found;
-    const verdict = policy.judge(principal, message, note);
-    if (verdict.granted) return [{ status: 200, principal, fields }, scheme];
-    const { params } = verdict;
+    const { principal, fields = [], closing } = found;
+    const verdict = await policy.judge(principal, message, note, env);
+    if (verdict.granted) return [{ status: 200, principal, fields, ...(closing && { closing }) }, scheme];
+    const { params, status = 403, fields: beside } = verdict;
+    if (status === 401) {
+      return [await unauthenticated((own) => (own === scheme && params) || [], beside ?? []), scheme];
+    }
     const challenges = params ? await challenge(() => params, [scheme]) : [];
-    return [{ status: 403, principal, challenges }, scheme];
+    return [{ status, principal, challenges, ...(beside && { fields: beside }) }, scheme];
   };
 
   const [answer, scheme] = await walk();

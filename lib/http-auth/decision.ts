@@ -51,7 +51,13 @@ export interface Principal {
   readonly name: string;
   readonly roles?: readonly string[];
   readonly scopes?: readonly string[];
+  /** How strongly the person behind it logged in, and when (RFC 9470 §6). */
+  readonly acr?: string;
+  readonly authenticatedAt?: Date;
 }
+
+/** Makes field lines of a response from its content, as `rspauth` needs it (RFC 7616 §3.5). */
+export type Closing = (content: Uint8Array) => Promise<readonly Field[]>;
 
 /** A status with all that it owes the client. A 401 without a challenge does not compile (RFC 9110 §15.5.2). */
 export type Answer =
@@ -59,13 +65,20 @@ export type Answer =
       readonly status: 200;
       readonly principal: Principal;
       readonly fields: readonly Field[];
+      readonly closing?: Closing;
     }
   | { readonly status: 400; readonly challenges: readonly Challenge[] }
-  | { readonly status: 401; readonly challenges: NonEmpty<Challenge> }
   | {
-      readonly status: 403;
+      readonly status: 401;
+      readonly challenges: NonEmpty<Challenge>;
+      readonly fields?: readonly Field[];
+    }
+  | {
+      /** 419 is in no registry: some frameworks answer it where a page was open for too long. */
+      readonly status: 403 | 419 | 429;
       readonly principal: Principal | null;
       readonly challenges: readonly Challenge[];
+      readonly fields?: readonly Field[];
     }
   /** A 403 that hides (RFC 9110 §15.5.4). */
   | { readonly status: 404 };

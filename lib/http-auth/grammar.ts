@@ -55,9 +55,14 @@ export function formatChallenge({ scheme, token68, params }: Challenge): string 
   const names = new Set(params.map(([name]) => name.toLowerCase()));
   if (!isToken(scheme) || ![...names].every(isToken)) throw new TypeError('Schemes and names are tokens');
   if (names.size < params.length) throw new TypeError('A parameter name comes once');
-  if (token68 === undefined) return [scheme, params.map(formatParam).join(', ')].join(' ').trimEnd();
+  if (token68 === undefined) return [scheme, formatParams(params)].join(' ').trimEnd();
   if (!isToken68(token68) || params.length) throw new TypeError('A token68 stands alone after its scheme');
   return `${scheme} ${token68}`;
+}
+
+/** Writes a list of parameters, as Authentication-Info has it (RFC 9110 §11.6.3). */
+export function formatParams(params: readonly AuthParam[]): string {
+  return params.map(formatParam).join(', ');
 }
 
 /** Writes credentials, by the same rules as a challenge. */

@@ -1,18 +1,26 @@
 /** Authorization: may this principal do that (RFC 9110 §15.5.4)? One function for each rule of access. */
 import { type Check, failed, type Note, type Principal, passed } from './decision';
+import { inert } from './evidence';
 import type { AuthParam } from './grammar';
-import type { Message } from './message';
+import type { Field, Message } from './message';
+import type { Env } from './scheme';
 
 /** `params` are sent in a challenge beside the 403 (RFC 9110 §11.6.1, RFC 6750 §3.1). */
 export type Verdict =
   | { readonly granted: true }
-  | { readonly granted: false; readonly params?: readonly AuthParam[] };
+  | {
+      readonly granted: false;
+      readonly params?: readonly AuthParam[];
+      /** 403 where it is left out; 401 asks for another login of the same principal (RFC 9470 §3). */
+      readonly status?: 401 | 419 | 429;
+      readonly fields?: readonly Field[];
+    };
 
 /** The authorization rule of a resource. Where it conceals, every refusal looks like a missing resource. */
 export interface Policy {
   readonly checks: readonly Check[];
   readonly conceals?: boolean;
-  judge(principal: Principal, message: Message, note: Note): Verdict;
+  judge(principal: Principal, message: Message, note: Note, env: Env): Verdict | Promise<Verdict>;
 }
 
 type Judgement = {
@@ -83,6 +91,49 @@ export const nobody: Policy = policy({ check: 'the resource exists', rule: 'RFC 
   saw: 'no such resource',
   expected: 'a resource at this path',
 }));
+
+const strongLogin: Check = {
+  stage: 'authentication',
+  check: 'login is strong enough',
+  rule: 'RFC 9470 §3',
+};
+const freshLogin: Check = { stage: 'authentication', check: 'login is fresh enough', rule: 'RFC 9470 §3' };
+
+/** `acr` is the strength that the login must have had, `maxAge` how many seconds ago it may have been. */
+export interface Login {
+  readonly acr: string;
+  readonly maxAge: number;
+}
+
+/** Asks for a new login where the one behind the token is too weak or too old (401), then for what `inner` asks. */
+export function stepUp({ acr, maxAge }: Login, inner: Policy): Policy {
+  const refused: Verdict = {
+    granted: false,
+    status: 401,
+    params: [
+      ['error', 'insufficient_user_authentication'],
+      ['error_description', 'A stronger or more recent login is needed'],
+      ['acr_values', acr],
+      ['max_age', String(maxAge)],
+    ],
+  };
+  return {
+    ...inner,
+    checks: [strongLogin, freshLogin, ...inner.checks],
+    judge(principal, message, note, env) {
+      const saw = principal.acr === undefined ? 'no acr in the token' : `acr ${inert(principal.acr, 60)}`;
+      const strong = principal.acr === acr;
+      note(strong ? passed(strongLogin, saw) : failed(strongLogin, saw, `acr ${acr}`));
+      if (!strong) return refused;
+      const at = principal.authenticatedAt?.getTime() ?? Number.NaN;
+      const age = Math.max(0, Math.floor((env.now().getTime() - at) / 1000));
+      const fresh = age <= maxAge;
+      const seen = Number.isNaN(age) ? 'no auth_time in the token' : `logged in ${age} s ago`;
+      note(fresh ? passed(freshLogin, seen) : failed(freshLogin, seen, `at most ${maxAge} s ago`));
+      return fresh ? inner.judge(principal, message, note, env) : refused;
+    },
+  };
+}
 
 /** The same rule, but every refusal is answered as 404, so that the resource does not show (RFC 9110 §15.5.4). */
 export function concealed(inner: Policy): Policy {

@@ -1,5 +1,5 @@
 /** What a server and a client must be able to do to use one auth-scheme (RFC 9110 §11.1). */
-import type { Check, NonEmpty, Note, Principal, Step } from './decision';
+import type { Check, Closing, NonEmpty, Note, Principal, Step } from './decision';
 import type { AuthParam, Challenge } from './grammar';
 import type { Field, Message } from './message';
 import type { Rule } from './rule';
@@ -8,8 +8,18 @@ import type { Rule } from './rule';
 export interface Env {
   now(): Date;
   random(bytes: number): Uint8Array;
+  /** The origin under which this server is reached: configured, never a client's word. */
+  readonly origin: string;
+  /** Another origin under which this server is reached too; undefined where it has no other. */
+  readonly secondOrigin?: string | undefined;
   /** True the first time that `id` is seen, false until `until` has passed. */
   firstUse(id: string, until: Date): Promise<boolean>;
+  /** True where `count` is higher than every count given before under `id`. */
+  higher(id: string, count: number, until: Date): Promise<boolean>;
+  /** Keeps a short text under `id` until `until`; bounded, so it may be forgotten earlier. */
+  remember(id: string, text: string, until: Date): Promise<void>;
+  /** What is kept under `id`, or undefined. */
+  recall(id: string): Promise<string | undefined>;
 }
 
 /** What a scheme found in a message. Protocol outcomes are values; only programmers' errors throw. */
@@ -19,11 +29,13 @@ export type Authentication =
   /** The credentials break the scheme's own grammar: 400. */
   | { readonly outcome: 'malformed'; readonly params: readonly AuthParam[] }
   /** The credentials were understood and are not valid: 401, `params` join the challenge. */
-  | { readonly outcome: 'refused'; readonly params: readonly AuthParam[] }
+  | { readonly outcome: 'refused'; readonly params: readonly AuthParam[]; readonly fields?: readonly Field[] }
   | {
       readonly outcome: 'authenticated';
       readonly principal: Principal;
       readonly fields?: readonly Field[];
+      /** Field lines that depend on the content of the response, as `rspauth` does (RFC 7616 §3.5). */
+      readonly closing?: Closing;
     };
 
 /** One auth-scheme, as a server offers and checks it. */
@@ -38,7 +50,12 @@ export interface Scheme {
   readonly checks: readonly Check[];
   /** Parameters that join the challenge where the message broke the syntax before any scheme saw it. */
   readonly malformed: readonly AuthParam[];
-  challenge(realm: string, env: Env): Promise<Challenge>;
+  /** `message` is the request that is refused, where there is one. */
+  challenge(realm: string, env: Env, message?: Message): Promise<Challenge>;
+  /** Field lines beside the challenge of a 401, such as a nonce of their own or Accept-Signature. */
+  accompany?(realm: string, env: Env, message: Message): Promise<readonly Field[]>;
+  /** What a scheme answers in place of 401: some services refuse with 403 and no challenge. */
+  readonly refusesWith?: 403;
   /** Notes each check it makes; the last one noted is the one that decided. */
   verify(message: Message, realm: string, env: Env, note: Note): Promise<Authentication>;
 }

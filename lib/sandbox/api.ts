@@ -1,6 +1,7 @@
 /** What the API routes around the sandbox share: finding the attempt, answering JSON. */
+import { isStoreUnavailable } from '@/lib/store/store';
 import { type OpenDoor, openDoor } from './door';
-import { problemResponse } from './problem';
+import { problemResponse, storeAway } from './problem';
 
 export type AttemptContext = { params: Promise<{ exercise: string; attempt: string }> };
 
@@ -11,6 +12,16 @@ export async function doorOr404({ params }: AttemptContext): Promise<OpenDoor | 
     (await openDoor(exercise, attempt)) ??
     problemResponse(404, 'Unknown exercise, or an attempt that is not 8 to 64 characters of A-Z a-z 0-9 _ -.')
   );
+}
+
+/** What `answer` gives, or a 503 problem where it needs the store and the store is away. */
+export async function orStoreAway(answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!isStoreUnavailable(error)) throw error;
+    return problemResponse(503, storeAway.detail, { 'Retry-After': storeAway.retryAfter });
+  }
 }
 
 /** JSON that is not stored. `json` may already be text. */

@@ -1,19 +1,24 @@
 /** What a learner is given for one attempt: task, wallet, start, and where everything is. */
-import { type Door, walletValues } from '@/lib/exercises/exercise';
+import { type Ask, type Door, walletValues } from '@/lib/exercises/exercise';
 import type { OpenDoor } from './door';
 import type { Brief, Hint } from './exchange';
 
 /** The brief of an open door; `origin` is where this server may be reached. */
-export async function brief({ slug, id, base, exercise, door }: OpenDoor, origin: string): Promise<Brief> {
+export async function brief(
+  { slug, id, base, exercise, door }: OpenDoor,
+  origin: string,
+  ask: Ask,
+): Promise<Brief> {
   const wallet = await door.wallet();
   const at = (kind: string) => `${origin}/api/${kind}/${slug}/${id}`;
+  const { token, metadata } = door.endpoints ?? {};
   const jwks = Object.keys(door.routes).find((path) => path.endsWith('/jwks.json'));
   return {
     slug,
     title: exercise.title,
     task: exercise.task,
     wallet: Object.entries(wallet).map(([name, { label, value }]) => ({ name, label, value })),
-    start: exercise.start(valuesOf(wallet)),
+    start: await exercise.start(valuesOf(wallet), ask),
     goal: exercise.goal,
     hints: exercise.hints.length + 1,
     urls: {
@@ -22,16 +27,19 @@ export async function brief({ slug, id, base, exercise, door }: OpenDoor, origin
       relay: at('relay'),
       hints: `${at('briefs')}/hints`,
       ...(jwks ? { jwks: origin + base + jwks } : {}),
+      ...(token ? { token: origin + base + token } : {}),
+      // A well-known name stands between host and path (RFC 8414 §3.1).
+      ...(metadata ? { metadata: origin + metadata + base } : {}),
     },
   };
 }
 
 /** One tier of help, 1 to 4; the last brings the solution. Undefined where there is no such tier. */
-export async function hint({ exercise, door }: OpenDoor, tier: number): Promise<Hint | undefined> {
+export async function hint({ exercise, door }: OpenDoor, tier: number, ask: Ask): Promise<Hint | undefined> {
   const text = exercise.hints[tier - 1];
   if (text !== undefined) return { tier, text };
   if (tier !== exercise.hints.length + 1) return undefined;
-  const draft = exercise.solution(await walletValues(door));
+  const draft = await exercise.solution(await walletValues(door), ask);
   return {
     tier,
     text: 'This request gets through. Reset the exercise and solve a fresh one without it.',

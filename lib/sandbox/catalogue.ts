@@ -18,13 +18,14 @@ export async function exerciseView(slug: string): Promise<ExerciseView | undefin
 async function viewOf(slug: string): Promise<ExerciseView> {
   const { exercise, door } = await figureDoor(slug);
   const methods = new Set(Object.values(door.routes).flatMap(({ methods = ['GET'] }) => methods));
-  const { title, task, level, open = false, goal } = exercise;
+  const { title, task, level, open = false, cookies = false, goal } = exercise;
   return {
     slug,
     title,
     task,
     level,
     open,
+    cookies,
     goal,
     schemes: door.schemes.map(({ name }) => name),
     paths: Object.keys(door.routes),

@@ -55,6 +55,8 @@ export interface Brief {
     readonly relay: string;
     readonly hints: string;
     readonly jwks?: string;
+    readonly token?: string;
+    readonly metadata?: string;
   };
 }
 
@@ -76,6 +78,8 @@ export interface ExerciseView {
   readonly goal: { readonly status: number; readonly method?: string; readonly path?: string };
   readonly paths: readonly string[];
   readonly methods: readonly string[];
+  /** True where the page lets the browser keep cookies for it. */
+  readonly cookies: boolean;
   /** The slugs of lessons that use it. */
   readonly lessons: readonly string[];
 }

@@ -10,8 +10,10 @@ export const sealed: readonly Field[] = [
   ['X-Robots-Tag', 'noindex'],
 ];
 
-const readable = 'WWW-Authenticate, Authentication-Info, Doorman-Exchange, Allow, Retry-After';
-const sendable = 'Authorization, Content-Type, DPoP, Signature, Signature-Input, Content-Digest, X-API-Key';
+const readable =
+  'WWW-Authenticate, Authentication-Info, DPoP-Nonce, Accept-Signature, Doorman-Exchange, Allow, Retry-After';
+const sendable =
+  'Authorization, Content-Type, DPoP, Signature, Signature-Input, Content-Digest, X-Amz-Date, X-Amz-Content-Sha256, X-API-Key';
 
 /**
  * What lets a page of another origin ask without cookies and read the answer (Fetch §3.3).

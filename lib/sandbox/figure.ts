@@ -1,6 +1,6 @@
 /** Figures: exercises that are run while the pages are built, so that no transcript is typed by hand. */
 import { loadExercise } from '@/lib/exercises';
-import { walletValues } from '@/lib/exercises/exercise';
+import { type Ask, walletValues } from '@/lib/exercises/exercise';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { memoryStore } from '@/lib/store/memory';
 import { doorOf, type OpenDoor } from './door';
@@ -11,7 +11,9 @@ import { respond } from './respond';
 // A figure opens nothing: its credentials derive from a secret that no server uses, at a time that stands still.
 const secret = 'the secret of figures';
 const id = 'figure-0';
+const figureOrigin = 'http://doorman.example';
 const at = new Date('2026-03-02T09:00:00Z');
+const figureStore = memoryStore(() => at.getTime());
 
 /** The door at which figures are made. Throws where there is no such exercise. */
 export async function figureDoor(slug: string): Promise<OpenDoor> {
@@ -40,7 +42,7 @@ export async function figureDraft(slug: string, which: string): Promise<FigureDr
     const names = ['start', 'solution', ...mistakes.map(({ name }) => name)].join(' · ');
     throw new Error(`The exercise "${slug}" has no draft "${which}". It has: ${names}`);
   }
-  return { draft: named(wallet), wallet, open };
+  return { draft: await named(wallet, asker(open)), wallet, open };
 }
 
 /** The exchange that a named draft of an exercise causes; throws as `figureDraft` does. */
@@ -49,11 +51,23 @@ export async function figure(slug: string, which: string): Promise<Exchange> {
   return run(draft, open);
 }
 
+/** Asks an open door in this process, as a draft may need to before it can be made. */
+export function asker(open: OpenDoor): Ask {
+  return Object.assign(async (draft: Draft) => (await run(draft, open)).response, {
+    resource: figureOrigin + open.base,
+    now: () => at,
+  });
+}
+
 /** Runs a draft at an open door in this process, without a wire. */
 export async function run(draft: Draft, open: OpenDoor): Promise<Exchange> {
   const sent = draftMessage(draft, open.base);
   const message = { ...sent, fields: [['Host', 'doorman.example'] as const, ...sent.fields] };
-  const env = { ...serverEnv(memoryStore(), open.base), now: () => at };
+  const env = {
+    ...serverEnv(figureStore, open.base, figureOrigin),
+    secondOrigin: 'http://second.doorman.example',
+    now: () => at,
+  };
   const { status, reason, fields, body, trace, solved } = await respond(message, open, env);
   return {
     id: `${open.slug}-figure`,

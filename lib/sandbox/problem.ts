@@ -1,5 +1,5 @@
 /** Problem details: how the sandbox says no (RFC 9457 §3). */
-import type { Decision, Step } from '@/lib/http-auth/decision';
+import type { Step } from '@/lib/http-auth/decision';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import { reasonPhrase } from './status';
 
@@ -39,19 +39,31 @@ export function decidingStep(trace: readonly Step[]): Step | undefined {
 }
 
 /** A refusal with the rule behind it as `type`, and the whole trace. A hidden 404 says nothing (RFC 9110 §15.5.4). */
-export function refusal(decision: Decision): Problem & { trace?: readonly Step[]; gate?: string } {
-  const step = decidingStep(decision.trace);
-  if (decision.status === 404 || !step) return nothingHere;
+export function refusal({
+  status,
+  trace,
+}: {
+  status: number;
+  trace: readonly Step[];
+}): Problem & { trace?: readonly Step[]; gate?: string } {
+  const step = decidingStep(trace);
+  if (status === 404 || !step) return nothingHere;
   const wanted = step.expected ? `, expected ${step.expected}` : '';
   return {
     type: ruleUrl(step.rule),
-    title: reasonPhrase(decision.status),
-    status: decision.status,
+    title: reasonPhrase(status),
+    status,
     detail: `Refused at ${step.stage}, where the check is: ${step.check}. Saw ${step.saw}${wanted}.`,
     gate: step.stage,
-    trace: decision.trace,
+    trace,
   };
 }
+
+/** Why a check could not be made: the store that several processes share is out of reach (RFC 9110 §15.6.4). */
+export const storeAway = {
+  detail: 'What was used before cannot be looked up now, so this is refused; ask again soon.',
+  retryAfter: '2',
+};
 
 /** What a missing resource answers, and a hidden one too. */
 export const nothingHere: Problem = problem(404, 'There is nothing here.');

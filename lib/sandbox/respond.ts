@@ -1,5 +1,5 @@
 /** From a message to a response: finds the route, asks the gates, words the answer. */
-import type { Route } from '@/lib/exercises/exercise';
+import type { Call, Route } from '@/lib/exercises/exercise';
 import { decide } from '@/lib/http-auth/decide';
 import type { Decision, Step } from '@/lib/http-auth/decision';
 import { formatChallenge } from '@/lib/http-auth/grammar';
@@ -35,19 +35,51 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
   const supported = allowed(route).split(', ').includes(message.method);
   if (!supported && !hidden)
     return answer(405, [['Allow', methods], ...cors], problem(405, notSupported), []);
-  if (route.open) return answer(200, cors, route.content ?? {}, []);
+  const call = { message, env, resource: env.origin + open.base };
+  if (route.open) return handled(route, call, [], cors);
 
   const { realm, schemes } = open.door;
-  const decision = await decide(message, { realm, schemes, policy: route.policy }, env);
+  const resource = { realm, schemes: route.schemes ?? schemes, policy: route.policy };
+  const decision = await decide(message, resource, env);
   if (decision.status === 200 && !supported) {
     return answer(405, [['Allow', allowed(route)], ...cors], problem(405, notSupported), decision.trace);
+  }
+  if (decision.status === 200 && route.handle) {
+    const reply = await handled(route, { ...call, principal: decision.principal }, decision.trace, cors);
+    return { ...reply, solved: meets(open, reply.status, message.method, path) };
   }
   const solved = meets(open, decision.status, message.method, path);
   const body =
     decision.status === 200
       ? { solved, principal: decision.principal.name, ...route.content, trace: decision.trace }
       : refusal(decision);
-  return answer(decision.status, [...decided(decision), ...cors], body, decision.trace, solved);
+  const told = answer(
+    decision.status,
+    [...decided(decision, route.oneLine), ...cors],
+    body,
+    decision.trace,
+    solved,
+  );
+  if (decision.status !== 200 || !decision.closing) return told;
+  const closing = await decision.closing(new TextEncoder().encode(told.body));
+  return { ...told, fields: [...closing, ...told.fields] };
+}
+
+/** What a route answers by itself, or its content. */
+async function handled(route: Route, call: Call, gates: readonly Step[], cors: Field[]): Promise<Answer> {
+  const {
+    status,
+    fields = [],
+    content,
+    trace = [],
+  } = (await route.handle?.(call)) ?? {
+    status: 200,
+    ...(route.content && { content: route.content }),
+  };
+  const steps = [...gates, ...trace];
+  const words = content ?? (status >= 400 ? refusal({ status, trace: steps }) : {});
+  const told = steps.length ? { ...words, trace: steps } : words;
+  return answer(status, [...fields, ...cors], told, steps);
 }
 
 const notSupported = 'This resource does not have that method; Allow lists those it has.';
@@ -73,10 +105,13 @@ function allowed({ methods = ['GET'] }: Partial<Route>): string {
   return [...all, 'OPTIONS'].join(', ');
 }
 
-function decided(decision: Decision): Field[] {
+function decided(decision: Decision, oneLine = false): Field[] {
   if (decision.status === 200) return [...decision.fields];
   if (decision.status === 404) return [];
-  return decision.challenges.map((challenge) => ['WWW-Authenticate', formatChallenge(challenge)] as const);
+  const values = decision.challenges.map(formatChallenge);
+  const joined = oneLine && values.length ? [values.join(', ')] : values;
+  const lines = joined.map((value) => ['WWW-Authenticate', value] as const);
+  return 'fields' in decision ? [...lines, ...(decision.fields ?? [])] : lines;
 }
 
 function meets(
@@ -97,8 +132,9 @@ function answer(
   solved = false,
 ): Answer {
   const body = content === '' ? '' : `${JSON.stringify(content, null, 2)}\n`;
-  const type = status < 300 ? 'application/json' : 'application/problem+json';
-  const described: Field[] = body ? [['Content-Type', type]] : [];
+  const type = status < 400 ? 'application/json' : 'application/problem+json';
+  const typed = fields.some(([name]) => name === 'Content-Type');
+  const described: Field[] = body && !typed ? [['Content-Type', type]] : [];
   return {
     status,
     reason: reasonPhrase(status),
