@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** Folders and files at the root that no page is made of; all else counts, also what is added later. */
 const aside = new Set(
-  'node_modules coverage docs e2e scripts test-results playwright-report biome.json playwright.config.ts vitest.config.ts next-env.d.ts LICENSE'.split(
+  'node_modules Containerfile coverage docs e2e scripts test-results playwright-report biome.json playwright.config.ts vitest.config.ts next-env.d.ts LICENSE'.split(
     ' ',
   ),
 );

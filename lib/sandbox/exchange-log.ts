@@ -1,11 +1,12 @@
 /** What reached an attempt lately, for the page, a second screen and terminals. */
 import { currentStore } from '@/lib/store/current';
+import { isStoreUnavailable } from '@/lib/store/store';
 import type { Exchange } from './exchange';
 
 const listName = (slug: string, id: string) => `exchanges:${slug}:${id}`;
 const bodyKept = 4096;
 
-/** Appends an exchange to its attempt's log; bodies are cut at 4 KiB. */
+/** Appends an exchange to its attempt's log; bodies are cut at 4 KiB. Where the store is away it is lost. */
 export async function logExchange(slug: string, id: string, exchange: Exchange): Promise<void> {
   const { request, response } = exchange;
   const kept: Exchange = {
@@ -13,10 +14,14 @@ export async function logExchange(slug: string, id: string, exchange: Exchange):
     request: { ...request, body: cut(request.body) },
     response: { ...response, body: cut(response.body) },
   };
-  await currentStore().append(listName(slug, id), JSON.stringify(kept));
+  try {
+    await currentStore().append(listName(slug, id), JSON.stringify(kept));
+  } catch (error) {
+    if (!isStoreUnavailable(error)) throw error;
+  }
 }
 
-/** The latest exchanges of an attempt, newest first, each as JSON text. */
+/** The latest exchanges of an attempt, newest first, each as JSON text. Rejects where the store is away. */
 export function latestExchanges(slug: string, id: string): Promise<string[]> {
   return currentStore().latest(listName(slug, id));
 }

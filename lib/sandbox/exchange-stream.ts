@@ -3,41 +3,63 @@ import type { OpenDoor } from './door';
 import { listenToExchanges } from './exchange-log';
 import { problemResponse } from './problem';
 
-const heartbeat = 15_000;
-const openAtOnce = 6;
+export const streamLimits = {
+  heartbeat: 15_000,
+  /** Closed after that long without an exchange; a page that still looks connects again by itself. */
+  idle: 30 * 60_000,
+  perAttempt: 6,
+  /** A class behind one address fits, with a second screen for each. */
+  perAddress: 200,
+  perProcess: 2_000,
+  /** Events that a client may leave unread. */
+  unread: 64,
+};
+
 const counts = new Map<string, number>();
+let total = 0;
 
-/** Streams each exchange as an event `exchange` until `signal` aborts; 429 where six streams are open already. */
-export function exchangeStream({ slug, id }: OpenDoor, signal: AbortSignal): Response {
-  const key = `${slug}/${id}`;
-  const open = counts.get(key) ?? 0;
-  if (open >= openAtOnce) {
-    return problemResponse(429, 'Six streams of this attempt are open already.', { 'Retry-After': '30' });
-  }
-  counts.set(key, open + 1);
+/**
+ * Streams each exchange as an event `exchange` until `signal` aborts, the stream is idle, or the client stops
+ * reading. 429 where this attempt or `address` has too many open, 503 where this process has.
+ */
+export function exchangeStream({ slug, id }: OpenDoor, signal: AbortSignal, address?: string): Response {
+  const attempt = `${slug}/${id}`;
+  const full = fullness(attempt, address);
+  if (full) return full;
+  const leave = enter(address === undefined ? [attempt] : [attempt, address]);
 
-  const encoder = new TextEncoder();
   let stop = () => {};
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const silence = listenToExchanges(slug, id, (json) => send(`event: exchange\ndata: ${json}\n\n`));
-      const beat = setInterval(() => send(': still here\n\n'), heartbeat);
-      let stopped = false;
+      let lastExchange = Date.now();
+      let over = false;
+      const send = (text: string) => {
+        if ((controller.desiredSize ?? 0) < -streamLimits.unread) return end();
+        controller.enqueue(encoder.encode(text));
+      };
+      const silence = listenToExchanges(slug, id, (json) => {
+        lastExchange = Date.now();
+        send(`event: exchange\ndata: ${json}\n\n`);
+      });
+      const beat = setInterval(() => {
+        if (Date.now() - lastExchange < streamLimits.idle) return send(': still here\n\n');
+        send(': nothing came for half an hour\n\n');
+        end();
+      }, streamLimits.heartbeat);
       stop = () => {
-        if (stopped) return;
-        stopped = true;
+        over = true;
         clearInterval(beat);
         silence();
-        const left = (counts.get(key) ?? 1) - 1;
-        if (left > 0) counts.set(key, left);
-        else counts.delete(key);
+        leave();
       };
-      signal.addEventListener('abort', () => {
+      const end = () => {
+        if (over) return;
         stop();
         controller.close();
-      });
+      };
+      signal.addEventListener('abort', end, { once: true });
       send('retry: 2000\n\n');
+      if (signal.aborted) end();
     },
     cancel: () => stop(),
   });
@@ -49,4 +71,36 @@ export function exchangeStream({ slug, id }: OpenDoor, signal: AbortSignal): Res
       'X-Content-Type-Options': 'nosniff',
     },
   });
+}
+
+const encoder = new TextEncoder();
+const later = { 'Retry-After': '30' };
+
+function fullness(attempt: string, address: string | undefined): Response | undefined {
+  if ((counts.get(attempt) ?? 0) >= streamLimits.perAttempt)
+    return problemResponse(429, 'Six streams of this attempt are open already.', later);
+  if (address !== undefined && (counts.get(address) ?? 0) >= streamLimits.perAddress)
+    return problemResponse(429, 'Too many streams are open from this address.', later);
+  if (total >= streamLimits.perProcess)
+    return problemResponse(503, 'As many streams are open as this server holds.', later);
+  return undefined;
+}
+
+/** Counts one more stream under each key; the function that it returns takes it away again, once. */
+function enter(keys: readonly string[]): () => void {
+  const add = (change: number) => {
+    total += change;
+    for (const key of keys) {
+      const count = (counts.get(key) ?? 0) + change;
+      if (count > 0) counts.set(key, count);
+      else counts.delete(key);
+    }
+  };
+  add(1);
+  let left = false;
+  return () => {
+    if (left) return;
+    left = true;
+    add(-1);
+  };
 }

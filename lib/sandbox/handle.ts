@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { type Field, fieldValue, type Message } from '@/lib/http-auth/message';
 import { currentStore } from '@/lib/store/current';
+import { isStoreUnavailable } from '@/lib/store/store';
 import { pairs, sentHead } from '@/lib/wire/field-lines';
 import { currentWire, type Wire } from '@/lib/wire/tap';
 import { readBody } from './body';
@@ -9,11 +10,16 @@ import { clientName } from './client-name';
 import { type OpenDoor, openDoor } from './door';
 import { serverEnv } from './env';
 import { logExchange } from './exchange-log';
+import { tooOften } from './limit';
+import { publicOrigin } from './origin';
+import { storeAway } from './problem';
 import { type Answer, refuse, respond, unknownDoor } from './respond';
 
 /** Answers any request below `/api/sandbox/`. Nothing that a client sends makes it throw. */
 export async function handle(request: Request): Promise<Response> {
   const wire = currentWire();
+  const often = tooOften(wire);
+  if (often) return write(refuse(429, often.detail, [['Retry-After', often.seconds]]), wire, undefined);
   const { target, method, fields } = wire ? read(wire) : guess(request);
   const [, slug = '', id = ''] = /^\/api\/sandbox\/([^/?]*)\/([^/?]*)/.exec(target) ?? [];
   const open = await openDoor(slug, id);
@@ -29,7 +35,14 @@ async function answerTo(message: Message, tooLarge: boolean, open: OpenDoor): Pr
   // Node drops field lines beyond its own limit without a word, so a full list is not to be believed.
   if (message.fields.length >= 1000) return refuse(431, 'There are more field lines than this server reads.');
   if (tooLarge) return refuse(413, 'The content is larger than 64 KiB.', [['Connection', 'close']]);
-  return respond(message, open, serverEnv(currentStore(), open.base));
+  const origin = publicOrigin(fieldValue(message, 'Host'));
+  try {
+    return await respond(message, open, serverEnv(currentStore(), open.base, origin));
+  } catch (error) {
+    // What cannot be checked is not believed; a door that needs no store never comes here.
+    if (!isStoreUnavailable(error)) throw error;
+    return refuse(503, storeAway.detail, [['Retry-After', storeAway.retryAfter]]);
+  }
 }
 
 function read({ request, method, target }: Wire): Omit<Message, 'body'> {

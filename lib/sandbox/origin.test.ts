@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { publicOrigin } from './origin';
+import { publicOrigin, secondOrigin } from './origin';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -26,4 +26,25 @@ it('keeps to PUBLIC_ORIGIN, and among several to the one that Host names', () =>
   expect(publicOrigin('elsewhere.example')).toBe('https://doorman.example');
   expect(publicOrigin('localhost:3000')).toBe('https://doorman.example');
   expect(publicOrigin('second.example')).toBe('https://second.example');
+});
+
+it('has a second origin on this machine, with the same port', () => {
+  vi.stubEnv('SECOND_ORIGIN', '');
+  expect(secondOrigin('http://localhost:3000')).toBe('http://127.0.0.1:3000');
+  expect(secondOrigin('http://127.0.0.1:3000')).toBe('http://localhost:3000');
+  expect(secondOrigin('http://[::1]')).toBe('http://localhost');
+  for (const origin of [
+    'https://doorman.example',
+    'http://localhost.evil.example',
+    'http://localhost:3000/x',
+  ])
+    expect(secondOrigin(origin), origin).toBeUndefined();
+});
+
+it('takes the second origin from SECOND_ORIGIN, and leads back from there', () => {
+  vi.stubEnv('PUBLIC_ORIGIN', 'https://doorman.example');
+  vi.stubEnv('SECOND_ORIGIN', 'https://annexe.example/');
+  expect(secondOrigin('https://doorman.example')).toBe('https://annexe.example');
+  expect(publicOrigin('annexe.example')).toBe('https://annexe.example');
+  expect(secondOrigin('https://annexe.example')).toBe('https://doorman.example');
 });

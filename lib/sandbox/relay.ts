@@ -2,6 +2,7 @@
 import { connect } from 'node:net';
 import { parseFieldLines } from '@/lib/wire/field-lines';
 import { currentWire } from '@/lib/wire/tap';
+import { relayedPorts } from './address';
 import { clientName } from './client-name';
 import type { OpenDoor } from './door';
 import type { Exchange } from './exchange';
@@ -24,10 +25,12 @@ export async function relay(bytes: Buffer, open: OpenDoor): Promise<Exchange | R
   }
   const { status, reason, fields, body } = parseResponse(received);
   const id = fields.find(([name]) => name.toLowerCase() === 'doorman-exchange')?.[1];
-  const logged = id && (await latestExchanges(open.slug, open.id)).find((json) => json.includes(id));
+  const log = id ? await latestExchanges(open.slug, open.id).catch(() => []) : [];
+  const logged = id && log.find((json) => json.includes(id));
   if (logged) return JSON.parse(logged) as Exchange;
 
-  const exchange = refusedBeforeGates(bytes, { status, reason, fields, body }, performance.now() - began);
+  const exchange = asTheWireShows(bytes, { status, reason, fields, body }, performance.now() - began);
+  if (id) return { ...exchange, id, ...told(body) };
   await logExchange(open.slug, open.id, exchange);
   return exchange;
 }
@@ -36,8 +39,16 @@ function send(bytes: Buffer, port: number, host: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const socket = connect({ port, host, timeout: patience }, () => socket.write(bytes));
-    const end = () => resolve(Buffer.concat(chunks));
+    let own = 0;
+    const socket = connect({ port, host, timeout: patience }, () => {
+      own = socket.localPort ?? 0;
+      relayedPorts().add(own);
+      socket.write(bytes);
+    });
+    const end = () => {
+      relayedPorts().delete(own);
+      resolve(Buffer.concat(chunks));
+    };
     socket.on('data', (chunk) => {
       chunks.push(chunk);
       size += chunk.length;
@@ -59,8 +70,18 @@ function parseResponse(received: Buffer): Exchange['response'] {
   return { status: Number(status), reason: reason.join(' '), fields: parseFieldLines(lines), body };
 }
 
+/** What a sandbox answer says of itself, where the log is out of reach. */
+function told(body: string): Partial<Pick<Exchange, 'solved' | 'trace'>> {
+  try {
+    const { solved, trace } = JSON.parse(body) as { solved?: unknown; trace?: unknown };
+    return { solved: solved === true, ...(Array.isArray(trace) && { trace }) };
+  } catch {
+    return {};
+  }
+}
+
 /** Node refuses a broken request head by itself; what it said is still an exchange worth seeing. */
-function refusedBeforeGates(bytes: Buffer, response: Exchange['response'], milliseconds: number): Exchange {
+function asTheWireShows(bytes: Buffer, response: Exchange['response'], milliseconds: number): Exchange {
   const text = bytes.toString('latin1');
   const end = text.indexOf('\r\n\r\n');
   const [requestLine = '', ...lines] = text.slice(0, end).split('\r\n');

@@ -1,9 +1,6 @@
 /** The store of a single process: bounded in entries, octets and time. */
 import { LRUCache } from 'lru-cache';
-import type { Store } from './store';
-
-const entriesKept = 40;
-const hour = 3_600_000;
+import { listLimits, type Store } from './store';
 
 /** A store in this process's memory. `now` gives the time in milliseconds. */
 export function memoryStore(now: () => number = Date.now): Store {
@@ -11,9 +8,11 @@ export function memoryStore(now: () => number = Date.now): Store {
     max: 20_000,
     maxSize: 32 * 1024 * 1024,
     sizeCalculation: (entries) => entries.reduce((sum, entry) => sum + 2 * entry.length, 64),
-    ttl: 4 * hour,
+    ttl: listLimits.life,
   });
   const uses = new LRUCache<string, number>({ max: 100_000 });
+  const counts = new LRUCache<string, { count: number; until: number }>({ max: 50_000 });
+  const texts = new LRUCache<string, { text: string; until: number }>({ max: 20_000 });
   const listeners = new Map<string, Set<(entry: string) => void>>();
 
   return {
@@ -23,8 +22,21 @@ export function memoryStore(now: () => number = Date.now): Store {
       uses.set(id, until.getTime());
       return true;
     },
+    async higher(id, count, until) {
+      const last = counts.get(id);
+      if (last && last.until > now() && count <= last.count) return false;
+      counts.set(id, { count, until: until.getTime() });
+      return true;
+    },
+    async put(id, text, until) {
+      texts.set(id, { text, until: until.getTime() });
+    },
+    async get(id) {
+      const kept = texts.get(id);
+      return kept && kept.until > now() ? kept.text : undefined;
+    },
     async append(name, entry) {
-      lists.set(name, [entry, ...(lists.get(name) ?? [])].slice(0, entriesKept));
+      lists.set(name, [entry, ...(lists.get(name) ?? [])].slice(0, listLimits.entries));
       for (const listener of listeners.get(name) ?? []) listener(entry);
     },
     async latest(name) {

@@ -2,10 +2,35 @@
 export interface Store {
   /** True the first time that `id` is seen, false until `until` has passed. */
   firstUse(id: string, until: Date): Promise<boolean>;
+  /** True where `count` is higher than every count given before under `id`; forgotten after `until`. */
+  higher(id: string, count: number, until: Date): Promise<boolean>;
+  /** Keeps `text` under `id` until `until`, or less long where room is short. */
+  put(id: string, text: string, until: Date): Promise<void>;
+  /** What is kept under `id`, or undefined. */
+  get(id: string): Promise<string | undefined>;
   /** Puts `entry` at the head of the list called `name` and tells its listeners. Old entries fall off. */
   append(name: string, entry: string): Promise<void>;
   /** The entries of a list, newest first; empty where there is none. */
   latest(name: string): Promise<string[]>;
-  /** Calls `listener` with each entry appended from now on, until the function that it returns is called. */
+  /**
+   * Calls `listener` with each entry appended from now on, until the function that it returns is called.
+   * Where the store is away, what is appended meanwhile is not heard.
+   */
   listen(name: string, listener: (entry: string) => void): () => void;
+}
+
+/** How many entries a list keeps, and for how many milliseconds after the last one. */
+export const listLimits = { entries: 40, life: 4 * 3_600_000 };
+
+/** A store that cannot be asked now. Every method but `listen` may reject with it, and never answers by guess. */
+export class StoreUnavailable extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The store does not answer', options);
+    this.name = 'StoreUnavailable';
+  }
+}
+
+/** True for a StoreUnavailable, also for one of another bundle, where `instanceof` would not know the class. */
+export function isStoreUnavailable(error: unknown): boolean {
+  return error instanceof Error && error.name === 'StoreUnavailable';
 }

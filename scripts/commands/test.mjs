@@ -1,5 +1,6 @@
 // `npm test`: every stage in turn until one fails; the last line counts the tests.
 import { ensureChromium } from '../chromium.mjs';
+import { ensureDebianPackages } from '../debian.mjs';
 import { ensureInstalled } from '../install.mjs';
 import { testSecret } from '../paths.mjs';
 import { clearReports, reportFiles, stages } from '../stages.mjs';
@@ -12,6 +13,10 @@ function setTestEnvironment() {
   env.DOORMAN_SECRET = testSecret;
   env.NEXT_TELEMETRY_DISABLED = '1';
   delete env.PUBLIC_ORIGIN;
+  delete env.SECOND_ORIGIN;
+  delete env.REDIS_URL;
+  delete env.TRUSTED_PROXIES;
+  delete env.RATE_LIMIT;
   delete env.NODE_ENV;
 }
 
@@ -26,6 +31,7 @@ export default async function test([only, ...more]) {
     await ensureInstalled();
     // Whoever has no browser should hear of it before anything else takes its time.
     if (!only) await ensureChromium();
+    if (!only) await ensureDebianPackages();
     for (const name of only ? [only] : Object.keys(stages)) {
       console.log(`\n▸ ${name}`);
       await stages[name]?.(more);

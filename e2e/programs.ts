@@ -1,0 +1,95 @@
+/** Other programs that a test runs beside the browser: more servers, a Redis, a reverse proxy. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+/** True where `program --version`, or what is asked instead, can be run. */
+export function has(program: string, question = '--version'): boolean {
+  return spawnSync(program, [question]).status === 0;
+}
+
+export interface Program {
+  readonly port: number;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
+}
+
+/** Starts a program that will listen on `port` and waits until it does. */
+async function start(
+  command: string,
+  args: readonly string[],
+  port: number,
+  env: NodeJS.Dict<string> = {},
+): Promise<Program & { child: ChildProcess }> {
+  const cwd = command === process.execPath ? root : tmpdir();
+  const child = spawn(command, args, { stdio: 'ignore', cwd, env: { ...process.env, ...env } });
+  const ended = once(child, 'exit');
+  const running = () => child.exitCode === null && child.signalCode === null;
+  while (!(await accepts(port))) {
+    if (!running()) throw new Error(`${command} ended before it listened on ${port}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const kill = async () => {
+    if (running()) child.kill('SIGKILL');
+    await ended;
+  };
+  return { port, kill, child };
+}
+
+/** A production server with the secret of the tests; `env` adds to what it is told. */
+export async function startServer(
+  env: NodeJS.Dict<string>,
+  port?: number,
+): Promise<Program & { origin: string }> {
+  const own = port ?? (await freePort());
+  const { kill } = await start(
+    process.execPath,
+    ['node_modules/next/dist/bin/next', 'start', '--port', String(own)],
+    own,
+    { NODE_ENV: 'production', DOORMAN_SECRET: 'toy-secret-of-the-tests', PUBLIC_ORIGIN: '', ...env },
+  );
+  const origin = `http://localhost:${own}`;
+  // The framework listens before it has started what the instrumentation starts; an answer shows that it has.
+  await fetch(`${origin}/api/exercises`);
+  return { port: own, kill, origin };
+}
+
+/** Debian's redis-server on a loopback port, keeping nothing on disk. */
+export async function startRedis(port?: number): Promise<Program & { url: string }> {
+  const own = port ?? (await freePort());
+  const args = ['--port', String(own), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  return { ...(await start('redis-server', args, own)), url: `redis://127.0.0.1:${own}` };
+}
+
+/** nginx with the configuration file `conf`, in the foreground, until it is asked to end. */
+export async function startNginx(conf: string, port: number): Promise<Program> {
+  const { child, kill } = await start('nginx', ['-c', conf, '-g', 'daemon off;'], port);
+  const end = async () => {
+    // Its workers would outlive a killed master.
+    const ended = once(child, 'exit');
+    if (child.kill('SIGTERM')) await ended;
+    else await kill();
+  };
+  return { port, kill: end };
+}
+
+/** A port that nothing is using. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, 'localhost', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}

@@ -1,0 +1,80 @@
+/** How often one address may ask: more than a class behind one address does, less than a script in a loop. */
+import { LRUCache } from 'lru-cache';
+import type { Wire } from '@/lib/wire/tap';
+import { countedAddress, proxyList } from './address';
+import { problemResponse } from './problem';
+
+/** Requests a second that one address may go on with, where `RATE_LIMIT` says nothing else; a burst is five times that. */
+export const usualRate = 200;
+const burstSeconds = 5;
+const addresses = 20_000;
+
+/** Tokens left in an address's bucket at a time, in milliseconds. */
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+/**
+ * A token bucket for each address, filled with `rate` tokens a second. The function that it returns takes a token:
+ * 0 where there was one, else the whole seconds until a client should ask again.
+ */
+export function tokenBuckets(
+  rate: number,
+  now: () => number = () => performance.now(),
+): (address: string) => number {
+  const buckets = new LRUCache<string, Bucket>({ max: addresses });
+  const burst = rate * burstSeconds;
+  return (address) => {
+    const at = now();
+    const bucket = buckets.get(address);
+    if (!bucket) {
+      buckets.set(address, { tokens: burst - 1, at });
+      return 0;
+    }
+    const refilled = bucket.tokens + ((at - bucket.at) * rate) / 1000;
+    bucket.tokens = Math.min(burst, refilled);
+    bucket.at = at;
+    if (bucket.tokens < 1) return 1;
+    bucket.tokens -= 1;
+    return 0;
+  };
+}
+
+interface Settings {
+  readonly proxies: ReadonlySet<string>;
+  /** Requests a second; 0 where nothing is limited. */
+  readonly rate: number;
+  readonly take: (address: string) => number;
+}
+
+let known: Settings | undefined;
+
+function settings(): Settings {
+  if (known) return known;
+  const { RATE_LIMIT, TRUSTED_PROXIES } = process.env;
+  const rate = /^\d{1,6}$/.test(RATE_LIMIT ?? '') ? Number(RATE_LIMIT) : usualRate;
+  known = { proxies: proxyList(TRUSTED_PROXIES), rate, take: tokenBuckets(rate) };
+  return known;
+}
+
+/** The address that the request on the wire counts for; undefined where it is not counted. */
+export function wireAddress(wire: Wire | undefined): string | undefined {
+  return wire && countedAddress(wire.request, settings().proxies);
+}
+
+/** How long the sender of the request on the wire has to wait, and why; undefined where it may go on. */
+export function tooOften(wire: Wire | undefined): { seconds: string; detail: string } | undefined {
+  const { rate, take } = settings();
+  const address = rate ? wireAddress(wire) : undefined;
+  const seconds = address === undefined ? 0 : take(address);
+  if (!seconds) return undefined;
+  const detail = `More than ${rate} requests a second came from this address.`;
+  return { seconds: String(seconds), detail };
+}
+
+/** The same as a response with the time to wait (RFC 6585 §4, RFC 9110 §10.2.3). */
+export function tooOftenResponse(wire: Wire | undefined): Response | undefined {
+  const found = tooOften(wire);
+  return found && problemResponse(429, found.detail, { 'Retry-After': found.seconds });
+}

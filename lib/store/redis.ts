@@ -1,0 +1,104 @@
+/** The store that several processes share, on Redis (6.2 or newer) or Valkey. Every key has an end. */
+import { type Client, openConnection } from './redis-connection';
+import { listLimits, type Store } from './store';
+
+const prefix = 'doorman';
+const useKey = (id: string) => `${prefix}:use:${id}`;
+const countKey = (id: string) => `${prefix}:count:${id}`;
+const textKey = (id: string) => `${prefix}:text:${id}`;
+const listKey = (name: string) => `${prefix}:list:${name}`;
+
+/** Compares and sets in one step, whoever else asks meanwhile. */
+const higherScript = `
+local last = redis.call('GET', KEYS[1])
+if last and tonumber(ARGV[1]) <= tonumber(last) then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1`;
+
+/** A Store that can be ended; processes end without. */
+export type RedisStore = Store & { close(): void };
+
+/**
+ * A store at `url` (`redis://…`, `rediss://…`). It connects in the background and mends itself; while Redis is
+ * away its methods reject with StoreUnavailable. `tell` hears once when it goes away and once when it is back.
+ */
+export function redisStore(url: string, tell: (sentence: string) => void = () => {}): RedisStore {
+  let answering = true;
+  const changed = (answers: boolean) => {
+    if (answers === answering) return;
+    answering = answers;
+    tell(answers ? 'Redis is back.' : 'Redis is away: what needs it is refused until it is back.');
+  };
+  const commands = openConnection(url, { changed });
+  const subscriptions = listening(url);
+
+  return {
+    async firstUse(id, until) {
+      const set = { condition: 'NX', expiration: { type: 'PX', value: life(until) } } as const;
+      return (await commands.run((client) => client.set(useKey(id), '', set))) !== null;
+    },
+    async higher(id, count, until) {
+      const call = { keys: [countKey(id)], arguments: [String(count), String(life(until))] };
+      return (await commands.run((client) => client.eval(higherScript, call))) === 1;
+    },
+    async put(id, text, until) {
+      const set = { expiration: { type: 'PX', value: life(until) } } as const;
+      await commands.run((client) => client.set(textKey(id), text, set));
+    },
+    async get(id) {
+      return (await commands.run((client) => client.get(textKey(id)))) ?? undefined;
+    },
+    async append(name, entry) {
+      const key = listKey(name);
+      await commands.run((client) =>
+        client
+          .multi()
+          .lPush(key, entry)
+          .lTrim(key, 0, listLimits.entries - 1)
+          .pExpire(key, listLimits.life)
+          .publish(key, entry)
+          .exec(),
+      );
+    },
+    latest: (name) => commands.run((client) => client.lRange(listKey(name), 0, listLimits.entries - 1)),
+    listen: subscriptions.listen,
+    close() {
+      commands.close();
+      subscriptions.close();
+    },
+  };
+}
+
+/** Listeners by channel, on a connection of their own that subscribes again whenever it is new. */
+function listening(url: string): Pick<RedisStore, 'listen' | 'close'> {
+  const listeners = new Map<string, Set<(entry: string) => void>>();
+  const hear = (entry: string, channel: string) => {
+    for (const listener of listeners.get(channel) ?? []) listener(entry);
+  };
+  const subscribeAll = (client: Client) => {
+    if (listeners.size) client.subscribe([...listeners.keys()], hear).catch(() => {});
+  };
+  const connection = openConnection(url, { ready: subscribeAll });
+
+  return {
+    listen(name, listener) {
+      const channel = listKey(name);
+      const own = listeners.get(channel) ?? new Set();
+      listeners.set(channel, own.add(listener));
+      // Where this fails the connection is broken, and the next one subscribes to all.
+      if (own.size === 1) connection.run((client) => client.subscribe(channel, hear)).catch(() => {});
+      return () => {
+        own.delete(listener);
+        if (own.size || listeners.get(channel) !== own) return;
+        listeners.delete(channel);
+        connection.run((client) => client.unsubscribe(channel, hear)).catch(() => {});
+      };
+    },
+    close: connection.close,
+  };
+}
+
+/** Milliseconds from now, by this process's own clock; Redis knows no shorter time than one. */
+function life(until: Date): number {
+  return Math.max(1, Math.ceil(until.getTime() - Date.now()));
+}
