@@ -1,0 +1,7 @@
+import { openDigest } from '../digest-doors';
+
+export default openDigest({
+  title: 'Open door: Digest with SHA-512/256',
+  task: 'Digest with SHA-512-256, which some clients compute with another hash. Find out what yours does.',
+  options: { algorithm: 'SHA-512-256', qop: ['auth', 'auth-int'] },
+});

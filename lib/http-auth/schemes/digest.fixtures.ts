@@ -1,0 +1,75 @@
+/** What the tests of Digest share: the RFC's people, a door of ours, and its challenge as a client reads it. */
+
+import { env, now, request, verified } from '../fixtures';
+import { type Challenge, param, parseCredentials, withParams } from '../grammar';
+import type { Message } from '../message';
+import type { Env } from '../scheme';
+import { type DigestOptions, digest } from './digest';
+import { type DigestAnswer, digestCredentials } from './digest-credentials';
+
+export const ada = { name: 'Ada' };
+export const grace = { name: 'Grace' };
+export const accounts = [
+  { username: 'ada', password: 'open: sesame', principal: ada },
+  { username: 'gräce', password: 'blåbär€', principal: grace },
+];
+export const nonceKey = new Uint8Array(32).fill(7);
+export const cnonce = 'f2/wE4q74E6zIJEtWaHKaf5wv';
+export const door = (more: Partial<DigestOptions> = {}) =>
+  digest({ accounts, nonceKey, qop: ['auth', 'auth-int'], ...more });
+
+export const target = '/door?q=a%20b';
+export const hers: DigestAnswer = {
+  username: 'ada',
+  password: 'open: sesame',
+  method: 'GET',
+  uri: target,
+  cnonce,
+};
+
+/** The challenge of a door at the time of the tests. */
+export const challengeOf = (of = door(), at = now) => of.challenge('lobby', { ...env, now: () => at });
+
+/** A message with this value of Authorization. */
+export const sending = (value: string, more: Partial<Message> = {}) =>
+  request([['Authorization', value]], { target, ...more });
+
+/** Ada's answer to a fresh challenge of `of`, with other terms where `more` has them. */
+export async function answered(more: Partial<DigestAnswer> = {}, of = door()): Promise<string> {
+  return digestCredentials(await challengeOf(of), { ...hers, ...more });
+}
+
+/** The value with parameters put in place of its own; undefined takes one away. */
+export function edited(value: string, params: Record<string, string | undefined>): string {
+  const parsed = parseCredentials(value);
+  if (!parsed.ok) throw new Error(value);
+  const own = parsed.value.params.map(([name, text, form]) => {
+    const now = name in params ? params[name] : text;
+    if (now === undefined) return [];
+    return [form === 'token' ? `${name}=${now}` : `${name}="${now}"`];
+  });
+  const added = Object.entries(params).flatMap(([name, text]) =>
+    text === undefined || param(parsed.value, name) !== undefined ? [] : [`${name}=${text}`],
+  );
+  return `Digest ${[...own.flat(), ...added].join(', ')}`;
+}
+
+/** What a door makes of a value. */
+export const judged = (value: string, of = door(), more: Partial<Message> = {}, at = now) =>
+  verified(of, sending(value, more), at);
+
+/** An Env that counts, as the store does. */
+export function counting(): Env {
+  const counts = new Map<string, number>();
+  return {
+    ...env,
+    async higher(id, count) {
+      if (count <= (counts.get(id) ?? -1)) return false;
+      counts.set(id, count);
+      return true;
+    },
+  };
+}
+
+export const challengeWith = (challenge: Challenge, params: Challenge['params']) =>
+  withParams(challenge, params);
