@@ -1,0 +1,87 @@
+import { anyone } from '@/lib/http-auth/policies';
+import { scramSha256 } from '@/lib/http-auth/schemes/scram';
+import { encodeData } from '@/lib/http-auth/schemes/scram-messages';
+import { authorization, get } from '../drafts';
+import { defineExercise } from '../exercise';
+import { firstMessage, secondMessage, withData } from '../handshake';
+import { person } from '../people';
+
+const realm = 'workshop';
+const begin = (username: string) => get('/tools', authorization(firstMessage(username, realm).credentials));
+
+export default defineExercise({
+  title: 'A line feed from the RFC',
+  task: 'Alan made his first message with `echo … | base64`, as the example in RFC 7804 was made, and the door cannot read it. Mend it, and go through with it.',
+  level: 3,
+  goal: { status: 200, path: '/tools' },
+  hints: [
+    'Decode data and look at its last octet.',
+    'The first gate stopped you: what cannot be read is 400, and nobody has looked at a password yet.',
+    'printf instead of echo: data="____", the Base64 of n,,n=alan,r=…; then answer the challenge with c=biws,r=…,p=….',
+  ],
+  async door(attempt) {
+    const { username, password } = await person(attempt, 'alan');
+    return {
+      realm,
+      schemes: [
+        scramSha256({
+          accounts: [{ username, password, principal: { name: username } }],
+          key: await attempt.derive('handshakes', 32),
+        }),
+      ],
+      routes: { '/tools': { policy: anyone, content: { tools: ['lathe', 'vice', 'file'] } } },
+      wallet: async () => ({
+        username: { label: "Alan's user name", value: username },
+        password: { label: "Alan's password", value: password },
+      }),
+    };
+  },
+  start: ({ username }) => withData(begin(username), (text) => `${text}\n`),
+  solution: (login, ask) => secondMessage('/tools', ask, realm, login),
+  mistakes: [
+    {
+      name: 'the line feed in the second message',
+      draft: async (login, ask) =>
+        withData(await secondMessage('/tools', ask, realm, login), (text) => `${text}\n`),
+      status: 400,
+      fails: 'data is a SCRAM message',
+    },
+    {
+      name: 'the padding cut off with it',
+      draft: ({ username }) =>
+        get(
+          '/tools',
+          authorization(`SCRAM-SHA-256 data="${encodeData(`n,,n=${username},r=lathe`).slice(0, -2)}"`),
+        ),
+      status: 400,
+      fails: 'data is Base64',
+    },
+    {
+      name: 'the message in the clear',
+      draft: ({ username }) => get('/tools', authorization(`SCRAM-SHA-256 data="n,,n=${username},r=lathe"`)),
+      status: 400,
+      fails: 'data is Base64',
+    },
+    {
+      name: 'mended, and left half-way',
+      draft: ({ username }) => begin(username),
+      status: 401,
+      fails: 'the second message has come',
+      misconception: 'every-401-begins-anew',
+    },
+    {
+      name: 'a proof by the password with a line feed',
+      draft: ({ username, password }, ask) =>
+        secondMessage('/tools', ask, realm, { username, password: `${password}\n` }),
+      status: 401,
+      fails: 'the proof is that of the password',
+    },
+    {
+      name: 'the name of the realm before it',
+      draft: ({ username }) =>
+        get('/tools', authorization(firstMessage(username, 'testrealm@example.com').credentials)),
+      status: 401,
+      fails: 'realm, where it is given, is that of the challenge',
+    },
+  ],
+});

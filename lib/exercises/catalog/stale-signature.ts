@@ -1,0 +1,79 @@
+import { anyone } from '@/lib/http-auth/policies';
+import { signature } from '@/lib/http-auth/schemes/signature';
+import { get } from '../drafts';
+import { type Ask, defineExercise, type Wallet } from '../exercise';
+import { ed25519Key, signed } from '../signing';
+
+type Names = 'ed25519-keyid' | 'ed25519-private-jwk';
+const key = (w: Wallet<Names>) => ({ keyid: w['ed25519-keyid'], secret: w['ed25519-private-jwk'] });
+const ago = (ask: Ask, seconds: number) => Math.floor(ask.now().getTime() / 1000) - seconds;
+
+export default defineExercise<Names>({
+  title: 'Signed in good time',
+  task: 'Ada signed this request two hours ago, and nothing in it has changed since. Bring in the telescope’s log before the door forgets it.',
+  level: 3,
+  goal: { status: 200, path: '/log' },
+  hints: [
+    'How old does the trace say that the signature is?',
+    'The second gate stopped you: a signature that was overheard must not work for ever, so it carries its time.',
+    'Signature-Input: sig1=("@method" "@authority" "@path" "@query");created=____;keyid="…";nonce="____", then a new signature.',
+  ],
+  async door(attempt) {
+    const own = await ed25519Key(attempt, { name: 'ada' });
+    return {
+      realm: 'observatory',
+      schemes: [signature({ keys: [own.known], nonceKey: await attempt.derive('nonces', 32) })],
+      routes: { '/log': { policy: anyone, content: { seen: 'Saturn, with its rings' } } },
+      wallet: async () => ({ 'ed25519-keyid': own.keyid, 'ed25519-private-jwk': own.secret }),
+    };
+  },
+  start: (w, ask) => signed(get('/log'), ask, { ...key(w), params: { created: ago(ask, 7200) } }),
+  solution: (w, ask) => signed(get('/log'), ask, key(w)),
+  mistakes: [
+    {
+      name: 'created changed, the signature left as it was',
+      draft: async (w, ask) => {
+        const draft = await signed(get('/log'), ask, { ...key(w), params: { created: ago(ask, 7200) } });
+        const now = (value: string) => value.replace(`created=${ago(ask, 7200)}`, `created=${ago(ask, 0)}`);
+        return { ...draft, fields: draft.fields.map(([name, value]) => [name, now(value)]) };
+      },
+      status: 401,
+      fails: 'signature verifies',
+      misconception: 'a-signature-can-be-edited',
+    },
+    {
+      name: 'created in milliseconds',
+      draft: (w, ask) => signed(get('/log'), ask, { ...key(w), params: { created: ask.now().getTime() } }),
+      status: 401,
+      fails: 'created is recent and expires is to come',
+      misconception: 'a-time-is-in-milliseconds',
+    },
+    {
+      name: 'created left out',
+      draft: (w, ask) => signed(get('/log'), ask, { ...key(w), params: { created: undefined } }),
+      status: 401,
+      fails: 'created is recent and expires is to come',
+      misconception: 'a-signature-is-good-for-ever',
+    },
+    {
+      name: 'dated tomorrow, to last longer',
+      draft: (w, ask) => signed(get('/log'), ask, { ...key(w), params: { created: ago(ask, -86_400) } }),
+      status: 401,
+      fails: 'created is recent and expires is to come',
+    },
+    {
+      name: 'no nonce',
+      draft: (w, ask) => signed(get('/log'), ask, { ...key(w), params: { nonce: undefined } }),
+      status: 401,
+      fails: 'nonce was given out here',
+      misconception: 'a-nonce-is-any-number',
+    },
+    {
+      name: 'a nonce of its own',
+      draft: (w, ask) => signed(get('/log'), ask, { ...key(w), params: { nonce: 'b3k2pp5k7z-50gnwp.yemd' } }),
+      status: 401,
+      fails: 'nonce was given out here',
+      misconception: 'a-nonce-is-any-number',
+    },
+  ],
+});

@@ -1,0 +1,37 @@
+/** What the SCRAM exercises share: a first and a second message for a path. */
+import type { Draft } from '@/lib/http-auth/draft';
+import { fieldValue } from '@/lib/http-auth/message';
+import { type ScramStart, scramFinal, scramFirst } from '@/lib/http-auth/schemes/scram-client';
+import { encodeData } from '@/lib/http-auth/schemes/scram-messages';
+import { authorization, get } from './drafts';
+import type { Ask } from './exercise';
+
+export interface Login {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** The first message, by a client nonce that stays the same so that it can be recognised. */
+export function firstMessage(username: string, realm: string): ScramStart {
+  return scramFirst(username, 'fyko+d2lbbFgONRv9qkxdawL', realm);
+}
+
+/** The second message: sends the first one and answers what comes back. */
+export async function secondMessage(
+  path: string,
+  ask: Ask,
+  realm: string,
+  { username, password }: Login,
+): Promise<Draft> {
+  const start = firstMessage(username, realm);
+  const answer = await ask(get(path, authorization(start.credentials)));
+  const final = await scramFinal(password, start, fieldValue(answer, 'WWW-Authenticate') ?? '');
+  return get(path, authorization(final.credentials));
+}
+
+/** The same draft with the text inside its data changed. */
+export function withData(draft: Draft, change: (text: string) => string): Draft {
+  const bent = (value: string) =>
+    value.replace(/data="([^"]*)"/, (_all, data: string) => `data="${encodeData(change(atob(data)))}"`);
+  return { ...draft, fields: draft.fields.map(([name, value]) => [name, bent(value)] as const) };
+}

@@ -1,0 +1,95 @@
+/** The questions that a signature must answer before and behind the mathematics (RFC 9421 §3.2, §7.2). */
+import type { Check } from '../decision';
+import { count, masked, shown } from '../evidence';
+import { fieldValue, type Message } from '../message';
+import { sameOctets } from '../seal';
+import { isInnerList, type Params, parseDictionary } from '../structured-fields';
+
+const check = (check: string, rule: Check['rule']): Check => ({ stage: 'authentication', check, rule });
+
+export const knownKey = check('keyid names a key of this server', 'RFC 9421 §3.2');
+export const ownAlgorithm = check('alg is that of the key', 'RFC 9421 §3.2');
+export const covered = check('all that this door asks for is signed', 'RFC 9421 §7.2.1');
+export const fresh = check('created is recent and expires is to come', 'RFC 9421 §7.2.2');
+export const ownNonce = check('nonce was given out here', 'RFC 9421 §7.2.2');
+export const ownTag = check('tag is that of this application', 'RFC 9421 §7.2.7');
+export const present = check('the message has every signed component', 'RFC 9421 §2.5');
+export const verifies = check('signature verifies', 'RFC 9421 §3.2');
+export const digested = check('Content-Digest is that of the content', 'RFC 9530 §2');
+export const once = check('nonce is used once', 'RFC 9421 §7.2.2');
+
+/** What a check found: evidence, and what it wanted where that is missing. */
+export interface Finding {
+  readonly saw: string;
+  readonly expected?: string;
+}
+
+/** Components that hold others: signing one of them signs those too (RFC 9421 §2.2). */
+const within: Readonly<Record<string, readonly string[]>> = {
+  '@authority': ['@authority', 'host', '@target-uri'],
+  '@path': ['@path', '@request-target', '@target-uri'],
+  '@query': ['@query', '@request-target', '@target-uri'],
+};
+
+/** Which of `wanted` no signed component holds. */
+export function coverage(names: readonly string[], wanted: readonly string[]): Finding {
+  const missing = wanted.filter((one) => !(within[one] ?? [one]).some((name) => names.includes(name)));
+  if (!missing.length) return { saw: shown(names.join(' ')) };
+  return { saw: `signed without ${missing.join(', ')}`, expected: wanted.join(' ') };
+}
+
+/** How far the clock of a client may run ahead. */
+const ahead = 60;
+
+/** Whether the times of a signature fit `now`: created at most `maxAge` seconds ago, expires not reached. */
+export function freshness(params: Params, now: Date, maxAge: number): Finding {
+  const seconds = Math.floor(now.getTime() / 1000);
+  const expected = `created, in seconds since 1970, at most ${maxAge} seconds ago; this server has ${seconds}`;
+  const [created, expires] = [params.get('created'), params.get('expires')];
+  if (created === undefined) return { saw: 'no created', expected };
+  if (created.type !== 'integer') return { saw: `created is no whole number`, expected };
+  const age = seconds - created.value;
+  if (created.value > seconds * 100) return { saw: 'created in milliseconds', expected };
+  if (age > maxAge) return { saw: `created ${count(age, 'second')} ago`, expected };
+  if (age < -ahead) return { saw: `created ${count(-age, 'second')} in the future`, expected };
+  if (expires !== undefined && (expires.type !== 'integer' || expires.value <= seconds)) {
+    const saw =
+      expires.type === 'integer'
+        ? `expired ${count(seconds - expires.value, 'second')} ago`
+        : 'expires is no whole number';
+    return { saw, expected: 'expires, if it is there, in the future' };
+  }
+  return { saw: `created ${count(Math.max(age, 0), 'second')} ago` };
+}
+
+/** Why a nonce was not taken. */
+export function nonceFault(params: Params): string {
+  const nonce = params.get('nonce');
+  if (nonce === undefined) return 'no nonce';
+  return nonce.type === 'string' ? masked(nonce.value) : 'a nonce that is no string';
+}
+
+/** Whether the hashes in Content-Digest are those of the content; only SHA-256 and SHA-512 count. */
+export async function digestFinding(message: Message): Promise<Finding> {
+  const expected = 'sha-256=:…:, the hash of the octets that are sent';
+  const value = fieldValue(message, 'Content-Digest');
+  const parsed = parseDictionary(value ?? '');
+  if (value === undefined || !parsed.ok) return { saw: 'no Content-Digest', expected };
+  const checked: string[] = [];
+  for (const [name, hash] of [
+    ['sha-256', 'SHA-256'],
+    ['sha-512', 'SHA-512'],
+  ] as const) {
+    const member = parsed.value.get(name);
+    if (!member) continue;
+    const octets = new Uint8Array(await crypto.subtle.digest(hash, new Uint8Array(message.body)));
+    if (isInnerList(member) || member.bare.type !== 'bytes' || !sameOctets(octets, member.bare.value)) {
+      return {
+        saw: `${name} of other content than the ${count(message.body.length, 'octet')} that came`,
+        expected,
+      };
+    }
+    checked.push(name);
+  }
+  return checked.length ? { saw: checked.join(', ') } : { saw: 'no hash that is known here', expected };
+}

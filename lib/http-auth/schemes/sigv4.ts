@@ -1,0 +1,142 @@
+/** AWS Signature Version 4 in the Authorization field. AWS answers every refusal with 403 and sends no challenge. */
+import { authorizationField } from '../authorization-field';
+import { type Check, failed, type Note, type Principal, passed } from '../decision';
+import { count, masked, shown } from '../evidence';
+import { fieldLines, fieldValue, type Message, octets, rawQuery } from '../message';
+import type { Authentication, Env, Scheme } from '../scheme';
+import { sameOctets } from '../seal';
+import { seenInstead } from './instead';
+import { canonicalRequest, scopeText, sha256Hex, sigV4 } from './sigv4-canonical';
+import { readingChecks, readSigV4, type SigV4Request } from './sigv4-reading';
+
+export interface SigV4Options {
+  readonly keys: readonly {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly principal: Principal;
+  }[];
+  readonly region: string;
+  readonly service: string;
+}
+
+const check = (check: string, rule: Check['rule']): Check => ({ stage: 'authentication', check, rule });
+
+const knownKey = check('the access key is known', 'RFC 9110 §11.4');
+const ownScope = check('the credential is for this service', 'RFC 9110 §11.4');
+const onTime = check('the time is right to 15 minutes', 'RFC 9110 §5.6.7');
+const covered = check('host and every X-Amz field are signed', 'RFC 9110 §7.2');
+const hashed = check('X-Amz-Content-Sha256 is that of the content', 'RFC 6234 §4.1');
+const matches = check('the signature matches the request', 'RFC 2104 §2');
+
+const quarter = 15 * 60;
+const unsigned = 'UNSIGNED-PAYLOAD';
+const refused: Authentication = { outcome: 'refused', params: [] };
+
+/**
+ * The server's side, for signatures in Authorization; a signature in the query is not read. What is incomplete is 400,
+ * every other refusal 403, a request without credentials too. Content sent in signed chunks is not supported.
+ */
+export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
+  const known = new Map(keys.map((key) => [key.accessKeyId, key]));
+
+  const examine = async (
+    message: Message,
+    given: SigV4Request,
+    env: Env,
+    note: Note,
+  ): Promise<Authentication> => {
+    const key = known.get(given.accessKeyId);
+    if (!key) {
+      note(failed(knownKey, masked(given.accessKeyId), 'the access key id of the wallet'));
+      return refused;
+    }
+    note(passed(knownKey, key.principal.name));
+
+    const scope = { day: given.time.slice(0, 8), region, service };
+    const faults: [Check, string, string | undefined, string][] = [
+      [
+        ownScope,
+        shown(scopeText(given.scope), 80),
+        scopeText(given.scope) === scopeText(scope) ? undefined : scopeText(given.scope),
+        `${scopeText(scope)}, with the day of X-Amz-Date`,
+      ],
+      [
+        onTime,
+        given.time,
+        skewFault(given, env.now()),
+        `at most ${quarter} seconds from ${env.now().toISOString()}`,
+      ],
+      [
+        covered,
+        given.signed.join(';'),
+        coverFault(message, given.signed),
+        'host, x-amz-date and each field that is named',
+      ],
+    ];
+    for (const [own, fine, fault, expected] of faults) {
+      note(fault === undefined ? passed(own, shown(fine)) : failed(own, shown(fault), expected));
+      if (fault !== undefined) return refused;
+    }
+
+    const named = fieldValue(message, 'X-Amz-Content-Sha256');
+    const hash = await sha256Hex(message.body);
+    if (named !== undefined && named !== unsigned && named !== hash) {
+      const saw = /^[0-9a-f]{64}$/.test(named)
+        ? `the hash of other content than the ${count(message.body.length, 'octet')} that came`
+        : shown(named, 40);
+      note(failed(hashed, saw, `the SHA-256 of the content in hexadecimal, or ${unsigned}`));
+      return refused;
+    }
+    note(
+      passed(hashed, named === unsigned ? 'the content is not signed' : count(message.body.length, 'octet')),
+    );
+
+    const { host } = new URL(env.origin);
+    const canonical = canonicalRequest(message, given.signed, named ?? hash, { host, service });
+    const wanted = await sigV4(key.secretAccessKey, given.time, scope, canonical);
+    if (!sameOctets(octets(wanted), octets(given.signature))) {
+      const expected = `a signature over this canonical request: ${shown(canonical, 1500)}`;
+      note(failed(matches, 'the signature of another request, or by another secret', expected));
+      return refused;
+    }
+    note(passed(matches, shown(canonical, 1500)));
+    return { outcome: 'authenticated', principal: key.principal };
+  };
+
+  return {
+    name: 'AWS4-HMAC-SHA256',
+    registered: false,
+    rule: 'RFC 9110 §11.1',
+    field: 'Authorization',
+    checks: [...readingChecks, knownKey, ownScope, onTime, covered, hashed, matches],
+    malformed: [],
+    refusesWith: 403,
+    async challenge(realm) {
+      return { scheme: 'AWS4-HMAC-SHA256', params: [['realm', realm]] };
+    },
+    async verify(message, _realm, env, note) {
+      const field = authorizationField(message);
+      if (field?.scheme.toUpperCase() !== 'AWS4-HMAC-SHA256') {
+        const presigned = new URLSearchParams(rawQuery(message)).has('X-Amz-Signature');
+        const ignored = presigned ? '; the signature in the query is not read' : '';
+        return { outcome: 'absent', saw: seenInstead(message) + ignored };
+      }
+      const given = readSigV4(field.rest, message, note);
+      return given ? examine(message, given, env, note) : { outcome: 'malformed', params: [] };
+    },
+  };
+}
+
+function skewFault({ at, time }: SigV4Request, now: Date): string | undefined {
+  const seconds = Math.round((now.getTime() - at.getTime()) / 1000);
+  if (Math.abs(seconds) <= quarter) return undefined;
+  return `${time}: ${count(Math.abs(seconds), 'second')} ${seconds > 0 ? 'ago' : 'in the future'}`;
+}
+
+function coverFault(message: Message, signed: readonly string[]): string | undefined {
+  const lacking = signed.find((name) => name !== 'host' && !fieldLines(message, name).length);
+  if (lacking !== undefined) return `${lacking} is named and is not in the request`;
+  const amz = message.fields.map(([name]) => name.toLowerCase()).filter((name) => name.startsWith('x-amz-'));
+  const missing = ['host', ...amz].find((name) => !signed.includes(name));
+  return missing === undefined ? undefined : `${missing} is not signed`;
+}
