@@ -14,9 +14,10 @@ export interface Issuer {
 // PrivateKeyInfo (RFC 5958 §2) around an ECPrivateKey (RFC 5915 §3) of P-256 without its public half.
 const prefix = '3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420';
 
-async function signingKey(attempt: Attempt): Promise<CryptoKey> {
+/** A private key of P-256, always the same for one attempt and label. */
+export async function toyPrivateKey(attempt: Attempt, label: string): Promise<CryptoKey> {
   const head = Uint8Array.from(prefix.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-  const pkcs8 = new Uint8Array([...head, ...(await attempt.derive('signing key', 32))]);
+  const pkcs8 = new Uint8Array([...head, ...(await attempt.derive(label, 32))]);
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
   return crypto.subtle.importKey('pkcs8', pkcs8, algorithm, true, ['sign']);
 }
@@ -24,7 +25,7 @@ async function signingKey(attempt: Attempt): Promise<CryptoKey> {
 /** The issuer of `attempt`, whose tokens are meant for `audience`. */
 export async function issuer(attempt: Attempt, audience = 'https://api.doorman.example'): Promise<Issuer> {
   const iss = 'https://issuer.doorman.example';
-  const key = await signingKey(attempt);
+  const key = await toyPrivateKey(attempt, 'signing key');
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', key);
   if (!kty || !crv || !x || !y) throw new Error('The signing key has no public half');
   const kid = `toy-${attempt.id.slice(0, 8)}`;

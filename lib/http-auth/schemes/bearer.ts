@@ -6,7 +6,7 @@ import { type AuthParam, isToken68 } from '../grammar';
 import { fieldValue, fromOctets, type Message, rawQuery } from '../message';
 import type { Rule } from '../rule';
 import { token68End } from '../scanner';
-import type { Scheme } from '../scheme';
+import type { Env, Scheme } from '../scheme';
 import { seenInstead } from './instead';
 import type { TokenCheck } from './token';
 
@@ -19,11 +19,18 @@ const error = (code: string, description: string): AuthParam[] => [
 ];
 const invalidRequest = (description: string) => error('invalid_request', description);
 
+export interface BearerOptions {
+  /** Decides which token is valid. */
+  readonly tokens: TokenCheck;
+  /** Where the metadata of the resource is that a request was for (RFC 9728 §5.1). */
+  readonly metadata?: (message: Message, env: Env) => string;
+}
+
 /**
  * The server's side of Bearer, for the Authorization field alone. A token in the query or in a form body is not
  * used (RFC 6750 §2.2, §2.3); beside one in the field it is an error. `tokens` decides which token is valid.
  */
-export function bearer({ tokens }: { readonly tokens: TokenCheck }): Scheme {
+export function bearer({ tokens, metadata }: BearerOptions): Scheme {
   return {
     name: 'Bearer',
     registered: true,
@@ -31,8 +38,10 @@ export function bearer({ tokens }: { readonly tokens: TokenCheck }): Scheme {
     field: 'Authorization',
     checks: [onePlace, oneToken, ...tokens.checks],
     malformed: invalidRequest('The request needs one Authorization field line with one access token'),
-    async challenge(realm) {
-      return { scheme: 'Bearer', params: [['realm', realm]] };
+    async challenge(realm, env, message) {
+      const params: AuthParam[] = [['realm', realm]];
+      if (metadata && message) params.push(['resource_metadata', metadata(message, env)]);
+      return { scheme: 'Bearer', params };
     },
     async verify(message, _realm, env, note) {
       const field = authorizationField(message);
@@ -94,9 +103,11 @@ function tokenElsewhere(message: Message): Elsewhere | undefined {
   return { place: 'the form body', rule: 'RFC 6750 §2.2' };
 }
 
-function tokenFault(token: string): string {
+/** Why what follows the word of `scheme` (in small letters) is not one token68. */
+export function tokenFault(token: string, scheme = 'bearer'): string {
   if (token === '') return 'the scheme word alone';
-  if (/^bearer(?:[ :]|$)/i.test(token)) return 'the scheme word twice';
+  const [first = ''] = token.toLowerCase().split(/[ :]/, 1);
+  if (first === scheme) return 'the scheme word twice';
   if (/^["'\u0091-\u0094]|^\u00e2\u0080[\u0098-\u009f]/.test(token))
     return 'quotation marks around the token';
   if (isLeftover(token)) return `the words ${token}: a program wrote an object in place of its text`;

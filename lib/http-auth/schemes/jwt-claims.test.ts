@@ -86,6 +86,17 @@ describe('jwtTokens refuses by its claims', () => {
     expect(await refusal(withClaims({ sub }))).toMatchObject({ check: 'sub names the principal', saw });
   });
 
+  it.each([
+    ['a key', { jkt: 'x' }, 'cnf with jkt: bound to a key'],
+    ['a certificate', { 'x5t#S256': 'x' }, 'cnf without jkt'],
+    ['nothing that can be read', null, 'cnf without jkt'],
+  ])('a token that is bound to %s (RFC 9449 §7.2)', async (_title, cnf, saw) => {
+    expect(await refusal(withClaims({ cnf }))).toMatchObject({
+      check: 'token is bound as its scheme wants',
+      saw,
+    });
+  });
+
   it('nothing with the whole token in its words, and nothing that acts', async () => {
     const token = await withClaims({ iss: '\u202e<svg onload=alert(1)>\n\0' });
     const { steps } = await verify(token);

@@ -1,4 +1,5 @@
 /** Rules about the claims of a JWT whose signature holds (RFC 7519 §4.1, RFC 9068 §2.2). */
+import type { Principal } from '../decision';
 import { count, inert } from '../evidence';
 import { type JwtRule, jwtCheck, type Terms } from './jwt-reading';
 import { type JsonObject, kindOf, member } from './strict-json';
@@ -94,12 +95,39 @@ export const claimRules: readonly JwtRule[] = [
       };
     },
   },
+  {
+    check: jwtCheck('token is bound as its scheme wants', 'RFC 9449 §7.2'),
+    description: 'The access token does not belong to this scheme',
+    judge({ claims }, { bound }) {
+      const key = thumbprintOf(claims) !== undefined;
+      const none = member(claims, 'cnf') === undefined;
+      return {
+        ok: bound ? key : none,
+        saw: key ? 'cnf with jkt: bound to a key' : none ? 'no cnf: bound to no key' : 'cnf without jkt',
+        expected: bound
+          ? 'cnf with jkt; a token without it goes behind Bearer'
+          : 'no cnf; a bound token goes behind DPoP, with a proof',
+      };
+    },
+  },
 ];
 
-/** The scopes of claims that keep the rules. */
-export function scopesOf(claims: JsonObject): string[] {
-  const scope = member(claims, 'scope');
-  return typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [];
+/** Whom claims that keep the rules are about. */
+export function principalOf(claims: JsonObject): Principal {
+  const [scope, acr, time] = ['scope', 'acr', 'auth_time'].map((name) => member(claims, name));
+  return {
+    name: member(claims, 'sub') as string,
+    scopes: typeof scope === 'string' ? scope.split(' ').filter(Boolean) : [],
+    ...(typeof acr === 'string' && { acr }),
+    ...(isTime(time) && { authenticatedAt: new Date(time * 1000) }),
+  };
+}
+
+/** The thumbprint of the key that a token is bound to, or undefined (RFC 9449 §6.1). */
+export function thumbprintOf(claims: JsonObject): string | undefined {
+  const cnf = member(claims, 'cnf');
+  const jkt = kindOf(cnf) === 'an object' ? member(cnf as JsonObject, 'jkt') : undefined;
+  return typeof jkt === 'string' ? jkt : undefined;
 }
 
 /** A NumericDate is a number of seconds, never a string (RFC 7519 §2). */

@@ -171,7 +171,7 @@ function signatureFault(signature: Uint8Array, alg: string): string {
 }
 
 /** `typ` leaves out the prefix `application/` and is case-insensitive (RFC 7515 §4.1.9). */
-function mediaType(typ: string): string {
+export function mediaType(typ: string): string {
   return typ.toLowerCase().replace(/^application\/(?=[^/]+$)/, '');
 }
 

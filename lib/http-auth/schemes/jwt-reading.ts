@@ -30,6 +30,7 @@ export interface Terms {
   readonly issuer: string;
   readonly audience: string;
   readonly type: string;
+  readonly bound: boolean;
   readonly skewSeconds: number;
   readonly keys: ReadonlyMap<string, VerificationKey>;
   readonly now: number;

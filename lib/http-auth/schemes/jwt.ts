@@ -1,10 +1,9 @@
 /** JWT access tokens: signed claims that the server checks without asking anybody (RFC 7519, RFC 9068). */
 import { importJWK, type JWK } from 'jose';
 import { failed, passed } from '../decision';
-import { claimRules, scopesOf } from './jwt-claims';
+import { claimRules, principalOf, thumbprintOf } from './jwt-claims';
 import { headerRules } from './jwt-header';
 import { type JwtRule, readJwt, type Terms } from './jwt-reading';
-import { member } from './strict-json';
 import type { TokenCheck } from './token';
 
 export interface JwtOptions {
@@ -18,6 +17,8 @@ export interface JwtOptions {
   readonly skewSeconds?: number;
   /** The `typ` of the header; `at+jwt` where it is left out (RFC 9068 §4). */
   readonly type?: string;
+  /** True where tokens must be bound to a key; where it is left out they must not be (RFC 9449 §7.2). */
+  readonly bound?: boolean;
 }
 
 const rules: readonly JwtRule[] = [...headerRules, ...claimRules];
@@ -32,6 +33,7 @@ export function jwtTokens({
   keys,
   skewSeconds = 30,
   type = 'at+jwt',
+  bound = false,
 }: JwtOptions): TokenCheck {
   if (!(skewSeconds >= 0 && skewSeconds <= 60))
     throw new RangeError('Clocks may differ by 60 seconds at most');
@@ -52,6 +54,7 @@ export function jwtTokens({
         issuer,
         audience,
         type,
+        bound,
         skewSeconds,
         keys: table,
         now: env.now().getTime() / 1000,
@@ -61,8 +64,8 @@ export function jwtTokens({
         note(ok ? passed(check, saw) : failed(check, saw, expected));
         if (!ok) return { ok: false, description };
       }
-      const name = member(jwt.claims, 'sub') as string;
-      return { ok: true, principal: { name, scopes: scopesOf(jwt.claims) } };
+      const jkt = thumbprintOf(jwt.claims);
+      return { ok: true, principal: principalOf(jwt.claims), ...(jkt !== undefined && { jkt }) };
     },
   };
 }

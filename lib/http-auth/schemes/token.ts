@@ -8,7 +8,12 @@ import { entriesOf, secretTable } from './secret-table';
 
 /** `description` is a fixed text that may stand in `error_description` (RFC 6750 §3). */
 export type TokenVerdict =
-  | { readonly ok: true; readonly principal: Principal }
+  | {
+      readonly ok: true;
+      readonly principal: Principal;
+      /** The thumbprint of the key that the token is bound to (RFC 9449 §6.1). */
+      readonly jkt?: string;
+    }
   | { readonly ok: false; readonly description: string };
 
 /** Checks one kind of access token. The token has the syntax of RFC 6750 §2.1 already. */

@@ -1,0 +1,6 @@
+/** Metadata at the address that RFC 8414 §3.1 gives it. */
+import { wellKnown } from '@/lib/sandbox/well-known';
+
+export const dynamic = 'force-dynamic';
+
+export { wellKnown as GET, wellKnown as HEAD, wellKnown as OPTIONS };
