@@ -35,12 +35,18 @@ export function secretIn(parcel: Parcel, brief: Brief): string | undefined {
 }
 
 /** Sends and never throws. `controller` cancels; after 15 seconds the waiting ends by itself. */
-export async function send(parcel: Parcel, brief: Brief, controller: AbortController): Promise<Outcome> {
+export async function send(
+  parcel: Parcel,
+  brief: Brief,
+  controller: AbortController,
+  credentials: RequestCredentials,
+): Promise<Outcome> {
   const timer = setTimeout(() => controller.abort('timeout'), patience);
   try {
     if ('raw' in parcel || relayReasons(parcel.draft).length)
       return await throughRelay(parcel, brief, controller.signal);
-    return { kind: 'exchange', exchange: await throughBrowser(parcel.draft, brief, controller.signal) };
+    const { signal } = controller;
+    return { kind: 'exchange', exchange: await throughBrowser({ ...parcel, brief, signal, credentials }) };
   } catch (error) {
     return failure(controller.signal, error);
   } finally {
@@ -48,7 +54,15 @@ export async function send(parcel: Parcel, brief: Brief, controller: AbortContro
   }
 }
 
-async function throughBrowser(draft: Draft, brief: Brief, signal: AbortSignal): Promise<Shown> {
+interface Sent {
+  readonly draft: Draft;
+  readonly brief: Brief;
+  readonly signal: AbortSignal;
+  /** `same-origin` where the exercise is about cookies; elsewhere a challenge would open a login dialog. */
+  readonly credentials: RequestCredentials;
+}
+
+async function throughBrowser({ draft, brief, signal, credentials }: Sent): Promise<Shown> {
   const headers = new Headers();
   for (const [name, value] of filledFields(draft)) headers.append(name, value);
   const began = performance.now();
@@ -57,7 +71,7 @@ async function throughBrowser(draft: Draft, brief: Brief, signal: AbortSignal): 
     headers,
     // Octets: text would make the browser add a Content-Type that nobody typed.
     body: draft.body ? new TextEncoder().encode(draft.body) : null,
-    credentials: 'omit',
+    credentials,
     cache: 'no-store',
     redirect: 'manual',
     signal,

@@ -10,7 +10,7 @@ export function gateStates(status: number | null): readonly [GateState, GateStat
   if (status === null) return ['unreached', 'unreached', 'unreached'];
   if (status < 300) return ['passed', 'passed', 'passed'];
   if (status === 401) return ['passed', 'refused', 'unreached'];
-  if (status === 403) return ['passed', 'passed', 'refused'];
+  if (status === 403 || status === 419 || status === 429) return ['passed', 'passed', 'refused'];
   if (status === 404) return ['passed', 'passed', 'hidden'];
   return ['refused', 'unreached', 'unreached'];
 }

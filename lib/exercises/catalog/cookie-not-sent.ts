@@ -1,0 +1,102 @@
+import { anyone } from '@/lib/http-auth/policies';
+import { cookieLogin } from '../cookie-login';
+import { authorization, cookieFrom, get, sendJson } from '../drafts';
+import { defineExercise } from '../exercise';
+import { person } from '../people';
+
+export default defineExercise({
+  title: 'The cookie that stayed at home',
+  task: 'Ada never gets past 401 at /desk: her requests carry no session. Log in with POST /login and {"username": "…", "password": "…"}; then read /desk with the cookie that came back.',
+  level: 2,
+  cookies: true,
+  goal: { status: 200, path: '/desk' },
+  hints: [
+    'A session begins with a login. What did the server hand out in its answer?',
+    'The second gate looks at the Cookie field. In the page the browser adds it by itself after the login; curl does with -c jar -b jar.',
+    'POST /login with Content-Type: application/json and {"username": "ada", "password": "____"}; then GET /desk.',
+  ],
+  async door(attempt) {
+    const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
+    const realm = 'desk';
+    const { sessions, routes } = await cookieLogin(attempt, realm, [ada]);
+    return {
+      realm,
+      schemes: [sessions.scheme],
+      routes: {
+        '/desk': { policy: anyone, content: { drawer: ['ink', 'stamps', 'a spare key'] } },
+        ...routes,
+      },
+      wallet: async () => ({
+        username: { label: "Ada's user name", value: ada.username },
+        password: { label: "Ada's password", value: ada.password },
+      }),
+    };
+  },
+  start: () => get('/desk'),
+  solution: async ({ username, password }, ask) =>
+    get('/desk', cookieFrom(await ask(sendJson('/login', { username, password })))),
+  mistakes: [
+    {
+      name: 'the cookie in Set-Cookie',
+      draft: async ({ username, password }, ask) => {
+        const [, value] = cookieFrom(await ask(sendJson('/login', { username, password })));
+        return get('/desk', ['Set-Cookie', value]);
+      },
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'the cookie under a shorter name',
+      draft: async ({ username, password }, ask) => {
+        const [, value] = cookieFrom(await ask(sendJson('/login', { username, password })));
+        return get('/desk', ['Cookie', value.replace('__Host-', '')]);
+      },
+      status: 401,
+      fails: 'credentials are presented',
+    },
+    {
+      name: 'quotation marks around the value',
+      draft: async ({ username, password }, ask) => {
+        const [, value] = cookieFrom(await ask(sendJson('/login', { username, password })));
+        return get('/desk', ['Cookie', value.replace('=', '="').concat('"')]);
+      },
+      status: 401,
+      fails: 'the session id has the form that this server writes',
+    },
+    {
+      name: 'the name changed to somebody else',
+      draft: async ({ username, password }, ask) => {
+        const [, value] = cookieFrom(await ask(sendJson('/login', { username, password })));
+        return get('/desk', ['Cookie', value.replace('=ada.', '=grace.')]);
+      },
+      status: 401,
+      fails: 'the session was signed by this server',
+      misconception: 'the-client-says-who-it-is',
+    },
+    {
+      name: 'the password with every request',
+      draft: ({ username, password }) =>
+        get('/desk', authorization(`Basic ${btoa(`${username}:${password}`)}`)),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-scheme-will-do',
+    },
+    {
+      name: 'a login that is not read back',
+      draft: ({ username, password }) => sendJson('/login', { username, password }),
+      status: 200,
+    },
+    {
+      name: 'a login without Content-Type',
+      draft: ({ username, password }) => ({
+        method: 'POST',
+        path: '/login',
+        fields: [],
+        body: JSON.stringify({ username, password }),
+      }),
+      status: 415,
+      fails: 'the login is a form or JSON',
+    },
+  ],
+});

@@ -1,0 +1,114 @@
+import { anyone } from '@/lib/http-auth/policies';
+import { guarded } from '@/lib/http-auth/schemes/csrf';
+import { cookieLogin } from '../cookie-login';
+import { get, send } from '../drafts';
+import { type Ask, defineExercise } from '../exercise';
+import { person } from '../people';
+
+const tokenOf = async (cookie: string, ask: Ask) =>
+  (JSON.parse((await ask(get('/csrf', ['Cookie', cookie]))).body) as { csrf: string }).csrf;
+
+export default defineExercise({
+  title: 'Was it really you?',
+  task: 'Ada is logged in, her cookie is fine, and POST /transfer is still refused. Prove that she meant it.',
+  level: 2,
+  cookies: true,
+  goal: { status: 200, method: 'POST', path: '/transfer' },
+  hints: [
+    'A 403: Ada was recognised. Logging in again will not help.',
+    'A browser attaches the cookie to whatever any site makes it send, so the third gate wants a proof that a foreign page cannot read. GET /csrf hands it out.',
+    'X-CSRF-Token: ____, beside the Cookie line.',
+  ],
+  async door(attempt) {
+    const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
+    const realm = 'teapots';
+    const own = await cookieLogin(attempt, realm, [ada]);
+    return {
+      realm,
+      schemes: [own.sessions.scheme],
+      routes: {
+        '/': { policy: anyone },
+        '/transfer': {
+          policy: guarded(own.sessions, anyone),
+          methods: ['POST'],
+          content: { moved: '1 teapot' },
+        },
+        ...own.routes,
+      },
+      wallet: async () => ({
+        cookie: { label: "Ada's cookie", value: await own.begun(ada, 60) },
+        username: { label: "Ada's user name", value: ada.username },
+        password: { label: "Ada's password", value: ada.password },
+      }),
+    };
+  },
+  start: ({ cookie }) => send('POST', '/transfer', ['Cookie', cookie]),
+  solution: async ({ cookie }, ask) =>
+    send('POST', '/transfer', ['Cookie', cookie], ['X-CSRF-Token', await tokenOf(cookie, ask)]),
+  mistakes: [
+    {
+      name: 'no token',
+      draft: ({ cookie }) => send('POST', '/transfer', ['Cookie', cookie]),
+      status: 403,
+      fails: 'the CSRF token belongs to the session',
+      misconception: 'the-cookie-proves-intent',
+    },
+    {
+      name: 'the session as its own token',
+      draft: ({ cookie }) =>
+        send('POST', '/transfer', ['Cookie', cookie], ['X-CSRF-Token', cookie.replace('__Host-sid=', '')]),
+      status: 403,
+      fails: 'the CSRF token belongs to the session',
+      misconception: 'the-cookie-proves-intent',
+    },
+    {
+      name: 'the token in a field of another name',
+      draft: async ({ cookie }, ask) =>
+        send('POST', '/transfer', ['Cookie', cookie], ['X-XSRF-Token', await tokenOf(cookie, ask)]),
+      status: 403,
+      fails: 'the CSRF token belongs to the session',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'the token without the cookie',
+      draft: async ({ cookie }, ask) =>
+        send('POST', '/transfer', ['X-CSRF-Token', await tokenOf(cookie, ask)]),
+      status: 401,
+      fails: 'credentials are presented',
+    },
+    {
+      name: 'the token of another session',
+      draft: async ({ cookie, username, password }, ask) => {
+        const { fields } = await ask({
+          method: 'POST',
+          path: '/login',
+          fields: [['Content-Type', 'application/x-www-form-urlencoded']],
+          body: new URLSearchParams({ username, password }).toString(),
+        });
+        const other = fields.find(([name]) => name === 'Set-Cookie')?.[1].split(';')[0] ?? '';
+        return send('POST', '/transfer', ['Cookie', cookie], ['X-CSRF-Token', await tokenOf(other, ask)]);
+      },
+      status: 403,
+      fails: 'the CSRF token belongs to the session',
+    },
+    {
+      name: 'a right token on a page of another site',
+      draft: async ({ cookie }, ask) =>
+        send(
+          'POST',
+          '/transfer',
+          ['Cookie', cookie],
+          ['X-CSRF-Token', await tokenOf(cookie, ask)],
+          ['Origin', 'https://elsewhere.example'],
+        ),
+      status: 403,
+      fails: 'the request comes from a page of this origin',
+    },
+    {
+      name: 'a GET in place of the POST',
+      draft: async ({ cookie }, ask) =>
+        get('/transfer', ['Cookie', cookie], ['X-CSRF-Token', await tokenOf(cookie, ask)]),
+      status: 405,
+    },
+  ],
+});

@@ -1,0 +1,123 @@
+import { anyone } from '@/lib/http-auth/policies';
+import { guarded } from '@/lib/http-auth/schemes/csrf';
+import { cookieLogin } from '../cookie-login';
+import { get, send } from '../drafts';
+import { type Ask, defineExercise } from '../exercise';
+import { person } from '../people';
+
+const tokenOf = async (cookie: string, ask: Ask) =>
+  (JSON.parse((await ask(get('/csrf', ['Cookie', cookie]))).body) as { csrf: string }).csrf;
+
+export default defineExercise({
+  title: 'Page Expired',
+  task: 'Grace left a form open over lunch, and now POST /letter answers 419, a number that is in no registry. Her session is still good. Get the letter sent.',
+  level: 2,
+  cookies: true,
+  goal: { status: 200, method: 'POST', path: '/letter' },
+  hints: [
+    'Which gates are green? Grace is known, and the token was once her own.',
+    'Two things have an age here: the session lives for hours, the token in the form for ten minutes.',
+    'GET /csrf with the same cookie, then X-CSRF-Token: ____ with what it answers.',
+  ],
+  async door(attempt) {
+    const grace = { ...(await person(attempt, 'grace')), principal: { name: 'grace' } };
+    const realm = 'letters';
+    const own = await cookieLogin(attempt, realm, [grace]);
+    return {
+      realm,
+      schemes: [own.sessions.scheme],
+      routes: {
+        '/': { policy: anyone },
+        '/letter': {
+          policy: guarded(own.sessions, anyone),
+          methods: ['POST'],
+          content: { sent: 'One letter, still warm.' },
+        },
+        ...own.routes,
+      },
+      wallet: async () => ({
+        cookie: { label: "Grace's cookie", value: await own.begun(grace, 90 * 60) },
+        'token-of-the-form': {
+          label: 'Token of the form, 90 minutes old',
+          value: await own.token(grace, 90 * 60),
+        },
+        'yesterdays-cookie': {
+          label: "Grace's cookie of yesterday",
+          value: await own.begun(grace, 24 * 3600),
+        },
+        username: { label: "Grace's user name", value: grace.username },
+        password: { label: "Grace's password", value: grace.password },
+      }),
+    };
+  },
+  start: (w) => send('POST', '/letter', ['Cookie', w.cookie], ['X-CSRF-Token', w['token-of-the-form']]),
+  solution: async ({ cookie }, ask) =>
+    send('POST', '/letter', ['Cookie', cookie], ['X-CSRF-Token', await tokenOf(cookie, ask)]),
+  mistakes: [
+    {
+      name: 'the same again',
+      draft: (w) =>
+        send(
+          'POST',
+          '/letter',
+          ['Cookie', w.cookie],
+          ['X-CSRF-Token', w['token-of-the-form']],
+          ['Cache-Control', 'no-cache'],
+        ),
+      status: 419,
+      fails: 'the page has not expired',
+      misconception: 'retry-until-it-works',
+    },
+    {
+      name: 'no token at all',
+      draft: ({ cookie }) => send('POST', '/letter', ['Cookie', cookie]),
+      status: 403,
+      fails: 'the CSRF token belongs to the session',
+    },
+    {
+      name: 'the age in the token changed',
+      draft: (w) => {
+        const [made = '', signature] = w['token-of-the-form'].split('.');
+        const token = `${Number(made) + 5400}.${signature}`;
+        return send('POST', '/letter', ['Cookie', w.cookie], ['X-CSRF-Token', token]);
+      },
+      status: 403,
+      fails: 'the CSRF token belongs to the session',
+    },
+    {
+      name: 'cookies deleted, as the page of help said',
+      draft: (w) => send('POST', '/letter', ['X-CSRF-Token', w['token-of-the-form']]),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'clear-history',
+    },
+    {
+      name: 'the cookie of yesterday',
+      draft: async (w, ask) =>
+        send(
+          'POST',
+          '/letter',
+          ['Cookie', w['yesterdays-cookie']],
+          ['X-CSRF-Token', await tokenOf(w.cookie, ask)],
+        ),
+      status: 401,
+      fails: 'the session has not expired',
+    },
+    {
+      name: 'a new login and the old token',
+      draft: async (w, ask) => {
+        const { fields } = await ask({
+          method: 'POST',
+          path: '/login',
+          fields: [['Content-Type', 'application/x-www-form-urlencoded']],
+          body: new URLSearchParams({ username: w.username, password: w.password }).toString(),
+        });
+        const cookie = fields.find(([name]) => name === 'Set-Cookie')?.[1].split(';')[0] ?? '';
+        return send('POST', '/letter', ['Cookie', cookie], ['X-CSRF-Token', w['token-of-the-form']]);
+      },
+      status: 403,
+      fails: 'the CSRF token belongs to the session',
+      misconception: 'log-in-again',
+    },
+  ],
+});

@@ -1,0 +1,110 @@
+import { anyone } from '@/lib/http-auth/policies';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { authorization, get } from '../drafts';
+import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
+import { person, toyWords } from '../people';
+
+/** Where `/start` sends a client, as a path of this attempt. */
+async function target(ask: Ask): Promise<string> {
+  const { fields } = await ask(get('/start'));
+  const location = fields.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
+  return new URL(location).pathname.slice(new URL(ask.resource).pathname.length);
+}
+
+/** Sends a client on to `path` of this attempt at the server's other origin; the request has no say in it. */
+const onwards =
+  (status: 302 | 308, path: string) =>
+  async ({ env, resource }: Call): Promise<Reply> => {
+    if (!env.secondOrigin)
+      return { status: 501, content: { detail: 'This server has one origin; SECOND_ORIGIN names another.' } };
+    const location = env.secondOrigin + resource.slice(env.origin.length) + path;
+    return { status, fields: [['Location', location]] };
+  };
+
+export default defineExercise({
+  title: 'Lost on the way',
+  task: 'Grace’s password is right, /start sends her on, and where she arrives she is nobody. Follow the redirect by hand and bring her credentials along.',
+  level: 3,
+  goal: { status: 200 },
+  hints: [
+    'Look at the host in Location, letter by letter. Is it the one that you asked?',
+    'The second gate saw no Authorization field. A client that follows a redirect to another origin takes it off, so that nobody else gets a password.',
+    'GET /____, the path in Location, with Authorization: Basic.',
+  ],
+  async door(attempt) {
+    const grace = await person(attempt, 'grace');
+    const room = `/room-${await toyWords(attempt, 'room')}`;
+    return {
+      realm: 'annexe',
+      schemes: [basic({ accounts: [{ ...grace, principal: { name: 'grace' } }] })],
+      routes: {
+        '/start': { policy: anyone, open: true, handle: onwards(302, room) },
+        '/moved': { policy: anyone, open: true, methods: ['GET', 'POST'], handle: onwards(308, room) },
+        [room]: { policy: anyone, content: { shelf: ['a lantern', 'two maps', 'one glove'] } },
+      },
+      wallet: async () => ({
+        'grace-username': { label: "Grace's user name", value: grace.username },
+        'grace-password': { label: "Grace's password", value: grace.password },
+      }),
+    };
+  },
+  start: (w) => get('/start', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+  solution: async (w, ask) =>
+    get(await target(ask), authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+  mistakes: [
+    {
+      name: 'what a client does that follows by itself',
+      draft: async (_wallet, ask) => get(await target(ask)),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'i-set-it-so-it-was-sent',
+    },
+    {
+      name: 'the credentials in a field that survives the redirect',
+      draft: async (w, ask) =>
+        get(await target(ask), [
+          'X-Authorization',
+          basicCredentials(w['grace-username'], w['grace-password']),
+        ]),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'the password in the query',
+      draft: async (w, ask) =>
+        get(`${await target(ask)}?user=${w['grace-username']}&password=${w['grace-password']}`),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'a wrong password at the right place',
+      draft: async (w, ask) =>
+        get(await target(ask), authorization(basicCredentials(w['grace-username'], 'let-me-in'))),
+      status: 401,
+      fails: 'user name and password belong together',
+    },
+    {
+      name: 'another way round',
+      draft: (w) => get('/moved', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      status: 308,
+      misconception: 'retry-until-it-works',
+    },
+    {
+      name: 'a destination of one’s own',
+      draft: (w) =>
+        get(
+          '/start?next=//elsewhere.example/',
+          authorization(basicCredentials(w['grace-username'], w['grace-password'])),
+        ),
+      status: 302,
+    },
+    {
+      name: 'a room by guess',
+      draft: (w) => get('/room', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      status: 404,
+      misconception: '404-means-a-typo',
+    },
+  ],
+});

@@ -1,0 +1,94 @@
+import { withinBudget } from '@/lib/http-auth/budget';
+import { anyone } from '@/lib/http-auth/policies';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { authorization, get } from '../drafts';
+import { defineExercise } from '../exercise';
+import { person } from '../people';
+
+export default defineExercise({
+  title: 'Too many knocks',
+  task: 'The door knows Alan and lets him in, three times in ten minutes. Knock until it has had enough, and bring home the 429.',
+  level: 1,
+  goal: { status: 429 },
+  hints: [
+    'Send the same request again, and read the trace each time: it counts.',
+    'The third gate counts whom it recognised. A 401 never gets that far.',
+    'Authorization: Basic ____, with the credentials that were right from the start, four times.',
+  ],
+  async door(attempt) {
+    const alan = await person(attempt, 'alan');
+    return {
+      realm: 'bell',
+      schemes: [basic({ accounts: [{ ...alan, principal: { name: 'alan' } }] })],
+      routes: {
+        '/': {
+          policy: withinBudget({ requests: 3, seconds: 600 }, anyone),
+          content: { message: 'Come in, Alan. What was it this time?' },
+        },
+      },
+      wallet: async () => ({
+        'alan-username': { label: "Alan's user name", value: alan.username },
+        'alan-password': { label: "Alan's password", value: alan.password },
+      }),
+    };
+  },
+  start: () => get('/'),
+  solution: async (w, ask) => {
+    const knock = get('/', authorization(basicCredentials(w['alan-username'], w['alan-password'])));
+    for (let knocks = 0; knocks < 3; knocks += 1) await ask(knock);
+    return knock;
+  },
+  mistakes: [
+    {
+      name: 'nobody knocks four times',
+      draft: async (_wallet, ask) => {
+        for (let knocks = 0; knocks < 3; knocks += 1) await ask(get('/'));
+        return get('/');
+      },
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'retry-until-it-works',
+    },
+    {
+      name: 'a wrong password, again and again',
+      draft: async (w, ask) => {
+        const knock = get('/', authorization(basicCredentials(w['alan-username'], 'open-sesame')));
+        for (let knocks = 0; knocks < 3; knocks += 1) await ask(knock);
+        return knock;
+      },
+      status: 401,
+      fails: 'user name and password belong together',
+      misconception: 'retry-until-it-works',
+    },
+    {
+      name: 'Retry-After in the request',
+      draft: () => get('/', ['Retry-After', '600']),
+      status: 401,
+      fails: 'credentials are presented',
+    },
+    {
+      name: 'two Authorization lines in one request',
+      draft: (w) => {
+        const line = authorization(basicCredentials(w['alan-username'], w['alan-password']));
+        return get('/', line, line);
+      },
+      status: 400,
+      fails: 'at most one Authorization field line',
+      misconception: 'more-is-safer',
+    },
+    {
+      name: 'another method',
+      draft: (w) => ({
+        method: 'POST',
+        path: '/',
+        fields: [authorization(basicCredentials(w['alan-username'], w['alan-password']))],
+      }),
+      status: 405,
+    },
+    {
+      name: 'another path',
+      draft: (w) => get('/bell', authorization(basicCredentials(w['alan-username'], w['alan-password']))),
+      status: 404,
+    },
+  ],
+});
