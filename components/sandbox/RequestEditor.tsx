@@ -3,8 +3,8 @@ import { CopyButton } from '@/components/ui/CopyButton';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Place } from '@/lib/sandbox/draft';
 import { relayReasons } from '@/lib/sandbox/draft-limits';
-import type { Brief, ExerciseView } from '@/lib/sandbox/exchange';
-import { resourceUrl } from './brief';
+import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
+import { resourceUrl, walletOf } from './brief';
 import { FieldRows } from './FieldRows';
 import { RelayNote } from './RelayNote';
 import { RequestLine } from './RequestLine';
@@ -13,6 +13,11 @@ import { WalletChips } from './WalletChips';
 
 const RawEditor = lazy(() => import('./RawEditor'));
 const Toolbox = lazy(() => import('./Toolbox'));
+const ProofMaker = lazy(() => import('./ProofMaker'));
+const SigningTool = lazy(() => import('./SigningTool'));
+
+/** The schemes for which the signing tool can sign. */
+const signing = ['Signature', 'SCRAM-SHA-256', 'AWS4-HMAC-SHA256'];
 
 /** `text` is left out while it is what the draft says; `broken` is the text where it is no draft. */
 export interface RawText {
@@ -30,11 +35,13 @@ interface RequestEditorProps {
   readonly raw: RawText | undefined;
   readonly setRaw: (raw: RawText | undefined) => void;
   readonly say: (text: string) => void;
+  /** What came so far, newest first: tools answer the last challenge. */
+  readonly exchanges: readonly Pick<Exchange, 'request' | 'response'>[];
 }
 
 /** The request as rows or as text, with the wallet and the tools that fill it in. */
 export function RequestEditor(props: RequestEditorProps) {
-  const { view, brief, place, draft, edit, raw, setRaw, say } = props;
+  const { view, brief, place, draft, edit, raw, setRaw, say, exchanges } = props;
   const card = useRef<HTMLDivElement>(null);
   const [tools, setTools] = useState(false);
   const isRaw = raw !== undefined;
@@ -42,6 +49,7 @@ export function RequestEditor(props: RequestEditorProps) {
     edit(next);
     if (isRaw) setRaw({});
   };
+  const signingScheme = view.schemes.find((name) => signing.includes(name));
   const insert = useInsertion(card, draft, change, say);
   const reasons = relayReasons(draft);
   const about = (part: string) => reasons.filter((reason) => reason.part === part);
@@ -84,10 +92,44 @@ export function RequestEditor(props: RequestEditorProps) {
         </>
       )}
       <div className="border-t border-line px-3.5 py-2.5">
-        <WalletChips wallet={brief.wallet} insert={insert} tools={tools} setTools={setTools} />
+        <WalletChips
+          wallet={brief.wallet}
+          insert={insert}
+          tools={tools}
+          setTools={setTools}
+          toolNames={`${view.schemes.includes('Digest') ? 'Digest, ' : ''}${signingScheme ? 'Signing, ' : ''}Base64, JWT, time`}
+        />
         {tools ? (
           <Suspense fallback={<p className="py-3 text-sm text-faint">Loading…</p>}>
-            <Toolbox draft={draft} insert={insert} />
+            {view.schemes.includes('DPoP') ? (
+              <ProofMaker
+                draft={draft}
+                edit={change}
+                resource={resourceUrl(brief)}
+                given={brief.wallet.find(({ name }) => name === 'proof-key')?.value ?? ''}
+                exchanges={exchanges}
+                say={say}
+              />
+            ) : null}
+            {signingScheme ? (
+              <SigningTool
+                scheme={signingScheme}
+                draft={draft}
+                edit={change}
+                resource={resourceUrl(brief)}
+                wallet={walletOf(brief)}
+                exchanges={exchanges}
+                say={say}
+              />
+            ) : null}
+            <Toolbox
+              draft={draft}
+              edit={change}
+              insert={insert}
+              schemes={view.schemes}
+              base={place.base}
+              exchanges={exchanges}
+            />
           </Suspense>
         ) : null}
       </div>

@@ -1,18 +1,32 @@
-import { useEffect, useId, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { type Draft, utf8Octets } from '@/lib/http-auth/draft';
 import { decodeToken, readBase64, type TokenPart } from '@/lib/sandbox/draft-decode';
+import type { Exchange } from '@/lib/sandbox/exchange';
 import type { Insert } from './use-insertion';
+
+const DigestTool = lazy(() => import('./DigestTool'));
 
 interface ToolboxProps {
   readonly draft: Draft;
+  readonly edit: (draft: Draft) => void;
   readonly insert: Insert;
+  /** The schemes of the exercise: some have a tool of their own. */
+  readonly schemes: readonly string[];
+  /** The path of the resource. */
+  readonly base: string;
+  readonly exchanges: readonly Pick<Exchange, 'request' | 'response'>[];
 }
 
-/** Three small tools for what credentials are made of. Nothing here leaves the page. */
-export default function Toolbox({ draft, insert }: ToolboxProps) {
+/** Small tools for what credentials are made of. Nothing here leaves the page. */
+export default function Toolbox({ draft, edit, insert, schemes, base, exchanges }: ToolboxProps) {
   return (
     <div className="mt-3 divide-y divide-line border-t border-line text-sm">
+      {schemes.includes('Digest') ? (
+        <Suspense fallback={<p className="py-3 text-faint">Loading…</p>}>
+          <DigestTool draft={draft} edit={edit} base={base} exchanges={exchanges} />
+        </Suspense>
+      ) : null}
       <Base64 insert={insert} />
       <TokenReader draft={draft} />
       <Clock />

@@ -7,10 +7,12 @@ interface WalletChipsProps {
   readonly insert: Insert;
   readonly tools: boolean;
   readonly setTools: (open: boolean) => void;
+  /** What the toolbox holds. */
+  readonly toolNames: string;
 }
 
 /** The credentials that were handed out: a press puts one where the learner was typing. */
-export function WalletChips({ wallet, insert, tools, setTools }: WalletChipsProps) {
+export function WalletChips({ wallet, insert, tools, setTools, toolNames }: WalletChipsProps) {
   return (
     <ul className="flex flex-wrap gap-1.5" aria-label="Wallet: press to insert">
       {wallet.map(({ name, label, value }) => (
@@ -37,7 +39,7 @@ export function WalletChips({ wallet, insert, tools, setTools }: WalletChipsProp
           className="flex min-h-7 items-center gap-1.5 rounded-md border border-dashed border-line-strong px-2 py-0.5 text-xs text-soft hover:bg-sunk hover:text-ink aria-expanded:bg-sunk aria-expanded:text-ink"
         >
           <Wrench className="size-3.5" aria-hidden="true" />
-          Base64, JWT, time
+          {toolNames}
         </button>
       </li>
     </ul>

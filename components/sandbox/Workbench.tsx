@@ -63,7 +63,7 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
     [add, say],
   );
   const failed = useCallback((failure: Failure) => say(`No answer. ${failure.text}`), [say]);
-  const sending = useSending(slug, brief, came, failed);
+  const sending = useSending(view, brief, came, failed);
   const { prediction, status } = useProgress((progress) => exerciseOf(progress, slug));
   const predicts = !view.open && !prediction && status === 'new';
 
@@ -112,6 +112,7 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
         raw={raw}
         setRaw={setRaw}
         say={say}
+        exchanges={exchanges.list}
       />
       <SendBar
         sending={sending}

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Prediction } from '@/lib/progress/progress';
 import { exerciseProgress, recordPrediction } from '@/lib/progress/record';
-import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
 import type { Outcome, Parcel, Shown } from './send';
 
 export type Failure = Extract<Outcome, { kind: 'failed' }>;
@@ -27,9 +27,9 @@ interface Held {
   readonly reason: string;
 }
 
-/** `slug` and `brief` say where to; `came` hears each exchange and `failed` each time that none came. */
+/** `view` and `brief` say where to and how; `came` hears each exchange and `failed` each time that none came. */
 export function useSending(
-  slug: string,
+  { slug, cookies }: ExerciseView,
   brief: Brief,
   came: (exchange: Shown) => void,
   failed: (failure: Failure) => void,
@@ -48,7 +48,7 @@ export function useSending(
       setHeld(undefined);
       setFailure(undefined);
       setBusy(true);
-      const outcome = await attempt(parcel, brief, own, sure);
+      const outcome = await attempt({ parcel, brief, controller: own, sure, cookies });
       controller.current = undefined;
       setBusy(false);
       if (outcome.kind === 'held') {
@@ -68,7 +68,7 @@ export function useSending(
       }
       for (const later of waiting.current.splice(0)) later();
     },
-    [slug, brief, came, failed],
+    [slug, cookies, brief, came, failed],
   );
 
   useEffect(() => () => controller.current?.abort('cancelled'), []);
@@ -88,19 +88,24 @@ export function useSending(
   };
 }
 
+interface Attempt {
+  readonly parcel: Parcel;
+  readonly brief: Brief;
+  readonly controller: AbortController;
+  readonly sure: boolean;
+  readonly cookies: boolean;
+}
+
 type Attempted = Outcome | { readonly kind: 'held'; readonly reason: string };
 
 /** Loads what sends, which nobody needs before; holds back what looks secret unless the learner is `sure`. */
-async function attempt(
-  parcel: Parcel,
-  brief: Brief,
-  controller: AbortController,
-  sure: boolean,
-): Promise<Attempted> {
+async function attempt({ parcel, brief, controller, sure, cookies }: Attempt): Promise<Attempted> {
   try {
     const { secretIn, send } = await import('./send');
     const reason = sure ? undefined : secretIn(parcel, brief);
-    return reason ? { kind: 'held', reason } : await send(parcel, brief, controller);
+    return reason
+      ? { kind: 'held', reason }
+      : await send(parcel, brief, controller, cookies ? 'same-origin' : 'omit');
   } catch (error) {
     return {
       kind: 'failed',

@@ -40,6 +40,9 @@ describe('what looks like a real secret', () => {
     expect(looksSecret(carrying(`Bearer ${token({ sub: 'ada' })}`))).toContain('does not say');
     expect(looksSecret(carrying(`Bearer ${token({ iss: 'https://a@issuer.example' })}`))).toBeDefined();
     expect(looksSecret(carrying(`Bearer ${token({ iss: 7 })}`))).toBeDefined();
+    expect(
+      looksSecret(carrying(`Bearer ${token({ iss: 'https://login.example.com/?/api/sandbox/' })}`)),
+    ).toBeDefined();
   });
 });
 
@@ -49,6 +52,8 @@ describe('what is a toy', () => {
     'Bearer toy-abcdefghijkmnpqrstuvwxyz',
     `Bearer ${token({ iss: 'https://issuer.doorman.example' })}`,
     `Bearer ${token({ iss: 'issuer.example', exp: 1 })}`,
+    `Bearer ${token({ iss: 'http://localhost:3000/api/sandbox/open-oauth/my-attempt-1' })}`,
+    token({ htm: 'GET', htu: 'http://localhost:3000/', jti: 'one' }),
     'Bearer undefined',
     '',
   ])('may pass: %s', (value) => expect(looksSecret(carrying(value))).toBeUndefined());
