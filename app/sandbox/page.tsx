@@ -26,6 +26,33 @@ const abouts: Readonly<Record<string, { title: string; about: string }>> = {
     title: 'API key',
     about: 'Not a registered scheme: each service chooses its own field and says so in its documentation.',
   },
+  Session: {
+    title: 'Session cookie',
+    about:
+      'Not a registered scheme: a sign-in leaves a cookie, and a second token proves the intent (RFC 6265).',
+  },
+  Digest: {
+    title: 'Digest',
+    about: 'Proof of a password by a hash over a nonce, the method and the address (RFC 7616).',
+  },
+  DPoP: {
+    title: 'DPoP',
+    about: 'A token that is bound to a key, with a signed proof for each request (RFC 9449).',
+  },
+  'SCRAM-SHA-256': {
+    title: 'SCRAM',
+    about: 'Client and server prove to each other in two steps that both know the password (RFC 7804).',
+  },
+  Signature: {
+    title: 'Message signatures',
+    about:
+      'Not a registered scheme: chosen parts of the request are signed, and the signature names them (RFC 9421).',
+  },
+  'AWS4-HMAC-SHA256': {
+    title: 'SigV4',
+    about:
+      'A vendor’s own way: the whole request in canonical form, signed; refusals are 403 without a challenge.',
+  },
 };
 
 export default async function Sandbox() {

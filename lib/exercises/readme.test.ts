@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { figureDoor } from '@/lib/sandbox/figure';
+import { exerciseSlugs } from '.';
+
+const rows = readFileSync('README.md', 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| `open-'));
+
+const doors = exerciseSlugs().filter((slug) => slug.startsWith('open-'));
+
+describe.each(doors)('the README on %s', (slug) => {
+  const row = rows.find((line) => line.split('|')[1]?.includes(`\`${slug}\``)) ?? '';
+
+  it('has a row with every name of its wallet', async () => {
+    const { door } = await figureDoor(slug);
+    if (row.includes('as `open-digest`')) return;
+    for (const name of Object.keys(await door.wallet())) expect(row).toContain(`\`${name}\``);
+  });
+
+  it('names every path that asks for credentials', async () => {
+    const { door } = await figureDoor(slug);
+    const paths = Object.entries(door.routes).filter(([, { open }]) => !open);
+    for (const [path] of paths) expect(row).toMatch(new RegExp(`[\` ]${path.replace(/\//g, '\\/')}\``));
+  });
+});
