@@ -3,6 +3,9 @@ import { defineConfig, devices } from '@playwright/test';
 import { productionFlags, testSecret } from './scripts/paths.mjs';
 
 const port = Number(process.env.DOORMAN_TEST_PORT ?? 3207);
+/** The forward proxy of the server under test. */
+const proxyPort = Number(process.env.DOORMAN_TEST_PROXY_PORT ?? port + 1);
+process.env.DOORMAN_TEST_PROXY_PORT = String(proxyPort);
 const baseURL = `http://localhost:${port}`;
 /** Set by `npm test`; without it Playwright looks for its own download. */
 const executablePath = process.env.DOORMAN_CHROMIUM;
@@ -51,6 +54,7 @@ export default defineConfig({
       NEXT_TELEMETRY_DISABLED: '1',
       DOORMAN_SECRET: testSecret,
       PUBLIC_ORIGIN: '',
+      PROXY_PORT: String(proxyPort),
     },
   },
 });

@@ -3,7 +3,15 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
 const lessons = readdirSync('content/lessons').map((folder) => `/lessons/${folder.replace(/^\d+-/, '')}`);
-const pages = ['/', '/lessons', ...lessons, '/sandbox', '/sandbox/first-401', '/no/such/door'];
+const pages = [
+  '/',
+  '/lessons',
+  ...lessons,
+  '/sandbox',
+  '/sandbox/first-401',
+  '/sandbox/native-dialog',
+  '/no/such/door',
+];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 for (const colorScheme of ['light', 'dark'] as const) {

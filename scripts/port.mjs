@@ -6,12 +6,13 @@ import { Stop } from './stop.mjs';
  * The port that `text` (the environment's PORT) names, or `otherwise` where there is none.
  * @param {string | undefined} text
  * @param {number} [otherwise]
+ * @param {string} [name] of the variable
  */
-export function parsePort(text, otherwise = 3000) {
+export function parsePort(text, otherwise = 3000, name = 'PORT') {
   if (!text) return otherwise;
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65535) return port;
-  throw new Stop(`PORT must be a whole number from 1 to 65535, and it is "${text}".`);
+  throw new Stop(`${name} must be a whole number from 1 to 65535, and it is "${text}".`);
 }
 
 /**
@@ -43,6 +44,24 @@ function tryPort(port, host) {
       server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
     });
   });
+}
+
+/**
+ * The port for the proxy as text for the environment: what `text` (PROXY_PORT) names, else the one above `port`.
+ * Empty, with a sentence for the terminal, where there can be none: the server goes on without.
+ * @param {string | undefined} text
+ * @param {number} port
+ */
+export async function proxyPort(text, port) {
+  if (text === '') return '';
+  const wanted = parsePort(text, port === 65535 ? port - 1 : port + 1, 'PROXY_PORT');
+  try {
+    await tryPort(wanted);
+    return String(wanted);
+  } catch {
+    console.log(`Port ${wanted} cannot be had, so there is no proxy; PROXY_PORT names another.`);
+    return '';
+  }
 }
 
 /** A port that nothing is using. */

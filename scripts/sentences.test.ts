@@ -1,8 +1,10 @@
 /** What a command says when it cannot go on, and the last line of a test run. */
-import { describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { describe, expect, test, vi } from 'vitest';
 import { failure } from './install.mjs';
 import { isNewEnough } from './node-version.mjs';
-import { parsePort, portTrouble } from './port.mjs';
+import { freePort, parsePort, portTrouble, proxyPort } from './port.mjs';
 import { count, lastLine, sum } from './tally.mjs';
 
 test('Node.js has to be 20.19 or newer', () => {
@@ -67,5 +69,29 @@ describe('the last line', () => {
   });
   test('never says "0 failed" under a run that failed before any test', () => {
     expect(lastLine(sum([], false))).toBe('0 passed, 1 failed');
+  });
+});
+
+describe('PROXY_PORT', () => {
+  test('is the one above PORT where nothing is said, and none where it is empty', async () => {
+    const port = await freePort();
+    expect(await proxyPort(undefined, port - 1)).toBe(String(port));
+    expect(await proxyPort('', port)).toBe('');
+    await expect(proxyPort('none', port)).rejects.toThrow(
+      'PROXY_PORT must be a whole number from 1 to 65535, and it is "none".',
+    );
+  });
+
+  test('that is taken leaves the server without a proxy, and says so', async () => {
+    const taken = createServer().listen(0);
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+    expect(await proxyPort(String(port), 1)).toBe('');
+    expect(said).toHaveBeenCalledWith(
+      `Port ${port} cannot be had, so there is no proxy; PROXY_PORT names another.`,
+    );
+    said.mockRestore();
+    taken.close();
   });
 });

@@ -40,6 +40,7 @@ async function browser(more) {
   const env = {
     DOORMAN_CHROMIUM: await ensureChromium(),
     DOORMAN_TEST_PORT: process.env.DOORMAN_TEST_PORT ?? String(await freePort()),
+    DOORMAN_TEST_PROXY_PORT: process.env.DOORMAN_TEST_PROXY_PORT ?? String(await freePort()),
     PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
   };
   await tool(['@playwright', 'test', 'cli.js'], ['test', '--reporter=list,json', ...more], env);

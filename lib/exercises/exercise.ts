@@ -34,6 +34,8 @@ export interface Route {
   readonly open?: boolean;
   /** Makes the answer, behind the gates or, where the route is open, in place of them. */
   readonly handle?: (call: Call) => Promise<Reply>;
+  /** Answers OPTIONS, which else is a 204 without any gate; undefined leaves it at that. */
+  readonly options?: (call: Call) => Promise<Reply | undefined>;
 }
 
 /** A request that reached a route which answers by itself. */

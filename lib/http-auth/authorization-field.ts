@@ -9,9 +9,12 @@ export interface AuthorizationField {
   readonly rest: string;
 }
 
-/** The first Authorization field line, or undefined where the message has none. */
-export function authorizationField(message: Pick<Message, 'fields'>): AuthorizationField | undefined {
-  const [line] = fieldLines(message, 'Authorization');
+/** The first Authorization field line, or that of the field `name`; undefined where the message has none. */
+export function authorizationField(
+  message: Pick<Message, 'fields'>,
+  name = 'Authorization',
+): AuthorizationField | undefined {
+  const [line] = fieldLines(message, name);
   if (line === undefined) return undefined;
   const value = trimWhitespace(line);
   const space = value.indexOf(' ');

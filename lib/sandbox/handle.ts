@@ -1,9 +1,11 @@
 /** The adapter between the framework and `respond`: reads the wire, writes it, and keeps the exchange. */
 import type { ServerResponse } from 'node:http';
 import { type Field, fieldValue, type Message } from '@/lib/http-auth/message';
+import type { Env } from '@/lib/http-auth/scheme';
 import { currentStore } from '@/lib/store/current';
 import { isStoreUnavailable } from '@/lib/store/store';
 import { pairs, sentHead } from '@/lib/wire/field-lines';
+import { frontOf } from '@/lib/wire/front';
 import { currentWire, type Wire } from '@/lib/wire/tap';
 import { readBody } from './body';
 import { clientName } from './client-name';
@@ -13,12 +15,14 @@ import { logExchange } from './exchange-log';
 import { tooOften } from './limit';
 import { publicOrigin } from './origin';
 import { storeAway } from './problem';
+import { askAtProxy } from './proxy-gate';
 import { type Answer, refuse, respond, unknownDoor } from './respond';
 
 /** Answers any request below `/api/sandbox/`. Nothing that a client sends makes it throw. */
 export async function handle(request: Request): Promise<Response> {
   const wire = currentWire();
-  const often = tooOften(wire);
+  const front = frontOf(wire);
+  const often = tooOften(front ?? wire);
   if (often) return write(refuse(429, often.detail, [['Retry-After', often.seconds]]), wire, undefined);
   const { target, method, fields } = wire ? read(wire) : guess(request);
   const [, slug = '', id = ''] = /^\/api\/sandbox\/([^/?]*)\/([^/?]*)/.exec(target) ?? [];
@@ -27,6 +31,9 @@ export async function handle(request: Request): Promise<Response> {
 
   const body = await readBody(request);
   const message: Message = { method, target, fields, body: body ?? new Uint8Array() };
+  const atProxy = front && { ...message, target: front.target, fields: pairs(front.request.rawHeaders) };
+  const kept = atProxy && (await askAtProxy(atProxy, open, envOf(atProxy, open)));
+  if (kept) return write(kept, wire, { message: atProxy, open });
   const answer = await answerTo(message, body === undefined, open);
   return write(answer, wire, { message, open });
 }
@@ -35,14 +42,17 @@ async function answerTo(message: Message, tooLarge: boolean, open: OpenDoor): Pr
   // Node drops field lines beyond its own limit without a word, so a full list is not to be believed.
   if (message.fields.length >= 1000) return refuse(431, 'There are more field lines than this server reads.');
   if (tooLarge) return refuse(413, 'The content is larger than 64 KiB.', [['Connection', 'close']]);
-  const origin = publicOrigin(fieldValue(message, 'Host'));
   try {
-    return await respond(message, open, serverEnv(currentStore(), open.base, origin));
+    return await respond(message, open, envOf(message, open));
   } catch (error) {
     // What cannot be checked is not believed; a door that needs no store never comes here.
     if (!isStoreUnavailable(error)) throw error;
     return refuse(503, storeAway.detail, [['Retry-After', storeAway.retryAfter]]);
   }
+}
+
+function envOf(message: Message, { base }: OpenDoor): Env {
+  return serverEnv(currentStore(), base, publicOrigin(fieldValue(message, 'Host')));
 }
 
 function read({ request, method, target }: Wire): Omit<Message, 'body'> {

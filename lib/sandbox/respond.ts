@@ -31,11 +31,17 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
   const methods = allowed(hidden ? {} : route);
   const cors = crossOrigin(message, methods);
 
-  if (message.method === 'OPTIONS') return answer(204, [['Allow', methods], ...cors], '', []);
+  const call = { message, env, resource: env.origin + open.base };
+  if (message.method === 'OPTIONS') {
+    const options: Field[] = [['Allow', methods], ...cors];
+    const own = await route.options?.(call);
+    if (!own) return answer(204, options, '', []);
+    const told = await handled({ policy: route.policy, handle: async () => own }, call, [], options);
+    return { ...told, solved: meets(open, told.status, 'OPTIONS', path) };
+  }
   const supported = allowed(route).split(', ').includes(message.method);
   if (!supported && !hidden)
     return answer(405, [['Allow', methods], ...cors], problem(405, notSupported), []);
-  const call = { message, env, resource: env.origin + open.base };
   if (route.open) return handled(route, call, [], cors);
 
   const { realm, schemes } = open.door;
@@ -124,14 +130,15 @@ function meets(
   return (goal.method ?? method) === method && (goal.path ?? path) === path;
 }
 
-function answer(
+/** An answer of these parts, sealed; content is JSON, or nothing. */
+export function answer(
   status: number,
   fields: readonly Field[],
   content: object | '',
   trace: readonly Step[],
   solved = false,
 ): Answer {
-  const body = content === '' ? '' : `${JSON.stringify(content, null, 2)}\n`;
+  const body = content === '' || status === 204 ? '' : `${JSON.stringify(content, null, 2)}\n`;
   const type = status < 400 ? 'application/json' : 'application/problem+json';
   const typed = fields.some(([name]) => name === 'Content-Type');
   const described: Field[] = body && !typed ? [['Content-Type', type]] : [];

@@ -9,6 +9,7 @@ const phrases: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  407: 'Proxy Authentication Required',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   419: 'Page Expired',

@@ -1,7 +1,7 @@
 // `npm start`: installs and builds where it is needed, then serves.
 import { ensureBuilt } from '../build.mjs';
 import { ensureInstalled } from '../install.mjs';
-import { checkPort, parsePort } from '../port.mjs';
+import { checkPort, parsePort, proxyPort } from '../port.mjs';
 import { serve } from '../server.mjs';
 
 export default async function start() {
@@ -10,5 +10,6 @@ export default async function start() {
   await checkPort(port);
   await ensureInstalled();
   await ensureBuilt();
+  process.env.PROXY_PORT = await proxyPort(process.env.PROXY_PORT, port);
   await serve('production', port);
 }

@@ -14,6 +14,7 @@ function setTestEnvironment() {
   env.NEXT_TELEMETRY_DISABLED = '1';
   delete env.PUBLIC_ORIGIN;
   delete env.SECOND_ORIGIN;
+  delete env.PROXY_PORT;
   delete env.REDIS_URL;
   delete env.TRUSTED_PROXIES;
   delete env.RATE_LIMIT;

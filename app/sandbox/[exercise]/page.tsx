@@ -40,6 +40,15 @@ export default async function ExercisePage({ params }: PageProps) {
         </Link>
       </nav>
       <Sandbox view={view} layout="full" />
+      {view.slug === 'open-basic' ? (
+        <p className="mt-8 text-sm text-soft">
+          A page’s own requests never open the browser’s login dialog.{' '}
+          <Link href="/sandbox/native-dialog" className="link">
+            Here it may
+          </Link>
+          .
+        </p>
+      ) : null}
     </div>
   );
 }

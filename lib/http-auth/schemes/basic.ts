@@ -22,6 +22,8 @@ export interface BasicOptions {
   readonly charset?: boolean;
   /** Also reads ISO-8859-1, which some clients send whatever they are told (RFC 7617 §B.2). True where left out. */
   readonly latin1?: boolean;
+  /** Where the credentials travel; a proxy reads its own (RFC 9110 §11.7.2). Authorization where it is left out. */
+  readonly field?: 'Authorization' | 'Proxy-Authorization';
 }
 
 const check = (check: string, rule: Check['rule']): Check => ({ stage: 'authentication', check, rule });
@@ -38,7 +40,12 @@ const matches = check('user name and password belong together', 'RFC 7617 §2');
  * (RFC 9110 §11.4). Base64 is read strictly, padding included. Evidence never depends on which accounts exist.
  * Throws a TypeError where a user name of `accounts` holds a colon.
  */
-export function basic({ accounts, charset = true, latin1 = true }: BasicOptions): Scheme {
+export function basic({
+  accounts,
+  charset = true,
+  latin1 = true,
+  field = 'Authorization',
+}: BasicOptions): Scheme {
   if (accounts.some(({ username }) => username.includes(':')))
     throw new TypeError('A user name has no colon');
   const find = secretTable(
@@ -49,7 +56,7 @@ export function basic({ accounts, charset = true, latin1 = true }: BasicOptions)
     name: 'Basic',
     registered: true,
     rule: 'RFC 7617 §2',
-    field: 'Authorization',
+    field,
     checks: [oneToken68, decodes, divided, printable, readable, matches],
     malformed: [],
     async challenge(realm) {
@@ -59,9 +66,10 @@ export function basic({ accounts, charset = true, latin1 = true }: BasicOptions)
       };
     },
     async verify(message, _realm, _env, note) {
-      const field = authorizationField(message);
-      if (field?.scheme.toLowerCase() !== 'basic') return { outcome: 'absent', saw: seenInstead(message) };
-      const { rest } = field;
+      const given = authorizationField(message, field);
+      if (given?.scheme.toLowerCase() !== 'basic')
+        return { outcome: 'absent', saw: seenInstead(message, field) };
+      const { rest } = given;
 
       if (!isToken68(rest)) {
         note(failed(oneToken68, token68Fault(rest), 'Basic, a space, then user-name:password in Base64'));

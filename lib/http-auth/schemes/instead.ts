@@ -6,6 +6,7 @@ import type { Message } from '../message';
 /** Fields that are taken for Authorization and are not. */
 const lookAlikes = new Set([
   'authentication',
+  'authorization',
   'authenticate',
   'authorisation',
   'authorization-token',
@@ -25,12 +26,12 @@ const lookAlikes = new Set([
   'x-api-key',
 ]);
 
-/** Says what the message holds where its Authorization field does not fit a scheme. */
-export function seenInstead(message: Message): string {
-  const field = authorizationField(message);
-  if (field) return `Authorization with ${seenScheme(field.scheme, field.rest)}`;
-  const alike = message.fields.find(([name]) => lookAlikes.has(name.toLowerCase().replaceAll('_', '-')));
-  return alike ? `no Authorization field; ${shown(alike[0], 40)} is another field` : 'no Authorization field';
+/** Says what the message holds where its field `name`, Authorization where that is left out, does not fit a scheme. */
+export function seenInstead(message: Message, name = 'Authorization'): string {
+  const field = authorizationField(message, name);
+  if (field) return `${name} with ${seenScheme(field.scheme, field.rest)}`;
+  const alike = message.fields.find(([own]) => lookAlikes.has(own.toLowerCase().replaceAll('_', '-')));
+  return alike ? `no ${name} field; ${shown(alike[0], 40)} is another field` : `no ${name} field`;
 }
 
 function seenScheme(scheme: string, rest: string): string {

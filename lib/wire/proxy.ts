@@ -1,0 +1,123 @@
+/** A real forward proxy to this server's own sandbox. The sandbox judges its credentials; it never asks elsewhere. */
+import {
+  createServer,
+  type IncomingMessage,
+  request as open,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { Field } from '@/lib/http-auth/message';
+import { pairs } from './field-lines';
+import { fronts } from './front';
+import { type OwnName, proxyTarget } from './proxy-target';
+import { currentWire, type Wire } from './tap';
+
+/** Fields of one connection, besides those that Connection names (RFC 9110 §7.6.1). */
+const hopByHop = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+const patience = 15_000;
+
+/**
+ * Listens on `port`. A port that is taken leaves the server without a proxy, and `say` hears why.
+ * `own` tells what this server is called, each time it is needed.
+ */
+export function startProxy(port: number, own: () => OwnName, say: (sentence: string) => void): Server {
+  const server = createServer((request, response) => {
+    const wire = currentWire();
+    const target = wire && proxyTarget(wire.target, own());
+    if (!target?.ok) return refuse(request, response, target?.status ?? 400, target?.detail ?? '');
+    passOn(wire as Wire, target, own().port);
+  });
+  // A tunnel could lead anywhere.
+  server.on('connect', (_request, socket) => {
+    const body = problem(501, 'Not Implemented', 'This proxy makes no tunnels: it passes on http requests.');
+    const head = [
+      'HTTP/1.1 501 Not Implemented',
+      'Content-Type: application/problem+json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+    ];
+    socket.on('error', () => socket.destroy());
+    socket.end([...head, '', body].join('\r\n'));
+  });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const why =
+      error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be opened (${error.code})`;
+    say(`There is no proxy: port ${port} ${why}. PROXY_PORT names another.`);
+  });
+  server.listen(port);
+  return server;
+}
+
+/** Passes a request on to the server itself, on a connection that shows the sandbox what was asked here. */
+function passOn(
+  { request, response, ...front }: Wire,
+  { host, path }: { host: string; path: string },
+  port: number,
+) {
+  const fields = endToEnd(pairs(request.rawHeaders), ['host', 'proxy-authorization']);
+  const framing: Field[] = 'transfer-encoding' in request.headers ? [['Transfer-Encoding', 'chunked']] : [];
+  const via: Field = ['Via', `${request.httpVersion} doorman`];
+  const headers = [['Host', host], ...fields, ...framing, via, ['Connection', 'close']].flat();
+  const { method } = front;
+  const onward = open({ host: 'localhost', port, method, path, headers, agent: false, timeout: patience });
+  let known = 0;
+  onward.on('socket', (socket) => {
+    socket.once('connect', () => {
+      known = socket.localPort ?? 0;
+      fronts().set(known, { request, response, ...front });
+    });
+    socket.once('close', () => fronts().delete(known));
+  });
+  onward.on('response', (answer) => {
+    const own = endToEnd(pairs(answer.rawHeaders), []);
+    // What is refused with 407 comes from the proxy, and went through none.
+    const passed: Field[] = answer.statusCode === 407 ? [] : [['Via', '1.1 doorman']];
+    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, [...own, ...passed].flat());
+    answer.on('error', () => response.destroy());
+    answer.pipe(response);
+  });
+  onward.on('timeout', () => onward.destroy());
+  onward.on('error', () => {
+    if (response.headersSent) response.destroy();
+    else refuse(request, response, 502, 'The server behind this proxy did not answer.');
+  });
+  request.on('error', () => onward.destroy());
+  response.on('close', () => onward.destroy());
+  request.pipe(onward);
+}
+
+/** The field lines that are meant for the other end. */
+function endToEnd(fields: readonly Field[], besides: readonly string[]): Field[] {
+  const named = fields
+    .filter(([name]) => name.toLowerCase() === 'connection')
+    .flatMap(([, value]) => value.split(',').map((one) => one.trim().toLowerCase()));
+  const dropped = new Set([...hopByHop, ...named, ...besides]);
+  // Without it the end of the content could not be found.
+  dropped.delete('content-length');
+  return fields.filter(([name]) => !dropped.has(name.toLowerCase()));
+}
+
+const titles: Readonly<Record<number, string>> = { 400: 'Bad Request', 403: 'Forbidden', 502: 'Bad Gateway' };
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, detail: string): void {
+  request.resume();
+  const title = titles[status] ?? '';
+  response.writeHead(status, title, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  response.end(problem(status, title, detail));
+}
+
+function problem(status: number, title: string, detail: string): string {
+  return `${JSON.stringify({ type: 'about:blank', title, status, detail }, null, 2)}\n`;
+}
