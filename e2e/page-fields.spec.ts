@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test';
+
+const pages = ['/', '/lessons', '/lessons/your-first-401', '/sandbox', '/sandbox/first-401', '/no-such-page'];
+
+for (const path of pages) {
+  test(`${path} is closed to frames, foreign scripts and sniffing`, async ({ page }) => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) refused.push(message.text());
+    });
+    const response = await page.goto(path);
+    const fields = response?.headers() ?? {};
+    expect(fields['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(fields['content-security-policy']).not.toContain('unsafe-eval');
+    expect(fields['cross-origin-opener-policy']).toBe('same-origin');
+    expect(fields['referrer-policy']).toBe('no-referrer');
+    expect(fields['x-content-type-options']).toBe('nosniff');
+    expect(fields['x-powered-by']).toBeUndefined();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(refused).toEqual([]);
+  });
+}
+
+test('the sandbox keeps its own, stricter policy', async ({ request }) => {
+  const answer = await request.get('/api/sandbox/first-401/attempt-of-fields/');
+  expect(answer.headers()['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+});
