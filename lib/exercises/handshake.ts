@@ -1,14 +1,24 @@
-/** What the SCRAM exercises share: a first and a second message for a path. */
+/** What the SCRAM exercises share: the scheme for one login, a first and a second message for a path. */
 import type { Draft } from '@/lib/http-auth/draft';
 import { fieldValue } from '@/lib/http-auth/message';
+import type { Scheme } from '@/lib/http-auth/scheme';
+import { scramSha256 } from '@/lib/http-auth/schemes/scram';
 import { type ScramStart, scramFinal, scramFirst } from '@/lib/http-auth/schemes/scram-client';
 import { encodeData } from '@/lib/http-auth/schemes/scram-messages';
 import { authorization, get } from './drafts';
-import type { Ask } from './exercise';
+import type { Ask, Attempt } from './exercise';
 
 export interface Login {
   readonly username: string;
   readonly password: string;
+}
+
+/** SCRAM-SHA-256 of this attempt, with one account. */
+export async function scramFor(attempt: Attempt, { username, password }: Login): Promise<Scheme> {
+  return scramSha256({
+    accounts: [{ username, password, principal: { name: username } }],
+    key: await attempt.derive('handshakes', 32),
+  });
 }
 
 /** The first message, by a client nonce that stays the same so that it can be recognised. */

@@ -1,9 +1,8 @@
 import { anyone } from '@/lib/http-auth/policies';
 import { basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { scramSha256 } from '@/lib/http-auth/schemes/scram';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
-import { firstMessage, secondMessage, withData } from '../handshake';
+import { firstMessage, scramFor, secondMessage, withData } from '../handshake';
 import { person } from '../people';
 
 const realm = 'archive';
@@ -22,12 +21,7 @@ export default defineExercise({
     const { username, password } = await person(attempt, 'grace');
     return {
       realm,
-      schemes: [
-        scramSha256({
-          accounts: [{ username, password, principal: { name: username } }],
-          key: await attempt.derive('handshakes', 32),
-        }),
-      ],
+      schemes: [await scramFor(attempt, { username, password })],
       routes: { '/letters': { policy: anyone, content: { letters: 212, oldest: '1843' } } },
       wallet: async () => ({
         username: { label: "Grace's user name", value: username },
