@@ -1,8 +1,10 @@
 /** What the tests of Digest share: the RFC's people, a door of ours, and its challenge as a client reads it. */
 
+import { decide } from '../decide';
 import { env, now, request, verified } from '../fixtures';
 import { type Challenge, param, parseCredentials, withParams } from '../grammar';
 import type { Message } from '../message';
+import { anyone } from '../policies';
 import type { Env } from '../scheme';
 import { type DigestOptions, digest } from './digest';
 import { type DigestAnswer, digestCredentials } from './digest-credentials';
@@ -73,3 +75,13 @@ export function counting(): Env {
 
 export const challengeWith = (challenge: Challenge, params: Challenge['params']) =>
   withParams(challenge, params);
+
+/** What the whole server answers: status, challenge, and the check that failed. */
+export async function answerTo(value: string | undefined, of = door(), at = now, own = env) {
+  const message = value === undefined ? request([], { target }) : sending(value);
+  const resource = { realm: 'lobby', schemes: [of] as const, policy: anyone };
+  const decision = await decide(message, resource, { ...own, now: () => at });
+  const failed = decision.trace.find(({ outcome }) => outcome === 'failed');
+  const [challenge] = 'challenges' in decision ? decision.challenges : [];
+  return { status: decision.status, challenge, fails: failed?.check, saw: failed?.saw };
+}
