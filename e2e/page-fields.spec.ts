@@ -12,6 +12,7 @@ for (const path of pages) {
     const fields = response?.headers() ?? {};
     expect(fields['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(fields['content-security-policy']).not.toContain('unsafe-eval');
+    expect(fields['content-security-policy']).not.toMatch(/script-src[^;]*unsafe-inline/);
     expect(fields['cross-origin-opener-policy']).toBe('same-origin');
     expect(fields['referrer-policy']).toBe('no-referrer');
     expect(fields['x-content-type-options']).toBe('nosniff');
@@ -21,6 +22,18 @@ for (const path of pages) {
     expect(refused).toEqual([]);
   });
 }
+
+test('a script that was not in the page when it was made does not run', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.foreign = true';
+    document.body.append(script);
+    document.body.insertAdjacentHTML('beforeend', '<img src="x:" onerror="globalThis.foreign = true">');
+    return new Promise((resolve) => setTimeout(() => resolve('foreign' in globalThis), 200));
+  });
+  expect(ran).toBe(false);
+});
 
 test('the sandbox keeps its own, stricter policy', async ({ request }) => {
   const answer = await request.get('/api/sandbox/first-401/attempt-of-fields/');

@@ -24,9 +24,21 @@ async function start(
   args: readonly string[],
   port: number,
   env: NodeJS.Dict<string> = {},
-): Promise<Program & { child: ChildProcess }> {
+): Promise<Program & { child: ChildProcess; said: () => string }> {
   const cwd = command === process.execPath ? root : tmpdir();
-  const child = spawn(command, args, { stdio: 'ignore', cwd, env: { ...process.env, ...env } });
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd,
+    // When it ends, Apache ends its whole process group, which must not be the tests' own.
+    detached: command === 'apache2',
+    env: { ...process.env, ...env },
+  });
+  let text = '';
+  for (const output of [child.stdout, child.stderr]) {
+    output.setEncoding('utf8').on('data', (chunk: string) => {
+      text = (text + chunk).slice(-1_000_000);
+    });
+  }
   const ended = once(child, 'exit');
   const running = () => child.exitCode === null && child.signalCode === null;
   while (!(await accepts(port))) {
@@ -37,16 +49,16 @@ async function start(
     if (running()) child.kill('SIGKILL');
     await ended;
   };
-  return { port, kill, child };
+  return { port, kill, child, said: () => text };
 }
 
-/** A production server with the secret of the tests; `env` adds to what it is told. */
+/** A production server with the secret of the tests; `env` adds to what it is told. `said` is what it printed. */
 export async function startServer(
   env: NodeJS.Dict<string>,
   port?: number,
-): Promise<Program & { origin: string }> {
+): Promise<Program & { origin: string; said: () => string }> {
   const own = port ?? (await freePort());
-  const { kill } = await start(
+  const { kill, said } = await start(
     process.execPath,
     ['node_modules/next/dist/bin/next', 'start', '--port', String(own)],
     own,
@@ -55,7 +67,7 @@ export async function startServer(
   const origin = `http://localhost:${own}`;
   // The framework listens before it has started what the instrumentation starts; an answer shows that it has.
   await fetch(`${origin}/api/exercises`);
-  return { port: own, kill, origin };
+  return { port: own, kill, origin, said };
 }
 
 /** Debian's redis-server on a loopback port, keeping nothing on disk. */
@@ -68,13 +80,25 @@ export async function startRedis(port?: number): Promise<Program & { url: string
 /** nginx with the configuration file `conf`, in the foreground, until it is asked to end. */
 export async function startNginx(conf: string, port: number): Promise<Program> {
   const { child, kill } = await start('nginx', ['-c', conf, '-g', 'daemon off;'], port);
-  const end = async () => {
-    // Its workers would outlive a killed master.
-    const ended = once(child, 'exit');
-    if (child.kill('SIGTERM')) await ended;
-    else await kill();
-  };
-  return { port, kill: end };
+  return { port, kill: () => ended(child, kill) };
+}
+
+/** Asks a program to end, since its workers would outlive a killed master. */
+async function ended(child: ChildProcess, kill: () => Promise<void>): Promise<void> {
+  const exit = once(child, 'exit');
+  if (child.kill('SIGTERM')) await exit;
+  else await kill();
+}
+
+/** A program of Node's that listens on the `PORT` it is told. */
+export async function startNode(file: string, port: number): Promise<Program> {
+  return start(process.execPath, [file], port, { PORT: String(port) });
+}
+
+/** Apache with the configuration file `conf`, in the foreground, until it is asked to end. */
+export async function startApache(conf: string, port: number): Promise<Program> {
+  const { child, kill } = await start('apache2', ['-f', conf, '-DFOREGROUND'], port);
+  return { port, kill: () => ended(child, kill) };
 }
 
 /** A port that nothing is using. */

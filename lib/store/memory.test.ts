@@ -38,4 +38,16 @@ describe('the store in memory', () => {
     expect(await store.latest('list 0')).toEqual([]);
     expect(await store.latest('list 49999')).toHaveLength(1);
   });
+
+  it('20,000 proof ids are remembered, and a great many more leave the store bounded', async () => {
+    const store = memoryStore();
+    const until = new Date(Date.now() + 60_000);
+    const use = (count: number) => store.firstUse(`proof ${count}`, until);
+    for (let count = 0; count < 20_000; count += 1) expect(await use(count)).toBe(true);
+    for (let count = 0; count < 20_000; count += 1) expect(await use(count)).toBe(false);
+    for (let count = 20_000; count < 150_000; count += 1) await use(count);
+    expect(await use(149_999)).toBe(false);
+    // The first ones had to go, so the store keeps no more than it may.
+    expect(await use(0)).toBe(true);
+  });
 });

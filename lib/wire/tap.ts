@@ -2,6 +2,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pagePolicies } from './page-policy';
 
 /** One request on the wire: what the framework would rewrite, as it arrived. */
 export interface Wire {
@@ -19,14 +21,19 @@ const key = Symbol.for('doorman.wire');
 type Shared = typeof globalThis & { [key]?: AsyncLocalStorage<Wire> };
 
 const routable = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const programs = /^\/(?:api|\.well-known|_next)\//;
 const sandbox = /^(?:https?:\/\/[^/?#]*)?\/api\/sandbox(?=[/?]|$)/i;
 
-/** Starts to listen; a second call changes nothing. */
+/** Starts to listen; a second call changes nothing. Pages may connect to the origins in `SECOND_ORIGIN` too. */
 export function startTap(): void {
   const shared = globalThis as Shared;
   if (shared[key]) return;
   const storage = new AsyncLocalStorage<Wire>();
   shared[key] = storage;
+  const policyOf = pagePolicies(
+    process.env.NODE_ENV === 'production' ? path.join(process.cwd(), '.next') : undefined,
+    process.env.SECOND_ORIGIN ?? 'http://localhost:* http://127.0.0.1:*',
+  );
   subscribe('http.server.request.start', (event) => {
     const { request, response } = event as { request: IncomingMessage; response: ServerResponse };
     const { method = 'GET', url: target = '/' } = request;
@@ -34,6 +41,7 @@ export function startTap(): void {
     if (!sandbox.test(target)) {
       // The router answers a broken escape with 500; a path that names nothing is a 404.
       if (!decodes(target)) request.url = '/-';
+      if (!programs.test(target)) response.setHeader('Content-Security-Policy', policyOf(target));
       return;
     }
     // The router would redirect `//`, resolve `..`, re-encode the query, fail on TRACE and obey fields such
