@@ -71,7 +71,7 @@ export async function decide(message: Message, resource: Resource, env: Env): Pr
       );
       return [await unauthenticated(() => [], []), scheme];
     }
-    note(passed(presented, `${scheme.name} in the field ${scheme.field}`));
+    if (!scheme.standsForNothing) note(passed(presented, `${scheme.name} in the field ${scheme.field}`));
     trace.push(...steps.filter(({ stage }) => stage !== 'syntax'));
     if (found.outcome === 'refused') {
       const params = (own: Scheme) => (own === scheme ? found.params : []);

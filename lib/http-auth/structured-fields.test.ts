@@ -30,7 +30,7 @@ describe('parseDictionary reads', () => {
       'sig1=("@method" "@path");created=1618884473;keyid="k"',
       ['sig1=("@method" "@path");created=1618884473;keyid="k"'],
     ],
-  ])('%s (RFC 8941 §3)', (_title, value, members) => {
+  ])('%s (RFC 9651 §3)', (_title, value, members) => {
     expect(read(value)).toEqual(members);
   });
 });
@@ -55,7 +55,7 @@ describe('parseDictionary refuses', () => {
     ['a number that is too long', 'a=1234567890123456', 2],
     ['a value that is missing', 'a=', 2],
     ['a tab at the start', '\ta=1', 0],
-  ])('%s (RFC 8941 §4.2)', (_title, value, offset) => {
+  ])('%s (RFC 9651 §4.2)', (_title, value, offset) => {
     expect(parseDictionary(value)).toMatchObject({ ok: false, offset });
   });
 });

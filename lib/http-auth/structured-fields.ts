@@ -1,4 +1,4 @@
-/** Structured fields, read strictly and written canonically, as far as signatures need them (RFC 8941, RFC 9651). */
+/** Structured fields, read strictly and written canonically, as far as signatures need them (RFC 9651, once RFC 8941). */
 import { decodeBase64, encodeBase64 } from './base64';
 import type { Parsed } from './scanner';
 
@@ -24,7 +24,7 @@ export interface InnerList {
 export type Member = Item | InnerList;
 
 /**
- * Reads the combined value of a field that is a dictionary (RFC 8941 §4.2.2). Stricter than the RFC in one point:
+ * Reads the combined value of a field that is a dictionary (RFC 9651 §4.2.2). Stricter than the RFC in one point:
  * a key that comes twice is refused, since two readers might take different ones.
  */
 export function parseDictionary(value: string): Parsed<ReadonlyMap<string, Member>> {
@@ -62,7 +62,7 @@ export function bareItem(value: string | number | boolean | Uint8Array): BareIte
   return typeof value === 'boolean' ? { type: 'boolean', value } : { type: 'bytes', value };
 }
 
-/** Writes an item or inner list in the one form that RFC 8941 §4.1 gives it. */
+/** Writes an item or inner list in the one form that RFC 9651 §4.1 gives it. */
 export function serializeMember(member: Member): string {
   const own = isInnerList(member)
     ? `(${member.items.map(serializeMember).join(' ')})`
@@ -73,7 +73,7 @@ export function serializeMember(member: Member): string {
   return own + params.join('');
 }
 
-/** Writes a bare item. Throws a TypeError where a string holds what no string may (RFC 8941 §4.1.6). */
+/** Writes a bare item. Throws a TypeError where a string holds what no string may (RFC 9651 §4.1.6). */
 export function serializeBare(item: BareItem): string {
   switch (item.type) {
     case 'string':

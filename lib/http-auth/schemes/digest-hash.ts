@@ -32,7 +32,7 @@ export function readAlgorithm(name = 'MD5'): { algorithm: DigestAlgorithm; sess:
   return algorithm && { algorithm, sess };
 }
 
-/** H(user:realm:password), all of it in NFC: what a server keeps in place of the password (RFC 7616 §4, §5.13). */
+/** H(user:realm:password), all of it in NFC: what a server keeps in place of the password (RFC 7616 §4, §5.2). */
 export function passwordHash(
   algorithm: DigestAlgorithm,
   username: string,

@@ -40,7 +40,7 @@ export function nonceEnd(purpose: NoncePurpose, nonce: string): Date | undefined
 }
 
 /** The length of every nonce in characters. */
-export const nonceLength = ((headLength + sealLength) / 3) * 4;
+const nonceLength = ((headLength + sealLength) / 3) * 4;
 
 function sealOf({ key, algorithm, realm }: NoncePurpose, head: Uint8Array): Uint8Array {
   const what = new TextEncoder().encode(`\n${algorithm}\n${realm}`);

@@ -84,7 +84,6 @@ describe('a session refuses with 400', () => {
 describe('a session refuses with 401, a challenge and an expired cookie', () => {
   const changed = good.replace('ada.', 'grace.');
   it.each([
-    ['a missing cookie', [], 'credentials are presented', 'no Cookie field'],
     ['an empty value', [cookie('')], 'form', 'an empty value, as a deleted cookie has'],
     ['an invented id', [cookie('my-own-session')], 'form', 'my-o… (14 octets)'],
     ['the word undefined', [cookie('undefined')], 'form', 'the word undefined: a variable was empty'],
@@ -118,6 +117,18 @@ describe('a session refuses with 401, a challenge and an expired cookie', () => 
       'Session realm="lobby"',
     ]);
     expect(own.scheme.registered).toBe(false);
+  });
+
+  it.each([
+    ['no cookie at all', []],
+    ['only cookies of other names', [['Cookie', 'theme=dark; sid=x']]],
+  ] as const)('but expires nothing where it was sent %s', async (_title, fields) => {
+    const decision = await decide(request(fields), resource(), remembering());
+    expect(lastOf(decision)).toMatchObject({ check: 'credentials are presented' });
+    expect(decision).toMatchObject({ status: 401, fields: [] });
+    expect('challenges' in decision && decision.challenges.map(formatChallenge)).toEqual([
+      'Session realm="lobby"',
+    ]);
   });
 
   it('but leaves the cookie of another attempt alone, since it is good there', async () => {

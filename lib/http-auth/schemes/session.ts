@@ -32,7 +32,7 @@ export interface Sessions {
   isToken(nonce: string, made: number, signature: string): Promise<boolean>;
 }
 
-export const sessionCookie = '__Host-sid';
+const sessionCookie = '__Host-sid';
 const attributes = 'Secure; HttpOnly; SameSite=Lax; Path=/';
 
 /** The field line that hands a session to a client. */
@@ -89,6 +89,8 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
       return { scheme: 'Session', params: [['realm', realm]] };
     },
     async accompany(_realm, _env, message) {
+      // Nothing was sent that could be taken away.
+      if (!cookieValues(message, sessionCookie).length) return [];
       // The cookie of another attempt is left alone: it is still good there.
       const session = sessionOf(message);
       return session && session.place !== place ? [] : [dropSession];

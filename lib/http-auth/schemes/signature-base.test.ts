@@ -64,7 +64,7 @@ describe('published examples', () => {
     expect((await ed25519Jwk(seed)).x).toBe('JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs');
   });
 
-  it('the digest of {"hello": "world"} (RFC 9530 §B)', async () => {
+  it('the digest of {"hello": "world"} (RFC 9530 §2)', async () => {
     expect(await contentDigest(example.body)).toBe('sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:');
   });
 });
@@ -132,7 +132,7 @@ describe('components come from the request as it was sent', () => {
     expect(lines(at('/?a=1&a=2'), list)).toBe(why);
   });
 
-  it('the last line is Signature-Input in its canonical form (RFC 9421 §2.3)', () => {
+  it('the last line is Signature-Input as it was read, written anew (RFC 9421 §3.2, §2.3)', () => {
     const base = signatureBase(at('/'), 'https://example.com', input('(  "@method" );created=1;nonce="n"'));
     expect(base.ok && base.text).toBe('"@method": GET\n"@signature-params": ("@method");created=1;nonce="n"');
   });

@@ -4,7 +4,6 @@ import type { Principal } from '../decision';
 import { joined } from '../seal';
 
 export const algorithms = ['ed25519', 'hmac-sha256'] as const;
-export type SignatureAlgorithm = (typeof algorithms)[number];
 
 /** A public key that this server knows, or a secret that it shares, with its one algorithm and its owner. */
 export type VerificationKey = { readonly keyid: string; readonly principal: Principal } & KeyMaterial;

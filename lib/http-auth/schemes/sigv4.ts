@@ -25,7 +25,7 @@ const knownKey = check('the access key is known', 'RFC 9110 §11.4');
 const ownScope = check('the credential is for this service', 'RFC 9110 §11.4');
 const onTime = check('the time is right to 15 minutes', 'RFC 9110 §5.6.7');
 const covered = check('host and every X-Amz field are signed', 'RFC 9110 §7.2');
-const hashed = check('X-Amz-Content-Sha256 is that of the content', 'RFC 6234 §4.1');
+const hashed = check('X-Amz-Content-Sha256 is that of the content', 'RFC 6234 §6.2');
 const matches = check('the signature matches the request', 'RFC 2104 §2');
 
 const quarter = 15 * 60;
