@@ -214,6 +214,7 @@ print(requests.get(first.url, auth=(username, password)).status_code)
 test('I log in on the page, the browser keeps the cookie, and no login dialog opens', async ({ page }) => {
   const dialogs = await watchLoginDialogs(page);
   await page.goto('/sandbox/cookie-not-sent');
+  await page.mouse.move(5, 5);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toContainText('401 Unauthorized');
   await expect(trace(page).getByText('no Cookie field', { exact: true }).first()).toBeVisible();
@@ -232,6 +233,7 @@ test('I log in on the page, the browser keeps the cookie, and no login dialog op
   await send(page).click();
   await expect(page.getByText('Solved', { exact: true })).toBeVisible();
   await page.goto('/sandbox/first-401');
+  await page.mouse.move(5, 5);
   const plain = page.waitForRequest(/\/api\/sandbox\/first-401\//);
   await page.getByRole('button', { name: 'Just send' }).click();
   expect((await (await plain).allHeaders()).cookie).toBeUndefined();

@@ -49,7 +49,7 @@ export function digestUri(ask: Ask, path: string): string {
 }
 
 /** `draft` with this value of Authorization and no other. */
-export function withCredentials(draft: Draft, value: string): Draft {
+function withCredentials(draft: Draft, value: string): Draft {
   const fields = draft.fields.filter(([name]) => name !== 'Authorization');
   return { ...draft, fields: [...fields, authorization(value)] };
 }

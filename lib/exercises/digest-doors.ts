@@ -7,7 +7,7 @@ import { type Attempt, defineExercise, type Exercise, type Route } from './exerc
 import { person, toyWords } from './people';
 
 /** Ada, who is administrator; Ada with a name beyond ASCII; Grace, who reads. */
-export async function digestPeople(attempt: Attempt) {
+async function digestPeople(attempt: Attempt) {
   const ada = await person(attempt, 'ada');
   const unicode = {
     username: 'ada-løvelace',

@@ -1,6 +1,7 @@
 /** Short ways to write the drafts of an exercise. */
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic';
 
 /** A GET of `path` with these field lines. */
 export function get(path: string, ...fields: Field[]): Draft {
@@ -27,6 +28,14 @@ export function cookieFrom({ fields }: { readonly fields: readonly Field[] }): F
 /** The field line in which credentials travel (RFC 9110 §11.6.2). */
 export function authorization(credentials: string): Field {
   return ['Authorization', credentials];
+}
+
+/** The line with which `who` answers Basic, by `who-username` and `who-password` of the wallet (RFC 7617 §2). */
+export function basicLine<N extends string>(
+  wallet: Readonly<Record<`${N}-username` | `${N}-password`, string>>,
+  who: N,
+): Field {
+  return authorization(basicCredentials(wallet[`${who}-username`], wallet[`${who}-password`]));
 }
 
 /** A JWT whose claims were edited and whose signature was left as it was. */

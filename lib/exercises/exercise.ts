@@ -3,6 +3,7 @@ import type { NonEmpty, Principal, Step } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field, Message } from '@/lib/http-auth/message';
 import type { Policy } from '@/lib/http-auth/policies';
+import type { Rule } from '@/lib/http-auth/rule';
 import type { Env, Scheme } from '@/lib/http-auth/scheme';
 
 /** One learner's private copy of an exercise; all its credentials derive from it and the server's secret. */
@@ -30,8 +31,10 @@ export interface Route {
   readonly schemes?: NonEmpty<Scheme>;
   /** Sends all challenges in one field line, joined by commas (RFC 9110 §11.6.1), in place of one line each. */
   readonly oneLine?: true;
-  /** Answered without the gates: keys, metadata, a login. */
+  /** Answered without the gates: keys, metadata, a login. It solves only where the goal names its path. */
   readonly open?: boolean;
+  /** Sets its own fields for pages of other origins, or none (Fetch §3.3). */
+  readonly ownCors?: true;
   /** Makes the answer, behind the gates or, where the route is open, in place of them. */
   readonly handle?: (call: Call) => Promise<Reply>;
   /** Answers OPTIONS, which else is a 204 without any gate; undefined leaves it at that. */
@@ -54,7 +57,29 @@ export interface Reply {
   readonly fields?: readonly Field[];
   /** JSON members of the content; where a refusal leaves them out, its failed step words the problem. */
   readonly content?: Readonly<Record<string, unknown>>;
+  /** Content that is no JSON, sent as it is; then `fields` has a Content-Type, and the trace is in the log alone. */
+  readonly text?: string;
   readonly trace?: readonly Step[];
+}
+
+/** Requests to be answered, or incidents to be mended. */
+export type Sheet =
+  | { readonly kind: 'answers'; readonly requests: readonly SheetRequest[] }
+  | { readonly kind: 'incidents'; readonly incidents: readonly SheetIncident[] };
+
+/** A request as text, the policy of its resource in words, and what the server finds out about its credentials. */
+export interface SheetRequest {
+  readonly name: string;
+  readonly request: string;
+  readonly resource: string;
+  readonly finds: string;
+}
+
+/** What people report, and the request that failed. */
+export interface SheetIncident {
+  readonly number: number;
+  readonly report: string;
+  readonly captured: Draft;
 }
 
 /** What stands behind the URL of one attempt. Keys of `routes` are paths that begin with a slash. */
@@ -62,8 +87,12 @@ export interface Door<W extends string = string> {
   readonly realm: string;
   readonly schemes: NonEmpty<Scheme>;
   readonly routes: Readonly<Record<string, Route>>;
+  /** What every other path answers; a 404 that tells nothing where it is left out. */
+  readonly elsewhere?: Route;
   /** Paths that a client must know: the token endpoint, and the well-known name of the metadata (RFC 8414 §3.1). */
   readonly endpoints?: { readonly token?: string; readonly metadata?: string };
+  /** What has to be worked through, where it is a list: told in the brief, and a form beside the request in the page. */
+  readonly sheet?: Sheet;
   /** What the learner is handed; made on demand, since a token that is signed costs time. */
   readonly wallet: () => Promise<Readonly<Record<W, WalletEntry>>>;
 }
@@ -124,6 +153,13 @@ export interface Exercise<W extends string = string> {
    * their challenge would open the browser's login dialog.
    */
   readonly cookies?: boolean;
+  /** Help ends with the hints: there is no worked solution. What each attempt has to do may differ. */
+  readonly exam?: boolean;
+  /**
+   * The sentence that this server breaks, as real ones do: a 401 without a challenge (RFC 9110 §15.5.2), a status that
+   * means something else. Told in the brief and in each refusal, and exempt from the tests that hold others to it.
+   */
+  readonly wrongOnPurpose?: Rule;
 }
 
 /** Declares an exercise, with the names of its wallet checked in every draft. */

@@ -20,7 +20,9 @@ export async function brief(
     wallet: Object.entries(wallet).map(([name, { label, value }]) => ({ name, label, value })),
     start: await exercise.start(valuesOf(wallet), ask),
     goal: exercise.goal,
-    hints: exercise.hints.length + 1,
+    hints: exercise.hints.length + (exercise.exam ? 0 : 1),
+    ...(door.sheet && { sheet: door.sheet }),
+    ...(exercise.wrongOnPurpose && { wrongOnPurpose: exercise.wrongOnPurpose }),
     urls: {
       resource: origin + base,
       exchanges: at('exchanges'),
@@ -34,11 +36,11 @@ export async function brief(
   };
 }
 
-/** One tier of help, 1 to 4; the last brings the solution. Undefined where there is no such tier. */
+/** One tier of help, 1 to 4; the last brings the solution, which an exam has not. Undefined where there is no such tier. */
 export async function hint({ exercise, door }: OpenDoor, tier: number, ask: Ask): Promise<Hint | undefined> {
   const text = exercise.hints[tier - 1];
   if (text !== undefined) return { tier, text };
-  if (tier !== exercise.hints.length + 1) return undefined;
+  if (exercise.exam || tier !== exercise.hints.length + 1) return undefined;
   const draft = await exercise.solution(await walletValues(door), ask);
   return {
     tier,

@@ -18,7 +18,7 @@ export async function exerciseView(slug: string): Promise<ExerciseView | undefin
 async function viewOf(slug: string): Promise<ExerciseView> {
   const { exercise, door } = await figureDoor(slug);
   const methods = new Set(Object.values(door.routes).flatMap(({ methods = ['GET'] }) => methods));
-  const { title, task, level, open = false, cookies = false, goal } = exercise;
+  const { title, task, level, open = false, cookies = false, goal, exam, wrongOnPurpose } = exercise;
   return {
     slug,
     title,
@@ -27,8 +27,10 @@ async function viewOf(slug: string): Promise<ExerciseView> {
     open,
     cookies,
     goal,
+    ...(wrongOnPurpose && { wrongOnPurpose }),
     schemes: door.schemes.map(({ name }) => name),
-    paths: Object.keys(door.routes),
+    // The paths of an exam differ from attempt to attempt.
+    paths: exam ? ['/', '/progress', goal.path ?? '/'] : Object.keys(door.routes),
     methods: [...methods],
     lessons: (await listLessons()).filter(({ exercises }) => exercises.includes(slug)).map((one) => one.slug),
   };

@@ -1,6 +1,8 @@
 /** An exchange: a request with its response, both as they crossed the wire, and the trace between them. */
 import type { Step } from '@/lib/http-auth/decision';
+import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
+import type { Rule } from '@/lib/http-auth/rule';
 
 export interface WireRequest {
   readonly method: string;
@@ -46,8 +48,11 @@ export interface Brief {
     readonly body?: string;
   };
   readonly goal: { readonly status: number; readonly method?: string; readonly path?: string };
+  readonly sheet?: Sheet;
   /** How many tiers of help there are; each at `urls.hints` + `/1`, `/2` … */
   readonly hints: number;
+  /** The rule that this server breaks, as real ones do. */
+  readonly wrongOnPurpose?: Rule;
   readonly urls: {
     /** Without trailing slash; `path` of a draft is appended. */
     readonly resource: string;
@@ -58,6 +63,24 @@ export interface Brief {
     readonly token?: string;
     readonly metadata?: string;
   };
+}
+
+/** A list to work through: requests to be answered, or incidents to be mended. */
+export type Sheet =
+  | { readonly kind: 'answers'; readonly requests: readonly SheetRequest[] }
+  | { readonly kind: 'incidents'; readonly incidents: readonly SheetIncident[] };
+
+export interface SheetRequest {
+  readonly name: string;
+  readonly request: string;
+  readonly resource: string;
+  readonly finds: string;
+}
+
+export interface SheetIncident {
+  readonly number: number;
+  readonly report: string;
+  readonly captured: Brief['start'];
 }
 
 /** One tier of help, as `GET {urls.hints}/{tier}` answers it; the last tier brings the solution as a draft. */
@@ -80,6 +103,14 @@ export interface ExerciseView {
   readonly methods: readonly string[];
   /** True where the page lets the browser keep cookies for it. */
   readonly cookies: boolean;
+  /** The rule that this server breaks, as real ones do. */
+  readonly wrongOnPurpose?: Rule;
   /** The slugs of lessons that use it. */
   readonly lessons: readonly string[];
+}
+
+/** The request that an exercise begins with, and its wallet, with the credentials of figures. */
+export interface Opening {
+  readonly draft: Draft;
+  readonly wallet: readonly { readonly label: string; readonly value: string }[];
 }

@@ -3,6 +3,7 @@ import { loadExercise } from '@/lib/exercises';
 import { type Ask, walletValues } from '@/lib/exercises/exercise';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { memoryStore } from '@/lib/store/memory';
+import type { Store } from '@/lib/store/store';
 import { doorOf, type OpenDoor } from './door';
 import { serverEnv } from './env';
 import type { Exchange } from './exchange';
@@ -13,7 +14,15 @@ const secret = 'the secret of figures';
 const id = 'figure-0';
 const figureOrigin = 'http://doorman.example';
 const at = new Date('2026-03-02T09:00:00Z');
-const figureStore = memoryStore(() => at.getTime());
+
+// Each door that is opened remembers for itself, so that no figure depends on those made before it.
+const stores = new WeakMap<OpenDoor, Store>();
+
+function storeOf(open: OpenDoor): Store {
+  const store = stores.get(open) ?? memoryStore(() => at.getTime());
+  stores.set(open, store);
+  return store;
+}
 
 /** The door at which figures are made. Throws where there is no such exercise. */
 export async function figureDoor(slug: string): Promise<OpenDoor> {
@@ -64,7 +73,7 @@ export async function run(draft: Draft, open: OpenDoor): Promise<Exchange> {
   const sent = draftMessage(draft, open.base);
   const message = { ...sent, fields: [['Host', 'doorman.example'] as const, ...sent.fields] };
   const env = {
-    ...serverEnv(figureStore, open.base, figureOrigin),
+    ...serverEnv(storeOf(open), open.base, figureOrigin),
     secondOrigin: 'http://second.doorman.example',
     now: () => at,
   };

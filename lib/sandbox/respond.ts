@@ -26,15 +26,17 @@ const missing: Route = { policy: concealed(nobody) };
 /** Answers `message` at an open door. Never throws for anything that a client sends. */
 export async function respond(message: Message, open: OpenDoor, env: Env): Promise<Answer> {
   const path = resourcePath(message.target, open.base);
-  const { [path]: route = missing } = open.door.routes;
+  const { [path]: route = open.door.elsewhere ?? missing } = open.door.routes;
   const hidden = route.policy.conceals === true;
   const methods = allowed(hidden ? {} : route);
-  const cors = crossOrigin(message, methods);
+  const cors = route.ownCors ? [] : crossOrigin(message, methods);
 
   const call = { message, env, resource: env.origin + open.base };
   if (message.method === 'OPTIONS') {
-    const options: Field[] = [['Allow', methods], ...cors];
     const own = await route.options?.(call);
+    // Allow lists the methods that are there (RFC 9110 §15.5.6): a 405 to OPTIONS cannot name OPTIONS.
+    const there = own?.status === 405 ? methods.replace(/, OPTIONS$/, '') : methods;
+    const options: Field[] = [['Allow', there], ...cors];
     if (!own) return answer(204, options, '', []);
     const told = await handled({ policy: route.policy, handle: async () => own }, call, [], options);
     return { ...told, solved: meets(open, told.status, 'OPTIONS', path) };
@@ -42,7 +44,10 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
   const supported = allowed(route).split(', ').includes(message.method);
   if (!supported && !hidden)
     return answer(405, [['Allow', methods], ...cors], problem(405, notSupported), []);
-  if (route.open) return handled(route, call, [], cors);
+  const solves = (status: number) => meets(open, status, message.method, path);
+  // Where no gate stands, a status alone solves nothing: a login or a setting answers 200, too.
+  const aimed = open.exercise.goal.path === path;
+  if (route.open) return handled(route, call, [], cors, aimed ? solves : undefined);
 
   const { realm, schemes } = open.door;
   const resource = { realm, schemes: route.schemes ?? schemes, policy: route.policy };
@@ -51,10 +56,10 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
     return answer(405, [['Allow', allowed(route)], ...cors], problem(405, notSupported), decision.trace);
   }
   if (decision.status === 200 && route.handle) {
-    const reply = await handled(route, { ...call, principal: decision.principal }, decision.trace, cors);
-    return { ...reply, solved: meets(open, reply.status, message.method, path) };
+    const known = { ...call, principal: decision.principal };
+    return handled(route, known, decision.trace, cors, solves);
   }
-  const solved = meets(open, decision.status, message.method, path);
+  const solved = solves(decision.status);
   const body =
     decision.status === 200
       ? { solved, principal: decision.principal.name, ...route.content, trace: decision.trace }
@@ -71,21 +76,32 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
   return { ...told, fields: [...closing, ...told.fields] };
 }
 
-/** What a route answers by itself, or its content. */
-async function handled(route: Route, call: Call, gates: readonly Step[], cors: Field[]): Promise<Answer> {
+/** What a route answers by itself, or its content. `solves` is left out where nothing here can meet the goal. */
+async function handled(
+  route: Route,
+  call: Call,
+  gates: readonly Step[],
+  cors: Field[],
+  solves?: (status: number) => boolean,
+): Promise<Answer> {
   const {
     status,
     fields = [],
     content,
+    text,
     trace = [],
   } = (await route.handle?.(call)) ?? {
     status: 200,
     ...(route.content && { content: route.content }),
   };
   const steps = [...gates, ...trace];
+  const solved = solves?.(status) ?? false;
+  if (text !== undefined) return { ...answer(status, [...fields, ...cors], '', steps, solved), body: text };
   const words = content ?? (status >= 400 ? refusal({ status, trace: steps }) : {});
-  const told = steps.length ? { ...words, trace: steps } : words;
-  return answer(status, [...fields, ...cors], told, steps);
+  const marked = solves && status === 200 ? { solved, ...words } : words;
+  // A missing resource tells nothing but that it is missing, behind the gates as in front of them.
+  const told = steps.length && status !== 404 ? { ...marked, trace: steps } : marked;
+  return answer(status, [...fields, ...cors], told, steps, solved);
 }
 
 const notSupported = 'This resource does not have that method; Allow lists those it has.';

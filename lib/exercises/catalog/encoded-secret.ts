@@ -20,7 +20,7 @@ const token = (w: ClientWallet, ask: Ask) => tokenFrom(ask, form('/token', crede
 
 export default defineExercise({
   title: 'A secret with a percent sign',
-  task: 'Alan’s program sends the right client secret, and /token calls it wrong. Get a token, and fetch the figures.',
+  task: 'Alan’s program sends the right client secret, and /token calls it wrong. Get a token, and fetch /figures.',
   level: 3,
   goal: { status: 200, path },
   hints: [

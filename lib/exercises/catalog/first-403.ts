@@ -1,6 +1,6 @@
 import { requireRole } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { authorization, get } from '../drafts';
+import { authorization, basicLine, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person } from '../people';
 
@@ -38,16 +38,12 @@ export default defineExercise({
       }),
     };
   },
-  start: (w) => get('/vault', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
-  solution: (w) => get('/vault', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+  start: (w) => get('/vault', basicLine(w, 'grace')),
+  solution: (w) => get('/vault', basicLine(w, 'ada')),
   mistakes: [
     {
       name: 'Grace once more',
-      draft: (w) =>
-        get('/vault', authorization(basicCredentials(w['grace-username'], w['grace-password'])), [
-          'Cache-Control',
-          'no-cache',
-        ]),
+      draft: (w) => get('/vault', basicLine(w, 'grace'), ['Cache-Control', 'no-cache']),
       status: 403,
       fails: 'role keyholder is held',
       misconception: 'log-in-again',
@@ -72,23 +68,14 @@ export default defineExercise({
     },
     {
       name: 'a role that the client claims for itself',
-      draft: (w) =>
-        get('/vault', authorization(basicCredentials(w['grace-username'], w['grace-password'])), [
-          'X-Role',
-          'keyholder',
-        ]),
+      draft: (w) => get('/vault', basicLine(w, 'grace'), ['X-Role', 'keyholder']),
       status: 403,
       fails: 'role keyholder is held',
       misconception: 'the-client-says-who-it-is',
     },
     {
       name: 'both at once',
-      draft: (w) =>
-        get(
-          '/vault',
-          authorization(basicCredentials(w['grace-username'], w['grace-password'])),
-          authorization(basicCredentials(w['ada-username'], w['ada-password'])),
-        ),
+      draft: (w) => get('/vault', basicLine(w, 'grace'), basicLine(w, 'ada')),
       status: 400,
       fails: 'at most one Authorization field line',
       misconception: 'more-is-safer',

@@ -1,6 +1,6 @@
 import { anyone, concealed, requireRole } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { authorization, get } from '../drafts';
+import { authorization, basicLine, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person } from '../people';
 
@@ -39,8 +39,8 @@ export default defineExercise({
       }),
     };
   },
-  start: (w) => get('/plans', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
-  solution: (w) => get('/plans', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+  start: (w) => get('/plans', basicLine(w, 'grace')),
+  solution: (w) => get('/plans', basicLine(w, 'ada')),
   mistakes: [
     {
       name: 'without credentials',
@@ -50,7 +50,17 @@ export default defineExercise({
     },
     {
       name: 'a path that really is not there',
-      draft: (w) => get('/plants', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+      draft: (w) => get('/plants', basicLine(w, 'ada')),
+      status: 404,
+    },
+    {
+      name: 'Grace where there is nothing',
+      draft: (w) => get('/plants', basicLine(w, 'grace')),
+      status: 404,
+    },
+    {
+      name: 'a stranger where there is nothing',
+      draft: () => get('/plants'),
       status: 404,
     },
     {
@@ -60,18 +70,18 @@ export default defineExercise({
     },
     {
       name: 'a slash at the end',
-      draft: (w) => get('/plans/', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+      draft: (w) => get('/plans/', basicLine(w, 'ada')),
       status: 404,
     },
     {
       name: 'Grace at the entrance',
-      draft: (w) => get('/', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      draft: (w) => get('/', basicLine(w, 'grace')),
       status: 200,
       misconception: '403-means-i-am-logged-in',
     },
     {
       name: 'capital letters in the path',
-      draft: (w) => get('/Plans', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+      draft: (w) => get('/Plans', basicLine(w, 'ada')),
       status: 404,
       misconception: '404-means-a-typo',
     },

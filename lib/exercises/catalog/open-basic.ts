@@ -1,6 +1,6 @@
 import { anyone, concealed, requireRole } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { authorization, get } from '../drafts';
+import { authorization, basicLine, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person, toyWords } from '../people';
 
@@ -55,15 +55,13 @@ export default defineExercise({
     },
     {
       name: 'the reader as administrator',
-      draft: (w) =>
-        get('/admin', authorization(basicCredentials(w['reader-username'], w['reader-password']))),
+      draft: (w) => get('/admin', basicLine(w, 'reader')),
       status: 403,
       fails: 'role administrator is held',
     },
     {
       name: 'the reader in the hidden place',
-      draft: (w) =>
-        get('/hidden', authorization(basicCredentials(w['reader-username'], w['reader-password']))),
+      draft: (w) => get('/hidden', basicLine(w, 'reader')),
       status: 404,
     },
     {

@@ -1,6 +1,6 @@
 import { anyone } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { authorization, get } from '../drafts';
+import { authorization, basicLine, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person, toyWords } from '../people';
 
@@ -36,7 +36,7 @@ export default defineExercise({
     { name: 'nobody', draft: () => get('/'), status: 401, fails: 'credentials are presented' },
     {
       name: 'what is meant for the proxy, given to the resource',
-      draft: (w) => get('/', authorization(basicCredentials(w['proxy-username'], w['proxy-password']))),
+      draft: (w) => get('/', basicLine(w, 'proxy')),
       status: 401,
       fails: 'user name and password belong together',
     },
@@ -55,12 +55,7 @@ export default defineExercise({
     },
     {
       name: 'both in one field',
-      draft: (w) =>
-        get(
-          '/',
-          authorization(basicCredentials(w['proxy-username'], w['proxy-password'])),
-          authorization(basicCredentials(w.username, w.password)),
-        ),
+      draft: (w) => get('/', basicLine(w, 'proxy'), authorization(basicCredentials(w.username, w.password))),
       status: 400,
       fails: 'at most one Authorization field line',
     },

@@ -6,7 +6,7 @@ import { type Field, fieldLines } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
 import { member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
-import { authorization, get, send, sendJson } from '../drafts';
+import { authorization, basicLine, get, send, sendJson } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
 import { person } from '../people';
 
@@ -114,19 +114,13 @@ export default defineExercise({
     },
     {
       name: 'credentials in the preflight',
-      draft: (w) =>
-        send(
-          'OPTIONS',
-          '/shelf',
-          ...asked,
-          authorization(basicCredentials(w['alan-username'], w['alan-password'])),
-        ),
+      draft: (w) => send('OPTIONS', '/shelf', ...asked, basicLine(w, 'alan')),
       status: 405,
       misconception: 'a-preflight-carries-credentials',
     },
     {
       name: 'the request itself, without an origin',
-      draft: (w) => get('/shelf', authorization(basicCredentials(w['alan-username'], w['alan-password']))),
+      draft: (w) => get('/shelf', basicLine(w, 'alan')),
       status: 200,
       misconception: 'curl-proves-it-works',
     },

@@ -1,7 +1,8 @@
 import { anyone } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { authorization, get } from '../drafts';
-import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
+import { authorization, basicLine, get } from '../drafts';
+import { type Ask, defineExercise } from '../exercise';
+import { onwards } from '../onwards';
 import { person, toyWords } from '../people';
 
 /** Where `/start` sends a client, as a path of this attempt. */
@@ -10,16 +11,6 @@ async function target(ask: Ask): Promise<string> {
   const location = fields.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
   return new URL(location).pathname.slice(new URL(ask.resource).pathname.length);
 }
-
-/** Sends a client on to `path` of this attempt at the server's other origin; the request has no say in it. */
-const onwards =
-  (status: 302 | 308, path: string) =>
-  async ({ env, resource }: Call): Promise<Reply> => {
-    if (!env.secondOrigin)
-      return { status: 501, content: { detail: 'This server has one origin; SECOND_ORIGIN names another.' } };
-    const location = env.secondOrigin + resource.slice(env.origin.length) + path;
-    return { status, fields: [['Location', location]] };
-  };
 
 export default defineExercise({
   title: 'Lost on the way',
@@ -48,9 +39,8 @@ export default defineExercise({
       }),
     };
   },
-  start: (w) => get('/start', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
-  solution: async (w, ask) =>
-    get(await target(ask), authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+  start: (w) => get('/start', basicLine(w, 'grace')),
+  solution: async (w, ask) => get(await target(ask), basicLine(w, 'grace')),
   mistakes: [
     {
       name: 'what a client does that follows by itself',
@@ -87,22 +77,19 @@ export default defineExercise({
     },
     {
       name: 'another way round',
-      draft: (w) => get('/moved', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      draft: (w) => get('/moved', basicLine(w, 'grace')),
       status: 308,
       misconception: 'retry-until-it-works',
     },
     {
       name: 'a destination of one’s own',
-      draft: (w) =>
-        get(
-          '/start?next=//elsewhere.example/',
-          authorization(basicCredentials(w['grace-username'], w['grace-password'])),
-        ),
+      draft: (w) => get('/start?next=//elsewhere.example/', basicLine(w, 'grace')),
       status: 302,
+      misconception: 'carrying-credentials-everywhere-is-a-cure',
     },
     {
       name: 'a room by guess',
-      draft: (w) => get('/room', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      draft: (w) => get('/room', basicLine(w, 'grace')),
       status: 404,
       misconception: '404-means-a-typo',
     },

@@ -1,6 +1,6 @@
 import { anyone, concealed, requireRole } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { authorization, get } from '../drafts';
+import { authorization, basicLine, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person } from '../people';
 
@@ -41,7 +41,7 @@ export default defineExercise({
     };
   },
   start: () => get('/archive'),
-  solution: (w) => get('/archive', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+  solution: (w) => get('/archive', basicLine(w, 'grace')),
   mistakes: [
     {
       name: 'nobody in the archive',
@@ -51,7 +51,7 @@ export default defineExercise({
     },
     {
       name: 'Grace in the lobby',
-      draft: (w) => get('/lobby', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      draft: (w) => get('/lobby', basicLine(w, 'grace')),
       status: 200,
     },
     {
@@ -63,7 +63,7 @@ export default defineExercise({
     },
     {
       name: 'Grace in the cellar',
-      draft: (w) => get('/cellar', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      draft: (w) => get('/cellar', basicLine(w, 'grace')),
       status: 404,
       misconception: '404-means-a-typo',
     },
@@ -75,17 +75,17 @@ export default defineExercise({
     },
     {
       name: 'a room that does not exist',
-      draft: (w) => get('/attic', authorization(basicCredentials(w['grace-username'], w['grace-password']))),
+      draft: (w) => get('/attic', basicLine(w, 'grace')),
       status: 404,
     },
     {
       name: 'Ada in the archive',
-      draft: (w) => get('/archive', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+      draft: (w) => get('/archive', basicLine(w, 'ada')),
       status: 200,
     },
     {
       name: 'Ada in the cellar',
-      draft: (w) => get('/cellar', authorization(basicCredentials(w['ada-username'], w['ada-password']))),
+      draft: (w) => get('/cellar', basicLine(w, 'ada')),
       status: 200,
     },
     {
@@ -96,12 +96,7 @@ export default defineExercise({
     },
     {
       name: 'two people at once',
-      draft: (w) =>
-        get(
-          '/archive',
-          authorization(basicCredentials(w['grace-username'], w['grace-password'])),
-          authorization(basicCredentials(w['ada-username'], w['ada-password'])),
-        ),
+      draft: (w) => get('/archive', basicLine(w, 'grace'), basicLine(w, 'ada')),
       status: 400,
       fails: 'at most one Authorization field line',
       misconception: 'more-is-safer',

@@ -1,7 +1,7 @@
 import { withinBudget } from '@/lib/http-auth/budget';
 import { anyone } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { authorization, get } from '../drafts';
+import { authorization, basicLine, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person } from '../people';
 
@@ -34,7 +34,7 @@ export default defineExercise({
   },
   start: () => get('/'),
   solution: async (w, ask) => {
-    const knock = get('/', authorization(basicCredentials(w['alan-username'], w['alan-password'])));
+    const knock = get('/', basicLine(w, 'alan'));
     for (let knocks = 0; knocks < 3; knocks += 1) await ask(knock);
     return knock;
   },
@@ -69,7 +69,7 @@ export default defineExercise({
     {
       name: 'two Authorization lines in one request',
       draft: (w) => {
-        const line = authorization(basicCredentials(w['alan-username'], w['alan-password']));
+        const line = basicLine(w, 'alan');
         return get('/', line, line);
       },
       status: 400,
@@ -81,13 +81,13 @@ export default defineExercise({
       draft: (w) => ({
         method: 'POST',
         path: '/',
-        fields: [authorization(basicCredentials(w['alan-username'], w['alan-password']))],
+        fields: [basicLine(w, 'alan')],
       }),
       status: 405,
     },
     {
       name: 'another path',
-      draft: (w) => get('/bell', authorization(basicCredentials(w['alan-username'], w['alan-password']))),
+      draft: (w) => get('/bell', basicLine(w, 'alan')),
       status: 404,
     },
   ],

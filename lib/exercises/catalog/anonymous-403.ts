@@ -1,0 +1,125 @@
+import { type Check, passed } from '@/lib/http-auth/decision';
+import { requireRole } from '@/lib/http-auth/policies';
+import type { Scheme } from '@/lib/http-auth/scheme';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { opaqueTokens } from '@/lib/http-auth/schemes/token';
+import { authorization, get } from '../drafts';
+import { defineExercise } from '../exercise';
+import { toyKey } from '../people';
+
+const path = '/pods';
+
+const stranger: Check = {
+  stage: 'authentication',
+  check: 'who brings no credentials is taken for system:anonymous',
+  rule: 'RFC 9110 §11.6.2',
+};
+
+/** Asked last: whoever brought nothing for the schemes before it goes on under a name of its own. */
+const anonymous: Scheme = {
+  name: 'anonymous',
+  registered: false,
+  rule: 'RFC 9110 §11.6.2',
+  field: 'Authorization',
+  checks: [stranger],
+  malformed: [],
+  refusesWith: 403,
+  standsForNothing: true,
+  challenge: async (realm) => ({ scheme: 'anonymous', params: [['realm', realm]] }),
+  async verify(_message, _realm, _env, note) {
+    note(passed(stranger, 'no Bearer token in Authorization'));
+    return { outcome: 'authenticated', principal: { name: 'system:anonymous' } };
+  },
+};
+
+const token = (value: string) => authorization(`Bearer ${value}`);
+
+export default defineExercise({
+  title: 'Forbidden, dear nobody',
+  task: 'A cluster of machines answers GET /pods with 403, so Alan asks for more rights. Read whom it refused, then get the list.',
+  level: 1,
+  goal: { status: 200, path },
+  hints: [
+    'The body names the principal that was refused. Is that Alan?',
+    'The third gate stopped you, because the second let you through without a name: nothing was sent that it could recognise.',
+    'GET /pods with Authorization: Bearer ____, the token of somebody with the role viewer.',
+  ],
+  async door(attempt) {
+    const [viewer = '', builder = ''] = await Promise.all(
+      ['viewer', 'builder'].map((label) => toyKey(attempt, `${label} token`)),
+    );
+    return {
+      realm: 'cluster',
+      schemes: [
+        bearer({
+          tokens: opaqueTokens({
+            [viewer]: { principal: { name: 'alan', roles: ['viewer'] } },
+            [builder]: { principal: { name: 'system:serviceaccount:build', roles: ['builder'] } },
+          }),
+        }),
+        anonymous,
+      ],
+      routes: {
+        [path]: { policy: requireRole('viewer'), content: { pods: ['kettle-1', 'kettle-2', 'teapot-1'] } },
+      },
+      wallet: async () => ({
+        'alan-token': { label: "Alan's token", value: viewer },
+        'build-token': { label: 'Token of the build', value: builder },
+      }),
+    };
+  },
+  start: () => get(path),
+  solution: (w) => get(path, token(w['alan-token'])),
+  mistakes: [
+    {
+      name: 'the token in a field of its own',
+      draft: (w) => get(path, ['X-Auth-Token', w['alan-token']]),
+      status: 403,
+      fails: 'role viewer is held',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'the token as a password',
+      draft: (w) => get(path, authorization(basicCredentials('alan', w['alan-token']))),
+      status: 403,
+      fails: 'role viewer is held',
+      misconception: 'any-scheme-will-do',
+    },
+    {
+      name: 'somebody who is known and has another role',
+      draft: (w) => get(path, token(w['build-token'])),
+      status: 403,
+      fails: 'role viewer is held',
+      misconception: '403-means-i-am-logged-in',
+    },
+    {
+      name: 'a token with one letter missing',
+      draft: (w) => get(path, token(w['alan-token'].slice(0, -1))),
+      status: 401,
+      fails: 'token is known',
+      misconception: '403-means-wrong-password',
+    },
+    {
+      name: 'a variable that was empty',
+      draft: () => get(path, token('undefined')),
+      status: 401,
+      fails: 'token is known',
+      misconception: 'i-set-it-so-it-was-sent',
+    },
+    {
+      name: 'the scheme word twice',
+      draft: (w) => get(path, token(`Bearer ${w['alan-token']}`)),
+      status: 400,
+      fails: 'Bearer is followed by one token',
+      misconception: 'the-tool-adds-it',
+    },
+    {
+      name: 'a role that one gives oneself',
+      draft: () => get(path, ['Impersonate-Group', 'viewer']),
+      status: 403,
+      fails: 'role viewer is held',
+      misconception: 'the-client-says-who-it-is',
+    },
+  ],
+});

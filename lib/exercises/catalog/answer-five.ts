@@ -1,0 +1,114 @@
+import { library } from '../answer-house';
+import { suite } from '../answer-suite';
+import { sendJson } from '../drafts';
+import { defineExercise } from '../exercise';
+
+const names = ['shelf-stranger', 'vault-reader', 'drafts-expired', 'shelf-twice', 'plans-stranger'];
+
+type Challenges = readonly (readonly [name: 'WWW-Authenticate', value: string])[];
+
+const answers = (by: Readonly<Record<string, readonly [status: number, challenge?: string]>>) =>
+  sendJson(
+    '/answers',
+    Object.fromEntries(
+      Object.entries(by).map(([name, [status, challenge]]) => {
+        const fields: Challenges = challenge === undefined ? [] : [['WWW-Authenticate', challenge]];
+        return [name, { status, fields }];
+      }),
+    ),
+  );
+
+export default defineExercise({
+  title: 'Five requests, and you are the server',
+  task: 'The library’s gates are out for repair, and five people wait. GET /requests shows what each of them sent and what the rules say; POST /answers takes your answers by name. Get all five right.',
+  level: 2,
+  goal: { status: 200, method: 'POST', path: '/answers' },
+  hints: [
+    'Ask three questions of each request, in this order: can it be read, was somebody recognised, may they?',
+    'The first question that is answered with no fixes the status. Only one of the five statuses must bring a challenge, and the wallet holds its realm.',
+    '{"shelf-stranger": {"status": ___, "fields": [["WWW-Authenticate", "_____ realm=\\"_____\\""]]}}',
+  ],
+  async door(attempt) {
+    const { realm, schemes, requests } = await library(attempt);
+    const five = names.flatMap((wanted) => requests.filter(({ name }) => name === wanted));
+    return {
+      realm,
+      schemes,
+      ...suite(five, realm),
+      wallet: async () => ({ realm: { label: 'The realm of this library', value: realm } }),
+    };
+  },
+  start: () => answers({ 'shelf-stranger': [401], 'vault-reader': [401] }),
+  solution: ({ realm }) =>
+    answers({
+      'shelf-stranger': [401, `Basic realm="${realm}"`],
+      'vault-reader': [403],
+      'drafts-expired': [401, `Bearer realm="${realm}", error="invalid_token"`],
+      'shelf-twice': [400],
+      'plans-stranger': [404],
+    }),
+  mistakes: [
+    {
+      name: '401 for everybody',
+      draft: ({ realm }) =>
+        answers(Object.fromEntries(names.map((name) => [name, [401, `Basic realm="${realm}"`] as const]))),
+      status: 422,
+      fails: 'the status fits the request',
+      misconception: 'unauthorized-means-not-allowed',
+    },
+    {
+      name: 'a 401 that asks nothing',
+      draft: () => answers({ 'shelf-stranger': [401] }),
+      status: 422,
+      fails: 'a 401 brings a challenge',
+      misconception: 'the-challenge-is-optional',
+    },
+    {
+      name: 'an expired token, and no word about it',
+      draft: ({ realm }) => answers({ 'drafts-expired': [401, `Bearer realm="${realm}"`] }),
+      status: 422,
+      fails: 'the error code fits what was sent',
+      misconception: 'the-number-is-enough',
+    },
+    {
+      name: 'a 404 that asks who is there',
+      draft: ({ realm }) => answers({ 'plans-stranger': [404, `Bearer realm="${realm}"`] }),
+      status: 422,
+      fails: 'nothing gives away what is hidden',
+      misconception: '404-means-a-typo',
+    },
+    {
+      name: '401 for what cannot be read',
+      draft: ({ realm }) => answers({ 'shelf-twice': [401, `Basic realm="${realm}"`] }),
+      status: 422,
+      fails: 'the status fits the request',
+      misconception: '400-means-wrong-credentials',
+    },
+    {
+      name: 'a challenge without a realm',
+      draft: () => answers({ 'shelf-stranger': [401, 'Basic charset="UTF-8"'] }),
+      status: 422,
+      fails: 'each challenge names the realm',
+      misconception: 'the-number-is-enough',
+    },
+    {
+      name: 'four of five',
+      draft: async ({ realm }, ask) => {
+        await ask(answers({ 'plans-stranger': [403] }));
+        return answers({
+          'shelf-stranger': [401, `Basic realm="${realm}"`],
+          'vault-reader': [403],
+          'drafts-expired': [401, `Bearer realm="${realm}", error="invalid_token"`],
+          'shelf-twice': [400],
+        });
+      },
+      status: 202,
+    },
+    {
+      name: 'a status in quotation marks',
+      draft: () => sendJson('/answers', { 'vault-reader': { status: '403' } }),
+      status: 400,
+      fails: 'the content is a proposed answer',
+    },
+  ],
+});

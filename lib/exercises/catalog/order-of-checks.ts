@@ -1,0 +1,254 @@
+import { decide } from '@/lib/http-auth/decide';
+import { type Check, failed, passed, type Step } from '@/lib/http-auth/decision';
+import type { Draft } from '@/lib/http-auth/draft';
+import { inert } from '@/lib/http-auth/evidence';
+import { formatChallenge } from '@/lib/http-auth/grammar';
+import type { Field, Message } from '@/lib/http-auth/message';
+import { type Policy, requireRole } from '@/lib/http-auth/policies';
+import type { Env } from '@/lib/http-auth/scheme';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { guarded } from '@/lib/http-auth/schemes/csrf';
+import { kindOf, member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
+import { cookieLogin } from '../cookie-login';
+import { authorization, send, sendJson } from '../drafts';
+import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
+import { person } from '../people';
+import { type Probe, tryProbes } from '../probes';
+
+const listed: Check = {
+  stage: 'syntax',
+  check: 'the order names session, token and role, once each',
+  rule: 'RFC 9110 §15.5.1',
+};
+const form = '{"order": ["token", "role", "session"]}, in the order that you want';
+const delivered = ['token', 'session', 'role'];
+
+/** Lets everybody pass: what stands behind the last check. */
+const pass: Policy = { checks: [], judge: () => ({ granted: true }) };
+
+/** Several rules, one after the other, until one refuses. */
+function inTurn(policies: readonly Policy[]): Policy {
+  return {
+    checks: policies.flatMap(({ checks }) => checks),
+    async judge(principal, message, note, env) {
+      for (const policy of policies) {
+        const verdict = await policy.judge(principal, message, note, env);
+        if (!verdict.granted) return verdict;
+      }
+      return { granted: true };
+    },
+  };
+}
+
+/** The order that a body names, or what is there instead. */
+function orderIn(body: Uint8Array): readonly string[] | { readonly saw: string } {
+  const read = readJsonObject(body);
+  if (!read.ok) return { saw: read.saw };
+  const order = member(read.object, 'order');
+  if (!Array.isArray(order) || !order.every((one) => typeof one === 'string'))
+    return { saw: `order: ${kindOf(order)}` };
+  const fits = [...order].sort().join() === [...delivered].sort().join();
+  return fits ? order : { saw: `order: ${inert(order.join(', '), 60)}` };
+}
+
+const setTo = (order: readonly string[], credentials: string): Draft => ({
+  ...sendJson('/order', { order }, authorization(credentials)),
+  method: 'PUT',
+});
+
+type Alan = Readonly<Record<'alan-username' | 'alan-password', string>>;
+const alans = (w: Alan) => basicCredentials(w['alan-username'], w['alan-password']);
+const asDelivered = (w: Alan, ask: Ask) => ask(send('DELETE', '/order', authorization(alans(w))));
+
+export default defineExercise({
+  title: 'An expired login, dressed as 403',
+  task: 'Grace’s session ended over night, and POST /letter answers 403 about a CSRF token where it should ask her to log in. Alan sets the order of this server’s three checks with PUT /order and {"order": ["token", "session", "role"]}. An order is taken once five probes come out right.',
+  level: 3,
+  goal: { status: 200, method: 'PUT', path: '/order' },
+  hints: [
+    'The answer names the first probe that came out wrong. Which check spoke up, and was it its turn?',
+    'A token belongs to a session, and a role to a person. Neither can be judged before the second gate.',
+    'PUT /order as Alan with {"order": ["____", …]}. Only one of the three does not need another before it.',
+  ],
+  async door(attempt) {
+    const alan = await person(attempt, 'alan');
+    const grace = {
+      ...(await person(attempt, 'grace')),
+      principal: { name: 'grace', roles: ['correspondent'] },
+    };
+    const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
+    const realm = 'letters';
+    const { sessions, ...own } = await cookieLogin(attempt, realm, [grace, ada]);
+    const night = 14 * 3600;
+    const formToken: Field = ['X-CSRF-Token', await own.token(grace, night)];
+    const oldCookie: Field = ['Cookie', await own.begun(grace, night)];
+    const cookie: Field = ['Cookie', await own.begun(grace, 60)];
+    const token: Field = ['X-CSRF-Token', await own.token(grace, 60)];
+    const adas: readonly Field[] = [
+      ['Cookie', await own.begun(ada, 60)],
+      ['X-CSRF-Token', await own.token(ada, 60)],
+    ];
+    const letter = (...fields: Field[]) => send('POST', '/letter', ...fields);
+    const probes: readonly Probe[] = [
+      {
+        name: 'a form of last night, its cookie gone: 401',
+        draft: letter(formToken),
+        status: 401,
+        rule: 'RFC 9110 §15.5.2',
+      },
+      {
+        name: 'a form of last night with the cookie of last night: 401',
+        draft: letter(oldCookie, formToken),
+        status: 401,
+        rule: 'RFC 9110 §11.4',
+      },
+      {
+        name: 'Grace, logged in, without a token: 403',
+        draft: letter(cookie),
+        status: 403,
+        rule: 'RFC 6265 §8.2',
+      },
+      {
+        name: 'Ada, logged in, with a token and without the role: 403',
+        draft: letter(...adas),
+        status: 403,
+        rule: 'RFC 9110 §15.5.4',
+      },
+      {
+        name: 'Grace, logged in, with a token: 200',
+        draft: letter(cookie, token),
+        status: 200,
+        rule: 'RFC 9110 §15.3.1',
+      },
+    ];
+
+    const policies: Readonly<Record<string, Policy>> = {
+      token: guarded(sessions, pass),
+      role: requireRole('correspondent'),
+    };
+    /** The answer of a server that works in `order`: what stands before the session is asked of nobody in particular. */
+    const answer = async (order: readonly string[], message: Message, env: Env): Promise<Reply> => {
+      const at = order.indexOf('session');
+      const named = (names: readonly string[]) => inTurn(names.flatMap((name) => policies[name] ?? []));
+      const early: Step[] = [];
+      const verdict = await named(order.slice(0, at)).judge(
+        { name: 'nobody yet' },
+        message,
+        (step) => early.push(step),
+        env,
+      );
+      if (!verdict.granted) return { status: verdict.status ?? 403, trace: early };
+      const schemes = [sessions.scheme] as const;
+      const decision = await decide(message, { realm, schemes, policy: named(order.slice(at + 1)) }, env);
+      const challenges = 'challenges' in decision ? decision.challenges : [];
+      const asking = challenges.map((one): Field => ['WWW-Authenticate', formatChallenge(one)]);
+      const beside = 'fields' in decision ? (decision.fields ?? []) : [];
+      return {
+        status: decision.status,
+        fields: [...asking, ...beside],
+        trace: [...early, ...decision.trace],
+        ...(decision.status === 200 && { content: { sent: 'One letter, before the post closes.' } }),
+      };
+    };
+    const inForce = async (env: Env) => (await env.recall('order'))?.split(' ') ?? delivered;
+    const keep = (order: readonly string[], env: Env) =>
+      env.remember('order', order.join(' '), new Date(env.now().getTime() + 4 * 3_600_000));
+
+    const setOrder = async ({ message, env }: Call): Promise<Reply> => {
+      const order = orderIn(message.body);
+      if ('saw' in order) return { status: 400, trace: [failed(listed, order.saw, form)] };
+      const read = passed(listed, order.join(', '));
+      const { trace, refusal } = await tryProbes(probes, (probe) => answer(order, probe, env));
+      if (refusal) return { ...refusal, trace: [read, ...trace] };
+      await keep(order, env);
+      return {
+        status: 200,
+        content: { message: `Taken. This server now asks in the order ${order.join(', ')}.` },
+        trace: [read, ...trace],
+      };
+    };
+
+    return {
+      realm: 'post room',
+      schemes: [basic({ accounts: [{ ...alan, principal: { name: 'alan', roles: ['operator'] } }] })],
+      routes: {
+        '/letter': {
+          policy: pass,
+          methods: ['POST'],
+          open: true,
+          handle: async ({ message, env }) => answer(await inForce(env), message, env),
+        },
+        '/order': {
+          policy: requireRole('operator'),
+          methods: ['GET', 'PUT', 'DELETE'],
+          async handle(call) {
+            if (call.message.method === 'PUT') return setOrder(call);
+            if (call.message.method === 'DELETE') await keep(delivered, call.env);
+            return { status: 200, content: { order: await inForce(call.env) } };
+          },
+        },
+      },
+      wallet: async () => ({
+        'alan-username': { label: "Alan's user name, he runs the server", value: alan.username },
+        'alan-password': { label: "Alan's password", value: alan.password },
+        'form-token': { label: 'Token in the form of last night', value: formToken[1] },
+        'old-cookie': { label: "Grace's cookie of last night", value: oldCookie[1] },
+        cookie: { label: "Grace's cookie of a minute ago", value: cookie[1] },
+      }),
+    };
+  },
+  start: (w) => setTo(delivered, alans(w)),
+  solution: (w) => setTo(['session', 'token', 'role'], alans(w)),
+  mistakes: [
+    {
+      name: 'the form of last night',
+      draft: async (w, ask) => {
+        await asDelivered(w, ask);
+        return send('POST', '/letter', ['X-CSRF-Token', w['form-token']]);
+      },
+      status: 403,
+      fails: 'the CSRF token belongs to the session',
+      misconception: 'every-csrf-403-is-about-the-token',
+    },
+    {
+      name: 'the form of last night with its cookie',
+      draft: async (w, ask) => {
+        await asDelivered(w, ask);
+        return send('POST', '/letter', ['Cookie', w['old-cookie']], ['X-CSRF-Token', w['form-token']]);
+      },
+      status: 419,
+      fails: 'the page has not expired',
+      misconception: 'every-csrf-403-is-about-the-token',
+    },
+    {
+      name: 'the role first',
+      draft: (w) => setTo(['role', 'session', 'token'], alans(w)),
+      status: 422,
+      fails: 'a form of last night, its cookie gone: 401',
+      misconception: 'the-order-does-not-matter',
+    },
+    {
+      name: 'the session last',
+      draft: (w) => setTo(['token', 'role', 'session'], alans(w)),
+      status: 422,
+      fails: 'a form of last night, its cookie gone: 401',
+      misconception: 'the-order-does-not-matter',
+    },
+    {
+      name: 'the token left out',
+      draft: (w) => setTo(['session', 'role'], alans(w)),
+      status: 400,
+      fails: 'the order names session, token and role, once each',
+      misconception: 'the-cookie-proves-intent',
+    },
+    {
+      name: 'an order of a stranger',
+      draft: () => ({
+        ...sendJson('/order', { order: ['session', 'token', 'role'] }),
+        method: 'PUT',
+      }),
+      status: 401,
+      fails: 'credentials are presented',
+    },
+  ],
+});

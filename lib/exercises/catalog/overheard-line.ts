@@ -1,0 +1,125 @@
+import { requireRole } from '@/lib/http-auth/policies';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { authorization, get } from '../drafts';
+import { defineExercise } from '../exercise';
+import { toyWords } from '../people';
+
+/** The password in a line of Basic: all behind the first colon. */
+function passwordIn(line: string): string {
+  const pair = atob(line.replace(/^Basic /, ''));
+  return pair.slice(pair.indexOf(':') + 1);
+}
+
+/** What a reader gets who cuts at the last colon. */
+function behindLastColon(line: string): string {
+  return (
+    atob(line.replace(/^Basic /, ''))
+      .split(':')
+      .at(-1) ?? ''
+  );
+}
+
+export default defineExercise({
+  title: 'A line in the log',
+  task: 'The kettle’s log kept the line that Grace signs in with. She bets that nobody can get her password out of it, and uses the same one for /diary, where her user name is grace-at-home. Win the bet.',
+  level: 2,
+  goal: { status: 200, path: '/diary' },
+  hints: [
+    'What stands behind Basic can be read back by anybody. Decode it.',
+    'The third gate stopped you: the line is accepted, but that user name may only boil water. You need the password under the other name.',
+    'Authorization: Basic ____, the Base64 of the other user name, a colon, and all that stands behind the first colon of the line in the log.',
+  ],
+  async door(attempt) {
+    const password = `tea:4:${await toyWords(attempt, 'password of grace')}`;
+    const account = (username: string, role: string) => ({
+      username,
+      password,
+      principal: { name: username, roles: [role] },
+    });
+    return {
+      realm: 'home',
+      schemes: [basic({ accounts: [account('grace', 'kettle'), account('grace-at-home', 'diary')] })],
+      routes: {
+        '/diary': { policy: requireRole('diary'), content: { monday: 'Found a moth in the relay.' } },
+        '/kettle': { policy: requireRole('kettle'), content: { water: 'boiling' } },
+      },
+      wallet: async () => ({
+        'logged-line': {
+          label: "Authorization in the kettle's log",
+          value: basicCredentials('grace', password),
+        },
+        'diary-username': { label: "Grace's user name for the diary", value: 'grace-at-home' },
+      }),
+    };
+  },
+  start: (w) => get('/diary', authorization(w['logged-line'])),
+  solution: (w) =>
+    get('/diary', authorization(basicCredentials(w['diary-username'], passwordIn(w['logged-line'])))),
+  mistakes: [
+    {
+      name: 'nobody',
+      draft: () => get('/diary'),
+      status: 401,
+      fails: 'credentials are presented',
+    },
+    {
+      name: 'the line at the kettle',
+      draft: (w) => get('/kettle', authorization(w['logged-line'])),
+      status: 200,
+      misconception: 'base64-is-encryption',
+    },
+    {
+      name: 'cut at the last colon',
+      draft: (w) =>
+        get(
+          '/diary',
+          authorization(basicCredentials(w['diary-username'], behindLastColon(w['logged-line']))),
+        ),
+      status: 401,
+      fails: 'user name and password belong together',
+      misconception: 'the-last-colon-splits',
+    },
+    {
+      name: 'the Base64 taken for the password',
+      draft: (w) =>
+        get(
+          '/diary',
+          authorization(basicCredentials(w['diary-username'], w['logged-line'].replace(/^Basic /, ''))),
+        ),
+      status: 401,
+      fails: 'user name and password belong together',
+      misconception: 'base64-is-encryption',
+    },
+    {
+      name: 'the whole pair taken for the password',
+      draft: (w) =>
+        get(
+          '/diary',
+          authorization(basicCredentials(w['diary-username'], `grace:${passwordIn(w['logged-line'])}`)),
+        ),
+      status: 401,
+      fails: 'user name and password belong together',
+      misconception: 'the-last-colon-splits',
+    },
+    {
+      name: 'the other name in the clear',
+      draft: (w) =>
+        get('/diary', authorization(`Basic ${w['diary-username']}:${passwordIn(w['logged-line'])}`)),
+      status: 401,
+      fails: 'Basic is followed by one token68',
+      misconception: 'basic-takes-it-plain',
+    },
+    {
+      name: 'both lines',
+      draft: (w) =>
+        get(
+          '/diary',
+          authorization(w['logged-line']),
+          authorization(basicCredentials(w['diary-username'], passwordIn(w['logged-line']))),
+        ),
+      status: 400,
+      fails: 'at most one Authorization field line',
+      misconception: 'more-is-safer',
+    },
+  ],
+});

@@ -1,0 +1,140 @@
+import type { Field } from '@/lib/http-auth/message';
+import { anyone } from '@/lib/http-auth/policies';
+import { basic } from '@/lib/http-auth/schemes/basic';
+import { basicLine, send, sendJson } from '../drafts';
+import { type Call, defineExercise, type Reply } from '../exercise';
+import { person } from '../people';
+import { preflightSteps, type WantedRequest } from '../preflight-check';
+import { readAnswer } from '../proposed-answer';
+
+const page = 'https://shop.example';
+const wanted: WantedRequest = { origin: page, method: 'PUT', fields: ['authorization', 'content-type'] };
+
+const anyOrigin: Field = ['Access-Control-Allow-Origin', '*'];
+const anyMethod: Field = ['Access-Control-Allow-Methods', '*'];
+const anyField: Field = ['Access-Control-Allow-Headers', '*'];
+
+/** Judges a proposed answer to the preflight: 422 where a browser would not go on (RFC 9110 §15.5.21). */
+async function judge({ message }: Call): Promise<Reply> {
+  const read = readAnswer(message.body);
+  if (!read.ok) return { status: 400, trace: read.trace };
+  const trace = [...read.trace, ...preflightSteps(read.value, wanted)];
+  if (trace.some(({ outcome }) => outcome === 'failed')) return { status: 422, trace };
+  return { status: 200, content: { message: 'The browser goes on and sends PUT /shelf.' }, trace };
+}
+
+const preflight = (...more: Field[]) =>
+  send(
+    'OPTIONS',
+    '/shelf',
+    ['Origin', page],
+    ['Access-Control-Request-Method', wanted.method],
+    ['Access-Control-Request-Headers', wanted.fields.join(',')],
+    ...more,
+  );
+
+const propose = (status: number, ...fields: Field[]) => sendJson('/answer', { status, fields });
+const allowFields = (value: string): Field => ['Access-Control-Allow-Headers', value];
+
+export default defineExercise({
+  title: 'A star for everything',
+  task: 'Grace’s page at https://shop.example wants to PUT JSON to /shelf, with Authorization. The preflight gets 204 and a star in every line, and yet the browser does not go on. POST to /answer the answer that this preflight should get, as {"status": 204, "fields": [["Access-Control-Allow-Origin", "…"], …]}.',
+  level: 3,
+  goal: { status: 200, method: 'POST', path: '/answer' },
+  hints: [
+    'Read what the preflight asks for in its two Access-Control-Request lines. Which of those things may a star stand for?',
+    'No gate refused: 204 is fine, and so are the origin and the method. One field is never covered by a star and has to be named; the other one must not be forgotten over it.',
+    'Three lines, the last of them Access-Control-Allow-Headers: ____, ____.',
+  ],
+  async door(attempt) {
+    const grace = await person(attempt, 'grace');
+    return {
+      realm: 'shelf',
+      schemes: [basic({ accounts: [{ ...grace, principal: { name: 'grace' } }] })],
+      routes: {
+        '/shelf': {
+          policy: anyone,
+          methods: ['GET', 'PUT'],
+          ownCors: true,
+          content: { shelf: ['a kettle', 'a map of Kent'] },
+          options: async () => ({ status: 204, fields: [anyOrigin, anyMethod, anyField] }),
+        },
+        '/answer': { policy: anyone, methods: ['POST'], open: true, handle: judge },
+      },
+      wallet: async () => ({
+        'grace-username': { label: "Grace's user name", value: grace.username },
+        'grace-password': { label: "Grace's password", value: grace.password },
+      }),
+    };
+  },
+  start: () => preflight(),
+  solution: () =>
+    propose(204, anyOrigin, ['Access-Control-Allow-Methods', 'PUT'], allowFields(wanted.fields.join(', '))),
+  mistakes: [
+    {
+      name: 'the stars once more',
+      draft: () => propose(204, anyOrigin, anyMethod, anyField),
+      status: 422,
+      fails: 'Authorization is allowed by its name',
+      misconception: 'a-star-covers-every-field',
+    },
+    {
+      name: 'Authorization, and nothing else',
+      draft: () => propose(204, anyOrigin, anyMethod, allowFields('Authorization')),
+      status: 422,
+      fails: 'every other field is allowed',
+      misconception: 'one-field-allowed-is-all-allowed',
+    },
+    {
+      name: 'a challenge, since Authorization is wanted',
+      draft: () =>
+        propose(401, anyOrigin, anyMethod, allowFields('authorization, content-type'), [
+          'WWW-Authenticate',
+          'Basic realm="shelf"',
+        ]),
+      status: 422,
+      fails: 'the preflight is answered with a 2xx',
+      misconception: 'a-preflight-carries-credentials',
+    },
+    {
+      name: 'a slash behind the origin',
+      draft: () =>
+        propose(
+          204,
+          ['Access-Control-Allow-Origin', `${page}/`],
+          anyMethod,
+          allowFields('authorization, content-type'),
+        ),
+      status: 422,
+      fails: 'the origin of the page is allowed',
+      misconception: 'an-origin-ends-with-a-slash',
+    },
+    {
+      name: 'no word about PUT',
+      draft: () => propose(204, anyOrigin, allowFields('authorization, content-type')),
+      status: 422,
+      fails: 'the method is allowed',
+      misconception: 'one-field-allowed-is-all-allowed',
+    },
+    {
+      name: 'the fields in the line for answers',
+      draft: () =>
+        propose(204, anyOrigin, anyMethod, ['Access-Control-Expose-Headers', 'authorization, content-type']),
+      status: 422,
+      fails: 'Authorization is allowed by its name',
+      misconception: 'allow-and-expose-are-one',
+    },
+    {
+      name: 'the permission sent by the browser',
+      draft: () => preflight(allowFields('authorization, content-type')),
+      status: 204,
+      misconception: 'the-client-says-who-it-is',
+    },
+    {
+      name: 'the request itself, from a program that is no browser',
+      draft: (w) => send('PUT', '/shelf', basicLine(w, 'grace')),
+      status: 200,
+      misconception: 'curl-proves-it-works',
+    },
+  ],
+});

@@ -1,0 +1,108 @@
+import { type Check, passed } from '@/lib/http-auth/decision';
+import { shown } from '@/lib/http-auth/evidence';
+import { anyone } from '@/lib/http-auth/policies';
+import { apiKey } from '@/lib/http-auth/schemes/api-key';
+import { authorization, get } from '../drafts';
+import { type Call, defineExercise } from '../exercise';
+import { type HandedOn, inFront, without } from '../in-front';
+import { toyKey } from '../people';
+
+const path = '/weather';
+
+const handedOn: Check = {
+  stage: 'syntax',
+  check: 'the proxy hands the field lines on',
+  rule: 'RFC 9110 §17.10',
+};
+
+/** Some proxies leave out every field whose name has an underscore, and say nothing. */
+async function proxy({ message }: Call): Promise<HandedOn> {
+  const kept = without(message, (name) => name.includes('_'));
+  const lost = message.fields.filter(([name]) => name.includes('_')).map(([name]) => shown(name, 40));
+  const saw = lost.length
+    ? `all but ${lost.slice(0, 5).join(', ')}: an underscore in the name`
+    : 'all of them';
+  return { message: kept, trace: [passed(handedOn, saw)] };
+}
+
+export default defineExercise({
+  title: 'The field that falls through the floor',
+  task: 'The weather service tells its customers to send their key in the field api_key. Since last week a proxy stands in front of it, and every key is “not presented”. Get Alan’s key through to /weather.',
+  level: 1,
+  goal: { status: 200, path },
+  hints: [
+    'The key left your side. Look in the trace for who had it last.',
+    'The second gate never got the field. The proxy dislikes one character in its name, and the challenge spells the name without it.',
+    'GET /weather with ____: ____, the name of the challenge’s field and the same key.',
+  ],
+  async door(attempt) {
+    const value = await toyKey(attempt, 'api key');
+    const realm = 'weather';
+    const schemes = [apiKey({ field: 'Api-Key', keys: { [value]: { name: 'alan' } } })] as const;
+    return {
+      realm,
+      schemes,
+      routes: {
+        [path]: inFront({
+          resource: { realm, schemes, policy: anyone },
+          content: { weather: 'Showers, then a rainbow' },
+          hop: proxy,
+        }),
+      },
+      wallet: async () => ({ key: { label: "Alan's key", value } }),
+    };
+  },
+  start: (w) => get(path, ['api_key', w.key]),
+  solution: (w) => get(path, ['Api-Key', w.key]),
+  mistakes: [
+    {
+      name: 'the same name in capital letters',
+      draft: (w) => get(path, ['API_KEY', w.key]),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'i-set-it-so-it-was-sent',
+    },
+    {
+      name: 'an X and an underscore',
+      draft: (w) => get(path, ['X_API_KEY', w.key]),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'the name that other services use',
+      draft: (w) => get(path, ['X-API-Key', w.key]),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'the key in the query',
+      draft: (w) => get(`${path}?api_key=${w.key}`),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'the key in Authorization',
+      draft: (w) => get(path, authorization(`ApiKey ${w.key}`)),
+      status: 401,
+      fails: 'credentials are presented',
+      misconception: 'any-field-will-do',
+    },
+    {
+      name: 'the right field and a scheme word',
+      draft: (w) => get(path, ['Api-Key', `Bearer ${w.key}`]),
+      status: 401,
+      fails: 'API key is known',
+      misconception: 'the-tool-adds-it',
+    },
+    {
+      name: 'the key twice, once for each spelling with hyphens',
+      draft: (w) => get(path, ['Api-Key', w.key], ['api-key', w.key]),
+      status: 400,
+      fails: 'the key comes in one field line',
+      misconception: 'more-is-safer',
+    },
+  ],
+});

@@ -1,0 +1,103 @@
+import { createLocalJWKSet, jwtVerify } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { doorOf, type OpenDoor } from '@/lib/sandbox/door';
+import { asker, run } from '@/lib/sandbox/figure';
+import { attempt } from './attempt';
+import { get, send, sendJson } from './drafts';
+import { type Exercise, walletValues } from './exercise';
+import { drawn, type Ward } from './incident';
+import { incidentPool } from './incident-pool';
+import { loadExercise } from './index';
+
+const now = () => new Date('2026-03-02T09:00:00Z');
+const ids = Array.from({ length: 40 }, (_, at) => `attempt-number-${at}`);
+const drawnFor = (id: string) =>
+  drawn(incidentPool, attempt('incident-exam', id, 'secret of the tests', now));
+
+async function opened(id: string): Promise<OpenDoor> {
+  const exercise = (await loadExercise('incident-exam')) as Exercise;
+  return doorOf('incident-exam', exercise, id, 'secret of the tests', now);
+}
+
+describe('what is drawn', () => {
+  it('are six incidents from every ward, the same for the same attempt', async () => {
+    for (const id of ids) {
+      const six = await drawnFor(id);
+      expect(new Set(six.map(({ path }) => path)).size).toBe(6);
+      const wards = six.map(({ ward }) => ward).sort();
+      expect(wards).toEqual<Ward[]>([
+        'authentication',
+        'authentication',
+        'authorization',
+        'neighbours',
+        'neighbours',
+        'syntax',
+      ]);
+      expect(await drawnFor(id)).toEqual(six);
+    }
+  });
+
+  it('differs from attempt to attempt, and leaves nothing of the pool out', async () => {
+    const all = await Promise.all(ids.map(drawnFor));
+    expect(new Set(all.map((six) => six.map(({ path }) => path).join(' '))).size).toBeGreaterThan(20);
+    expect(new Set(all.flat()).size).toBe(incidentPool.length);
+    expect(incidentPool.length).toBeGreaterThanOrEqual(10);
+  });
+});
+
+it('every incident fails as it was captured, and the mended request gets through', async () => {
+  for (const incident of incidentPool) {
+    const id = ids[(await Promise.all(ids.map(drawnFor))).findIndex((six) => six.includes(incident))] ?? '';
+    const open = await opened(id);
+    const wallet = await walletValues(open.door);
+    const failed = await run(incident.captured(wallet), open);
+    expect(failed.response.status, incident.path).toBeGreaterThanOrEqual(400);
+    const mended = await run(await incident.mended(wallet, asker(open)), open);
+    expect(mended.response.status, incident.path).toBe(200);
+    expect(JSON.parse(mended.response.body).cause).toBe(incident.cause);
+  }
+});
+
+it('neither the board nor the wallet tells the cause, or the way out, before it is mended', async () => {
+  for (const id of ids.slice(0, 10)) {
+    const open = await opened(`untouched-${id}`);
+    const board = (await run(get('/'), open)).response.body;
+    const labels = Object.values(await open.door.wallet()).map(({ label }) => label);
+    for (const { cause } of incidentPool) expect(board + labels.join()).not.toContain(cause);
+    expect(board).not.toContain('/tides/daily');
+  }
+});
+
+describe('the badge', () => {
+  it('is refused until all are solved, and DELETE /progress begins anew', async () => {
+    const open = await opened('badge-attempt-1');
+    expect((await run(get('/badge'), open)).response.status).toBe(403);
+    const wallet = await walletValues(open.door);
+    expect((await run(await open.exercise.solution(wallet, asker(open)), open)).solved).toBe(true);
+    await run(send('DELETE', '/progress'), open);
+    expect(JSON.parse((await run(get('/progress'), open)).response.body).solved).toBe(0);
+    expect((await run(get('/badge'), open)).solved).toBe(false);
+  });
+
+  it('holds its evidence, and verifies with the published key and nothing of ours', async () => {
+    const open = await opened('badge-attempt-2');
+    const wallet = await walletValues(open.door);
+    const { response } = await run(await open.exercise.solution(wallet, asker(open)), open);
+    const { badge } = JSON.parse(response.body) as { badge: string };
+    const keys = JSON.parse((await run(get('/.well-known/jwks.json'), open)).response.body);
+    const { payload } = await jwtVerify(badge, createLocalJWKSet(keys), { typ: 'doorman-badge+jwt' });
+    expect(payload.sub).toBe('badge-attempt-2');
+    expect(payload.iss).toBe('http://doorman.example/api/sandbox/incident-exam/badge-attempt-2');
+    expect(payload.incidents).toHaveLength(6);
+    expect(JSON.stringify(keys)).not.toContain('"d"');
+  });
+
+  it('of one attempt is none of another', async () => {
+    const open = await opened('badge-attempt-3');
+    const wallet = await walletValues(open.door);
+    const { response } = await run(await open.exercise.solution(wallet, asker(open)), open);
+    const { badge } = JSON.parse(response.body) as { badge: string };
+    const checked = await run(sendJson('/badge/verify', { badge }), await opened('badge-attempt-4'));
+    expect(checked.response.status).toBe(422);
+  });
+});

@@ -1,0 +1,140 @@
+/** The routes of an exam: the incidents of one attempt, how far it is, and the badge for all of them. */
+import { type Check, failed, passed } from '@/lib/http-auth/decision';
+import { anyone } from '@/lib/http-auth/policies';
+import type { Env } from '@/lib/http-auth/scheme';
+import { member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
+import { badgePress, type Evidence } from './badge';
+import type { Attempt, Call, Door, Reply, Route } from './exercise';
+import { drawn, type Incident, type IncidentDoor, kitOf } from './incident';
+
+const whole: Check = {
+  stage: 'authorization',
+  check: 'every incident is solved',
+  rule: 'RFC 9110 §15.5.4',
+};
+const sent: Check = { stage: 'syntax', check: 'the content is a badge', rule: 'RFC 9110 §15.5.1' };
+const genuine: Check = {
+  stage: 'authentication',
+  check: 'the badge was signed by this server, for this attempt',
+  rule: 'RFC 7515 §5.2',
+};
+const kept = 24 * 3_600_000;
+const realm = 'night shift';
+
+/** The door of an exam whose incidents are drawn from `pool` for this attempt. */
+export async function exam(pool: readonly Incident[], attempt: Attempt): Promise<Door<string>> {
+  const kit = await kitOf(attempt);
+  const press = await badgePress(attempt);
+  const opened = await Promise.all(
+    (await drawn(pool, attempt)).map(async (incident, at) => {
+      const door = await incident.open(kit);
+      // Where it can be mended may be another path, which is for the learner to find.
+      const captured = incident.captured(valuesOf(door));
+      return { incident, door, number: at + 1, report: incident.report, captured };
+    }),
+  );
+  const solvedAt = (path: string, env: Env) => env.recall(`solved ${path}`);
+  const progress = async (env: Env) => {
+    const incidents = await Promise.all(
+      opened.map(async ({ incident: { path, cause }, number, captured }) => {
+        const solved = await solvedAt(path, env);
+        const asked = { number, method: captured.method, path: captured.path };
+        return { ...asked, ...(solved ? { solved, cause } : { solved: false as const }) };
+      }),
+    );
+    return { solved: incidents.filter(({ solved }) => solved).length, of: incidents.length, incidents };
+  };
+  const open = (handle: Route['handle'], ...methods: string[]): Route => ({
+    policy: anyone,
+    open: true,
+    ...(handle && { handle }),
+    ...(methods.length && { methods }),
+  });
+
+  const board = async ({ env }: Call): Promise<Reply> => {
+    const { incidents, ...counted } = await progress(env);
+    const told = opened.map(({ report, captured }, at) => ({ ...incidents[at], report, captured }));
+    return { status: 200, content: { ...counted, incidents: told } };
+  };
+  const tally = async ({ message, env }: Call): Promise<Reply> => {
+    if (message.method === 'DELETE') {
+      for (const { incident } of opened) await env.remember(`solved ${incident.path}`, '', later(env));
+    }
+    return { status: 200, content: await progress(env) };
+  };
+  const badge = async ({ env, resource }: Call): Promise<Reply> => {
+    const { solved, of, incidents } = await progress(env);
+    const saw = `${solved} of ${of}`;
+    if (solved < of) {
+      const trace = [failed(whole, saw, `all ${of}; GET /progress tells which are left`)];
+      return { status: 403, trace };
+    }
+    const evidence = incidents.flatMap((one): Evidence[] =>
+      one.solved === false ? [] : [{ path: one.path, cause: one.cause, solved: one.solved }],
+    );
+    const content = {
+      says: { attempt: attempt.id, incidents: evidence },
+      verify: {
+        here: `POST ${resource}/badge/verify with {"badge": "…"}`,
+        yourself: `Take the key from ${resource}/.well-known/jwks.json and verify the JWS with ES256; typ is doorman-badge+jwt, iss ${resource}, sub ${attempt.id}.`,
+      },
+      badge: await press.press(resource, evidence, env.now()),
+    };
+    return { status: 200, content, trace: [passed(whole, saw)] };
+  };
+  const verify = async ({ message, resource }: Call): Promise<Reply> => {
+    const read = readJsonObject(message.body);
+    const text = read.ok ? member(read.object, 'badge') : undefined;
+    if (typeof text !== 'string') {
+      return {
+        status: 400,
+        trace: [failed(sent, read.ok ? 'no text called badge' : read.saw, '{"badge": "…"}')],
+      };
+    }
+    const says = await press.read(text, resource);
+    if (!says) {
+      const step = failed(genuine, 'a text that is none, or was changed', 'a badge as GET /badge gave it');
+      return { status: 422, trace: [passed(sent, 'a text'), step] };
+    }
+    return { status: 200, content: { genuine: true, says }, trace: [passed(genuine, attempt.id)] };
+  };
+
+  return {
+    realm,
+    sheet: {
+      kind: 'incidents',
+      incidents: opened.map(({ number, report, captured }) => ({ number, report, captured })),
+    },
+    schemes: [kit.tokens.scheme],
+    routes: {
+      '/': open(board),
+      '/progress': open(tally, 'GET', 'DELETE'),
+      '/badge': open(badge),
+      '/badge/verify': open(verify, 'POST'),
+      '/.well-known/jwks.json': open(async () => ({ status: 200, content: { keys: [press.jwk] } })),
+      ...Object.fromEntries(opened.flatMap(({ incident, door, number }) => routesOf(incident, door, number))),
+    },
+    wallet: async () => Object.assign({}, ...opened.map(({ door }) => door.wallet)),
+  };
+}
+
+function routesOf({ path, method, cause }: Incident, door: IncidentDoor, number: number): [string, Route][] {
+  const { schemes, policy, content, beside = {} } = door;
+  const own: Route = {
+    schemes,
+    policy,
+    methods: [method ?? 'GET'],
+    async handle({ env }) {
+      const before = await env.recall(`solved ${path}`);
+      if (!before) await env.remember(`solved ${path}`, env.now().toISOString(), later(env));
+      return { status: 200, content: { ...content, incident: `number ${number} is solved`, number, cause } };
+    },
+  };
+  return [[path, own], ...Object.entries(beside)];
+}
+
+const later = (env: Env) => new Date(env.now().getTime() + kept);
+
+function valuesOf({ wallet }: IncidentDoor): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(wallet).map(([name, { value }]) => [name, value]));
+}

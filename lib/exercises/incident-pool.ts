@@ -1,0 +1,262 @@
+/** The incidents from which an exam is drawn: one line each that somebody lost an evening over. */
+import { anyone, concealed, requireRole, requireScope, stepUp } from '@/lib/http-auth/policies';
+import { apiKey } from '@/lib/http-auth/schemes/api-key';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { guarded } from '@/lib/http-auth/schemes/csrf';
+import { authorization, get, send } from './drafts';
+import type { Incident, Kit } from './incident';
+
+const bearer = (token = '') => authorization(`Bearer ${token}`);
+const named = (username = '', password = '') => authorization(basicCredentials(username, password));
+const accounts = ({ ada, grace }: Kit) => [
+  { ...grace, principal: { name: 'grace', roles: ['guest'] } },
+  { ...ada, principal: { name: 'ada', roles: ['keeper'] } },
+];
+const logins = ({ ada, grace }: Kit) => ({
+  'grace-username': { label: 'Grace’s user name', value: grace.username },
+  'grace-password': { label: 'Grace’s password', value: grace.password },
+  'ada-username': { label: 'Ada’s user name', value: ada.username },
+  'ada-password': { label: 'Ada’s password', value: ada.password },
+});
+
+/** Tokens whose labels tell nothing: what they are good for is written in them. */
+async function lettered({ tokens: { issuer } }: Kit, path: string, claims: readonly object[]) {
+  const made = claims.map(async (own, at) => {
+    const letter = 'abc'[at] ?? '';
+    const value = await issuer.token({ sub: 'ada', ...own });
+    return [
+      `${path}-token-${letter}`,
+      { label: `Token ${letter.toUpperCase()} for /${path}`, value },
+    ] as const;
+  });
+  return Object.fromEntries(await Promise.all(made));
+}
+
+export const incidentPool: readonly Incident[] = [
+  {
+    ward: 'syntax',
+    path: '/ledger',
+    cause: 'The scheme word was there twice: the tool added it, and so did Alan.',
+    report: 'Alan pasted the whole line from the handbook into his tool’s token box. His token is new.',
+    captured: (w) => get('/ledger', bearer(`Bearer ${w['ledger-token']}`)),
+    mended: (w) => get('/ledger', bearer(w['ledger-token'])),
+    open: async ({ tokens }) => ({
+      schemes: [tokens.scheme],
+      policy: anyone,
+      content: { balance: '12 shillings' },
+      wallet: {
+        'ledger-token': { label: 'Token for /ledger', value: await tokens.issuer.token({ sub: 'alan' }) },
+      },
+    }),
+  },
+  {
+    ward: 'syntax',
+    path: '/minutes',
+    cause: 'Quotation marks came along from the settings file and became part of the credentials.',
+    report: 'Since Grace moved the token into a settings file, her script is turned away.',
+    captured: (w) => get('/minutes', bearer(`"${w['minutes-token']}"`)),
+    mended: (w) => get('/minutes', bearer(w['minutes-token'])),
+    open: async ({ tokens }) => ({
+      schemes: [tokens.scheme],
+      policy: anyone,
+      content: { minutes: 'Tea was taken. Nothing was decided.' },
+      wallet: {
+        'minutes-token': { label: 'Token for /minutes', value: await tokens.issuer.token({ sub: 'grace' }) },
+      },
+    }),
+  },
+  {
+    ward: 'authentication',
+    path: '/crane',
+    cause: 'A line feed was encoded behind the password.',
+    report: 'Ada’s script joins name and password with echo and encodes them. On paper it is all correct.',
+    captured: (w) =>
+      get('/crane', authorization(`Basic ${btoa(`${w['ada-username']}:${w['ada-password']}\n`)}`)),
+    mended: (w) => get('/crane', named(w['ada-username'], w['ada-password'])),
+    open: async (kit) => ({
+      schemes: [basic({ accounts: accounts(kit) })],
+      policy: anyone,
+      content: { crane: 'swings' },
+      wallet: {
+        'ada-username': { label: 'Ada’s user name', value: kit.ada.username },
+        'ada-password': { label: 'Ada’s password', value: kit.ada.password },
+      },
+    }),
+  },
+  {
+    ward: 'authentication',
+    path: '/museum',
+    cause: 'The variable was empty, so the word undefined was sent in place of a token.',
+    report: 'The page of the museum sets the token before every request, says Alan, who wrote it.',
+    captured: () => get('/museum', bearer('undefined')),
+    mended: (w) => get('/museum', bearer(w['museum-token'])),
+    open: async ({ tokens }) => ({
+      schemes: [tokens.scheme],
+      policy: anyone,
+      content: { exhibit: 'a thermos flask, about 1904' },
+      wallet: {
+        'museum-token': { label: 'Token for /museum', value: await tokens.issuer.token({ sub: 'alan' }) },
+      },
+    }),
+  },
+  {
+    ward: 'authentication',
+    path: '/parcels',
+    cause: 'The token had expired.',
+    report: 'The parcel desk worked all morning. Nobody changed a thing.',
+    captured: (w) => get('/parcels', bearer(w['parcels-token-a'])),
+    mended: (w) => get('/parcels', bearer(w['parcels-token-c'])),
+    open: async (kit) => ({
+      schemes: [kit.tokens.scheme],
+      policy: requireScope('parcels'),
+      content: { parcels: 3 },
+      wallet: await lettered(kit, 'parcels', [
+        { scope: 'parcels', iat: kit.tokens.at(-20_000), exp: kit.tokens.at(-2000) },
+        { scope: 'parcels', aud: 'https://letters.doorman.example' },
+        { scope: 'parcels' },
+      ]),
+    }),
+  },
+  {
+    ward: 'authentication',
+    path: '/weather',
+    cause: 'The token was made for another audience.',
+    report: 'The weather page borrows the token of the map beside it. On the map it works.',
+    captured: (w) => get('/weather', bearer(w['weather-token-a'])),
+    mended: (w) => get('/weather', bearer(w['weather-token-b'])),
+    open: async (kit) => ({
+      schemes: [kit.tokens.scheme],
+      policy: requireScope('weather'),
+      content: { weather: 'rain, later more rain' },
+      wallet: await lettered(kit, 'weather', [
+        { scope: 'weather map', aud: 'https://map.doorman.example' },
+        { scope: 'weather' },
+        { scope: 'weather', iat: kit.tokens.at(-20_000), exp: kit.tokens.at(-9000) },
+      ]),
+    }),
+  },
+  {
+    ward: 'authentication',
+    path: '/printer',
+    cause: 'The key stood in Authorization, and the door reads it in X-API-Key.',
+    report: 'The printer has a key that never expires, and is a stranger all the same.',
+    captured: (w) => get('/printer', bearer(w['printer-key'])),
+    mended: (w) => get('/printer', ['X-API-Key', w['printer-key'] ?? '']),
+    open: async ({ key }) => ({
+      schemes: [apiKey({ keys: { [key]: { name: 'the printer' } } })],
+      policy: anyone,
+      content: { paper: 'low' },
+      wallet: { 'printer-key': { label: 'Key of the printer', value: key } },
+    }),
+  },
+  {
+    ward: 'authorization',
+    path: '/keys',
+    cause: 'Grace was recognised, and has not the role. Somebody who has it opens the door.',
+    report: 'Grace has reset her password twice, and the key cupboard still refuses her.',
+    captured: (w) => get('/keys', named(w['grace-username'], w['grace-password'])),
+    mended: (w) => get('/keys', named(w['ada-username'], w['ada-password'])),
+    open: async (kit) => ({
+      schemes: [basic({ accounts: accounts(kit) })],
+      policy: requireRole('keeper'),
+      content: { keys: 'nine, and one that fits nothing' },
+      wallet: logins(kit),
+    }),
+  },
+  {
+    ward: 'authorization',
+    path: '/posters/4',
+    method: 'DELETE',
+    cause: 'The scope of the token was too small.',
+    report: 'Ada can see all posters and cannot take down the fourth. She has logged in again, to be sure.',
+    captured: (w) => send('DELETE', '/posters/4', bearer(w['posters-token-b'])),
+    mended: (w) => send('DELETE', '/posters/4', bearer(w['posters-token-a'])),
+    open: async (kit) => ({
+      schemes: [kit.tokens.scheme],
+      policy: requireScope('posters:delete'),
+      content: { deleted: 4 },
+      wallet: await lettered(kit, 'posters', [
+        { scope: 'posters:read posters:delete' },
+        { scope: 'posters:read' },
+        { scope: 'posters:read posters:print' },
+      ]),
+    }),
+  },
+  {
+    ward: 'authorization',
+    path: '/orders',
+    method: 'POST',
+    cause: 'The cookie said who, and no CSRF token said that it was meant.',
+    report:
+      'Ada is logged in and can see her orders. Sending one ends in a refusal. GET /csrf works for her, whatever that is.',
+    captured: (w) => send('POST', '/orders', ['Cookie', w['orders-cookie'] ?? '']),
+    async mended(w, ask) {
+      const cookie = ['Cookie', w['orders-cookie'] ?? ''] as const;
+      const { csrf = '' } = JSON.parse((await ask(get('/csrf', cookie))).body) as { csrf?: string };
+      return send('POST', '/orders', cookie, ['X-CSRF-Token', csrf]);
+    },
+    open: async ({ login, member }) => ({
+      schemes: [login.sessions.scheme],
+      policy: guarded(login.sessions, anyone),
+      content: { ordered: 'one kettle' },
+      beside: { '/csrf': { ...login.routes['/csrf'], schemes: [login.sessions.scheme] } },
+      wallet: { 'orders-cookie': { label: 'Ada’s cookie', value: await login.begun(member, 60) } },
+    }),
+  },
+  {
+    ward: 'neighbours',
+    path: '/plans',
+    cause: 'The page was there all the time: a 404 hid it from whoever may not know.',
+    report: 'Grace says that the plans were deleted. Ada had them open a minute ago.',
+    captured: (w) => get('/plans', named(w['grace-username'], w['grace-password'])),
+    mended: (w) => get('/plans', named(w['ada-username'], w['ada-password'])),
+    open: async (kit) => ({
+      schemes: [basic({ accounts: accounts(kit) })],
+      policy: concealed(requireRole('keeper')),
+      content: { plan: 'a bridge, without a river so far' },
+      wallet: logins(kit),
+    }),
+  },
+  {
+    ward: 'neighbours',
+    path: '/tides/daily',
+    cause: 'The path had changed; credentials had nothing to do with it.',
+    report:
+      'Since Monday /tides/today is gone. Alan suspects his rights, and has asked for all of them. /tides still answers.',
+    captured: (w) => get('/tides/today', bearer(w['tides-token'])),
+    mended: (w) => get('/tides/daily', bearer(w['tides-token'])),
+    open: async ({ tokens }) => ({
+      schemes: [tokens.scheme],
+      policy: anyone,
+      content: { high: '04:12 and 16:40' },
+      beside: {
+        '/tides': {
+          policy: anyone,
+          schemes: [tokens.scheme],
+          content: { tables: ['/tides/daily', '/tides/yearly'] },
+        },
+      },
+      wallet: {
+        'tides-token': { label: 'Token for /tides', value: await tokens.issuer.token({ sub: 'alan' }) },
+      },
+    }),
+  },
+  {
+    ward: 'neighbours',
+    path: '/vault',
+    cause: 'The token was valid, and the login behind it too weak: this is asked with 401.',
+    report: 'Ada’s token opens every door but the vault, and the vault says 401, not 403.',
+    captured: (w) => get('/vault', bearer(w['vault-token-a'])),
+    mended: (w) => get('/vault', bearer(w['vault-token-c'])),
+    open: async (kit) => ({
+      schemes: [kit.tokens.scheme],
+      policy: stepUp({ acr: 'strong', maxAge: 14_400 }, anyone),
+      content: { inside: 'the other half of the teapot' },
+      wallet: await lettered(kit, 'vault', [
+        { acr: 'password', auth_time: kit.tokens.at(-600) },
+        { acr: 'strong', auth_time: kit.tokens.at(-90_000) },
+        { acr: 'strong', auth_time: kit.tokens.at(0) },
+      ]),
+    }),
+  },
+];

@@ -1,0 +1,260 @@
+/** Compares a proposed answer with the decision of the gates: by what it means, not by how it is written. */
+import { type Check, type Decision, failed, passed, type Step, withSkipped } from '@/lib/http-auth/decision';
+import { count, inert } from '@/lib/http-auth/evidence';
+import { type Challenge, param } from '@/lib/http-auth/grammar';
+import type { Field } from '@/lib/http-auth/message';
+
+/** An answer as a learner proposes it, with its WWW-Authenticate lines read. */
+export interface ProposedAnswer {
+  readonly status: number;
+  readonly fields: readonly Field[];
+  readonly challenges: readonly Challenge[];
+}
+
+/** `must` names the auth-params that may not be left out where the real challenge has them. */
+export interface JudgeOptions {
+  readonly must?: readonly string[];
+}
+
+/** What a judge found: the steps it took, the last of which failed where the answer is not right. */
+export interface Judgement {
+  readonly right: boolean;
+  readonly trace: readonly Step[];
+}
+
+const own = (check: string, rule: Check['rule']): Check => ({ stage: 'authorization', check, rule });
+
+const forAnswers = own('the field lines are those of an answer', 'RFC 9110 §11.6');
+const challenged = own('a 401 brings a challenge', 'RFC 9110 §15.5.2');
+const status = own('the status fits the request', 'RFC 9110 §11.4');
+const silent = own('nothing gives away what is hidden', 'RFC 9110 §15.5.4');
+const offered = own('each challenge is of a scheme that is taken here', 'RFC 9110 §11.6.1');
+const complete = own('no challenge is missing', 'RFC 9110 §11.6.1');
+const realm = own('each challenge names the realm', 'RFC 9110 §11.5');
+const error = own('the error code fits what was sent', 'RFC 6750 §3.1');
+const scope = own('the scope that is missing is named', 'RFC 6750 §3.1');
+const rest = own('no parameter says something else', 'RFC 9110 §11.2');
+
+/** The checks of a judge, in order. */
+const answerChecks: readonly Check[] = [
+  forAnswers,
+  challenged,
+  status,
+  silent,
+  offered,
+  complete,
+  realm,
+  error,
+  scope,
+  rest,
+];
+
+/** Made anew for each answer, or for people alone: these need not match, nor be there. */
+const free = new Set(['nonce', 'opaque', 'error_description', 'error_uri']);
+
+/**
+ * Judges a proposed answer. Status, schemes, realm, error and scope must be those of the decision, and what else is
+ * said may not contradict it; words for people and nonces are free. A failed step says what is wrong and not what
+ * would be right. A 2xx of any kind stands for 200.
+ */
+export function judgeAnswer(
+  proposed: ProposedAnswer,
+  decision: Decision,
+  { must = ['realm', 'error', 'scope'] }: JudgeOptions = {},
+): Judgement {
+  const steps: Step[] = [];
+  for (const check of checksFor(proposed, decision, must)) {
+    const { about, saw, expected } = check;
+    if (expected !== undefined) {
+      const trace = withSkipped([...steps, failed(about, saw, expected)], answerChecks);
+      return { right: false, trace };
+    }
+    steps.push(passed(about, saw));
+  }
+  return { right: true, trace: steps };
+}
+
+interface Finding {
+  readonly about: Check;
+  readonly saw: string;
+  /** There where the check failed. */
+  readonly expected?: string;
+}
+
+function* checksFor(
+  proposed: ProposedAnswer,
+  decision: Decision,
+  must: readonly string[],
+): Generator<Finding> {
+  const { challenges } = proposed;
+  const names = challenges.map(({ scheme }) => inert(scheme, 40));
+  const odd = proposed.fields.find(([name]) => /^(?:proxy-)?authorization$|^cookie$/i.test(name))?.[0];
+  yield odd
+    ? {
+        about: forAnswers,
+        saw: `the field ${odd}, in which clients answer`,
+        expected: 'fields in which servers speak',
+      }
+    : { about: forAnswers, saw: count(proposed.fields.length, 'field line') };
+  if (proposed.status === 401 && !challenges.length) {
+    yield {
+      about: challenged,
+      saw: '401 and no WWW-Authenticate',
+      expected: 'at least one challenge beside a 401',
+    };
+  }
+  yield {
+    about: challenged,
+    saw: proposed.status === 401 ? names.join(', ') : `${proposed.status}, which owes none`,
+  };
+  const fault = statusFault(proposed.status, decision);
+  yield { about: status, saw: fault?.[0] ?? String(proposed.status), ...(fault && { expected: fault[1] }) };
+
+  const isHidden = decision.status === 404;
+  yield isHidden && challenges.length
+    ? {
+        about: silent,
+        saw: 'a challenge, which a missing path does not bring',
+        expected: 'nothing that tells more',
+      }
+    : { about: silent, saw: isHidden ? 'no challenge' : 'nothing is hidden here' };
+  const real = 'challenges' in decision ? decision.challenges : [];
+  yield* schemesFit(challenges, real, decision);
+  for (const one of challenges) yield* paramsFit(one, like(one, real), decision, must);
+}
+
+function* schemesFit(
+  challenges: readonly Challenge[],
+  real: readonly Challenge[],
+  decision: Decision,
+): Generator<Finding> {
+  const seen = new Set<string>();
+  for (const one of challenges) {
+    const name = one.scheme.toLowerCase();
+    const saw = inert(one.scheme, 40);
+    if (real.length && !like(one, real)) {
+      yield { about: offered, saw, expected: 'a scheme with which this request could come back' };
+    }
+    if (seen.has(name))
+      yield { about: offered, saw: `${saw} twice`, expected: 'one challenge for each scheme' };
+    seen.add(name);
+  }
+  yield { about: offered, saw: challenges.length ? [...seen].join(', ') : 'no challenge' };
+  // Beside another status than 401 only a challenge that carries an error is owed (RFC 6750 §3).
+  const owed = real.filter((one) => decision.status === 401 || param(one, 'error') !== undefined);
+  const missing = owed.filter((one) => !like(one, challenges));
+  yield {
+    about: complete,
+    saw: count(challenges.length, 'challenge'),
+    ...(missing.length && {
+      expected:
+        decision.status === 401
+          ? 'one for every scheme that is taken here'
+          : 'one that says why the token was refused',
+    }),
+  };
+}
+
+function* paramsFit(
+  proposed: Challenge,
+  real: Challenge | undefined,
+  decision: Decision,
+  must: readonly string[],
+): Generator<Finding> {
+  const { scheme } = proposed;
+  const said = (name: string) => param(proposed, name);
+  if (!real) {
+    // A challenge that nothing asks for is legal beside any status (RFC 9110 §11.6.1); an error in it is not true.
+    const told = said('error');
+    if (told !== undefined)
+      yield { about: error, saw: `error ${inert(told, 40)}`, expected: 'no error code' };
+    return;
+  }
+  const wanted = (name: string) => param(real, name);
+  const ownRealm = said('realm');
+  if (ownRealm === undefined && must.includes('realm')) {
+    yield { about: realm, saw: `${scheme} without a realm`, expected: 'the realm of this resource' };
+  }
+  if (ownRealm !== undefined && ownRealm !== wanted('realm')) {
+    yield {
+      about: realm,
+      saw: `realm ${inert(ownRealm, 40)}`,
+      expected: 'the realm of this resource, letter by letter',
+    };
+  }
+  yield { about: realm, saw: ownRealm ?? 'left out' };
+
+  const [code, rightCode] = [said('error'), wanted('error')];
+  const nothingSent = decision.status === 401 && rightCode === undefined;
+  if (code !== undefined && nothingSent) {
+    const saw = `error ${inert(code, 40)}, where no ${scheme} credentials came`;
+    yield { about: error, saw, expected: 'no error code, since nothing was sent that could be wrong' };
+  }
+  if (code !== rightCode && (code !== undefined || must.includes('error'))) {
+    const saw = code === undefined ? 'no error code' : `error ${inert(code, 40)}`;
+    const expected = rightCode === undefined ? 'no error code' : 'the code for what is wrong with this token';
+    yield { about: error, saw, expected };
+  }
+  yield { about: error, saw: code ?? 'none, as it should be' };
+
+  const [scopes, rightScopes] = [said('scope'), wanted('scope')];
+  const isNamed = rightScopes === undefined || (scopes === undefined && !must.includes('scope'));
+  const saw = scopes === undefined ? 'no scope' : `scope ${inert(scopes, 60)}`;
+  const fits = isNamed || sameWords(scopes, rightScopes);
+  yield {
+    about: scope,
+    saw,
+    ...(fits ? {} : { expected: 'the scope that this resource asks for, and no other' }),
+  };
+
+  const other = proposed.params.find(([name, value]) => {
+    const right = wanted(name);
+    const spelling = name.toLowerCase();
+    if (['realm', 'error', 'scope'].includes(spelling) || free.has(spelling)) return false;
+    return right !== undefined && right.toLowerCase() !== value.toLowerCase();
+  });
+  yield other
+    ? { about: rest, saw: `${other[0]}: ${inert(other[1], 40)}`, expected: `another ${other[0]}, or none` }
+    : { about: rest, saw: count(proposed.params.length, 'parameter') };
+}
+
+function like({ scheme }: Challenge, among: readonly Challenge[]): Challenge | undefined {
+  return among.find((one) => one.scheme.toLowerCase() === scheme.toLowerCase());
+}
+
+/** Scopes are a set: their order means nothing (RFC 6749 §3.3). */
+function sameWords(a: string | undefined, b: string | undefined): boolean {
+  const words = (text = '') => [...new Set(text.split(' ').filter(Boolean))].sort().join(' ');
+  return words(a) === words(b);
+}
+
+/** Why a status does not fit: what is seen, and what is expected. Undefined where it fits. */
+function statusFault(proposed: number, decision: Decision): [saw: string, expected: string] | undefined {
+  const right = decision.status;
+  if (proposed === right || (right === 200 && proposed > 200 && proposed < 300)) return undefined;
+  if (right === 200) return [`${proposed}, where every gate lets the request pass`, 'a status of success'];
+  if (right === 404) {
+    return [
+      `${proposed}, which tells that something is there`,
+      'what a path that does not exist is answered',
+    ];
+  }
+  if (proposed < 400) return [`${proposed}, where a gate refuses`, 'the status of the gate that refuses'];
+  if (right === 400) {
+    return [
+      `${proposed}, where the request cannot be read`,
+      'the status of the gate before all questions of who',
+    ];
+  }
+  if (proposed === 400) {
+    return ['400, where the request can be read', 'the status of the first gate that refuses'];
+  }
+  if (proposed === 404) return ['404, where nothing is hidden', 'the status of the gate that refuses'];
+  if (right === 401) {
+    const saw = proposed === 403 ? '403, where nobody was recognised' : String(proposed);
+    return [saw, 'the status of the gate that asks who it is'];
+  }
+  if (proposed === 401)
+    return ['401, where somebody was recognised', 'a status that does not ask again who it is'];
+  return [String(proposed), 'the status of the gate that refuses'];
+}

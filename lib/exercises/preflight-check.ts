@@ -1,0 +1,68 @@
+/** What a browser looks at in the answer to a preflight (the Fetch standard, CORS-preflight fetch), for pages without cookies. */
+import { type Check, failed, passed, type Step } from '@/lib/http-auth/decision';
+import { inert } from '@/lib/http-auth/evidence';
+import type { Field } from '@/lib/http-auth/message';
+
+/** The request that a page wants to send, as the browser asks for it. */
+export interface WantedRequest {
+  readonly origin: string;
+  readonly method: string;
+  /** Names of field lines that need permission, in small letters. */
+  readonly fields: readonly string[];
+}
+
+const check = (text: string, rule: Check['rule']): Check => ({ stage: 'authorization', check: text, rule });
+const succeeds = check('the preflight is answered with a 2xx', 'RFC 9110 §9.3.7');
+const origin = check('the origin of the page is allowed', 'RFC 6454 §3.4.2');
+const method = check('the method is allowed', 'RFC 9110 §9.3.7');
+const authorization = check('Authorization is allowed by its name', 'RFC 9110 §9.3.7');
+const others = check('every other field is allowed', 'RFC 9110 §9.3.7');
+
+/** The names of methods that need no permission (Fetch §2.2.1). */
+const safeMethods = ['GET', 'HEAD', 'POST'];
+
+/** The steps up to the first that would make the browser give up; all of them passed where it would go on. */
+export function preflightSteps(
+  answer: { readonly status: number; readonly fields: readonly Field[] },
+  wanted: WantedRequest,
+): readonly Step[] {
+  const members = (name: string) =>
+    answer.fields
+      .filter(([own]) => own.toLowerCase() === name)
+      .flatMap(([, value]) => value.split(',').map((one) => one.trim()))
+      .filter(Boolean);
+  const methods = members('access-control-allow-methods');
+  const names = members('access-control-allow-headers').map((name) => name.toLowerCase());
+  const [allowed, ...more] = members('access-control-allow-origin');
+  const rest = wanted.fields.filter((name) => name !== 'authorization');
+  const left = rest.filter((name) => !names.includes(name) && !names.includes('*'));
+  const shown = (list: readonly (string | undefined)[]) =>
+    inert(list.filter(Boolean).join(', ') || 'nothing', 60);
+
+  const checks: readonly (readonly [Check, boolean, string, string])[] = [
+    [succeeds, answer.status >= 200 && answer.status < 300, String(answer.status), 'a status of success'],
+    [
+      origin,
+      !more.length && (allowed === '*' || allowed === wanted.origin),
+      shown([allowed, ...more]),
+      `${wanted.origin} or a star, in Access-Control-Allow-Origin`,
+    ],
+    [
+      method,
+      [...methods, ...safeMethods].includes(wanted.method) || methods.includes('*'),
+      shown(methods),
+      `${wanted.method} or a star, in Access-Control-Allow-Methods`,
+    ],
+    [
+      authorization,
+      !wanted.fields.includes('authorization') || names.includes('authorization'),
+      shown(names),
+      'authorization in Access-Control-Allow-Headers; a star does not stand for it',
+    ],
+    [others, !left.length, shown(names), `${left.join(', ')} in Access-Control-Allow-Headers, or a star`],
+  ];
+  const end = checks.findIndex(([, holds]) => !holds);
+  return checks
+    .slice(0, end < 0 ? checks.length : end + 1)
+    .map(([one, holds, saw, expected]) => (holds ? passed(one, saw) : failed(one, saw, expected)));
+}
