@@ -1,0 +1,14 @@
+import express from 'express';
+
+const app = express();
+// Believe X-Forwarded-Proto, but only from a proxy on this machine.
+app.set('trust proxy', 'loopback');
+
+app.get('/shelf/', (request, response) => {
+  if (!request.path.endsWith('/')) {
+    // A path alone: scheme and host stay what the client used.
+    return response.redirect(308, `${request.path}/`);
+  }
+  response.json({ protocol: request.protocol });
+});
+app.listen(process.env.PORT ?? 8080);

@@ -1,0 +1,25 @@
+import express from 'express';
+
+const tokens = new Map([['toy-token', 'ada']]);
+const app = express();
+app.use((request, response, next) => {
+  response.set({
+    'Access-Control-Allow-Origin': 'https://shop.example',
+    'Access-Control-Allow-Headers': 'Authorization',
+    'Access-Control-Expose-Headers': 'WWW-Authenticate',
+  });
+  const preflight = request.get('Access-Control-Request-Method');
+  if (request.method !== 'OPTIONS' || !preflight) return next();
+  response.sendStatus(204);
+});
+// Only after that: who are you? Refusals keep the fields set above.
+app.use((request, response, next) => {
+  const [, token] = /^Bearer +(\S+)$/i.exec(request.get('Authorization')) ?? [];
+  if (tokens.has(token)) return next();
+  response.set('WWW-Authenticate', 'Bearer realm="shelf"');
+  response.sendStatus(401);
+});
+app.get('/shelf', (_request, response) => {
+  response.json(['a kettle']);
+});
+app.listen(process.env.PORT ?? 8080);

@@ -1,0 +1,9 @@
+jar=$(mktemp)
+
+# -c writes the jar, -b reads it.
+curl -s -o /dev/null -c "$jar" \
+  --data-urlencode "username=$USERNAME" \
+  --data-urlencode "password=$PASSWORD" "$DOORMAN/login"
+curl -s -o /dev/null -w '%{http_code}\n' -b "$jar" -c "$jar" "$DOORMAN/"
+
+rm "$jar"
