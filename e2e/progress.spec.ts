@@ -39,6 +39,7 @@ test('I export, forget everything, import, and all is back', async ({ page }) =>
   await expect(page.getByText('“mine.json” was merged into what was here.')).toBeVisible();
   await answered(page, '1 question');
   await page.goto(path);
+  await hydrated(page);
   await expect(form(page, item).getByText('That is right.')).toBeVisible();
 });
 
@@ -58,6 +59,7 @@ test('I forget one exercise, and the rest stays', async ({ page }) => {
   await openQuiz(page, path);
   await answer(page, item);
   await page.goto('/sandbox/first-401');
+  await page.mouse.move(5, 5);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(page.getByRole('img', { name: 'authentication refused with 401' })).toBeVisible();
   await page.goto('/lessons');
@@ -66,6 +68,7 @@ test('I forget one exercise, and the rest stays', async ({ page }) => {
   await expect(page.getByText('“A locked door” was forgotten and can be begun anew.')).toBeVisible();
   await answered(page, '1 question');
   await page.goto('/sandbox');
+  await page.mouse.move(5, 5);
   await expect(page.getByText('Tried', { exact: true })).toHaveCount(0);
 });
 
@@ -84,8 +87,8 @@ test('two open tabs agree', async ({ page, context }) => {
 for (const [what, text, reason] of [
   [
     'a newer file',
-    '{"version":2,"lessons":{}}',
-    'It was written by a newer Doorman (version 2, this one knows 1)',
+    '{"version":3,"lessons":{}}',
+    'It was written by a newer Doorman (version 3, this one knows 2)',
   ],
   ['a damaged file', '{"version":1,"less', 'it is not JSON'],
   ['another file', '{"name":"doorman"}', 'This is not a progress file'],

@@ -1,46 +1,15 @@
 'use client';
+import { lazy, Suspense } from 'react';
+import { useBegun } from '@/lib/progress/use-begun';
+import type { DueMarkProps } from './DueMarkShown';
 
-import { Repeat2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { useProgress } from '@/lib/progress/use-progress';
+const DueMarkShown = lazy(() => import('./DueMarkShown'));
 
-interface DueMarkProps {
-  /** Ids of quiz items and slugs of exercises that belong to what is marked. */
-  readonly items: readonly string[];
-  readonly exercises: readonly string[];
-}
-
-/** How much of a lesson is due for another look today. The scheduler is loaded once anything was done at all. */
-export function DueMark({ items, exercises }: DueMarkProps) {
-  const progress = useProgress((whole) => whole);
-  const [due, setDue] = useState(0);
-  const started =
-    items.some((id) => Object.hasOwn(progress.answers, id)) ||
-    exercises.some((slug) => Object.hasOwn(progress.exercises, slug));
-  const wanted = [...items.map((id) => `item ${id}`), ...exercises.map((slug) => `exercise ${slug}`)].join(
-    '\n',
-  );
-
-  useEffect(() => {
-    if (!started) return setDue(0);
-    let current = true;
-    void import('@/lib/progress/schedule').then(({ schedule }) => {
-      const now = new Date().toISOString();
-      const own = new Set(wanted.split('\n'));
-      const count = schedule(progress).filter(
-        ({ kind, id, due }) => due <= now && own.has(`${kind} ${id}`),
-      ).length;
-      if (current) setDue(count);
-    });
-    return () => {
-      current = false;
-    };
-  }, [progress, started, wanted]);
-
-  return due ? (
-    <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-ink">
-      <Repeat2 className="size-4 text-brand" aria-hidden="true" />
-      {due} due
-    </span>
+/** How much of a lesson is due for another look today; nothing for whoever is new. */
+export function DueMark(props: DueMarkProps) {
+  return useBegun() ? (
+    <Suspense fallback={null}>
+      <DueMarkShown {...props} />
+    </Suspense>
   ) : null;
 }

@@ -1,16 +1,14 @@
 'use client';
+import { lazy, Suspense } from 'react';
+import { useBegun } from '@/lib/progress/use-begun';
 
-import { CircleCheck } from 'lucide-react';
-import { entryOf } from '@/lib/progress/progress';
-import { useProgress } from '@/lib/progress/use-progress';
+const LessonMarkShown = lazy(() => import('./LessonMarkShown'));
 
 /** Says that a lesson was read; nothing before that. */
 export function LessonMark({ slug }: { readonly slug: string }) {
-  const read = useProgress(({ lessons }) => entryOf(lessons, slug) !== undefined);
-  return read ? (
-    <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-soft">
-      <CircleCheck className="size-4 text-brand" aria-hidden="true" />
-      Read
-    </span>
+  return useBegun() ? (
+    <Suspense fallback={null}>
+      <LessonMarkShown slug={slug} />
+    </Suspense>
   ) : null;
 }

@@ -7,6 +7,7 @@ import {
   entryOf,
   exerciseOf,
   type Instant,
+  type PracticeAnswer,
   type Prediction,
   type Progress,
   solutionTier,
@@ -84,9 +85,26 @@ export function predictedInText(id: string, choice: string, at: Instant): Progre
 }
 
 export function answered(item: string, answer: Omit<Answer, 'at'>, at: Instant): Progress {
-  const { correct, sure, variant, given } = answer;
-  const kept: Answer = { at, correct, sure, variant, given: given.slice(0, longestAnswer) };
+  const { correct, sure, variant, given, beliefs } = answer;
+  const kept: Answer = {
+    at,
+    correct,
+    sure,
+    variant,
+    given: given.slice(0, longestAnswer),
+    ...(beliefs && { beliefs }),
+  };
   return { ...emptyProgress, answers: { [item]: [kept] } };
+}
+
+/** A situation counts once, however often its address is opened. */
+export function practised(
+  progress: Progress,
+  { level, seed, correct }: Omit<PracticeAnswer, 'at'>,
+  at: Instant,
+): Progress {
+  const isKnown = progress.practice?.some((one) => one.level === level && one.seed === seed);
+  return isKnown ? emptyProgress : { ...emptyProgress, practice: [{ at, level, seed, correct }] };
 }
 
 function exercise(slug: string, entry: ExerciseEntry): Progress {

@@ -7,11 +7,12 @@ import {
   exchanged,
   helped,
   imported,
+  practised,
   resetAllAt,
   resetExerciseAt,
 } from './changes';
-import { historyLimit, latestInstant, mergeProgress, progressText } from './merge';
-import { emptyProgress, exerciseOf, type Progress, sureness } from './progress';
+import { historyLimit, latestInstant, mergeProgress, practiceLimit, progressText } from './merge';
+import { emptyProgress, exerciseOf, type Progress, progressVersion, sureness } from './progress';
 import { readProgress } from './read';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 9, 0, second)).toISOString();
@@ -41,13 +42,17 @@ const exercises = fc.record(
   { requiredKeys: [] },
 );
 const answers = fc.array(
-  fc.record({
-    at: instants,
-    correct: fc.boolean(),
-    sure: fc.constantFrom(...sureness),
-    variant: fc.constantFrom(0, 1),
-    given: fc.constantFrom('0', '1'),
-  }),
+  fc.record(
+    {
+      at: instants,
+      correct: fc.boolean(),
+      sure: fc.constantFrom(...sureness),
+      variant: fc.constantFrom(0, 1),
+      given: fc.constantFrom('0', '1'),
+      beliefs: fc.array(fc.constantFrom('clear-history', 'log-in-again'), { maxLength: 3 }),
+    },
+    { requiredKeys: ['at', 'correct', 'sure', 'variant', 'given'] },
+  ),
   { maxLength: 30 },
 );
 /** Documents as a program may meet them: not yet in canonical form. */
@@ -61,13 +66,26 @@ const documents = fc
     predictions: records(stamped(fc.string({ maxLength: 3 }))),
     exercises: records(exercises),
     answers: records(answers),
+    practice: fc.option(
+      fc.array(
+        fc.record({
+          at: instants,
+          level: fc.constantFrom(1, 2, 3),
+          seed: fc.constantFrom('a', 'b'),
+          correct: fc.boolean(),
+        }),
+        { maxLength: 5 },
+      ),
+      { nil: undefined },
+    ),
   })
   .map(
-    ({ all, lifted, exerciseResets, ...rest }) =>
+    ({ all, lifted, exerciseResets, practice, ...rest }) =>
       ({
-        version: 1,
+        version: progressVersion,
         resets: { ...(all && { all }), ...(lifted && { lifted }), exercises: exerciseResets },
         ...rest,
+        ...(practice && { practice }),
       }) as unknown as Progress,
   );
 
@@ -167,6 +185,34 @@ describe('merging progress', () => {
     }
     expect(progress.answers['an-item']).toHaveLength(historyLimit);
     expect(latestInstant(progress)).toBe(at(49));
+  });
+});
+
+describe('the practice', () => {
+  const first = { level: 1, seed: 'a', correct: true } as const;
+
+  test('counts a situation once, however often its address is opened', () => {
+    const once = mergeProgress(emptyProgress, practised(emptyProgress, first, at(1)));
+    expect(practised(once, { ...first, correct: false }, at(2))).toBe(emptyProgress);
+    expect(practised(once, { ...first, level: 2 }, at(2)).practice).toHaveLength(1);
+  });
+
+  test('is the union of two browsers in the order of time, the latest hundred of it', () => {
+    const many = (from: number) =>
+      Array.from({ length: 80 }, (_, index) => ({
+        ...first,
+        seed: `${from}${index}`,
+        at: at(from + 2 * index),
+      }));
+    const merged = mergeProgress(
+      { ...emptyProgress, practice: many(0) },
+      { ...emptyProgress, practice: many(1) },
+    );
+    expect(merged.practice).toHaveLength(practiceLimit);
+    expect(merged.practice?.map((one) => one.at)).toEqual(
+      Array.from({ length: practiceLimit }, (_, index) => at(60 + index)),
+    );
+    expect(latestInstant(merged)).toBe(at(159));
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type ExerciseEntry,
   entryOf,
   type Instant,
+  type PracticeAnswer,
   type Progress,
   progressVersion,
   type Stamped,
@@ -11,6 +12,8 @@ import {
 
 /** How many of the latest answers to one item are kept, and of the dates on which an exercise was solved. */
 export const historyLimit = 20;
+/** How many of the latest answers in the practice are kept. */
+export const practiceLimit = 100;
 
 /** The union of both documents: for each value the younger, for each list the latest, nothing that was reset. */
 export function mergeProgress(a: Progress, b: Progress): Progress {
@@ -19,6 +22,9 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
   const all = latestReset && after(latestReset, lifted);
   const exerciseResets = join(a.resets.exercises, b.resets.exercises, younger, (at) =>
     after(at, younger(all, lifted)),
+  );
+  const practice = some(
+    latestPractice([...(a.practice ?? []), ...(b.practice ?? [])].filter(({ at }) => after(at, all))),
   );
   const sinceReset = (slug: string) => younger(all, entryOf(exerciseResets, slug));
   return {
@@ -36,6 +42,7 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
       (one, other) => [...one, ...other],
       (answers) => some(latestAnswers(answers.filter(({ at }) => after(at, all)))),
     ),
+    ...(practice && { practice }),
   };
 }
 
@@ -46,7 +53,7 @@ export function progressText(progress: Progress): string {
 
 /** The youngest instant anywhere in the document, or empty text. */
 export function latestInstant(progress: Progress): Instant {
-  const { resets, lessons, rounds, predictions, exercises, answers } = progress;
+  const { resets, lessons, rounds, predictions, exercises, answers, practice = [] } = progress;
   const dates = [
     resets.all ?? '',
     resets.lifted ?? '',
@@ -55,6 +62,7 @@ export function latestInstant(progress: Progress): Instant {
     ...Object.values(rounds),
     ...Object.values(predictions).map(({ at }) => at),
     ...Object.values(answers).flatMap((list) => list.map(({ at }) => at)),
+    ...practice.map(({ at }) => at),
     ...Object.values(exercises).flatMap(
       ({ attempt, draft, prediction, hints = {}, tried, practised, solved }) => [
         ...[attempt, draft, prediction].map((one) => one?.at ?? ''),
@@ -102,13 +110,25 @@ function exerciseAfter(entry: ExerciseEntry, reset: Instant | undefined): Exerci
 
 function latestAnswers(answers: readonly Answer[]): Answer[] {
   const byKey = new Map(
-    answers.map(({ at, correct, sure, variant, given }) => [
-      [at, correct, sure, variant, given].join('\n'),
-      { at, correct, sure, variant, given },
-    ]),
+    answers.map(({ at, correct, sure, variant, given, beliefs = [] }) => {
+      const held = [...new Set(beliefs)].sort();
+      const answer = { at, correct, sure, variant, given, ...(held.length > 0 && { beliefs: held }) };
+      return [[at, correct, sure, variant, given, ...held].join('\n'), answer] as const;
+    }),
   );
   const inOrder = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1));
   return inOrder.slice(-historyLimit).map(([, answer]) => answer);
+}
+
+function latestPractice(answers: readonly PracticeAnswer[]): PracticeAnswer[] {
+  const byKey = new Map(
+    answers.map(({ at, level, seed, correct }) => [
+      [at, level, seed, correct].join(' '),
+      { at, level, seed, correct },
+    ]),
+  );
+  const inOrder = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.slice(-practiceLimit).map(([, answer]) => answer);
 }
 
 function latest(dates: readonly Instant[]): Instant[] {

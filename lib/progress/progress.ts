@@ -26,6 +26,16 @@ export interface Answer {
   readonly variant: number;
   /** What was given, as text: the number of an option, a field line, an order. */
   readonly given: string;
+  /** Ids of the misconceptions behind a wrong answer, each once and in order; left out where there is none. */
+  readonly beliefs?: readonly string[];
+}
+
+/** One answer in the endless practice, to the situation that level and seed make. */
+export interface PracticeAnswer {
+  readonly at: Instant;
+  readonly level: 1 | 2 | 3;
+  readonly seed: string;
+  readonly correct: boolean;
 }
 
 /** Everything about one exercise. Lists hold dates, oldest first. */
@@ -51,7 +61,13 @@ export interface Resets {
   readonly exercises: Readonly<Record<string, Instant>>;
 }
 
-export const progressVersion = 1;
+/** Under which name the storage of a browser keeps the document. */
+export const progressKey = 'doorman:progress';
+/** Said on the window when the document changes, for those who do not load the store to hear of it. */
+export const progressEvent = 'doorman:progress';
+
+/** 2 brought the beliefs behind wrong answers, and the practice; a document of version 1 is read as one without. */
+export const progressVersion = 2;
 
 export interface Progress {
   readonly version: typeof progressVersion;
@@ -64,6 +80,8 @@ export interface Progress {
   readonly predictions: Readonly<Record<string, Stamped<string>>>;
   readonly exercises: Readonly<Record<string, ExerciseEntry>>;
   readonly answers: Readonly<Record<string, readonly Answer[]>>;
+  /** The latest answers in the endless practice, oldest first; left out where there is none. */
+  readonly practice?: readonly PracticeAnswer[];
 }
 
 export const emptyProgress: Progress = {

@@ -11,17 +11,31 @@ describe('reading progress', () => {
     expect(readProgress(good)).toEqual({ ok: true, progress: emptyProgress });
   });
 
+  test('takes a file of version 1, in which no answer named a belief', () => {
+    const answer = { at, correct: false, sure: 'sure', variant: 0, given: '1' };
+    const read = readProgress(withPart({ version: 1, answers: { item: [answer] } }));
+    expect(read).toEqual({ ok: true, progress: { ...emptyProgress, answers: { item: [answer] } } });
+  });
+
+  test('keeps the beliefs behind an answer, each once and in order', () => {
+    const answer = { at, correct: false, sure: 'sure', variant: 0, given: '0,1' };
+    const beliefs = ['log-in-again', 'clear-history', 'log-in-again'];
+    expect(readProgress(withPart({ answers: { item: [{ ...answer, beliefs }] } }))).toMatchObject({
+      progress: { answers: { item: [{ ...answer, beliefs: ['clear-history', 'log-in-again'] }] } },
+    });
+  });
+
   test('refuses a newer file as newer, not as damaged', () => {
-    const read = readProgress(JSON.stringify({ version: 2, anything: true }));
+    const read = readProgress(JSON.stringify({ version: 3, anything: true }));
     expect(read).toMatchObject({ ok: false, newer: true });
-    expect(read).toMatchObject({ reason: expect.stringContaining('newer Doorman (version 2') });
+    expect(read).toMatchObject({ reason: expect.stringContaining('newer Doorman (version 3') });
   });
 
   test.each([
     ['half a file', good.slice(0, 40), 'it is not JSON'],
     ['another JSON', '[1, 2]', 'it has no version'],
     ['a picture', '\u0089PNG', 'it is not JSON'],
-    ['version nought', '{"version":0}', '“version”: the number 1'],
+    ['version nought', '{"version":0}', '“version”: a version from 1 to 2'],
     ['a missing part', '{"version":1}', '“resets”: an object'],
     ['an unknown part', withPart({ more: {} }), '“more”: nothing is wanted there'],
     ['a name that is none', withPart({ lessons: { '../x': at } }), '“lessons.../x”: a name'],
@@ -39,6 +53,25 @@ describe('reading progress', () => {
       'an answer without its sureness',
       withPart({ answers: { item: [{ at, correct: true, variant: 0, given: '' }] } }),
       '“answers.item[0].sure”: guess, fairly or sure',
+    ],
+    [
+      'a belief that is no id',
+      withPart({
+        answers: {
+          item: [{ at, correct: false, sure: 'sure', variant: 0, given: '0', beliefs: ['Not <an> id'] }],
+        },
+      }),
+      '“answers.item[0].beliefs[0]”: a name',
+    ],
+    [
+      'a level of practice that is none',
+      withPart({ practice: [{ at, level: 4, seed: 'a', correct: true }] }),
+      '“practice[0].level”: 1, 2 or 3',
+    ],
+    [
+      'a seed that is no seed',
+      withPart({ practice: [{ at, level: 1, seed: '<a>', correct: true }] }),
+      '“practice[0].seed”: small letters',
     ],
     [
       'a field of three parts',

@@ -6,6 +6,7 @@ import {
   type ExerciseEntry,
   emptyProgress,
   type Instant,
+  type PracticeAnswer,
   type Prediction,
   type Progress,
   progressVersion,
@@ -84,10 +85,11 @@ const count: Shape<number> = when(
   'a whole number',
   (value): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 1000,
 );
-const version: Shape<typeof progressVersion> = when(
-  `the number ${progressVersion}`,
-  (value): value is typeof progressVersion => value === progressVersion,
-);
+/** Every earlier version is read as this one: what it did not know is left out. */
+const version: Shape<typeof progressVersion> = (value, where) =>
+  Number.isInteger(value) && (value as number) >= 1
+    ? progressVersion
+    : damage(where, `a version from 1 to ${progressVersion}`);
 const sure = when('guess, fairly or sure', (value): value is Answer['sure'] =>
   sureness.some((one) => one === value),
 );
@@ -156,17 +158,46 @@ const exercise = object<ExerciseEntry>(
   ['attempt', 'draft', 'prediction', 'hints', 'tried', 'practised', 'solved'],
 );
 
-const answer = object<Answer>({ at: instant, correct: flag, sure, variant: count, given: text(500) });
+const belief: Shape<string> = when(
+  'a name of small letters, digits and hyphens',
+  (value): value is string => typeof value === 'string' && name.test(value),
+);
 
-const document = object<Progress>({
-  version,
-  resets: object<Progress['resets']>({ all: instant, lifted: instant, exercises: record(instant) }, [
-    'all',
-    'lifted',
-  ]),
-  lessons: record(instant),
-  rounds: record(instant),
-  predictions: record(stamped(text(500))),
-  exercises: record(exercise),
-  answers: record(list(answer, 1000)),
+const answer = object<Answer>(
+  {
+    at: instant,
+    correct: flag,
+    sure,
+    variant: count,
+    given: text(500),
+    beliefs: list(belief, 10) as Shape<readonly string[]>,
+  },
+  ['beliefs'],
+);
+
+const practised = object<PracticeAnswer>({
+  at: instant,
+  level: when('1, 2 or 3', (value): value is 1 | 2 | 3 => value === 1 || value === 2 || value === 3),
+  seed: when(
+    'small letters and digits, 16 at most',
+    (value): value is string => typeof value === 'string' && /^[a-z0-9]{1,16}$/.test(value),
+  ),
+  correct: flag,
 });
+
+const document = object<Progress>(
+  {
+    version,
+    resets: object<Progress['resets']>({ all: instant, lifted: instant, exercises: record(instant) }, [
+      'all',
+      'lifted',
+    ]),
+    lessons: record(instant),
+    rounds: record(instant),
+    predictions: record(stamped(text(500))),
+    exercises: record(exercise),
+    answers: record(list(answer, 1000)),
+    practice: list(practised, 1000) as Shape<readonly PracticeAnswer[]>,
+  },
+  ['practice'],
+);

@@ -8,6 +8,7 @@ import {
   helped,
   imported,
   lessonRead,
+  practised,
   predicted,
   predictedInText,
   resetAllAt,
@@ -15,9 +16,16 @@ import {
   roundStarted,
 } from './changes';
 import { latestInstant } from './merge';
-import { type Answer, type ExerciseProgress, exerciseOf, type Prediction } from './progress';
+import {
+  type Answer,
+  type ExerciseProgress,
+  exerciseOf,
+  type PracticeAnswer,
+  type Prediction,
+  progressEvent,
+} from './progress';
 import { readProgress } from './read';
-import { openStore, type StorageNotice } from './store';
+import { openStore } from './store';
 
 /** The one store of this page. Nothing touches `localStorage` before the first call. */
 export const store = openStore({
@@ -25,6 +33,8 @@ export const store = openStore({
   clock: () => new Date(),
   onStorage: (listener) => globalThis.addEventListener?.('storage', listener),
 });
+
+store.subscribe(() => globalThis.dispatchEvent?.(new Event(progressEvent)));
 
 /** The learner begins an attempt at an exercise; drafts and hints of an earlier one no longer show. */
 export function recordAttempt(slug: string, attempt: string): void {
@@ -76,6 +86,16 @@ export function recordAnswer(item: string, answer: Omit<Answer, 'at'>): void {
   store.change((_, at) => answered(item, answer, at));
 }
 
+/** One answer in the endless practice. */
+export function recordPractice(answer: Omit<PracticeAnswer, 'at'>): void {
+  store.change((progress, at) => practised(progress, answer, at));
+}
+
+/** The latest answers in the practice, oldest first, outside of React. Only in the browser. */
+export function practiceAnswers(): readonly PracticeAnswer[] {
+  return store.snapshot().practice ?? [];
+}
+
 /** A new round of a lesson's quiz: earlier answers stay in the history, but no longer show. */
 export function startRound(lesson: string): void {
   store.change((_, at) => roundStarted(lesson, at));
@@ -104,9 +124,4 @@ export function importProgress(text: string): { ok: true } | { ok: false; reason
   }
   store.change((_, at) => imported(read.progress, at));
   return { ok: true };
-}
-
-/** Whether the document outlives this page, and if not, why. */
-export function storageNotice(): StorageNotice {
-  return store.notice();
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { attempted, exchanged, lessonRead, resetAllAt } from './changes';
 import { mergeProgress, progressText } from './merge';
-import { emptyProgress, exerciseOf } from './progress';
+import { emptyProgress, exerciseOf, progressKey } from './progress';
 import { readProgress } from './read';
-import { openStore, progressKey } from './store';
+import { openStore } from './store';
 
 /** One browser: a storage that several tabs share, and tells the others. */
 function browser(initial: Record<string, string> = {}) {
@@ -112,7 +112,7 @@ describe('the progress store', () => {
   });
 
   test('leaves a newer document alone and lives in memory', () => {
-    const newer = '{"version":2,"treasure":true}';
+    const newer = '{"version":3,"treasure":true}';
     const { tab, kept } = browser({ [progressKey]: newer });
     const store = tab();
     store.change((_, at) => lessonRead('a', at));

@@ -1,9 +1,7 @@
 /** Keeps the document in the browser's storage, in step with the other tabs; in memory where there is none. */
 import { latestInstant, mergeProgress, progressText } from './merge';
-import { emptyProgress, type Instant, type Progress } from './progress';
+import { emptyProgress, type Instant, type Progress, progressKey } from './progress';
 import { readProgress } from './read';
-
-export const progressKey = 'doorman:progress';
 
 /** `memory` lasts until the page is closed; `reason` is a sentence for the learner. */
 export interface StorageNotice {

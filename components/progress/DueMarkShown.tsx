@@ -1,0 +1,45 @@
+import { Repeat2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { isDue } from '@/lib/progress/forecast';
+import { useProgress } from '@/lib/progress/use-progress';
+
+export interface DueMarkProps {
+  /** Ids of quiz items and slugs of exercises that belong to what is marked. */
+  readonly items: readonly string[];
+  readonly exercises: readonly string[];
+}
+
+/** How much of a lesson is due for another look today. The scheduler is loaded once anything of it was done. */
+export default function DueMarkShown({ items, exercises }: DueMarkProps) {
+  const progress = useProgress((whole) => whole);
+  const [due, setDue] = useState(0);
+  const started =
+    items.some((id) => Object.hasOwn(progress.answers, id)) ||
+    exercises.some((slug) => Object.hasOwn(progress.exercises, slug));
+  const wanted = [...items.map((id) => `item ${id}`), ...exercises.map((slug) => `exercise ${slug}`)].join(
+    '\n',
+  );
+
+  useEffect(() => {
+    if (!started) return setDue(0);
+    let current = true;
+    void import('@/lib/progress/schedule').then(({ schedule }) => {
+      const now = new Date().toISOString();
+      const own = new Set(wanted.split('\n'));
+      const count = schedule(progress).filter(
+        (due) => isDue(due, now) && own.has(`${due.kind} ${due.id}`),
+      ).length;
+      if (current) setDue(count);
+    });
+    return () => {
+      current = false;
+    };
+  }, [progress, started, wanted]);
+
+  return due ? (
+    <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-ink">
+      <Repeat2 className="size-4 text-brand" aria-hidden="true" />
+      {due} due
+    </span>
+  ) : null;
+}

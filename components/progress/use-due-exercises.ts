@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { isDue } from '@/lib/progress/forecast';
+import { useProgress } from '@/lib/progress/use-progress';
+
+const none: ReadonlySet<string> = new Set();
+
+/** The slugs of exercises that are worth solving once more today. The scheduler is loaded once any was begun. */
+export function useDueExercises(): ReadonlySet<string> {
+  const progress = useProgress((whole) => whole);
+  const [due, setDue] = useState(none);
+  const begun = Object.keys(progress.exercises).length > 0;
+
+  useEffect(() => {
+    if (!begun) return setDue(none);
+    let current = true;
+    void import('@/lib/progress/schedule').then(({ schedule }) => {
+      const now = new Date().toISOString();
+      const own = schedule(progress).filter((one) => one.kind === 'exercise' && isDue(one, now));
+      if (current) setDue(new Set(own.map(({ id }) => id)));
+    });
+    return () => {
+      current = false;
+    };
+  }, [progress, begun]);
+
+  return due;
+}

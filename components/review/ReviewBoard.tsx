@@ -1,0 +1,74 @@
+import { type ReactNode, useState } from 'react';
+import { Section } from '@/components/ui/Section';
+import { BeliefList } from './BeliefList';
+import { DueExercises } from './DueExercises';
+import { DurableTable } from './DurableTable';
+import { Forecast } from './Forecast';
+import { ReviewSession, type Session } from './ReviewSession';
+import type { ReviewLesson } from './review-data';
+import { Today } from './Today';
+import { useReview } from './use-review';
+
+interface ReviewBoardProps {
+  readonly lessons: readonly ReviewLesson[];
+  readonly exercises: readonly { readonly slug: string; readonly title: string }[];
+  /** What stands here where nothing was done yet. */
+  readonly newcomer: ReactNode;
+  /** What stands here until the scheduler has come. */
+  readonly looking: ReactNode;
+}
+
+/** The review of whoever has begun: today, the next days, what holds. Loaded on its own. */
+export default function ReviewBoard({ lessons, exercises, newcomer, looking }: ReviewBoardProps) {
+  const review = useReview(lessons, exercises);
+  const [session, setSession] = useState<Session>();
+  if (!review) return looking;
+  if (!review.started) return newcomer;
+  const { plan } = review;
+  const begin = (most: number) =>
+    setSession({ begun: new Date().toISOString(), questions: plan.due.slice(0, most) });
+  return (
+    <>
+      <Section id="today" title="Today" beside>
+        {session ? (
+          <ReviewSession
+            key={session.begun}
+            session={session}
+            lessons={lessons}
+            stillDue={plan.due.length}
+            onBegin={begin}
+          />
+        ) : (
+          <Today plan={plan} onBegin={begin} />
+        )}
+        <DueExercises due={plan.exercises} exercises={exercises} />
+      </Section>
+      <Section
+        id="forecast"
+        title="The next two weeks"
+        intro="How many questions and exercises come back on which day, if you answer nothing else."
+        beside
+      >
+        <Forecast days={plan.days} />
+      </Section>
+      <Section
+        id="durable"
+        title="What holds"
+        intro="A question holds once you were right on two different days, at the first try of the day, with no miss since. A lesson is durable once all its questions hold and you solved one of its exercises by yourself."
+        beside
+      >
+        <DurableTable lessons={lessons} progress={plan.progress} />
+      </Section>
+      {plan.beliefs.length ? (
+        <Section
+          id="beliefs"
+          title="What you believed"
+          intro="The misconceptions behind your wrong answers. One is overcome when its questions come back right on a later day."
+          beside
+        >
+          <BeliefList beliefs={plan.beliefs} lessons={lessons} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

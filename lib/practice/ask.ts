@@ -1,0 +1,149 @@
+/** A question about a situation. The right answer is what `decide` says, and nothing else knows it. */
+import { type Decision, type Stage, type Step, stages } from '@/lib/http-auth/decision';
+import { formatChallenge } from '@/lib/http-auth/grammar';
+import { mattering } from '@/lib/quiz/build';
+import type { BuildQuestion, ChooseQuestion, Option } from '@/lib/quiz/question';
+import { decideAt } from './door';
+import { challengeText, essential, luresFor, type Reply } from './lures';
+import { type Draw, drawFrom } from './random';
+import { type Situation, situationName } from './situation';
+import { decidingStep, stopOf, whyNotGate, whyNotStatus, whyRight } from './why';
+
+/** `answer` chooses among whole replies; `build` chooses the status and types the challenge. */
+export type AskedFor = 'gate' | 'status' | 'answer' | 'build';
+
+export interface Asked {
+  readonly situation: Situation;
+  readonly for: AskedFor;
+  readonly question: ChooseQuestion | BuildQuestion;
+  /** What the server sends: the status and each of its challenges. */
+  readonly reply: { readonly status: number; readonly challenges: readonly string[] };
+  readonly trace: readonly Step[];
+}
+
+export const reasons = [
+  [200, 'OK'],
+  [400, 'Bad Request'],
+  [401, 'Unauthorized'],
+  [403, 'Forbidden'],
+  [404, 'Not Found'],
+] as const;
+
+/** Asks about `situation`: always the same question, since it too is drawn from the seed. */
+export async function askAbout(situation: Situation): Promise<Asked> {
+  const { door, request } = situation;
+  const draw = drawFrom(`question ${situationName(situation)}`);
+  const decision = await decideAt(door, request);
+  const kind = kindFor(draw, situation, decision);
+  const challenges = 'challenges' in decision ? decision.challenges : [];
+  const { rule } = decidingStep(decision);
+  return {
+    situation,
+    for: kind,
+    question: { ...questions[kind](draw, situation, decision), rule },
+    reply: { status: decision.status, challenges: challenges.map(formatChallenge) },
+    trace: decision.trace,
+  };
+}
+
+/** A malformed request at a door of several schemes is not asked for its challenges, since habits differ. */
+function kindFor(draw: Draw, { level, door }: Situation, { status }: Decision): AskedFor {
+  const isPlain = level === 1 || draw.chance(level === 2 ? 40 : 15);
+  if (isPlain || (status === 400 && door.offers.length > 1)) return draw.pick(['gate', 'status']);
+  return level === 3 && draw.chance(55) ? 'build' : 'answer';
+}
+
+type Unruled = Omit<ChooseQuestion, 'rule'> | Omit<BuildQuestion, 'rule'>;
+
+const questions: Readonly<
+  Record<AskedFor, (draw: Draw, situation: Situation, decision: Decision) => Unruled>
+> = {
+  gate(_draw, _situation, decision) {
+    const stop = stopOf(decision)?.stage;
+    const option = (gate: Stage | undefined, text: string): Option => {
+      const correct = gate === stop;
+      return {
+        key: gate ?? 'none',
+        text,
+        correct,
+        why: correct ? whyRight(decision) : whyNotGate(gate, stop),
+      };
+    };
+    return {
+      kind: 'choose',
+      ask: 'Which gate stops this request?',
+      options: [
+        ...stages.map((gate) => option(gate, gateTexts[gate])),
+        option(undefined, 'None: it passes all three.'),
+      ],
+    };
+  },
+
+  status(_draw, _situation, decision) {
+    return {
+      kind: 'choose',
+      ask: 'With which status does the server answer?',
+      options: reasons.map(([status, reason]): Option => {
+        const correct = status === decision.status;
+        const why = correct ? whyRight(decision) : whyNotStatus(status, decision.status);
+        return { key: String(status), text: `\`${status} ${reason}\``, correct, why };
+      }),
+    };
+  },
+
+  answer(draw, { door }, decision) {
+    const right = rightReply(decision);
+    const lures = draw.mix(luresFor(right, door));
+    const [near, far] = [lures.filter(isNear(right)), lures.filter((one) => !isNear(right)(one))];
+    const chosen = [...near.slice(0, 2), ...far].slice(0, 3);
+    const options: Omit<Option, 'key'>[] = draw.mix([
+      { text: replyText(right), correct: true, why: whyRight(decision) },
+      ...chosen.map((lure) => ({
+        text: replyText(lure),
+        correct: false,
+        why: lure.status === right.status ? lure.slip : whyNotStatus(lure.status, right.status),
+      })),
+    ]);
+    return {
+      kind: 'choose',
+      ask: 'Which answer does the server give?',
+      options: options.map((option, index) => ({ key: String(index), ...option })),
+    };
+  },
+
+  build(_draw, _situation, decision) {
+    return {
+      kind: 'build',
+      ask: 'You are the server. What do you answer?',
+      statuses: reasons.map(([status, reason]) => {
+        const correct = status === decision.status;
+        const why = correct ? whyRight(decision) : whyNotStatus(status, decision.status);
+        return { status, reason, correct, why };
+      }),
+      challenge: challengeText(rightReply(decision).challenges),
+      must: mattering,
+    };
+  },
+};
+
+const gateTexts: Readonly<Record<Stage, string>> = {
+  syntax: 'The first, syntax: it cannot be read.',
+  authentication: 'The second, authentication: nobody is recognised.',
+  authorization: 'The third, authorization: this one may not.',
+};
+
+function rightReply(decision: Decision): Reply {
+  const challenges = 'challenges' in decision ? decision.challenges : [];
+  return essential({ status: decision.status, challenges });
+}
+
+/** Lures with the right status test the challenge, the others the gate. */
+function isNear(right: Reply): (lure: Reply) => boolean {
+  return ({ status }) => status === right.status;
+}
+
+function replyText({ status, challenges }: Reply): string {
+  const reason = reasons.find(([one]) => one === status)?.[1] ?? '';
+  const lines = challenges.map((one) => `\`WWW-Authenticate: ${formatChallenge(one)}\``);
+  return `\`${status} ${reason}\`${lines.length ? ` with ${lines.join(' and ')}` : ' without a challenge'}`;
+}

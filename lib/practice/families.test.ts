@@ -1,0 +1,105 @@
+/** What becomes of each family, said once more and apart from the generator. */
+import { describe, expect, test } from 'vitest';
+import { listLessons } from '@/lib/content/lessons';
+import { decideAt } from './door';
+import { type FamilyName, families, familyNames } from './families';
+import { levels } from './family';
+import { freshSeed, situationOf } from './situation';
+import { stopOf } from './why';
+
+/** What each family comes to where the door does not hide: this stands here alone, the generator knows none of it. */
+const outcomes: Record<FamilyName, readonly (readonly [number, string?])[]> = {
+  'no-credentials': [[401, 'credentials are presented']],
+  'right-credentials': [[200]],
+  'wrong-password': [[401, 'user name and password belong together']],
+  'unknown-token': [[401, 'token is known']],
+  'unknown-key': [[401, 'API key is known']],
+  'role-missing': [[403, 'role']],
+  'small-scope': [[403, 'scope']],
+  'wrong-scheme': [[401, 'credentials are presented']],
+  'doubled-scheme': [
+    [400, 'Bearer is followed by one token'],
+    [401, 'Basic is followed by one token68'],
+  ],
+  'two-lines': [[400, 'at most one Authorization field line']],
+  'wrong-field': [[401, 'credentials are presented']],
+  'letter-case': [[200], [403]],
+  'not-owner': [[403, 'the object belongs to the principal']],
+  'expired-token': [[401, 'token has not expired']],
+  'broken-base64': [[401, 'Base64 decodes']],
+  'in-the-clear': [[401, 'Basic is followed by one token68']],
+  'no-colon': [[401, 'a colon ends the user name']],
+  'no-scheme': [[401, 'credentials are presented']],
+  hidden: [],
+  'several-schemes': [[401, 'credentials are presented']],
+  'second-scheme': [[200], [403]],
+  'wrong-for-one': [
+    [401, 'token is known'],
+    [401, 'user name and password belong together'],
+  ],
+  'token-in-query': [
+    [400, 'the token comes in one place'],
+    [401, 'credentials are presented'],
+  ],
+  'swapped-pair': [[401, 'user name and password belong together']],
+  'line-feed': [[401, 'no control characters inside']],
+  'revoked-token': [[401, 'token is not revoked']],
+  'joined-credentials': [[400, 'Authorization is a scheme with its credentials']],
+  'quoted-token': [[400, 'Bearer is followed by one token']],
+  'colon-behind-scheme': [[400, 'Authorization is a scheme with its credentials']],
+  'case-of-secret': [
+    [401, 'user name and password belong together'],
+    [401, 'token is known'],
+    [401, 'API key is known'],
+  ],
+  'two-scopes': [[200], [403, 'scope']],
+};
+
+describe('the families', () => {
+  const drawn = Array.from({ length: 5000 }, (_, at) =>
+    situationOf(levels[at % 3] ?? 1, `f${at.toString(36)}`),
+  );
+
+  test.each(levels)('of level %i all appear, with some of those below', (level) => {
+    const seen = new Set(drawn.filter((one) => one.level === level).map(({ family }) => family));
+    expect([...seen].sort()).toEqual(familyNames.filter((name) => families[name].level <= level).sort());
+  });
+
+  test('are more than twelve, and each comes to what its name says, every way of it', async () => {
+    expect(familyNames.length).toBeGreaterThanOrEqual(12);
+    const met: Partial<Record<FamilyName, Set<string>>> = {};
+    for (const { family, door, request } of drawn) {
+      const decision = await decideAt(door, request);
+      if (door.hides) {
+        expect([200, 404]).toContain(decision.status);
+        continue;
+      }
+      const step = stopOf(decision)?.check ?? '';
+      const known = outcomes[family].find(
+        ([status, check = '']) => status === decision.status && step.startsWith(check),
+      );
+      expect(known, `${family}: ${decision.status} ${step}`).toBeDefined();
+      met[family] = (met[family] ?? new Set()).add(String(known));
+    }
+    for (const name of familyNames) expect(met[name]?.size ?? 0, name).toBe(outcomes[name].length);
+  });
+
+  test('lead to lessons that exist', () => {
+    const lessons = listLessons().map(({ slug }) => slug);
+    for (const name of familyNames) expect(lessons).toContain(families[name].lesson);
+  });
+
+  test('do not come twice in a row, if it can be helped', () => {
+    let at = 0;
+    const random = () => {
+      at += 0.37;
+      return (at * 7919) % 1;
+    };
+    const lately: FamilyName[] = [];
+    for (let count = 0; count < 60; count += 1) {
+      const { family } = situationOf(2, freshSeed(2, lately.slice(-2), random));
+      expect(lately.slice(-2)).not.toContain(family);
+      lately.push(family);
+    }
+  });
+});

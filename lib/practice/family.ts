@@ -1,0 +1,54 @@
+/** One kind of thing that goes wrong, or does not, on the way to a resource. */
+import { encodeBase64 } from '@/lib/http-auth/base64';
+import { type Field, octets } from '@/lib/http-auth/message';
+import { furnish, type House, type OfferKind, presents, type Wish } from './house';
+import type { Draw } from './random';
+
+export const levels = [1, 2, 3] as const;
+export type Level = (typeof levels)[number];
+
+/** What a family makes: a house, the field lines that carry credentials, and perhaps a query. */
+export interface Scene {
+  readonly house: House;
+  readonly fields: readonly Field[];
+  readonly query?: string;
+}
+
+/** A family says what happens, never what the answer is: that is computed. */
+export interface Family {
+  /** What it was, in a few words for afterwards. */
+  readonly title: string;
+  /** The level from which on it is asked. */
+  readonly level: Level;
+  /** The lesson that teaches it. */
+  readonly lesson: string;
+  readonly make: (draw: Draw, level: Level) => Scene;
+}
+
+/** A family that presents credentials to the one scheme of the house; `lines` writes the field lines. */
+export function presenting(
+  kinds: readonly [OfferKind, ...OfferKind[]],
+  lines: (house: House, kind: OfferKind, draw: Draw) => readonly Field[],
+  wish: Omit<Wish, 'offers'> = {},
+): Family['make'] {
+  return (draw, level) => {
+    const kind = draw.pick(kinds);
+    const house = furnish(draw, level, { offers: [kind], ...wish });
+    return { house, fields: lines(house, kind, draw) };
+  };
+}
+
+/** The value of the field in which the one who asks presents valid credentials. */
+export function ownValue({ own }: House, kind: OfferKind): string {
+  return presents(own, kind)[1];
+}
+
+/** The one field line Authorization with this value. */
+export function authorization(value: string): readonly Field[] {
+  return [['Authorization', value]];
+}
+
+/** Basic with any text in Base64, be it a pair or not. */
+export function basicOf(text: string): readonly Field[] {
+  return authorization(`Basic ${encodeBase64(octets(text))}`);
+}

@@ -1,0 +1,121 @@
+/** Answers that a server might give: the right one, and those that it might be taken for. */
+import { type Challenge, formatChallenge, withParams } from '@/lib/http-auth/grammar';
+import { compareChallenges, mattering } from '@/lib/quiz/build';
+import type { Door } from './door';
+
+/** A status and its challenges, as far as they matter: descriptions are left out. */
+export interface Reply {
+  readonly status: number;
+  readonly challenges: readonly Challenge[];
+}
+
+/** A reply that is wrong. `slip` says what its challenge does wrong where its status is right. */
+export interface Lure extends Reply {
+  readonly slip: string;
+}
+
+/** The reply without `error_description`, which is for people and has no fixed words (RFC 6750 §3). */
+export function essential({ status, challenges }: Reply): Reply {
+  return {
+    status,
+    challenges: challenges.map((one) => ({
+      ...one,
+      params: one.params.filter(([name]) => name !== 'error_description'),
+    })),
+  };
+}
+
+/** The challenges as the value of one WWW-Authenticate line; empty where there is none. */
+export function challengeText(challenges: readonly Challenge[]): string {
+  return challenges.map(formatChallenge).join(', ');
+}
+
+/** True where both replies mean the same: schemes, realm, error and scope, in whatever order. */
+export function meansTheSame(a: Reply, b: Reply): boolean {
+  const right = { challenge: challengeText(a.challenges), must: mattering };
+  return a.status === b.status && compareChallenges(challengeText(b.challenges), right).same;
+}
+
+/** Replies that mean something else than `right` and something else than each other. */
+export function luresFor(right: Reply, door: Door): Lure[] {
+  const found: Lure[] = [];
+  for (const lure of candidates(right, door)) {
+    if (![right, ...found].some((one) => meansTheSame(one, lure) || meansTheSame(lure, one)))
+      found.push(lure);
+  }
+  return found;
+}
+
+function candidates(right: Reply, door: Door): Lure[] {
+  const plain = door.offers.map(({ kind }) => plainChallenge(kind, door));
+  const bearerOnly = (params: readonly (readonly [string, string])[]) =>
+    plain.map((one) => (one.scheme === 'Bearer' ? withParams(one, params) : one));
+  const hasBearer = plain.some(({ scheme }) => scheme === 'Bearer');
+  const scope = door.access.kind === 'scope' ? door.access.scope : 'read';
+  const small = bearerOnly([
+    ['error', 'insufficient_scope'],
+    ['scope', scope],
+  ]);
+  const other = plain[0]?.scheme === 'Basic' ? 'Bearer' : 'Basic';
+  const reply = (status: number, challenges: readonly Challenge[], slip = ''): Lure => ({
+    status,
+    challenges,
+    slip,
+  });
+  return [
+    reply(401, plain, 'No `error` says what is wrong with the token that was sent.'),
+    reply(403, [], 'Without a challenge nobody learns which scope is wanted here.'),
+    reply(401, [], 'A 401 without a challenge breaks a MUST (RFC 9110 §15.5.2).'),
+    ...(hasBearer
+      ? [
+          reply(
+            401,
+            bearerOnly([['error', 'invalid_token']]),
+            'No token was refused here, so `invalid_token` says something that did not happen.',
+          ),
+          reply(400, bearerOnly([['error', 'invalid_request']])),
+          reply(403, small, 'A scope is not what is missing here, so no other token helps.'),
+          reply(401, small, 'The scope is not what was judged: nobody came as far as the third gate.'),
+        ]
+      : [reply(400, plain)]),
+    ...plain
+      .filter(() => plain.length > 1)
+      .map((one) => reply(401, [one], 'One challenge is left out, so a client cannot choose its scheme.')),
+    ...(right.challenges.length
+      ? [
+          reply(
+            right.status,
+            right.challenges.map((one) => withParams(one, [['realm', 'lobby']])),
+            'The realm is not the one of this resource.',
+          ),
+          ...(right.challenges.length === 1
+            ? [
+                reply(
+                  right.status,
+                  right.challenges.map((one) => ({ ...one, scheme: other })),
+                  'It asks for a scheme that this resource does not take.',
+                ),
+              ]
+            : []),
+        ]
+      : []),
+    reply(404, []),
+    reply(200, []),
+  ];
+}
+
+function plainChallenge(kind: Door['offers'][number]['kind'], { realm, offers }: Door): Challenge {
+  switch (kind) {
+    case 'basic':
+      return { scheme: 'Basic', params: [['realm', realm]] };
+    case 'bearer':
+      return { scheme: 'Bearer', params: [['realm', realm]] };
+    case 'api-key': {
+      const field = offers.find((offer) => offer.kind === kind);
+      return {
+        scheme: 'ApiKey',
+        params: [['realm', realm], ...(field?.kind === kind ? [['field', field.field] as const] : [])],
+      };
+    }
+  }
+}

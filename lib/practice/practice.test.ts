@@ -1,0 +1,262 @@
+/** The practice never asks an ambiguous question: each law holds for thousands of seeds. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseChallenges } from '@/lib/http-auth/grammar';
+import { compareChallenges, mattering } from '@/lib/quiz/build';
+import { isRight } from '@/lib/quiz/check-answer';
+import { builtText } from '@/lib/quiz/given';
+import type { ChooseQuestion } from '@/lib/quiz/question';
+import { type Asked, askAbout, reasons } from './ask';
+import { type Door, decideAt } from './door';
+import { levels } from './family';
+import { essential, luresFor, meansTheSame } from './lures';
+import { base64In } from './reading';
+import { readSituationName, situationName, situationOf } from './situation';
+import { stopOf } from './why';
+import { challengeWords, doorWords, readingWords } from './words';
+
+const seeds = fc.stringMatching(/^[a-z0-9]{1,16}$/);
+const situations = fc
+  .tuple(fc.constantFrom(...levels), seeds)
+  .map(([level, seed]) => situationOf(level, seed));
+const many = { numRuns: 5000 };
+const minutes = 120_000;
+
+/** A reply out of the text of an option, as a learner reads it. */
+function replyIn(text: string) {
+  const lines = [...text.matchAll(/`WWW-Authenticate: ([^`]*)`/g)].map(([, value]) => value);
+  const parsed = parseChallenges(lines.join(', '));
+  if (!parsed.ok) throw new Error(`Not a challenge: ${text}`);
+  return { status: Number(/^`(\d{3})/.exec(text)?.[1]), challenges: parsed.value };
+}
+
+/** What holds for an option that `decide` agrees with, by what is asked for. */
+function agrees({ for: kind, reply, trace }: Asked, key: string, text: string): boolean {
+  if (kind === 'gate') return key === (stopOf({ trace })?.stage ?? 'none');
+  if (kind === 'status') return text.startsWith(`\`${reply.status} `);
+  const parsed = parseChallenges(reply.challenges.join(', '));
+  if (!parsed.ok) throw new Error('Not a challenge');
+  return meansTheSame({ status: reply.status, challenges: parsed.value }, replyIn(text));
+}
+
+describe('a question of the practice', () => {
+  test(
+    'holds as right what decide gives, and nothing else that is offered',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(situations, async (situation) => {
+          const asked = await askAbout(situation);
+          const decision = await decideAt(situation.door, situation.request);
+          expect(asked.reply.status).toBe(decision.status);
+          const { question } = asked;
+          if (question.kind === 'build') {
+            const challenge = asked.reply.challenges.join(', ');
+            for (const [status] of reasons) {
+              const given = builtText({ status: String(status), line: challenge });
+              expect(isRight(question, given)).toBe(status === decision.status);
+            }
+            const same = { challenge, must: mattering };
+            expect(compareChallenges(question.challenge, same).same).toBe(true);
+            for (const lure of luresFor(
+              essential({ status: decision.status, challenges: [] }),
+              situation.door,
+            )) {
+              const line = lure.challenges.map((one) => `${one.scheme} realm="x"`).join(', ');
+              if (line) expect(compareChallenges(line, question).same).toBe(false);
+            }
+            return;
+          }
+          expect(question.options.length).toBeGreaterThanOrEqual(4);
+          expect(new Set(question.options.map(({ text }) => text)).size).toBe(question.options.length);
+          expect(question.options.filter(({ correct }) => correct)).toHaveLength(1);
+          for (const { key, text, correct, why } of question.options) {
+            expect(agrees(asked, key, text)).toBe(correct);
+            expect(isRight(question, key)).toBe(correct);
+            expect(why.length).toBeGreaterThan(20);
+          }
+        }),
+        many,
+      );
+    },
+    minutes,
+  );
+
+  test(
+    'offers wrong answers that differ in meaning from the right one and from each other',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(situations, async (situation) => {
+          const asked = await askAbout(situation);
+          if (asked.for !== 'answer') return;
+          const replies = (asked.question as ChooseQuestion).options.map(({ text }) => replyIn(text));
+          for (const [at, one] of replies.entries()) {
+            for (const other of replies.slice(at + 1)) {
+              expect(meansTheSame(one, other)).toBe(false);
+              expect(meansTheSame(other, one)).toBe(false);
+            }
+          }
+        }),
+        many,
+      );
+    },
+    minutes,
+  );
+
+  test(
+    'asks for a challenge only where the words of the door settle it',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(situations, async (situation) => {
+          const asked = await askAbout(situation);
+          if (asked.for !== 'answer' && asked.for !== 'build') return;
+          expect(asked.reply.status === 400 && situation.door.offers.length > 1).toBe(false);
+          const { status, challenges } = asked.reply;
+          const kinds = situation.door.offers.map(({ kind }) => kind);
+          const expected = status === 400 || status === 401 ? kinds.length : 0;
+          const small = stopOf(asked)?.check.startsWith('scope ') && status === 403;
+          expect(challenges).toHaveLength(small ? 1 : expected);
+          const scheme = { basic: 'Basic', bearer: 'Bearer', 'api-key': 'ApiKey' } as const;
+          for (const [at, challenge] of challenges.entries()) {
+            const kind = kinds[at];
+            expect(challenge).toMatch(new RegExp(`^${kind && scheme[kind]} realm="${situation.door.realm}"`));
+            if (!challenge.startsWith('Bearer')) expect(challenge).not.toContain('error');
+          }
+        }),
+        many,
+      );
+    },
+    minutes,
+  );
+
+  test(
+    'is the same for the same seed, and survives being written and read',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(situations, async (situation) => {
+          const read = JSON.parse(JSON.stringify(situation));
+          expect(read).toEqual(situation);
+          expect(situationOf(situation.level, situation.seed)).toEqual(situation);
+          expect(readSituationName(situationName(situation))).toEqual({
+            level: situation.level,
+            seed: situation.seed,
+          });
+          const asked = await askAbout(situation);
+          expect(await askAbout(read)).toEqual(asked);
+          expect(JSON.parse(JSON.stringify(asked))).toEqual(asked);
+        }),
+        { numRuns: 1000 },
+      );
+    },
+    minutes,
+  );
+
+  test('takes less than 5 ms to make', async () => {
+    const times: number[] = [];
+    for (let seed = 0; seed < 400; seed += 1) {
+      const begun = performance.now();
+      await askAbout(situationOf(levels[seed % 3] ?? 1, `t${seed}`));
+      times.push(performance.now() - begun);
+    }
+    // The median, since the machine may be busy with other tests.
+    expect(times.sort((a, b) => a - b)[200]).toBeLessThan(5);
+  });
+});
+
+describe('the words of a door', () => {
+  test(
+    'say everything that its decision depends on: no leaf changes without a change of words',
+    () => {
+      fc.assert(
+        fc.property(situations, ({ door }) => {
+          const words = JSON.stringify(doorWords(door));
+          for (const changed of changedDoors(door)) {
+            expect(JSON.stringify(doorWords(changed))).not.toBe(words);
+          }
+        }),
+        { numRuns: 1000 },
+      );
+    },
+    minutes,
+  );
+
+  test('speak of each scheme that is taken, and of no other', () => {
+    fc.assert(
+      fc.property(situations, ({ door }) => {
+        const text = [...doorWords(door), ...readingWords(door), ...challengeWords(door)]
+          .map((one) => JSON.stringify(one))
+          .join();
+        const takes = (kind: string) => door.offers.some((offer) => offer.kind === kind);
+        expect(text.includes('Basic')).toBe(takes('basic'));
+        expect(text.includes('Bearer')).toBe(takes('bearer'));
+        expect(text.includes('ApiKey')).toBe(takes('api-key'));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('ask for a scope only where every principal holds a token', () => {
+    fc.assert(
+      fc.property(situations, ({ door }) => {
+        if (door.access.kind === 'scope') expect(door.offers.map(({ kind }) => kind)).toEqual(['bearer']);
+      }),
+      many,
+    );
+  });
+
+  test('know every secret once, so that a pair or token belongs to one of them', () => {
+    fc.assert(
+      fc.property(situations, ({ door }) => {
+        const secrets = door.offers.flatMap((offer) => {
+          if (offer.kind === 'basic') return offer.accounts.map(({ password }) => password);
+          return offer.kind === 'bearer'
+            ? offer.tokens.map(({ token }) => token)
+            : offer.keys.map(({ key }) => key);
+        });
+        expect(new Set(secrets).size).toBe(secrets.length);
+      }),
+      many,
+    );
+  });
+
+  test('come with what Base64 says wherever Basic stands before some', () => {
+    fc.assert(
+      fc.property(situations, ({ family, request }) => {
+        const isEncoded = request.fields.some(([, value]) =>
+          /basic:? +(basic +)?[A-Za-z0-9+/]{8,}={0,2}(,|$)/i.test(value),
+        );
+        expect(base64In(request).length > 0).toBe(isEncoded);
+        if (family === 'line-feed') expect(base64In(request)[0]?.says).toMatch(/\\n$/);
+        if (family === 'broken-base64') expect(base64In(request)[0]?.whole).toBe(false);
+      }),
+      many,
+    );
+  });
+});
+
+/** The door with one leaf changed, for each leaf: a text gets a letter more, a flag its opposite. */
+function changedDoors(door: Door): Door[] {
+  const paths: (readonly string[])[] = [];
+  const walk = (value: unknown, path: readonly string[]) => {
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, own] of Object.entries(value)) if (key !== 'kind') walk(own, [...path, key]);
+    } else paths.push(path);
+  };
+  walk(door, []);
+  return paths.map((path) => {
+    const copy = structuredClone(door);
+    let at = copy as unknown as Record<string, unknown>;
+    for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
+    const last = path.at(-1) ?? '';
+    const value = at[last];
+    at[last] = typeof value === 'boolean' ? !value : last === 'state' ? otherState(value) : `${value}x`;
+    return copy;
+  });
+}
+
+const otherState = (state: unknown) =>
+  state === 'valid' ? 'revoked' : state === 'revoked' ? 'expired' : 'valid';
+
+test.each(['', '1', '4-a', '1-', '1-A', '1-a b', '01-a', '1-aaaaaaaaaaaaaaaaa', '#1-a'])(
+  'the word %j names no situation',
+  (word) => expect(readSituationName(word)).toBeUndefined(),
+);

@@ -1,0 +1,66 @@
+/** A situation: a door and a request that reaches it. Its seed and level are all that has to be known of it. */
+import type { Field } from '@/lib/http-auth/message';
+import type { Asking, Door } from './door';
+import { type FamilyName, families, familyNames } from './families';
+import { type Level, levels } from './family';
+import { type Draw, drawFrom } from './random';
+
+export interface Situation {
+  readonly level: Level;
+  readonly seed: string;
+  readonly family: FamilyName;
+  readonly door: Door;
+  readonly request: Asking;
+}
+
+/** The situation of a seed, which is text of small letters and digits. The same one, always and everywhere. */
+export function situationOf(level: Level, seed: string): Situation {
+  const draw = drawFrom(`${level} ${seed}`);
+  const family = familyFor(draw, level);
+  const { house, fields, query } = families[family].make(draw, level);
+  const { realm, path } = house.door;
+  const beside: Field[] = draw.chance(40)
+    ? [['Accept', draw.pick(['application/json', 'text/html', '*/*'])]]
+    : [];
+  return {
+    level,
+    seed,
+    family,
+    door: house.door,
+    request: {
+      method: draw.pick(['GET', 'GET', 'GET', 'PUT', 'DELETE']),
+      target: query ? `${path}?${query}` : path,
+      fields: [['Host', `${realm}.example`], ...beside, ...fields],
+    },
+  };
+}
+
+/** A level and a seed as one word, fit for an address: `2-k3f9a1`. */
+export function situationName({ level, seed }: Pick<Situation, 'level' | 'seed'>): string {
+  return `${level}-${seed}`;
+}
+
+/** Level and seed of a word that `situationName` may have written, else undefined. */
+export function readSituationName(name: string): Pick<Situation, 'level' | 'seed'> | undefined {
+  const [, digit, seed] = /^([1-3])-([a-z0-9]{1,16})$/.exec(name) ?? [];
+  const level = levels.find((one) => String(one) === digit);
+  return level && seed ? { level, seed } : undefined;
+}
+
+/** A seed whose situation is of none of the families in `lately`; `random` gives numbers from 0 up to 1. */
+export function freshSeed(level: Level, lately: readonly FamilyName[], random: () => number): string {
+  const seed = () => Math.floor(random() * 36 ** 6).toString(36);
+  let drawn = seed();
+  for (let tries = 0; tries < 8 && lately.includes(situationOf(level, drawn).family); tries += 1)
+    drawn = seed();
+  return drawn;
+}
+
+/** Two of three times a family that is new at this level, else one of an earlier one. */
+function familyFor(draw: Draw, level: Level): FamilyName {
+  const isNew = draw.chance(level === 1 ? 100 : 66);
+  const [first = familyNames[0], ...others] = familyNames.filter((name) =>
+    isNew ? families[name].level === level : families[name].level < level,
+  );
+  return draw.pick([first, ...others]);
+}

@@ -1,0 +1,113 @@
+/** A door in words: all that its decision depends on, and nothing that gives it away. */
+import type { Access, Door, Offer } from './door';
+
+/** `lines` mark code with backticks. */
+export interface Row {
+  readonly term: string;
+  readonly lines: readonly string[];
+}
+
+/** What stands behind the door and who may pass, row by row. */
+export function doorWords({ realm, path, offers, access, hides }: Door): readonly Row[] {
+  return [
+    { term: 'Resource', lines: [`\`${path}\` in the realm \`${realm}\``] },
+    ...offers.map((offer) => ({ term: termOf(offer), lines: linesOf(offer) })),
+    { term: 'Who may', lines: [accessWords(access)] },
+    ...(hides
+      ? [
+          {
+            term: 'It hides',
+            lines: ['Every refusal, whatever the reason, is answered as if nothing were there.'],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** How this server reads what servers read in different ways. */
+export function readingWords({ offers }: Door): readonly string[] {
+  const kinds = new Set(offers.map(({ kind }) => kind));
+  return [
+    ...(kinds.has('basic')
+      ? [
+          'Whatever stands behind the word `Basic` counts as credentials. They are valid if they are the Base64 of a pair it knows, padding included.',
+        ]
+      : []),
+    ...(kinds.has('bearer')
+      ? [
+          'Behind the word `Bearer` it wants one token and nothing else; anything else there is a malformed request. It does not read tokens from the query, but one in both places is malformed too.',
+        ]
+      : []),
+    'A scheme that it does not take counts as no credentials.',
+  ];
+}
+
+/** What this server sends along where the standards leave a choice. */
+export function challengeWords({ offers }: Door): readonly string[] {
+  const kinds = new Set(offers.map(({ kind }) => kind));
+  return [
+    offers.length > 1
+      ? 'A 400 or a 401 brings a challenge for each scheme, with the realm.'
+      : 'A 400 or a 401 brings a challenge with the realm.',
+    ...(kinds.has('bearer')
+      ? [
+          'Where a request is malformed or a token is refused, the Bearer challenge says why in `error` (RFC 6750 §3.1); a 403 for a small scope brings one too, with the `scope` that is wanted.',
+        ]
+      : []),
+    'No other answer brings a challenge.',
+    ...(kinds.has('api-key')
+      ? ['API keys are no registered scheme: this server calls them `ApiKey` and names the `field`.']
+      : []),
+  ];
+}
+
+function termOf(offer: Offer): string {
+  switch (offer.kind) {
+    case 'basic':
+      return 'Takes Basic';
+    case 'bearer':
+      return 'Takes Bearer';
+    case 'api-key':
+      return 'Takes keys';
+  }
+}
+
+function linesOf(offer: Offer): string[] {
+  switch (offer.kind) {
+    case 'basic':
+      return offer.accounts.map(
+        ({ username, password, roles }) => `\`${username}\` with \`${password}\`${held('role', roles)}`,
+      );
+    case 'bearer':
+      return offer.tokens.map(
+        ({ token, holder, roles, scopes, state }) =>
+          `\`${token}\` of ${holder}${held('role', roles)}${held('scope', scopes)}${states[state]}`,
+      );
+    case 'api-key':
+      return [
+        `in the field \`${offer.field}\``,
+        ...offer.keys.map(({ key, holder, roles }) => `\`${key}\` of ${holder}${held('role', roles)}`),
+      ];
+  }
+}
+
+const states = { valid: '', expired: '; it expired an hour ago', revoked: '; it was revoked' };
+
+function held(what: string, names: readonly string[]): string {
+  return names.length ? `, ${what} ${names.map((name) => `\`${name}\``).join(' ')}` : '';
+}
+
+function accessWords(access: Access): string {
+  switch (access.kind) {
+    case 'anyone':
+      return 'Anybody whom it recognises.';
+    case 'role':
+      return `Whoever has the role \`${access.role}\`.`;
+    case 'scope':
+      return access.scope.includes(' ')
+        ? `Tokens with each of the scopes \`${access.scope}\`.`
+        : `Tokens with the scope \`${access.scope}\`.`;
+    case 'owner':
+      return `Its owner alone, who is ${access.owner}.`;
+  }
+}
