@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+const box = (page: Page) => page.getByRole('combobox', { name: /^Search/ });
+
+/** Presses the keys until the page hears them. */
+async function openSearch(page: Page) {
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(box(page)).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
+
+test('Ctrl+K finds a cause in spite of a typing error, and Enter goes there', async ({ page }) => {
+  await page.goto('/lessons');
+  await openSearch(page);
+  await box(page).fill('redirct authorization');
+  const chosen = page.getByRole('option', { selected: true });
+  await expect(chosen).toContainText('redirect');
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/result/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/redirect/);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('what was found is marked, and a press goes there', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await box(page).fill('preflight');
+  await expect(page.locator('mark').first()).toHaveText(/^preflight$/i);
+  await page.getByRole('option').filter({ hasText: 'Lesson' }).first().click();
+  await expect(page).toHaveURL(/\/lessons\//);
+});
+
+test('Escape closes the search and gives the focus back', async ({ page }) => {
+  await page.goto('/');
+  const button = page.getByRole('button', { name: 'Search' });
+  await button.click();
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test('nothing is found for nonsense, and it says so', async ({ page }) => {
+  await page.goto('/');
+  await openSearch(page);
+  await box(page).fill('zzzzqqqq');
+  await expect(page.getByText('Nothing has these words')).toBeVisible();
+});
+
+test('without the index the search says so, and tries again when asked', async ({ page }) => {
+  await page.route('**/search-index.json', (route) => route.abort());
+  await page.goto('/');
+  await openSearch(page);
+  await expect(page.getByText('The index did not come')).toBeVisible();
+  await page.unroute('**/search-index.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await box(page).fill('scope');
+  await expect(page.getByRole('option').first()).toContainText(/scope/i);
+});
+
+test('? lists the shortcuts, but not while typing', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await page.mouse.move(5, 5);
+  const path = page.getByLabel('Path');
+  await path.press('End');
+  await path.pressSequentially('?');
+  await expect(path).toHaveValue(/\?$/);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the search, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await box(page).fill('scope');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(violations).toEqual([]);
+  });
+}
