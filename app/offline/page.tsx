@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { CauseLinks } from '@/components/causes/CauseLinks';
+import { PageHeader } from '@/components/ui/PageHeader';
+
+export const metadata: Metadata = {
+  title: 'You are offline',
+  description: 'This page was not kept for a time without a network; lessons, causes and review were.',
+  robots: { index: false },
+};
+
+const kept = [
+  {
+    href: '/lessons',
+    title: 'Lessons',
+    text: 'Every text and quiz. What you do is kept in this browser as always.',
+  },
+  { href: '/causes', title: 'Causes', text: 'Every cause of a 401 or 403, and its fix.' },
+  { href: '/review', title: 'Review', text: 'What is due today.' },
+  { href: '/reference', title: 'Reference', text: 'Status codes, schemes, fields, rules, words.' },
+];
+
+/** What is shown without a network in place of a page that does not exist or is no page. */
+export default function Offline() {
+  return (
+    <div className="px-page pb-16">
+      <PageHeader title="You are offline">
+        The server cannot be reached, and there is no copy of this address. That is a network failure, not a
+        404: nobody was asked. These work without a network:
+      </PageHeader>
+      <CauseLinks links={kept} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+/** A server between the browser and Doorman that can be gone, slow, broken, or of another version. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** How it is right now; the tests change it. */
+export interface Mood {
+  state: 'well' | 'gone' | 'slow' | 'broken';
+  /** The version that the worker, and the list of what it keeps, are given out as. */
+  version?: string;
+  /** Pages that are opened are of that version too, not the worker and the list alone. */
+  newPages?: boolean;
+  /** A path that a captive portal answers in Doorman's place. */
+  captive?: string;
+}
+
+export interface MoodyServer {
+  readonly url: string;
+  readonly mood: Mood;
+  /** That of the build behind it. */
+  readonly version: string;
+  close(): Promise<void>;
+}
+
+/** Starts the server in front of the one at `target`. */
+export async function moodyServer(target: string): Promise<MoodyServer> {
+  const mood: Mood = { state: 'well' };
+  const files = await fetch(`${target}/offline/files`);
+  const { version } = (await files.json()) as { version: string };
+  const server = createServer((request, response) => {
+    answer(request, response, { target, mood, real: version }).catch(() => request.socket.destroy());
+  });
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    mood,
+    version,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+interface Behind {
+  readonly target: string;
+  readonly mood: Mood;
+  readonly real: string;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { target, mood, real }: Behind) {
+  const { url = '/', method = 'GET', headers } = request;
+  if (mood.state === 'gone') {
+    request.socket.destroy();
+    return;
+  }
+  if (mood.state === 'broken') {
+    response.writeHead(502).end('Bad gateway');
+    return;
+  }
+  if (mood.state === 'slow') await new Promise((resolve) => setTimeout(resolve, 20_000));
+  if (url === mood.captive) {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in to the network</h1>');
+    return;
+  }
+  const isPage = headers['sec-fetch-dest'] === 'document';
+  const renames = mood.version && (isPage ? mood.newPages : /^\/(worker\.js|offline\/files)/.test(url));
+  const passed = ['accept', 'rsc', 'content-type'].flatMap((name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? [[name, value] as [string, string]] : [];
+  });
+  const got = await fetch(target + url, { method, headers: passed, redirect: 'manual' });
+  const octets = Buffer.from(await got.arrayBuffer());
+  // The policy names inline scripts by hash, which a renamed page has no longer.
+  const names = ['content-type', 'cache-control', ...(renames && isPage ? [] : ['content-security-policy'])];
+  const fields = names.flatMap((name) => {
+    const value = got.headers.get(name);
+    return value ? [[name, value] as const] : [];
+  });
+  response
+    .writeHead(got.status, Object.fromEntries(fields))
+    .end(renames ? octets.toString().replaceAll(real, mood.version ?? '') : octets);
+}
