@@ -1,5 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { answer, firstOfKind, folders, form, lessonPath, openQuiz, quizOf, shown } from './quizzes';
+import {
+  answer,
+  fill,
+  firstOfKind,
+  folders,
+  form,
+  hydrated,
+  itemCalled,
+  lessonPath,
+  openQuiz,
+  quizOf,
+  realAnswer,
+  shown,
+} from './quizzes';
 
 const folder = folders[0] ?? '';
 const lesson = lessonPath(folder);
@@ -7,6 +20,9 @@ const items = quizOf(folder);
 const choice = firstOfKind('choose');
 const typed = firstOfKind('field');
 const ordered = firstOfKind('order');
+const ticked = firstOfKind('several');
+const lied = firstOfKind('lie');
+const built = itemCalled('first-403-build-the-answer');
 
 test('I answer wrong and read beside each option why it is right or wrong', async ({ page }) => {
   await openQuiz(page, choice.path);
@@ -61,6 +77,7 @@ test('my answers are still there after a reload', async ({ page }) => {
   await openQuiz(page, choice.path);
   await answer(page, choice.item, false);
   await page.reload();
+  await hydrated(page);
   await expect(form(page, choice.item).getByText('That is not it.')).toBeVisible();
   await expect(form(page, choice.item).getByRole('button', { name: 'Checked' })).toBeVisible();
 });
@@ -130,4 +147,99 @@ test('nothing is checked before I say how sure I am', async ({ page }) => {
   await own.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(own.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
   await expect(own.getByText(/That is (right|not it)\./)).toHaveCount(0);
+});
+
+for (const { path, item } of [choice, ticked, typed, ordered, lied, built]) {
+  for (const right of [true, false]) {
+    test(`a question of the kind ${item.kind} that I answer ${right ? 'right' : 'wrong'} says so, with its rule`, async ({
+      page,
+    }) => {
+      await openQuiz(page, path);
+      await answer(page, item, right);
+      await expect(
+        form(page, item)
+          .getByRole('status')
+          .getByRole('link', { name: /^RFC \d+ §/ }),
+      ).toBeVisible();
+      await expect(form(page, item).getByRole('button', { name: 'Checked' })).toBeFocused();
+    });
+  }
+}
+
+test('where several hold I have to find them all, and each option explains itself', async ({ page }) => {
+  await openQuiz(page, ticked.path);
+  await answer(page, ticked.item, false);
+  const own = form(page, ticked.item);
+  const right = ticked.item.options?.filter(({ correct }) => correct).length ?? 0;
+  await expect(own.getByText(`You found ${right - 1} of ${right}.`)).toBeVisible();
+  for (const { why } of ticked.item.options ?? []) await expect(own.getByText(shown(why))).toBeVisible();
+});
+
+test('where several hold nothing is checked before I tick one', async ({ page }) => {
+  await openQuiz(page, ticked.path);
+  const own = form(page, ticked.item);
+  await own.getByRole('radio', { name: 'sure', exact: true }).check();
+  await own.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(own.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
+  await expect(own.getByText(/That is (right|not it)\./)).toHaveCount(0);
+});
+
+test('with the keyboard alone I tick options, one after the other', async ({ page }) => {
+  await openQuiz(page, ticked.path);
+  const boxes = form(page, ticked.item).getByRole('checkbox');
+  await boxes.first().focus();
+  for (let box = 0; box < (await boxes.count()); box++) {
+    await page.keyboard.press('Space');
+    await expect(boxes.nth(box)).toBeChecked();
+    await page.keyboard.press('Tab');
+  }
+  await expect(form(page, ticked.item).getByRole('radio', { name: 'a guess' })).toBeFocused();
+});
+
+test('I pick the lie from the lines of a message, and every line explains itself', async ({ page }) => {
+  await openQuiz(page, lied.path);
+  await answer(page, lied.item, false);
+  const own = form(page, lied.item);
+  for (const { why } of [{ why: lied.item.why ?? '' }, ...(lied.item.lines ?? [])]) {
+    await expect(own.getByText(shown(why))).toBeVisible();
+  }
+  await expect(own.getByText('This is the one.')).toHaveCount(1);
+  await expect(own.getByText('Not this one.')).toHaveCount(1);
+});
+
+test('with the keyboard alone I walk through the lines of a message', async ({ page }) => {
+  await openQuiz(page, lied.path);
+  const lines = form(page, lied.item).getByRole('radio');
+  await lines.first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await expect(lines.nth(1)).toBeChecked();
+  await expect(lines.nth(1)).toBeFocused();
+});
+
+test('the answer that I build is compared by what it means', async ({ page }) => {
+  await openQuiz(page, built.path);
+  await fill(page, built.item, true);
+  const { line } = await realAnswer(page, built.item);
+  const own = form(page, built.item);
+  await own.getByRole('textbox').fill(line.replace(/^[^ ]+ [^ ]+/, (start) => start.toUpperCase()));
+  await own.getByRole('radio', { name: 'sure', exact: true }).check();
+  await own.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(own.getByText('It means the same as the line of the real server.')).toBeVisible();
+  for (const { why } of built.item.statuses ?? []) await expect(own.getByText(shown(why))).toBeVisible();
+});
+
+test('where the challenge that I build differs, the difference is named and the real line shown', async ({
+  page,
+}) => {
+  await openQuiz(page, built.path);
+  await fill(page, built.item, true);
+  const { line } = await realAnswer(page, built.item);
+  const own = form(page, built.item);
+  await own.getByRole('textbox').fill('WWW-Authenticate: Basic realm="another place"');
+  await own.getByRole('radio', { name: 'a guess' }).check();
+  await own.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(own.getByText('That is not it.')).toBeVisible();
+  await expect(own.getByText('The value of realm differs: “another place”.')).toBeVisible();
+  await expect(own.getByText(line, { exact: true })).toBeVisible();
 });

@@ -1,15 +1,23 @@
 // The quizzes as their files hold them, so that the tests answer whatever the lessons ask.
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { parse } from 'yaml';
+import { loadExercise } from '@/lib/exercises';
+import { readBrief } from './attempts';
+import { asker, sendDraft } from './wire';
 
 export interface Question {
-  kind: 'choose' | 'field' | 'order';
+  kind: 'choose' | 'several' | 'field' | 'order' | 'lie' | 'build';
   ask: string;
-  options?: { text: string; why: string; correct?: true }[];
+  options?: { text: string; why: string; correct?: true; misconception?: string }[];
   answer?: string;
+  why?: string;
   mistakes?: { text: string; why: string }[];
   steps?: { text: string; why: string }[];
+  lie?: string;
+  lines?: { line: string; why: string }[];
+  request?: { exercise: string; draft: string };
+  statuses?: { status: number; why: string }[];
 }
 
 export interface Item extends Question {
@@ -18,7 +26,9 @@ export interface Item extends Question {
 }
 
 /** The folders of all lessons, in order. */
-export const folders = readdirSync('content/lessons').sort();
+export const folders = readdirSync('content/lessons').sort(
+  (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10),
+);
 
 /** The address of a lesson. */
 export function lessonPath(folder: string): string {
@@ -37,6 +47,15 @@ export function firstOfKind(kind: Question['kind']): { path: string; item: Item 
     if (item) return { path: lessonPath(folder), item };
   }
   throw new Error(`No quiz has a question of the kind ${kind}`);
+}
+
+/** The question with this id, and where it is asked. */
+export function itemCalled(id: string): { path: string; item: Item } {
+  for (const folder of folders) {
+    const item = quizOf(folder).find((one) => one.id === id);
+    if (item) return { path: lessonPath(folder), item };
+  }
+  throw new Error(`No quiz has a question ${id}`);
 }
 
 /** Text as it is shown, without the marks for code and stress. */
@@ -59,8 +78,10 @@ export async function openQuiz(page: Page, path: string) {
   await hydrated(page);
 }
 
-/** Waits until React has taken the quiz over: before that, a press would be lost. */
+/** Comes near the quiz and waits until it hears what is pressed: before that it can only be read. */
 export async function hydrated(page: Page) {
+  await page.getByRole('heading', { name: 'Check yourself' }).scrollIntoViewIfNeeded();
+  await page.mouse.move(5, 5);
   await expect(async () => {
     const isReady = await page
       .getByRole('form', { name: 'Question 1' })
@@ -73,22 +94,63 @@ export async function hydrated(page: Page) {
 /** Fills in a question, rightly or not, and leaves the sureness and the button to the caller. */
 export async function fill(page: Page, question: Question, right: boolean) {
   const own = form(page, question);
-  if (question.kind === 'choose') {
-    const option = question.options?.find(({ correct }) => Boolean(correct) === right);
-    await own.getByRole('radio', { name: shown(option?.text ?? ''), exact: true }).check();
-  } else if (question.kind === 'field') {
-    const wrong = question.mistakes?.[0]?.text ?? '';
-    await own.getByRole('textbox').fill(right ? (question.answer ?? '') : wrong);
-  } else if (right) {
-    for (const [place, { text }] of (question.steps ?? []).entries()) {
-      const up = own.getByRole('button', { name: `Move up: ${text.replaceAll('`', '')}, now` });
-      const rows = own.getByRole('listitem');
-      for (let tries = 0; tries < 8; tries++) {
-        if ((await rows.nth(place).textContent())?.includes(shown(text))) break;
-        await up.click();
+  switch (question.kind) {
+    case 'choose': {
+      const option = question.options?.find(({ correct }) => Boolean(correct) === right);
+      await own.getByRole('radio', { name: shown(option?.text ?? ''), exact: true }).check();
+      return;
+    }
+    case 'several':
+      // Wrong: one of the right ones is missing.
+      for (const { text } of question.options?.filter(({ correct }) => correct).slice(right ? 0 : 1) ?? []) {
+        await own.getByRole('checkbox', { name: shown(text), exact: true }).check();
       }
+      return;
+    case 'field':
+      await own.getByRole('textbox').fill((right ? question.answer : question.mistakes?.[0]?.text) ?? '');
+      return;
+    case 'lie': {
+      const line = (right ? question.lie : question.lines?.[0]?.line) ?? '';
+      await own.getByRole('radio', { name: line, exact: true }).check();
+      return;
+    }
+    case 'build': {
+      const { status, line } = await realAnswer(page, question);
+      const chosen = right ? status : question.statuses?.[0]?.status;
+      await own.getByRole('radio', { name: new RegExp(`^${chosen}`) }).check();
+      await own.getByRole('textbox').fill(line);
+      return;
+    }
+    case 'order':
+      if (right) await putInOrder(own, question.steps ?? []);
+  }
+}
+
+async function putInOrder(own: Locator, steps: readonly { text: string }[]) {
+  for (const [place, { text }] of steps.entries()) {
+    const up = own.getByRole('button', { name: `Move up: ${text.replaceAll('`', '')}, now` });
+    const rows = own.getByRole('listitem');
+    for (let tries = 0; tries < 8; tries++) {
+      if ((await rows.nth(place).textContent())?.includes(shown(text))) break;
+      await up.click();
     }
   }
+}
+
+/** What the real server answers to the request of a `build`, in an attempt of its own. */
+export async function realAnswer(page: Page, { request }: Question) {
+  const exercise = await loadExercise(request?.exercise ?? '');
+  if (!request || !exercise) throw new Error('There is no such exercise');
+  const { start, solution, mistakes } = exercise;
+  const named =
+    { start, solution }[request.draft] ?? mistakes.find(({ name }) => name === request.draft)?.draft;
+  const { wallet, base } = await readBrief(page.request, request.exercise);
+  const origin = new URL(page.url()).origin;
+  const draft = await named?.(wallet, asker(origin, base));
+  if (!draft) throw new Error(`There is no draft ${request.draft}`);
+  const answer = await sendDraft(origin, draft, base);
+  const challenges = answer.lines('WWW-Authenticate').join(', ');
+  return { status: answer.status, line: challenges && `WWW-Authenticate: ${challenges}` };
 }
 
 /** Answers a question and waits for the verdict. */

@@ -1,5 +1,5 @@
 /** The parts of a sandbox on a page, as a user would name them. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { utf8Octets } from '@/lib/http-auth/draft';
 
 export const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
@@ -7,8 +7,16 @@ export const response = (page: Page) => page.getByRole('region', { name: 'Respon
 export const trace = (page: Page) => page.getByRole('region', { name: 'Trace' });
 export const fieldValue = (page: Page, line: number) => page.getByLabel(`Value of field line ${line}`);
 
+/** Opens an exercise and waits for its editor, which comes once somebody moves. */
+export async function openSandbox(page: Page, slug: string): Promise<void> {
+  await page.goto(`/sandbox/${slug}`);
+  await page.mouse.move(5, 5);
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeVisible();
+}
+
 /** The password of a person, as the wallet shows it in full. */
 export async function passwordOf(page: Page, person: string): Promise<string> {
+  await page.mouse.move(5, 5);
   const chip = page.getByRole('button', { name: `Insert ${person}'s password` });
   return (await chip.getAttribute('title')) ?? '';
 }

@@ -4,6 +4,7 @@ import { response, send } from './sandbox-page';
 /** Opens an exercise with its tools, and sends what is there first. */
 async function begin(page: Page, slug: string) {
   await page.goto(`/sandbox/${slug}`);
+  await page.mouse.move(5, 5);
   await page.getByRole('button', { name: 'Signing, Base64, JWT, time' }).click();
   await page.getByRole('button', { name: 'Just send' }).or(send(page)).last().click();
 }

@@ -9,9 +9,9 @@ const lit = '-mx-1.5 rounded-sm bg-brand-ground px-1.5 pl-[calc(2ch+0.375rem)] t
 export function KnockRequest({ state, host }: { state: KnockState; host: string }) {
   return (
     <>
-      <h3 className="mb-2 font-sans text-[0.8125rem] font-normal tracking-normal text-faint">
+      <h2 className="mb-2 font-sans text-[0.8125rem] font-normal tracking-normal text-faint">
         {state.phase === 'idle' ? 'You send' : 'You sent'}
-      </h3>
+      </h2>
       <Lines state={state} host={host} />
     </>
   );

@@ -8,12 +8,12 @@ const shown = ['www-authenticate', 'content-type'];
 export function KnockResponse({ state }: { state: KnockState }) {
   return (
     <>
-      <h3 className="mb-2 flex justify-between font-sans text-[0.8125rem] font-normal tracking-normal text-faint">
+      <h2 className="mb-2 flex justify-between font-sans text-[0.8125rem] font-normal tracking-normal text-faint">
         The server answered
         {state.phase === 'answered' && state.exchange.milliseconds > 0 ? (
           <span className="tabular-nums">{state.exchange.milliseconds} ms</span>
         ) : null}
-      </h3>
+      </h2>
       <Lines state={state} />
     </>
   );

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import Link from 'next/link';
+import { PageLink } from '@/components/ui/PageLink';
 
 interface WayIn {
   readonly title: string;
@@ -14,13 +14,13 @@ export function WaysIn({ ways }: { ways: readonly WayIn[] }) {
       {ways.map(({ title, text, href }) => (
         <li key={href} className="group relative py-6 md:px-8 md:py-8 md:first:pl-0 md:last:pr-0">
           <h3 className="text-lg">
-            <Link href={href} className="group-hover:text-brand after:absolute after:inset-0">
+            <PageLink href={href} className="group-hover:text-brand after:absolute after:inset-0">
               {title}
               <ArrowRight
                 className="ml-1.5 inline size-4 text-faint transition-transform duration-150 group-hover:translate-x-0.5 group-hover:text-brand"
                 aria-hidden="true"
               />
-            </Link>
+            </PageLink>
           </h3>
           <p className="mt-1.5 max-w-[40ch] text-soft">{text}</p>
         </li>

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Answered, prepare, type Request, type Scene, send } from './knock';
+import type { Answered, Request, Scene } from './knock';
 
 /** Where the live exchange stands. `slow` says that an answer is late, not that there will be none. */
 export type KnockState =
@@ -40,6 +40,8 @@ export function useKnock() {
     ];
     tell(sending(false));
     try {
+      // It comes with the first press, so that the page is not kept waiting for it.
+      const { prepare, send } = await import('./knock');
       request = prepared.current?.scene === scene ? prepared.current : await prepare(scene, own.signal);
       tell(sending(false));
       const answered = await send(request, own.signal);

@@ -1,18 +1,12 @@
 import { Inline } from '@/components/ui/Inline';
 import { compareFieldLines, knownMistake } from '@/lib/quiz/field-line';
 import type { FieldQuestion } from '@/lib/quiz/question';
+import type { FieldsProps } from './fields-props';
+import { LineInput } from './LineInput';
 import { Verdict } from './Verdict';
 
-interface FieldLineFieldsProps {
-  readonly question: FieldQuestion;
-  readonly name: string;
-  readonly given: string;
-  readonly told: boolean;
-  readonly onGive: (given: string) => void;
-}
-
 /** A whole field line to be typed. Compared by what it means; a wrong one is read, and the difference named. */
-export function FieldLineFields({ question, name, given, told, onGive }: FieldLineFieldsProps) {
+export function FieldLineFields({ question, name, given, told, onGive }: FieldsProps<FieldQuestion>) {
   const { answer, why, mistakes } = question;
   const id = `${name}-line`;
   return (
@@ -20,20 +14,13 @@ export function FieldLineFields({ question, name, given, told, onGive }: FieldLi
       <label htmlFor={id} className="mb-1.5 block text-[0.9375rem] text-soft">
         The whole field line
       </label>
-      <input
+      <LineInput
         id={id}
         name={name}
-        type="text"
         required
         readOnly={told}
         value={given}
-        maxLength={500}
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
-        autoCorrect="off"
         onChange={(event) => onGive(event.target.value)}
-        className="w-full rounded-lg border border-control bg-raised px-3 py-2 font-mono text-wire read-only:border-line read-only:bg-sunk"
       />
       {told ? <Comparison given={given} answer={answer} why={why} mistakes={mistakes} /> : null}
     </div>

@@ -2,18 +2,11 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
 import { Inline } from '@/components/ui/Inline';
 import type { OrderQuestion } from '@/lib/quiz/question';
+import type { FieldsProps } from './fields-props';
 import { Verdict } from './Verdict';
 
-interface OrderFieldsProps {
-  readonly question: OrderQuestion;
-  /** Keys in the order in which they stand, with commas between. */
-  readonly given: string;
-  readonly told: boolean;
-  readonly onGive: (given: string) => void;
-}
-
 /** Steps to be put in order with buttons, one place at a time. */
-export function OrderFields({ question, given, told, onGive }: OrderFieldsProps) {
+export function OrderFields({ question, given, told, onGive }: FieldsProps<OrderQuestion>) {
   const list = useRef<HTMLOListElement>(null);
   const keys = given ? given.split(',') : question.steps.map(({ key }) => key);
   const steps = keys.flatMap((key) => question.steps.find((step) => step.key === key) ?? []);

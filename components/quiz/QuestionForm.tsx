@@ -3,14 +3,12 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Inline } from '@/components/ui/Inline';
-import { ruleUrl } from '@/lib/http-auth/rule';
 import type { Answer, Sureness as Sure } from '@/lib/progress/progress';
 import { recordAnswer } from '@/lib/progress/record';
-import { isRight } from '@/lib/quiz/check-answer';
+import { beliefsShown, isRight } from '@/lib/quiz/check-answer';
 import type { Question } from '@/lib/quiz/question';
-import { ChooseFields } from './ChooseFields';
-import { FieldLineFields } from './FieldLineFields';
-import { OrderFields } from './OrderFields';
+import { Outcome } from './Outcome';
+import { QuestionFields } from './QuestionFields';
 import { Sureness } from './Sureness';
 
 interface QuestionFormProps {
@@ -22,13 +20,13 @@ interface QuestionFormProps {
   readonly figure?: ReactNode;
   /** Once there is one, the form tells what was right and why. */
   readonly answer?: Answer | undefined;
-  /** The answer for readers without JavaScript. */
-  readonly unscripted?: ReactNode;
+  /** What is said of a question that was missed, by whether the learner was sure. */
+  readonly comesBack: (sure: boolean) => string;
 }
 
 /** One question as a form of native inputs. What was answered is recorded, and told beside the inputs. */
 export function QuestionForm(props: QuestionFormProps) {
-  const { item, version, question, number, figure, answer, unscripted } = props;
+  const { item, version, question, number, figure, answer, comesBack } = props;
   const name = useId();
   const [draft, setDraft] = useState('');
   const [sure, setSure] = useState<Sure>();
@@ -43,11 +41,18 @@ export function QuestionForm(props: QuestionFormProps) {
     const order = question.kind === 'order' ? question.steps.map(({ key }) => key).join(',') : '';
     const own = draft || order;
     setIsNews(true);
-    recordAnswer(item, { correct: isRight(question, own), sure, variant: version, given: own });
+    const beliefs = beliefsShown(question, own);
+    recordAnswer(item, {
+      correct: isRight(question, own),
+      sure,
+      variant: version,
+      given: own,
+      ...(beliefs.length > 0 && { beliefs }),
+    });
   };
 
   const fields = { name: `${name}-given`, given, told, onGive: setDraft };
-  const outcome = answer ? <Outcome answer={answer} question={question} /> : null;
+  const outcome = answer ? <Outcome answer={answer} question={question} comesBack={comesBack} /> : null;
   return (
     <form onSubmit={check} aria-label={`Question ${number}`} className="flex gap-3 sm:gap-4">
       <span className="w-5 shrink-0 font-mono text-lg leading-7 text-faint" aria-hidden="true">
@@ -64,11 +69,9 @@ export function QuestionForm(props: QuestionFormProps) {
         <div className="max-w-[44rem] min-w-0 space-y-4">
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need the question as its legend a second time */}
           <div role="group" aria-labelledby={`${name}-ask`}>
-            {question.kind === 'choose' ? <ChooseFields question={question} {...fields} /> : null}
-            {question.kind === 'field' ? <FieldLineFields question={question} {...fields} /> : null}
-            {question.kind === 'order' ? <OrderFields question={question} {...fields} /> : null}
+            <QuestionFields question={question} {...fields} />
           </div>
-          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden noscript:hidden">
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
             <Sureness name={`${name}-sure`} value={answer?.sure ?? sure} told={told} onChoose={setSure} />
             <Button type="submit" size="sm" variant="secondary" aria-disabled={told}>
               {told ? 'Checked' : 'Check'}
@@ -78,33 +81,8 @@ export function QuestionForm(props: QuestionFormProps) {
           <div role="status" className={isNews ? 'text-[0.9375rem]' : 'sr-only'}>
             {isNews ? outcome : null}
           </div>
-          <noscript>{unscripted}</noscript>
         </div>
       </div>
     </form>
-  );
-}
-
-function Outcome({ answer: { correct, sure }, question }: { answer: Answer; question: Question }) {
-  const right = question.kind === 'choose' && question.options.find((option) => option.correct);
-  return (
-    <>
-      <strong className="font-semibold">{correct ? 'That is right.' : 'That is not it.'}</strong>{' '}
-      {!correct && right ? (
-        <>
-          The answer is “
-          <Inline text={right.text} />
-          ”.{' '}
-        </>
-      ) : null}
-      {correct
-        ? null
-        : sure === 'sure'
-          ? 'You were sure, so this one comes back first. '
-          : 'It comes back below, asked differently. '}
-      <a href={ruleUrl(question.rule)} className="link">
-        {question.rule}
-      </a>
-    </>
   );
 }

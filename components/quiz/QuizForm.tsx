@@ -1,25 +1,19 @@
-'use client';
-
-import { type ReactNode, useEffect } from 'react';
+import { useEffect } from 'react';
 import { answersInRound, entryOf } from '@/lib/progress/progress';
 import { recordLessonRead } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
-import type { Item } from '@/lib/quiz/question';
 import { playRound } from '@/lib/quiz/round';
+import type { LessonQuestions } from './lesson-questions';
+import { QuestionFigure } from './QuestionFigure';
 import { QuestionForm } from './QuestionForm';
 import { QuizResult } from './QuizResult';
 
-interface QuizFormProps {
+interface QuizFormProps extends LessonQuestions {
   readonly lesson: string;
-  readonly items: readonly Item[];
-  /** What each question shows, by item and version: `first-401-invitation/0`. */
-  readonly figures: Readonly<Record<string, ReactNode>>;
-  /** The answer to each item for readers without JavaScript. */
-  readonly unscripted: Readonly<Record<string, ReactNode>>;
 }
 
-/** The questions of a lesson, those that came back, and how it went. All of it is read from the progress. */
-export function QuizForm({ lesson, items, figures, unscripted }: QuizFormProps) {
+/** The questions of a lesson, those that came back, and how it went: read from the progress. Loaded on its own. */
+export default function QuizForm({ lesson, items, figures }: QuizFormProps) {
   const progress = useProgress((whole) => whole);
   const round = playRound(
     items.map(({ id, versions }) => ({ id, versions: versions.length })),
@@ -35,16 +29,21 @@ export function QuizForm({ lesson, items, figures, unscripted }: QuizFormProps) 
   const back = round.asked.filter(({ again }) => again);
   const show = ({ item, version, answer }: (typeof round.asked)[number], index: number) => {
     const question = items.find(({ id }) => id === item)?.versions[version];
+    const figure = figures[`${item}/${version}`];
     return question ? (
-      <li key={`${since} ${index} ${item}`} className="border-t border-line py-8">
+      <li
+        key={`${since} ${index} ${item}`}
+        id={version ? undefined : `question-${item}`}
+        className="scroll-mt-20 border-t border-line py-8"
+      >
         <QuestionForm
           item={item}
           version={version}
           question={question}
           number={index + 1}
-          figure={figures[`${item}/${version}`]}
+          figure={figure ? <QuestionFigure figure={figure} /> : null}
           answer={answer}
-          unscripted={version === 0 ? unscripted[item] : null}
+          comesBack={comesBack}
         />
       </li>
     ) : null;
@@ -64,4 +63,8 @@ export function QuizForm({ lesson, items, figures, unscripted }: QuizFormProps) 
       <QuizResult lesson={lesson} round={round} />
     </>
   );
+}
+
+function comesBack(sure: boolean): string {
+  return sure ? 'You were sure, so this one comes back first.' : 'It comes back below, asked differently.';
 }

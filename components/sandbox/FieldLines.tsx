@@ -32,11 +32,11 @@ export function FieldLines({ fields, gone = [] }: FieldLinesProps) {
             }`}
           >
             <span className="text-soft wrap-anywhere">
-              {name}
+              <bdi>{name}</bdi>
               <span className="text-faint">:</span>{' '}
             </span>
             <span className="min-w-0 wrap-wire max-@sm:pl-[2ch]">
-              {value}
+              <bdi>{value}</bdi>
               {mark && mark !== 'typed' ? (
                 <span className="ml-2 font-sans text-xs text-faint">{words[mark]}</span>
               ) : null}

@@ -84,6 +84,7 @@ export function RequestEditor(props: RequestEditorProps) {
                 value={draft.body ?? ''}
                 onChange={({ target }) => edit({ ...draft, body: target.value })}
                 spellCheck={false}
+                autoComplete="off"
                 className="block max-h-60 w-full resize-y overflow-y-auto bg-transparent px-3.5 pt-1 pb-2.5 font-mono text-wire wrap-wire field-sizing-content -outline-offset-2"
               />
             </label>

@@ -1,24 +1,28 @@
 /** The live request sandbox of one exercise: what the server knows of it, and the way in for the rest. */
 import { Inline } from '@/components/ui/Inline';
 import { StatusBadge } from '@/components/ui/StatusBadge';
+import { ruleUrl } from '@/lib/http-auth/rule';
 import { sandboxId } from '@/lib/sandbox/draft-event';
-import type { ExerciseView } from '@/lib/sandbox/exchange';
+import type { ExerciseView, Opening } from '@/lib/sandbox/exchange';
 import { reasonPhrase } from '@/lib/sandbox/status';
 import { EmptyAnswer } from './EmptyAnswer';
+import { Poster } from './Poster';
 import { SandboxLoader } from './SandboxLoader';
 
 interface SandboxProps {
   readonly view: ExerciseView;
+  readonly opening: Opening;
   /** `column` stands beside the text of a lesson, `full` has a page to itself and brings its h1. */
   readonly layout: 'column' | 'full';
 }
 
 const levels = { 1: 'one line to change', 2: 'a step of thought', 3: 'with a twist' };
 
-/** Title, task and goal are rendered on the server; the rest is loaded when it comes near. */
-export function Sandbox({ view, layout }: SandboxProps) {
-  const { slug, title, task, goal, open, level, schemes } = view;
+/** Title, task, goal and a poster are rendered on the server; the rest is loaded when it is wanted. */
+export function Sandbox({ view, opening, layout }: SandboxProps) {
+  const { slug, title, task, goal, open, level, schemes, wrongOnPurpose } = view;
   const id = sandboxId(slug);
+  const empty = <EmptyAnswer />;
   const Heading = layout === 'full' ? 'h1' : 'h2';
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-(--header)">
@@ -43,6 +47,15 @@ export function Sandbox({ view, layout }: SandboxProps) {
           </>
         )}
       </p>
+      {wrongOnPurpose ? (
+        <p className="mt-2 max-w-[62ch] text-sm text-soft">
+          This server is wrong on purpose, as real ones are: it breaks{' '}
+          <a href={ruleUrl(wrongOnPurpose)} className="link whitespace-nowrap">
+            {wrongOnPurpose}
+          </a>
+          .
+        </p>
+      ) : null}
       <noscript>
         <div className="mt-4 border-l-3 border-brand bg-sunk px-4 py-3 text-sm">
           <p>
@@ -56,7 +69,12 @@ export function Sandbox({ view, layout }: SandboxProps) {
           </code>
         </div>
       </noscript>
-      <SandboxLoader view={view} layout={layout} empty={<EmptyAnswer />} />
+      <SandboxLoader
+        view={view}
+        layout={layout}
+        empty={empty}
+        poster={<Poster view={view} layout={layout} empty={empty} opening={opening} />}
+      />
     </section>
   );
 }

@@ -1,14 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useState } from 'react';
 import { useStorageNotice } from '@/lib/progress/use-progress';
 import type { SandboxAppProps } from './SandboxLoader';
-import { SandboxShell } from './SandboxShell';
 import { useAttempt } from './use-attempt';
 import { Workbench } from './Workbench';
 
 const Trouble = lazy(() => import('./Trouble'));
 
 /** The sandbox itself: one attempt at a time. It is loaded on its own, hence the default export. */
-export default function SandboxApp({ view, layout, empty }: SandboxAppProps) {
+export default function SandboxApp({ view, layout, empty, early, hold, ready }: SandboxAppProps) {
   const { id, given, problem, retry, reset } = useAttempt(view.slug);
   const { storage, reason } = useStorageNotice();
   const [begun, setBegun] = useState(false);
@@ -17,6 +16,12 @@ export default function SandboxApp({ view, layout, empty }: SandboxAppProps) {
     reset();
   };
   const failed = given ? undefined : problem;
+  const shown = given && id && !hold ? { given, id } : undefined;
+  const inPlace = Boolean(shown || failed);
+  // Before the next paint, so that the poster and what follows it are never seen together.
+  useLayoutEffect(() => {
+    if (inPlace) ready();
+  }, [inPlace, ready]);
   const notice = storage === 'memory' ? reason : undefined;
   return (
     <>
@@ -25,20 +30,21 @@ export default function SandboxApp({ view, layout, empty }: SandboxAppProps) {
           <Trouble failed={failed} notice={notice} retry={retry} />
         </Suspense>
       ) : null}
-      {given && id ? (
+      {shown ? (
         <Workbench
-          key={id}
+          key={shown.id}
           view={view}
           layout={layout}
           empty={empty}
-          attempt={id}
-          given={given}
+          attempt={shown.id}
+          given={shown.given}
+          early={begun ? undefined : early}
           reset={again}
           afresh={begun}
         />
-      ) : failed ? null : (
-        <SandboxShell layout={layout} empty={empty} says="Credentials for you are being made." />
-      )}
+      ) : begun && !failed ? (
+        <p className="min-h-133 text-sm text-faint">Credentials for you are being made.</p>
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Tabs } from '@/components/ui/Tabs';
 import { exerciseOf } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
@@ -19,8 +19,9 @@ import { type Failure, useSending } from './use-sending';
 const Answer = lazy(() => import('./Answer'));
 const Terminal = lazy(() => import('./Terminal'));
 const Help = lazy(() => import('./Help'));
+const SheetPanel = lazy(() => import('./SheetPanel'));
 
-interface WorkbenchProps extends SandboxAppProps {
+interface WorkbenchProps extends Pick<SandboxAppProps, 'view' | 'layout' | 'empty' | 'early'> {
   readonly attempt: string;
   readonly given: Given;
   readonly reset: () => void;
@@ -29,7 +30,8 @@ interface WorkbenchProps extends SandboxAppProps {
 }
 
 /** One attempt: edit, predict, send, compare; from here or from a terminal. */
-export function Workbench({ view, layout, empty, attempt, given, reset, afresh }: WorkbenchProps) {
+export function Workbench(props: WorkbenchProps) {
+  const { view, layout, empty, attempt, given, reset, afresh, early } = props;
   const { slug } = view;
   const { brief } = given;
   const wallet = useMemo(() => walletOf(brief), [brief]);
@@ -51,6 +53,7 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
   const exchanges = useExchanges(slug, brief);
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [expected, setExpected] = useState<number>();
+  const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(false);
   const [since] = useState(Date.now);
 
@@ -65,7 +68,8 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
   const failed = useCallback((failure: Failure) => say(`No answer. ${failure.text}`), [say]);
   const sending = useSending(view, brief, came, failed);
   const { prediction, status } = useProgress((progress) => exerciseOf(progress, slug));
-  const predicts = !view.open && !prediction && status === 'new';
+  // A sheet asks for statuses enough.
+  const predicts = !view.open && !brief.sheet && !prediction && status === 'new';
 
   const parcel: Parcel = raw?.broken ? { raw: raw.broken } : { draft };
   const press = (just: boolean) => {
@@ -77,6 +81,20 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
     setNote(undefined);
     sending.press(parcel, view.open || !predicts ? undefined : just ? null : (expected ?? null));
   };
+  const pressed = useRef(early);
+  useEffect(() => {
+    // Not at once: what is mounted on trial would cancel what it sent.
+    const timer = setTimeout(() => {
+      const { current } = pressed;
+      if (!current) return;
+      pressed.current = undefined;
+      const button = 'button[aria-keyshortcuts]';
+      const first = current === 'send' ? `input[type=radio], ${button}` : button;
+      form.current?.querySelector<HTMLElement>(first)?.focus();
+      if (current !== 'focus') press(current === 'just');
+    });
+    return () => clearTimeout(timer);
+  });
   const { whenIdle } = sending;
   const listen = (exchange: Exchange) =>
     whenIdle(exchange, (one) => {
@@ -101,8 +119,26 @@ export function Workbench({ view, layout, empty, attempt, given, reset, afresh }
 
   const waiting = <p className="py-8 text-sm text-faint">Loading…</p>;
   const editor = (
-    <form aria-label="Request" onKeyDown={keys} onSubmit={(event) => event.preventDefault()}>
+    <form
+      ref={form}
+      aria-label={`Request: ${view.title}`}
+      onKeyDown={keys}
+      onSubmit={(event) => event.preventDefault()}
+    >
       {note ? <p className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">{note}</p> : null}
+      {brief.sheet ? (
+        <Suspense fallback={waiting}>
+          <SheetPanel
+            brief={brief}
+            sheet={brief.sheet}
+            draft={draft}
+            edit={load}
+            exchanges={exchanges.list}
+            wallet={wallet}
+            say={say}
+          />
+        </Suspense>
+      ) : null}
       <RequestEditor
         view={view}
         brief={brief}

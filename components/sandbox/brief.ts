@@ -18,9 +18,18 @@ async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
     credentials: 'omit',
     cache: 'no-store',
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
+  }).catch(() => {
+    throw new Error(unreachable());
   });
   if (!response.ok) throw new Error(`The server answered ${response.status} for ${path}.`);
   return (await response.json()) as T;
+}
+
+/** Why nothing came at all, in a sentence. */
+function unreachable(): string {
+  return navigator.onLine
+    ? 'The sandbox needs the server, and the server cannot be reached.'
+    : 'The sandbox needs the server, and you are offline.';
 }
 
 export function fetchBrief(slug: string, attempt: string, signal: AbortSignal): Promise<Brief> {

@@ -49,11 +49,18 @@ export function useAttempt(slug: string): Attempt {
     return () => controller.abort();
   }, [slug, id, tries]);
 
+  const retry = useCallback(() => setTries((count) => count + 1), []);
+  useEffect(() => {
+    if (!problem) return;
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [problem, retry]);
+
   return {
     id,
     given: given?.id === id ? given : undefined,
     problem,
-    retry: useCallback(() => setTries((count) => count + 1), []),
+    retry,
     reset: useCallback(() => recordAttempt(slug, newAttempt()), [slug]),
   };
 }

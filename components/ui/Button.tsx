@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
+import { PageLink } from '@/components/ui/PageLink';
 
 interface Look {
   readonly variant?: 'primary' | 'secondary' | 'quiet' | undefined;
@@ -27,6 +27,6 @@ export function Button({ variant, size, className, ...rest }: ComponentProps<'bu
 }
 
 /** A link that looks like a button. */
-export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & Look) {
-  return <Link {...rest} className={look({ variant, size }, className)} />;
+export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof PageLink> & Look) {
+  return <PageLink {...rest} className={look({ variant, size }, className)} />;
 }

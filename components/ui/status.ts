@@ -4,6 +4,8 @@ export interface StatusTone {
   readonly ground: string;
   readonly text: string;
   readonly fill: string;
+  /** The fill as the colour of a drawing. */
+  readonly fillText: string;
   readonly on: string;
   readonly edge: string;
 }
@@ -12,6 +14,7 @@ const amber: StatusTone = {
   ground: 'bg-s401-ground',
   text: 'text-s401-text',
   fill: 'bg-s401-fill',
+  fillText: 'text-s401-fill',
   on: 'text-s401-on',
   edge: 'border-s401-fill',
 };
@@ -19,6 +22,7 @@ const red: StatusTone = {
   ground: 'bg-s403-ground',
   text: 'text-s403-text',
   fill: 'bg-s403-fill',
+  fillText: 'text-s403-fill',
   on: 'text-s403-on',
   edge: 'border-s403-fill',
 };
@@ -26,6 +30,7 @@ const slate: StatusTone = {
   ground: 'bg-s400-ground',
   text: 'text-s400-text',
   fill: 'bg-s400-fill',
+  fillText: 'text-s400-fill',
   on: 'text-s400-on',
   edge: 'border-s400-fill',
 };
@@ -33,6 +38,7 @@ const green: StatusTone = {
   ground: 'bg-s2xx-ground',
   text: 'text-s2xx-text',
   fill: 'bg-s2xx-fill',
+  fillText: 'text-s2xx-fill',
   on: 'text-s2xx-on',
   edge: 'border-s2xx-fill',
 };
@@ -41,6 +47,7 @@ const hidden: StatusTone = {
   ground: 'bg-transparent',
   text: 'text-soft',
   fill: 'bg-transparent',
+  fillText: 'text-transparent',
   on: 'text-soft',
   edge: 'border-dashed border-control',
 };

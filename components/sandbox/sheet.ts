@@ -1,0 +1,106 @@
+/** What a sheet writes into the request, and what it reads from the answers that came. */
+import type { Draft } from '@/lib/http-auth/draft';
+import type { Exchange } from '@/lib/sandbox/exchange';
+
+/** What a sheet is given beside its list. */
+export interface SheetProps {
+  readonly draft: Draft;
+  readonly edit: (draft: Draft) => void;
+  /** Newest first. */
+  readonly exchanges: readonly Exchange[];
+  readonly wallet: Readonly<Record<string, string>>;
+  readonly say: (text: string) => void;
+}
+
+/** An answer as a sheet holds it: both empty where nothing was said. */
+export interface SheetAnswer {
+  readonly status: string;
+  /** The value of WWW-Authenticate. */
+  readonly challenge: string;
+}
+
+/** What became of one answer; `says` is there where it was wrong. */
+export interface Mark {
+  readonly right: boolean;
+  readonly says?: string;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The answers that the content of a draft spells; none where it is something else. */
+export function answersIn({ body = '' }: Draft): ReadonlyMap<string, SheetAnswer> {
+  return new Map(
+    Object.entries(objectIn(body)).map(([name, value]) => {
+      const { status, fields } = asObject(value);
+      const lines = Array.isArray(fields) ? (fields as unknown[]) : [];
+      const values = lines.flatMap((line) =>
+        Array.isArray(line) && /^www-authenticate$/i.test(String(line[0])) ? [String(line[1])] : [],
+      );
+      return [name, { status: status === undefined ? '' : String(status), challenge: values.join(', ') }];
+    }),
+  );
+}
+
+/** The request that sends these answers. */
+export function answersDraft(answers: ReadonlyMap<string, SheetAnswer>): Draft {
+  const said = [...answers].filter(([, { status, challenge }]) => status || challenge);
+  const members = said.map(([name, { status, challenge }]) => {
+    const fields = challenge ? { fields: [['WWW-Authenticate', challenge]] } : {};
+    return `  ${JSON.stringify(name)}: ${JSON.stringify({ ...(status && { status: Number(status) }), ...fields })}`;
+  });
+  return {
+    method: 'POST',
+    path: '/answers',
+    fields: [['Content-Type', 'application/json']],
+    body: `{\n${members.join(',\n')}\n}`,
+  };
+}
+
+/** What the latest answers said of each request. */
+export function marksIn(exchanges: readonly Exchange[]): ReadonlyMap<string, Mark> {
+  const marks = new Map<string, Mark>();
+  for (const { response } of exchanges) {
+    for (const [name, value] of Object.entries(asObject(objectIn(response.body).feedback))) {
+      const { right, check, saw, expected } = asObject(value);
+      if (marks.has(name)) continue;
+      marks.set(
+        name,
+        right === true
+          ? { right: true }
+          : { right: false, says: `Not so: ${check}. Saw ${saw}; expected ${expected}.` },
+      );
+    }
+  }
+  return marks;
+}
+
+/** The numbers of incidents that were mended, with what had been wrong. */
+export function mendedIn(exchanges: readonly Exchange[]): ReadonlyMap<number, string> {
+  return new Map(
+    exchanges.flatMap(({ response }) => {
+      const { number, cause } = objectIn(response.body);
+      return typeof number === 'number' && typeof cause === 'string' ? [[number, cause] as const] : [];
+    }),
+  );
+}
+
+/** The latest badge that came. */
+export function badgeIn(exchanges: readonly Exchange[]): string | undefined {
+  for (const { response } of exchanges) {
+    const { badge } = objectIn(response.body);
+    if (response.status === 200 && typeof badge === 'string') return badge;
+  }
+  return undefined;
+}
+
+function objectIn(text: string): Json {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function asObject(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {};
+}

@@ -1,0 +1,25 @@
+'use client';
+import Link from 'next/link';
+import { type ComponentProps, useState } from 'react';
+
+/**
+ * A link to another page of this site, fetched when a hand or the focus comes to it and not before: what merely
+ * stands on the screen would cost more than the page itself.
+ */
+export function PageLink({ onPointerEnter, onFocus, ...rest }: ComponentProps<typeof Link>) {
+  const [near, setNear] = useState(false);
+  return (
+    <Link
+      {...rest}
+      prefetch={near ? null : false}
+      onPointerEnter={(event) => {
+        setNear(true);
+        onPointerEnter?.(event);
+      }}
+      onFocus={(event) => {
+        setNear(true);
+        onFocus?.(event);
+      }}
+    />
+  );
+}
