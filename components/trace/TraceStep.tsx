@@ -3,21 +3,19 @@ import { Check, X } from 'lucide-react';
 import { statusTone } from '@/components/ui/status';
 import type { Step } from '@/lib/http-auth/decision';
 import { ruleUrl } from '@/lib/http-auth/rule';
+import { Rail } from './Rail';
 
 interface TraceStepProps {
   readonly step: Step;
   readonly status: number;
-  /** The first and the last check of the whole trace: there the way begins and ends. */
-  readonly first: boolean;
+  /** The last check of the whole trace: there the way ends. */
   readonly last: boolean;
-  /** Evidence of what passed waits until it is asked for. */
-  readonly brief: boolean;
 }
 
 const spoken = { passed: 'Passed', failed: 'Refused', skipped: 'Not reached' };
 
 /** The sign at the left: the way runs through what passed and ends where the request was stopped. */
-function Node({ step: { outcome }, status, top }: Pick<TraceStepProps, 'step' | 'status'> & { top: string }) {
+function Node({ step: { outcome }, status }: Pick<TraceStepProps, 'step' | 'status'>) {
   const { fill, on, edge } = statusTone(status);
   const hidden = status === 404 ? `border ${edge} bg-raised text-ink` : `${fill} ${on}`;
   const looks = {
@@ -29,7 +27,7 @@ function Node({ step: { outcome }, status, top }: Pick<TraceStepProps, 'step' | 
   return (
     <span
       aria-hidden="true"
-      className={`absolute left-4 z-1 grid size-5 place-items-center rounded-full ${top} ${looks[outcome]}`}
+      className={`absolute top-[calc(var(--mid)-0.625rem)] left-4 z-1 grid size-5 place-items-center rounded-full ${looks[outcome]}`}
     >
       {Icon ? <Icon className="size-3" strokeWidth={3} /> : null}
     </span>
@@ -37,75 +35,61 @@ function Node({ step: { outcome }, status, top }: Pick<TraceStepProps, 'step' | 
 }
 
 /** What was seen and what was expected, below each other. */
-function Evidence({ step: { saw, expected } }: Pick<TraceStepProps, 'step'>) {
+function Evidence({ step: { saw, expected, outcome } }: Pick<TraceStepProps, 'step'>) {
+  const refused = outcome === 'failed';
   return (
-    <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-[0.8125rem] leading-[1.375rem]">
-      <dt className="text-soft">saw</dt>
-      <dd className="font-mono text-wire wrap-wire">{saw}</dd>
-      {expected ? (
-        <>
-          <dt className="text-soft">expected</dt>
-          <dd className="font-mono text-wire wrap-wire">{expected}</dd>
-        </>
-      ) : null}
+    <dl
+      className={`grid grid-cols-[auto_minmax(0,1fr)] text-[0.8125rem] leading-[1.375rem] ${
+        refused ? 'mt-2 divide-y divide-line rounded-lg border border-line bg-raised' : 'mt-0.5 gap-x-3'
+      }`}
+    >
+      {[
+        ['saw', saw],
+        ['expected', expected],
+      ].map(([name, value]) =>
+        value ? (
+          <div
+            key={name}
+            className={`col-span-2 grid grid-cols-subgrid ${refused ? 'gap-x-3 px-3 py-1.5' : ''}`}
+          >
+            <dt className="text-soft">{name}</dt>
+            <dd className="font-mono text-wire wrap-wire">
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ) : null,
+      )}
     </dl>
   );
 }
 
-/** The way of the request along the checks: drawn to where it was stopped, dashed where it would have gone on. */
-export const way = {
-  taken: 'before:absolute before:left-[25px] before:border-l-2 before:border-brand',
-  open: 'before:absolute before:left-[25px] before:border-l-2 before:border-dashed before:border-line-strong',
-};
-
-const ways = {
-  passed: way.taken,
-  failed: `${way.taken} after:absolute after:top-5 after:bottom-0 after:left-[25px] after:border-l-2 after:border-dashed after:border-line-strong`,
-  skipped: way.open,
-};
-
-/** Padding, and where the sign and its middle stand, for a row with room and for a dense one. */
-const airy = {
-  row: 'py-2',
-  sign: 'top-2.5',
-  link: '@sm:top-2',
-  from: 'before:top-5',
-  to: 'before:bottom-[calc(100%-1.25rem)]',
-};
-const dense = {
-  row: 'py-1',
-  sign: 'top-1.5',
-  link: '@sm:top-1',
-  from: 'before:top-4',
-  to: 'before:bottom-[calc(100%-1rem)]',
-};
-
 /** A row of the trace. */
-export function TraceStep({ step, status, first, last, brief }: TraceStepProps) {
+export function TraceStep({ step, status, last }: TraceStepProps) {
   const { outcome, check, rule, saw } = step;
   const refused = outcome === 'failed';
-  const room = brief && !refused ? dense : airy;
   const refusal = status === 404 ? 'bg-sunk' : statusTone(status).ground;
+  const after = outcome === 'passed' ? 'taken' : 'open';
   return (
     <li
-      className={`relative pr-4 pl-12 ${room.row} ${refused ? refusal : ''} ${
-        refused && last ? way.taken : ways[outcome]
-      } ${first ? room.from : 'before:top-0'} ${last || refused ? room.to : 'before:bottom-0'}`}
+      className={`relative pr-4 pl-12 ${
+        refused ? `pt-2.5 pb-3.5 [--mid:1.375rem] ${refusal}` : 'py-1.5 [--mid:1.125rem]'
+      }`}
     >
-      <Node step={step} status={status} top={room.sign} />
+      <Rail above={outcome === 'skipped' ? 'open' : 'taken'} below={last ? undefined : after} />
+      <Node step={step} status={status} />
       {outcome === 'skipped' ? (
         <p className="text-sm leading-6 text-faint @sm:pr-30">
           {check}
           <span className="sr-only">: not reached</span>
         </p>
       ) : (
-        <details className="group" open={refused}>
+        <details className="group/step" open={refused}>
           <summary className="list-none text-sm leading-6 @sm:pr-30 [&::-webkit-details-marker]:hidden">
             <span className="sr-only">{spoken[outcome]}: </span>
             <span className={refused ? 'font-semibold' : ''}>{check}</span>
-            {refused || brief ? null : (
-              <span className="block truncate text-[0.8125rem] leading-5 text-faint group-open:hidden">
-                {saw}
+            {refused ? null : (
+              <span className="block truncate text-[0.8125rem] leading-5 text-faint group-open/step:hidden">
+                <bdi>{saw}</bdi>
               </span>
             )}
           </summary>
@@ -114,8 +98,8 @@ export function TraceStep({ step, status, first, last, brief }: TraceStepProps) 
       )}
       <a
         href={ruleUrl(rule)}
-        className={`inline-block py-0.5 text-xs leading-5 underline decoration-transparent underline-offset-3 hover:text-brand hover:decoration-current @sm:absolute @sm:right-4 ${room.link} ${
-          refused ? 'text-soft' : 'text-faint'
+        className={`inline-block py-0.5 text-xs leading-5 underline decoration-transparent underline-offset-3 hover:text-brand hover:decoration-current @sm:absolute @sm:right-4 ${
+          refused ? 'mt-1.5 text-soft @sm:top-2.5 @sm:mt-0' : 'text-faint @sm:top-1.5'
         }`}
       >
         {rule}

@@ -1,4 +1,5 @@
 /** How each gate stands after a response (RFC 9110 §15.5). */
+import { stages } from '@/lib/http-auth/decision';
 
 export type GateState = 'passed' | 'refused' | 'hidden' | 'unreached';
 
@@ -7,10 +8,31 @@ export type GateState = 'passed' | 'refused' | 'hidden' | 'unreached';
  * status tells the stage; what no gate speaks for (a method, a size) is stopped at the first.
  */
 export function gateStates(status: number | null): readonly [GateState, GateState, GateState] {
-  if (status === null) return ['unreached', 'unreached', 'unreached'];
+  // 511 comes from the network in between, which kept the request from every gate (RFC 6585 §6).
+  if (status === null || status === 511) return ['unreached', 'unreached', 'unreached'];
   if (status < 300) return ['passed', 'passed', 'passed'];
   if (status === 401) return ['passed', 'refused', 'unreached'];
-  if (status === 403 || status === 419 || status === 429) return ['passed', 'passed', 'refused'];
+  // 422 is how a proposed answer is refused that could be read and is not right.
+  if ([403, 419, 422, 429, 451].includes(status)) return ['passed', 'passed', 'refused'];
   if (status === 404) return ['passed', 'passed', 'hidden'];
   return ['refused', 'unreached', 'unreached'];
+}
+
+/** A gate, and the status that it answers with where it does not let through; 200 where it does. */
+export interface StatusGate {
+  readonly state: GateState;
+  readonly status: number;
+}
+
+/** The three gates of something that is about several statuses: every gate that gives one of them refuses. */
+export function gatesOf(statuses: readonly number[]): StatusGate[] {
+  const stops = statuses.map((status) => gateStates(status));
+  const last = Math.max(...stops.map((states) => states.findLastIndex((state) => state !== 'unreached')));
+  return stages.map((_, gate) => {
+    const at = stops.findIndex((states) => states[gate] === 'refused' || states[gate] === 'hidden');
+    return {
+      state: stops[at]?.[gate] ?? (gate > last ? 'unreached' : 'passed'),
+      status: statuses[at] ?? 200,
+    };
+  });
 }

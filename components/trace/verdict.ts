@@ -3,8 +3,13 @@ import { type Stage, type Step, stages } from '@/lib/http-auth/decision';
 import type { GateState } from './gate-states';
 
 /** The check that refused, if one did. */
-export function failedStep(trace: readonly Step[]): Step | undefined {
+function failedStep(trace: readonly Step[]): Step | undefined {
   return trace.find(({ outcome }) => outcome === 'failed');
+}
+
+/** True where a check of this gate was made: a hop in front of the gates, or an open route, asks few of them. */
+function isAsked(trace: readonly Step[], stage: Stage): boolean {
+  return trace.some((step) => step.stage === stage && step.outcome !== 'skipped');
 }
 
 /** One sentence: which gate refused and at which check, or that all let the request through. */
@@ -12,6 +17,7 @@ export function verdict(status: number, trace: readonly Step[]): string {
   const step = failedStep(trace);
   if (step) return `${status === 404 ? 'Hidden' : 'Refused'} at ${step.stage}: ${step.check}`;
   if (trace.length === 0) return 'It never reached the gates';
+  if (!stages.every((stage) => isAsked(trace, stage))) return 'Answered without asking all three gates';
   return status < 300
     ? 'All three gates let it through'
     : 'The gates let it through, and the resource said no';
@@ -23,8 +29,9 @@ export function tracedGates(status: number, trace: readonly Step[]): Record<Stag
   const refusing = failedStep(trace)?.stage;
   const stop = refusing ? stages.indexOf(refusing) : stages.length;
   const stateAt = (index: number): GateState => {
+    const stage = stages[index];
+    if (index > stop || !stage || !isAsked(trace, stage)) return 'unreached';
     if (index < stop) return 'passed';
-    if (index > stop) return 'unreached';
     return status === 404 ? 'hidden' : 'refused';
   };
   return { syntax: stateAt(0), authentication: stateAt(1), authorization: stateAt(2) };
