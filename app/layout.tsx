@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { OfflineCopy } from '@/components/offline/OfflineCopy';
 import { origin } from '@/components/site/origin';
 import { SiteFooter } from '@/components/site/SiteFooter';
 import { SiteHeader } from '@/components/site/SiteHeader';
 import { themeScript } from '@/components/site/theme';
+import { handScript } from '@/components/ui/hand';
 import { bricolage, plex } from './fonts';
 import './globals.css';
 
@@ -29,7 +31,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${bricolage.variable} ${plex.variable}`} suppressHydrationWarning>
       <head>
-        <script>{themeScript}</script>
+        <script>{themeScript + handScript}</script>
       </head>
       <body className="flex min-h-dvh flex-col">
         <a
@@ -43,6 +45,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <OfflineCopy version={process.env.DOORMAN_BUILD ?? ''} />
       </body>
     </html>
   );

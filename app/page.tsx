@@ -4,13 +4,23 @@ import { Knock } from '@/components/home/Knock';
 import { WaysIn } from '@/components/home/WaysIn';
 import { LessonRows } from '@/components/overview/LessonRows';
 import { origin } from '@/components/site/origin';
+import { pageMetadata } from '@/components/site/page-metadata';
+import { StructuredData } from '@/components/site/StructuredData';
 import { ButtonLink } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { Terminal } from '@/components/ui/Terminal';
 import { listLessons } from '@/lib/content/lessons';
+import { siteData } from '@/lib/content/structured-data';
 import { lessonEntry } from './lessons/lesson-entry';
 
-export const metadata: Metadata = { alternates: { canonical: '/' } };
+const description =
+  'Meet a real 401 Unauthorized and a real 403 Forbidden, see which check refused, and get past it: from the page or from your terminal, without an account.';
+
+export const metadata: Metadata = pageMetadata({
+  path: '/',
+  title: 'Doorman: 401 Unauthorized and 403 Forbidden, met and solved',
+  description,
+});
 
 const commands = [
   {
@@ -30,9 +40,9 @@ const commands = [
 export default function Home() {
   const lessons = listLessons();
   const first = lessons[0] ? `/lessons/${lessons[0].slug}` : '/lessons';
-  const tree = lessons.find(({ statuses }) => statuses.includes(401) && statuses.includes(403));
   return (
     <div className="px-page">
+      <StructuredData data={siteData(description, origin)} />
       <div className="grid items-center gap-x-14 gap-y-12 pt-12 sm:pt-16 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-20">
         <div className="@container">
           <h1 className="text-hero">
@@ -72,18 +82,18 @@ export default function Home() {
           ways={[
             {
               title: 'A site refuses me',
-              text: 'What the number says about you, and whether signing in again can help.',
-              href: first,
+              text: 'What you can do about a 401 or 403 yourself, what is a waste of time, and what to tell support.',
+              href: '/visitors',
             },
             {
               title: 'My API call is refused',
-              text: 'Refused requests to mend: a missing word, an old token, a key in the wrong field.',
-              href: '/sandbox',
+              text: 'Three questions to the cause: how it looks on the wire, how to be sure, and the fix.',
+              href: '/causes?who=client',
             },
             {
-              title: 'My server must answer',
-              text: 'Which of the two it owes the client, in which order to check, and when to say 404 instead.',
-              href: tree ? `/lessons/${tree.slug}` : '/lessons',
+              title: 'My server refuses people',
+              text: 'Causes that only its owner can mend: a field that is dropped, a missing challenge, the wrong status.',
+              href: '/causes?who=server',
             },
           ]}
         />

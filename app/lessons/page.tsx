@@ -1,18 +1,20 @@
 import type { Metadata } from 'next';
 import { LessonPath } from '@/components/overview/LessonPath';
 import { ProgressPanel } from '@/components/progress/ProgressPanel';
+import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
+import { PageLink } from '@/components/ui/PageLink';
 import { Section } from '@/components/ui/Section';
 import { listLessons } from '@/lib/content/lessons';
 import { catalogue } from '@/lib/sandbox/catalogue';
 import { lessonEntry } from './lesson-entry';
 
-export const metadata: Metadata = {
-  alternates: { canonical: '/lessons' },
+export const metadata: Metadata = pageMetadata({
+  path: '/lessons',
   title: 'Lessons on 401 Unauthorized and 403 Forbidden',
   description:
     'Short lessons in order: each begins with a real request that is refused, and ends with a quiz. Your progress stays in your browser.',
-};
+});
 
 export default async function Lessons() {
   const lessons = listLessons();
@@ -25,6 +27,22 @@ export default async function Lessons() {
         {lessons.length} lessons take about {minutes} minutes.
       </PageHeader>
       <LessonPath lessons={lessons.map(lessonEntry)} />
+      <Section
+        id="practice"
+        title="Practice"
+        intro="New situations without end, each with its explanation."
+        beside
+      >
+        <p className="max-w-[62ch]">
+          A server, a request, and you say what comes back: which gate, which status, which challenge. It gets
+          harder as you get better.
+        </p>
+        <p className="mt-4">
+          <PageLink href="/practice" className="link">
+            Practise on a situation
+          </PageLink>
+        </p>
+      </Section>
       <Section id="progress" title="Your progress" beside>
         <ProgressPanel exercises={exercises.map(({ slug, title }) => ({ slug, title }))} />
       </Section>

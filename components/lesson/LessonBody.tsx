@@ -1,6 +1,7 @@
 import './lesson.css';
 import type { ReactNode } from 'react';
 import type { LessonPart } from './lesson-parts';
+import { TermHover } from './TermHover';
 
 interface LessonBodyProps {
   readonly header: ReactNode;
@@ -13,6 +14,7 @@ interface LessonBodyProps {
 export function LessonBody({ header, parts, end }: LessonBodyProps) {
   return (
     <div className="prose">
+      <TermHover />
       {parts.map(({ blocks }, index) => {
         const isFirst = index === 0;
         const isLast = index === parts.length - 1;

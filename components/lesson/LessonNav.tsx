@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import Link from 'next/link';
 import { Inline } from '@/components/ui/Inline';
+import { PageLink } from '@/components/ui/PageLink';
 
 interface Neighbour {
   readonly slug: string;
@@ -25,7 +25,7 @@ export function LessonNav({ previous, next }: LessonNavProps) {
     >
       {ways.map(({ way, Icon, to, side }) =>
         to || way === 'Next' ? (
-          <Link
+          <PageLink
             key={way}
             href={to ? `/lessons/${to.slug}` : '/lessons'}
             className={`group flex flex-col rounded-lg py-1 ${side}`}
@@ -38,7 +38,7 @@ export function LessonNav({ previous, next }: LessonNavProps) {
             <span className="font-display text-lg font-bold group-hover:text-brand">
               {to ? <Inline text={to.title} /> : 'All lessons'}
             </span>
-          </Link>
+          </PageLink>
         ) : null,
       )}
     </nav>

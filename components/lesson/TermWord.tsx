@@ -3,6 +3,8 @@ import { Inline } from '@/components/ui/Inline';
 import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 
 interface TermWordProps {
+  /** Where the glossary has it. */
+  readonly href: string;
   readonly term: string;
   readonly says: string;
   readonly not?: string | undefined;
@@ -10,8 +12,8 @@ interface TermWordProps {
   readonly children: ReactNode;
 }
 
-/** A word with its meaning behind it: a native popover, opened by a press or by Enter, closed by Escape. */
-export function TermWord({ term, says, not, rule, children }: TermWordProps) {
+/** A word with its meaning behind it: a native popover, opened by a press, closed by Escape; `TermHover` adds the rest. */
+export function TermWord({ href, term, says, not, rule, children }: TermWordProps) {
   const id = `term${useId().replace(/[^\w]/g, '')}`;
   return (
     <>
@@ -38,11 +40,16 @@ export function TermWord({ term, says, not, rule, children }: TermWordProps) {
             Not: <Inline text={not} />
           </span>
         ) : null}
-        {rule ? (
-          <a href={ruleUrl(rule)} className="link mt-2 block text-sm">
-            {rule}
+        <span className="mt-2 flex flex-wrap gap-x-4 text-sm">
+          {rule ? (
+            <a href={ruleUrl(rule)} className="link">
+              {rule}
+            </a>
+          ) : null}
+          <a href={href} className="link">
+            Glossary
           </a>
-        ) : null}
+        </span>
       </span>
     </>
   );

@@ -1,54 +1,83 @@
-import { ArrowRight } from 'lucide-react';
-import Link from 'next/link';
+import { ArrowRight, Repeat2 } from 'lucide-react';
 import { ExerciseMark } from '@/components/progress/ExerciseMark';
 import { Inline } from '@/components/ui/Inline';
+import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
-import type { ExerciseView } from '@/lib/sandbox/exchange';
+import { type ExerciseEntry, levels } from './exercise-entry';
 
-/** An exercise with the status that its first request meets. */
-export type ListedExercise = ExerciseView & { readonly start: number };
+interface ExerciseListProps {
+  readonly exercises: readonly ExerciseEntry[];
+  /** Slugs of those that are worth solving once more. */
+  readonly due: ReadonlySet<string>;
+}
 
-const levels = { 1: 'one line to change', 2: 'a step of thought', 3: 'a twist' };
-
-/** Exercises as rows: what to do, from which status to which, and how far one has to think. */
-export function ExerciseList({ exercises }: { exercises: readonly ListedExercise[] }) {
+/** Exercises as rows: from which status to which, what it is about, and how far one has to think. */
+export function ExerciseList({ exercises, due }: ExerciseListProps) {
   return (
     <ul className="border-line border-t">
       {exercises.map((exercise) => (
-        <Row key={exercise.slug} exercise={exercise} />
+        <Row key={exercise.slug} exercise={exercise} due={due.has(exercise.slug)} />
       ))}
     </ul>
   );
 }
 
-function Row({ exercise: { slug, title, task, start, goal, level } }: { exercise: ListedExercise }) {
+interface RowProps {
+  readonly exercise: ExerciseEntry;
+  readonly due: boolean;
+}
+
+function Row({ exercise: { slug, title, task, start, goal, level, lessons }, due }: RowProps) {
   return (
-    <li className="group relative grid gap-x-8 gap-y-2.5 border-line border-b py-4.5 hover:border-line-strong sm:grid-cols-[minmax(0,1fr)_auto]">
-      <div className="min-w-0">
+    <li className="group relative grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 gap-y-1 border-line border-b py-2.5 hover:border-line-strong md:grid-cols-[6.5rem_minmax(0,1fr)_auto]">
+      <p className="flex items-center gap-1.5 text-faint">
+        <span className="sr-only">from </span>
+        <StatusBadge status={start} />
+        <ArrowRight className="size-3.5" aria-hidden="true" />
+        <span className="sr-only"> to </span>
+        <StatusBadge status={goal} />
+      </p>
+      <p className="text-faint text-sm md:col-start-3">
+        <span className="sr-only">level {level} of 3: </span>
+        {levels[level]}
+      </p>
+      <div className="min-w-0 max-md:col-span-2 md:col-start-2 md:row-start-1">
         <div className="flex flex-wrap items-baseline gap-x-3">
-          <h3 className="font-semibold text-lg leading-snug">
-            <Link href={`/sandbox/${slug}`} className="group-hover:text-brand after:absolute after:inset-0">
+          <h3 className="font-semibold text-base leading-snug">
+            <PageLink
+              href={`/sandbox/${slug}`}
+              className="group-hover:text-brand after:absolute after:inset-0"
+            >
               {title}
-            </Link>
+            </PageLink>
           </h3>
           <ExerciseMark slug={slug} />
+          {due ? (
+            <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-ink">
+              <Repeat2 className="size-4 text-brand" aria-hidden="true" />
+              Due
+            </span>
+          ) : null}
         </div>
-        <p className="mt-1 max-w-[60ch] text-soft">
+        <p className="mt-0.5 text-[0.9375rem] text-soft leading-snug">
           <Inline text={task} />
         </p>
-      </div>
-      <div className="flex items-center gap-x-4 gap-y-1 text-faint text-sm sm:flex-col sm:items-end sm:pt-0.5">
-        <p className="flex items-center gap-1.5">
-          <span className="sr-only">from </span>
-          <StatusBadge status={start} />
-          <ArrowRight className="size-3.5" aria-hidden="true" />
-          <span className="sr-only"> to </span>
-          <StatusBadge status={goal.status} />
-        </p>
-        <p>
-          <span className="sr-only">level {level} of 3: </span>
-          {levels[level]}
-        </p>
+        {lessons.length ? (
+          <p className="mt-0.5 text-faint text-sm">
+            In{' '}
+            {lessons.map((lesson, index) => (
+              <span key={lesson.slug}>
+                {index ? ' · ' : null}
+                <PageLink
+                  href={`/lessons/${lesson.slug}`}
+                  className="relative z-1 underline decoration-line-strong underline-offset-3 hover:text-brand"
+                >
+                  <Inline text={lesson.title} />
+                </PageLink>
+              </span>
+            ))}
+          </p>
+        ) : null}
       </div>
     </li>
   );

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { DueMark } from '@/components/progress/DueMark';
 import { LessonMark } from '@/components/progress/LessonMark';
 import { GatesBadge } from '@/components/trace/GatesBadge';
 import { Inline } from '@/components/ui/Inline';
+import { PageLink } from '@/components/ui/PageLink';
 
 export interface LessonEntry {
   readonly slug: string;
@@ -30,9 +30,12 @@ export function LessonRows({ lessons }: { lessons: readonly LessonEntry[] }) {
           </span>
           <div className="min-w-0">
             <h3 className="font-semibold text-lg leading-snug">
-              <Link href={`/lessons/${slug}`} className="group-hover:text-brand after:absolute after:inset-0">
+              <PageLink
+                href={`/lessons/${slug}`}
+                className="group-hover:text-brand after:absolute after:inset-0"
+              >
                 <Inline text={title} />
-              </Link>
+              </PageLink>
             </h3>
             <p className="mt-1 max-w-[62ch] text-soft">
               <Inline text={summary} />

@@ -1,5 +1,6 @@
-import Link from 'next/link';
+import { ChevronDown } from 'lucide-react';
 import { Inline } from '@/components/ui/Inline';
+import { PageLink } from '@/components/ui/PageLink';
 import { Terminal } from '@/components/ui/Terminal';
 import type { ExerciseView } from '@/lib/sandbox/exchange';
 
@@ -8,24 +9,30 @@ export function OpenDoors({ doors, origin }: { doors: readonly ExerciseView[]; o
   return (
     <ul className="border-line border-t">
       {doors.map(({ slug, title, task, paths }) => (
-        <li key={slug} className="border-line border-b py-6">
-          <h3 className="font-semibold text-lg leading-snug">
-            <Link href={`/sandbox/${slug}`} className="hover:text-brand">
+        <li key={slug} className="border-line border-b py-3">
+          <h3 className="font-semibold text-base leading-snug">
+            <PageLink href={`/sandbox/${slug}`} className="hover:text-brand">
               {title}
-            </Link>
+            </PageLink>
           </h3>
-          <p className="mt-1 max-w-[60ch] text-soft">
+          <p className="mt-0.5 text-[0.9375rem] text-soft leading-snug">
             <Inline text={task} />
           </p>
-          <p className="mt-2 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-faint text-sm">
-            Paths
-            {paths.map((path) => (
-              <code key={path} className="text-ink text-wire">
-                {path}
-              </code>
-            ))}
-          </p>
-          <div className="mt-4">
+          <details className="group mt-1">
+            <summary className="flex cursor-pointer list-none items-baseline gap-x-1.5 py-0.5 text-brand text-sm hover:underline [&::-webkit-details-marker]:hidden">
+              <ChevronDown className="size-4 shrink-0 self-center group-open:rotate-180" aria-hidden="true" />
+              <span>
+                From a terminal<span className="sr-only">: {title}</span>
+              </span>
+            </summary>
+            <p className="my-2 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-faint text-sm">
+              Paths
+              {paths.map((path) => (
+                <code key={path} className="text-ink text-wire">
+                  {path}
+                </code>
+              ))}
+            </p>
             <Terminal
               origin={origin}
               commands={[
@@ -33,7 +40,7 @@ export function OpenDoors({ doors, origin }: { doors: readonly ExerciseView[]; o
                 { note: 'What you hold', command: `curl {origin}/api/briefs/${slug}/my-client` },
               ]}
             />
-          </div>
+          </details>
         </li>
       ))}
     </ul>

@@ -9,13 +9,19 @@ import { LessonNav } from '@/components/lesson/LessonNav';
 import { LessonSources } from '@/components/lesson/LessonSources';
 import { lessonParts } from '@/components/lesson/lesson-parts';
 import { Quiz } from '@/components/quiz/Quiz';
+import { origin } from '@/components/site/origin';
+import { pageMetadata } from '@/components/site/page-metadata';
+import { StructuredData } from '@/components/site/StructuredData';
 import { findLesson, listLessons, loadQuiz } from '@/lib/content/lessons';
+import { breadcrumbData, lessonData } from '@/lib/content/structured-data';
 import { H2, Sandbox } from '@/mdx-components';
-import { quizFigures, quizItems } from './quiz-items';
+import { quizFigures, quizItems, serverAnswer } from '../quiz-items';
 
 interface Props {
   params: Promise<{ slug: string }>;
 }
+
+const lessonsCrumb = { name: 'Lessons', path: '/lessons' };
 
 /** Every other slug is a real 404. */
 export const dynamicParams = false;
@@ -23,7 +29,9 @@ export const dynamicParams = false;
 /** The addresses of all lessons. Throws where any content is wrong, which stops the build. */
 export async function generateStaticParams(): Promise<{ slug: string }[]> {
   const { checkContent } = await import('@/lib/content/check');
-  await checkContent().catch((fault: Error) => {
+  const { checkBuilds } = await import('@/lib/content/check-builds');
+  const checked = checkContent().then(() => checkBuilds(serverAnswer));
+  await checked.catch((fault: Error) => {
     if (process.env.NODE_ENV === 'production') throw fault;
     // While one lesson is being written, the others can be read.
     console.error(fault.message);
@@ -34,15 +42,14 @@ export async function generateStaticParams(): Promise<{ slug: string }[]> {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = findLesson((await params).slug);
   if (!found) return {};
-  const { slug, title, searchTitle = title, summary } = found.lesson;
-  const description = summary.replaceAll('`', '');
-  const url = `/lessons/${slug}`;
-  return {
+  const { slug, title, searchTitle = title, summary, statuses } = found.lesson;
+  return pageMetadata({
+    path: `/lessons/${slug}`,
     title: searchTitle,
-    description,
-    alternates: { canonical: url },
-    openGraph: { type: 'article', title: searchTitle, description, url },
-  };
+    description: summary.replaceAll('`', ''),
+    type: 'article',
+    statuses,
+  });
 }
 
 export default async function LessonPage({ params }: Props) {
@@ -59,16 +66,21 @@ export default async function LessonPage({ params }: Props) {
     isHeading: ({ type }) => type === H2,
   });
   const quiz = loadQuiz(lesson.slug);
+  const questions = { items: await quizItems(quiz), figures: await quizFigures(quiz) };
   return (
     <article>
+      <StructuredData data={lessonData(lesson, quiz, origin)} />
+      <StructuredData
+        data={breadcrumbData([lessonsCrumb, { name: lesson.title, path: `/lessons/${lesson.slug}` }], origin)}
+      />
       <LessonBody
         header={<LessonHeader {...lesson} />}
         parts={parts}
         end={<LessonEnd slug={lesson.slug} />}
       />
       <div className="border-t border-line px-page py-14">
-        <Quiz lesson={lesson.slug} items={await quizItems(quiz)} figures={await quizFigures(quiz)} />
-        <LessonSources sources={lesson.sources ?? []} />
+        <Quiz lesson={lesson.slug} questions={questions} />
+        <LessonSources sources={lesson.sources} />
         <LessonNav previous={previous} next={next} />
       </div>
     </article>

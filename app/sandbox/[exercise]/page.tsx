@@ -1,9 +1,15 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Sandbox } from '@/components/sandbox/Sandbox';
+import { origin } from '@/components/site/origin';
+import { pageMetadata } from '@/components/site/page-metadata';
+import { StructuredData } from '@/components/site/StructuredData';
+import { PageLink } from '@/components/ui/PageLink';
+import { breadcrumbData } from '@/lib/content/structured-data';
 import { exerciseSlugs } from '@/lib/exercises';
 import { exerciseView } from '@/lib/sandbox/catalogue';
+import { figure } from '@/lib/sandbox/figure';
+import { opening } from '@/lib/sandbox/opening';
 import { reasonPhrase } from '@/lib/sandbox/status';
 
 type PageProps = { params: Promise<{ exercise: string }> };
@@ -17,15 +23,17 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   if (!view) return {};
   const { slug, title, task, schemes, open, goal } = view;
   const scheme = schemes.join(' and ');
-  return {
+  return pageMetadata({
+    path: `/sandbox/${slug}`,
     title: open
       ? `${title}: a ${scheme} endpoint for testing`
       : `${title}: a ${scheme} exercise on 401 and 403`,
     description: open
       ? `${task} A real HTTP endpoint with ${scheme} authentication: 401 Unauthorized, 403 Forbidden and why.`
       : `${task} Send real requests with ${scheme}, read the 401 Unauthorized or 403 Forbidden, and get to ${goal.status} ${reasonPhrase(goal.status)}.`,
-    alternates: { canonical: `/sandbox/${slug}` },
-  };
+    statuses: open ? [401, 403] : [(await figure(slug, 'start')).response.status],
+    picture: `/sandbox${open ? '' : `/${slug}`}`,
+  });
 }
 
 /** One exercise, full screen. */
@@ -34,18 +42,27 @@ export default async function ExercisePage({ params }: PageProps) {
   if (!view) notFound();
   return (
     <div className="min-h-[calc(100dvh-var(--header))] px-page pt-8 pb-16 sm:pt-10">
+      <StructuredData
+        data={breadcrumbData(
+          [
+            { name: 'Sandbox', path: '/sandbox' },
+            { name: view.title, path: `/sandbox/${view.slug}` },
+          ],
+          origin,
+        )}
+      />
       <nav aria-label="Breadcrumb" className="mb-4 text-sm text-soft">
-        <Link href="/sandbox" className="link">
+        <PageLink href="/sandbox" className="link">
           Sandbox
-        </Link>
+        </PageLink>
       </nav>
-      <Sandbox view={view} layout="full" />
+      <Sandbox view={view} opening={await opening(view.slug)} layout="full" />
       {view.slug === 'open-basic' ? (
         <p className="mt-8 text-sm text-soft">
           A page’s own requests never open the browser’s login dialog.{' '}
-          <Link href="/sandbox/native-dialog" className="link">
+          <PageLink href="/sandbox/native-dialog" className="link">
             Here it may
-          </Link>
+          </PageLink>
           .
         </p>
       ) : null}

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { pageMetadata } from '@/components/site/page-metadata';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeader } from '@/components/ui/PageHeader';
+import { PageLink } from '@/components/ui/PageLink';
 
-export const metadata: Metadata = {
-  alternates: { canonical: '/sandbox/native-dialog' },
+export const metadata: Metadata = pageMetadata({
+  path: '/sandbox/native-dialog',
   title: 'The browser’s own login dialog: a Basic 401 without any page around it',
   description:
     'Open a real resource that answers 401 with WWW-Authenticate: Basic, and meet the login dialog that the browser opens by itself, before any page is shown.',
-};
+  statuses: [401],
+  picture: '/sandbox',
+});
 
 /** One attempt for everybody: nothing is solved here, and its toys are shown to all. */
 const path = 'open-basic/native-dialog';
@@ -18,9 +21,9 @@ export default function NativeDialog() {
   return (
     <div className="px-page pb-16">
       <nav aria-label="Breadcrumb" className="pt-8">
-        <Link href="/sandbox" className="link text-sm">
+        <PageLink href="/sandbox" className="link text-sm">
           Sandbox
-        </Link>
+        </PageLink>
       </nav>
       <PageHeader title="The browser’s own dialog">
         Everywhere else Doorman keeps the browser from asking you for a password. Here it may: you go to a

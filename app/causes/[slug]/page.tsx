@@ -1,0 +1,146 @@
+import type { MDXContent } from 'mdx/types';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { ReactElement, ReactNode } from 'react';
+import { CauseHeader } from '@/components/causes/CauseHeader';
+import { CauseLinks } from '@/components/causes/CauseLinks';
+import { MisconceptionCard } from '@/components/causes/MisconceptionCard';
+import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
+import { LessonBody } from '@/components/lesson/LessonBody';
+import { OfferLink } from '@/components/sandbox/OfferLink';
+import { origin } from '@/components/site/origin';
+import { pageMetadata } from '@/components/site/page-metadata';
+import { StructuredData } from '@/components/site/StructuredData';
+import { Notice } from '@/components/ui/Notice';
+import { Section } from '@/components/ui/Section';
+import type { Cause } from '@/lib/content/cause';
+import { findCause, listCauses } from '@/lib/content/causes';
+import { listLessons, loadMisconceptions } from '@/lib/content/lessons';
+import { breadcrumbData, causeData } from '@/lib/content/structured-data';
+import { ruleUrl } from '@/lib/http-auth/rule';
+import { figure } from '@/lib/sandbox/figure';
+import { trial } from '@/lib/sandbox/trial';
+import { Sandbox } from '@/mdx-components';
+import { causeBlocks } from './cause-blocks';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+const causesCrumb = { name: 'Causes', path: '/causes' };
+
+/** Every other slug is a real 404. */
+export const dynamicParams = false;
+
+/** The addresses of all causes; what is wrong in them stops the build with the lessons. */
+export function generateStaticParams(): { slug: string }[] {
+  return listCauses().map(({ slug }) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const cause = findCause((await params).slug);
+  if (!cause) return {};
+  return pageMetadata({
+    path: `/causes/${cause.slug}`,
+    title: cause.title.replaceAll('`', ''),
+    description: `${cause.summary.replaceAll('`', '')} How to be sure, and the fix.`,
+    type: 'article',
+    statuses: cause.statuses,
+  });
+}
+
+export default async function CausePage({ params }: Props) {
+  const cause = findCause((await params).slug);
+  if (!cause) notFound();
+  const { default: Text } = (await import(`@/content/causes/${cause.file}`)) as { default: MDXContent };
+  // Called, not rendered: the page puts the figure and the sandbox between its blocks.
+  const text = Text({}) as ReactElement<{ children: ReactNode }>;
+  const blocks = causeBlocks(text.props.children, await shown(cause));
+  return (
+    <article>
+      <StructuredData data={causeData(cause, origin)} />
+      <StructuredData
+        data={breadcrumbData([causesCrumb, { name: cause.title, path: `/causes/${cause.slug}` }], origin)}
+      />
+      <LessonBody
+        header={<CauseHeader {...cause} />}
+        parts={[{ blocks, hasSandbox: cause.exercise !== undefined }]}
+        end={null}
+      />
+      <div className="border-t border-line px-page pt-14">
+        <Beyond cause={cause} />
+      </div>
+    </article>
+  );
+}
+
+/** The refusal and the place to mend it, or why there is none. */
+async function shown({ exercise, cannotShow }: Cause) {
+  if (!exercise) {
+    return {
+      figure: (
+        <Notice key="figure" title="There is no exercise for this one">
+          {cannotShow}
+        </Notice>
+      ),
+      sandbox: null,
+    };
+  }
+  const { slug, draft } = exercise;
+  return {
+    figure: (
+      <ExchangeFigure
+        key="figure"
+        exchange={await figure(slug, draft)}
+        caption="As it crossed the wire"
+        action={<OfferLink {...(await trial(slug, draft))}>Load into the sandbox</OfferLink>}
+      />
+    ),
+    sandbox: <Sandbox key="sandbox" exercise={slug} />,
+  };
+}
+
+/** What stands below the text: the belief behind it, what looks alike, where it is taught, where it is written. */
+function Beyond({ cause: { slug, misconception, neighbours, rules, evidence } }: { cause: Cause }) {
+  const belief = loadMisconceptions()[misconception];
+  const alike = neighbours.flatMap((other) => findCause(other) ?? []);
+  const lessons = listLessons().filter(({ causes }) => causes.includes(slug));
+  return (
+    <>
+      {belief ? (
+        <Section id="belief" title="The belief behind it" beside>
+          <MisconceptionCard {...belief} />
+        </Section>
+      ) : null}
+      <Section id="alike" title="What looks alike" beside>
+        <CauseLinks
+          links={alike.map((one) => ({ href: `/causes/${one.slug}`, title: one.title, text: one.summary }))}
+        />
+      </Section>
+      {lessons.length ? (
+        <Section id="taught" title={lessons.length === 1 ? 'The lesson on it' : 'Lessons on it'} beside>
+          <CauseLinks
+            links={lessons.map((one) => ({
+              href: `/lessons/${one.slug}`,
+              title: one.title,
+              text: one.summary,
+            }))}
+          />
+        </Section>
+      ) : null}
+      <Section id="evidence" title="Where it is written, and where it happened" beside>
+        <ul className="grid gap-1.5">
+          {[...rules.map((rule) => ({ title: rule, url: ruleUrl(rule) })), ...evidence].map(
+            ({ title, url }) => (
+              <li key={url}>
+                <a href={url} className="link">
+                  {title}
+                </a>
+              </li>
+            ),
+          )}
+        </ul>
+      </Section>
+    </>
+  );
+}

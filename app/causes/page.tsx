@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { CauseFinder } from '@/components/causes/CauseFinder';
+import { CauseLinks } from '@/components/causes/CauseLinks';
+import { pageMetadata } from '@/components/site/page-metadata';
+import { PageHeader } from '@/components/ui/PageHeader';
+import { Section } from '@/components/ui/Section';
+import { listCauses } from '@/lib/content/causes';
+
+export const metadata: Metadata = pageMetadata({
+  path: '/causes',
+  title: 'Why do I get 401 Unauthorized or 403 Forbidden? Every cause, and its fix',
+  description:
+    'Three questions that find the cause of a 401 Unauthorized or a 403 Forbidden: how each looks on the wire, who can mend it, and a real endpoint where it can be caused and cured.',
+});
+
+export default function Causes() {
+  const causes = listCauses();
+  const unshown = causes.flatMap(({ slug, title, cannotShow }) =>
+    cannotShow ? [{ href: `/causes/${slug}`, title, text: cannotShow }] : [],
+  );
+  return (
+    <div className="px-page">
+      <PageHeader title="I have one in front of me">
+        {causes.length} causes of a 401 or a 403: how each looks, how to be sure, and what mends it. Three
+        questions narrow them down.
+      </PageHeader>
+      <CauseFinder
+        causes={causes.map(({ slug, title, summary, statuses, asks, fixedBy }) => ({
+          slug,
+          title,
+          summary,
+          statuses,
+          asks,
+          fixedBy,
+        }))}
+      />
+      {unshown.length ? (
+        <div className="pt-20">
+          <Section
+            id="cannot-be-shown"
+            title="What this server cannot show"
+            intro="Every other cause has an exercise beside its text, where you meet it and mend it."
+            beside
+          >
+            <CauseLinks links={unshown} />
+          </Section>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import '@/components/cheatsheet/cheatsheet.css';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { SheetPart } from '@/components/cheatsheet/SheetPart';
+import { WireValue } from '@/components/reference/WireValue';
+import { pageMetadata } from '@/components/site/page-metadata';
+import { Gates } from '@/components/trace/Gates';
+import { Inline } from '@/components/ui/Inline';
+import { StatusBadge } from '@/components/ui/StatusBadge';
+import { findCause } from '@/lib/content/causes';
+import { loadCheatSheet } from '@/lib/content/cheatsheet';
+import { loadSchemes } from '@/lib/content/reference';
+
+export const metadata: Metadata = pageMetadata({
+  path: '/cheatsheet',
+  title: '401 or 403? The cheat sheet, on one page',
+  description:
+    '401 Unauthorized or 403 Forbidden: the decision tree, the challenge of each scheme, what to try next, ten causes with their cure. Prints on one page, A4 or Letter.',
+});
+
+const shownSchemes = ['Basic', 'Bearer', 'Digest', 'DPoP'];
+const row = 'grid gap-x-4 gap-y-0.5 border-line border-b py-1.5 last:border-0 print:py-[0.7mm]';
+
+export default function CheatSheet() {
+  const { tree, next, causes, useless } = loadCheatSheet();
+  const schemes = loadSchemes();
+  return (
+    <div className="cheatsheet px-page pb-10">
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 pt-10 pb-6 print:pt-0 print:pb-3">
+        <div>
+          <h1 className="text-title">401 or 403?</h1>
+          <p className="mt-2 text-lead text-soft print:mt-0.5 print:text-[9pt]">
+            401 asks who you are. 403 has heard, and says no.
+          </p>
+        </div>
+        <div className="flex items-center gap-3 text-sm text-soft">
+          <Gates size="logo" />
+          <span>
+            can I read it? <StatusBadge status={400} /> · who are you? <StatusBadge status={401} /> · may you?{' '}
+            <StatusBadge status={403} />
+          </span>
+        </div>
+      </header>
+      <div className="grid gap-x-10 gap-y-9 md:grid-cols-2 print:grid-cols-2 print:gap-x-[6mm] print:gap-y-[4mm]">
+        <SheetPart title="Which one? Ask in this order">
+          <ol>
+            {tree.map(({ ask, otherwise, say }) => (
+              <li key={ask} className={`${row} grid-cols-[minmax(0,1fr)_auto]`}>
+                <span className="font-semibold">{ask}</span>
+                <span>
+                  <span className="text-soft">no: </span>
+                  <StatusBadge status={otherwise} />
+                </span>
+                <span className="text-soft">
+                  <Inline text={say} />
+                </span>
+              </li>
+            ))}
+          </ol>
+          <p className="pt-1.5">
+            All yes: <StatusBadge status={200} name="OK" />
+          </p>
+        </SheetPart>
+        <SheetPart title="It came. What next?">
+          <ul>
+            {next.map((one) => (
+              <li key={one.came} className={row}>
+                <span>
+                  <strong className="font-semibold">
+                    <Inline text={one.came} />:
+                  </strong>{' '}
+                  <Inline text={one.try} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </SheetPart>
+        <SheetPart title="How each scheme asks, and is answered" wide>
+          <ul className="md:grid md:grid-cols-2 md:gap-x-10 print:grid print:grid-cols-2 print:gap-x-[6mm]">
+            {shownSchemes.map((scheme) => {
+              const { challenge = '', credentials = '' } = schemes[scheme] ?? {};
+              return (
+                <li key={scheme} className="border-line border-b py-1.5 print:py-[0.7mm]">
+                  <Link href={`/reference/schemes#${scheme.toLowerCase()}`} className="link font-semibold">
+                    {scheme}
+                  </Link>
+                  <WireValue lines={[`WWW-Authenticate: ${challenge}`, credentials]} />
+                </li>
+              );
+            })}
+          </ul>
+        </SheetPart>
+        <SheetPart title="Ten causes, and the cure">
+          <ol>
+            {causes.map(({ cause, cure }) => (
+              <li key={cause} className={row}>
+                <Link href={`/causes/${cause}`} className="link font-semibold">
+                  <Inline text={findCause(cause)?.title ?? cause} />
+                </Link>
+                <span>
+                  <Inline text={cure} />
+                </span>
+              </li>
+            ))}
+          </ol>
+        </SheetPart>
+        <div className="grid content-start gap-y-9 print:gap-y-[4mm]">
+          <SheetPart title="What never helps">
+            <ul>
+              {useless.map(({ what, because }) => (
+                <li key={what} className={row}>
+                  <span>
+                    <strong className="font-semibold">{what}:</strong> <Inline text={because} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </SheetPart>
+          <SheetPart title="Rules to remember">
+            <ul>
+              {[
+                ['A 401 must bring a challenge.', 'RFC 9110 §15.5.2'],
+                ['After a 403, do not repeat the same credentials by yourself.', 'RFC 9110 §15.5.4'],
+                ['A 404 may hide a 403.', 'RFC 9110 §15.5.4'],
+                ['Send `Authorization` once.', 'RFC 9110 §5.3'],
+                ['Base64 hides nothing.', 'RFC 7617 §4'],
+              ].map(([text = '', rule]) => (
+                <li key={text} className={row}>
+                  <span>
+                    <Inline text={text} /> <span className="text-faint">{rule}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </SheetPart>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { Buttons, Forms, Frames, Notices } from '@/components/design/Controls';
+import { Questions } from '@/components/design/Questions';
+import { Sample } from '@/components/design/Sample';
+import { Signs } from '@/components/design/Signs';
+import { Colours, Spacing, Type } from '@/components/design/Tokens';
+import { Waits } from '@/components/design/Waits';
+import { Trace } from '@/components/trace/Trace';
+import { PageHeader } from '@/components/ui/PageHeader';
+import { Section } from '@/components/ui/Section';
+import { figure } from '@/lib/sandbox/figure';
+
+export const metadata: Metadata = {
+  title: 'Design',
+  description: 'All tokens and components of Doorman, in every state.',
+  robots: { index: false },
+};
+
+const traces = [
+  { name: 'Let through', exercise: 'first-401', draft: 'solution' },
+  { name: '400 at syntax', exercise: 'two-answers', draft: 'start' },
+  { name: '401 after many checks', exercise: 'wrong-audience', draft: 'start' },
+  { name: '403', exercise: 'first-403', draft: 'start' },
+  { name: 'A 404 that hides', exercise: 'hidden-room', draft: 'start' },
+];
+
+/** For whoever changes something: what exists, made from the components themselves. */
+export default async function Design() {
+  const shown = await Promise.all(
+    traces.map(async (one) => ({ ...one, ...(await figure(one.exercise, one.draft)) })),
+  );
+  return (
+    <div className="px-page pb-20">
+      <PageHeader title="Design">
+        Everything a page can be made of, in every state. Colour means status and nothing else; the brand’s
+        blue means nothing but itself.
+      </PageHeader>
+      <Section id="colour" title="Colour">
+        <Colours />
+      </Section>
+      <Section id="type" title="Type">
+        <Type />
+      </Section>
+      <Section id="spacing" title="Space and edges">
+        <Spacing />
+      </Section>
+      <Section id="gates" title="The three gates">
+        <Signs />
+      </Section>
+      <Section id="trace" title="The trace">
+        <div className="grid items-start gap-8 lg:grid-cols-2">
+          {shown.map(({ name, response, trace }) => (
+            <Sample key={name} name={name}>
+              <Trace status={response.status} trace={trace} />
+            </Sample>
+          ))}
+          <Sample name="Never reached the gates">
+            <Trace status={405} trace={[]} />
+          </Sample>
+        </div>
+      </Section>
+      <Section id="controls" title="Buttons">
+        <Buttons />
+      </Section>
+      <Section id="notices" title="Notices">
+        <Notices />
+      </Section>
+      <Section id="forms" title="Forms">
+        <Forms />
+      </Section>
+      <Section id="frames" title="Tabs, commands, tables">
+        <Frames />
+      </Section>
+      <Section id="questions" title="Quiz feedback">
+        <Questions />
+      </Section>
+      <Section id="waits" title="Empty, loading, failed">
+        <Waits />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { MetadataRoute } from 'next';
+import { origin } from '@/components/site/origin';
+import { listCauses } from '@/lib/content/causes';
+import { listLessons } from '@/lib/content/lessons';
+import { exerciseSlugs } from '@/lib/exercises';
+
+/** Every page that is worth finding, the ways in first. What a learner does alone (review, settings) is not. */
+export default function sitemap(): MetadataRoute.Sitemap {
+  const paths = [
+    '/',
+    '/lessons',
+    '/causes',
+    '/visitors',
+    '/sandbox',
+    '/sandbox/native-dialog',
+    '/practice',
+    '/reference',
+    ...['statuses', 'schemes', 'fields', 'rules', 'glossary'].map((list) => `/reference/${list}`),
+    '/cheatsheet',
+    ...listLessons().map(({ slug }) => `/lessons/${slug}`),
+    ...listCauses().map(({ slug }) => `/causes/${slug}`),
+    ...exerciseSlugs().map((slug) => `/sandbox/${slug}`),
+  ];
+  return paths.map((path) => ({ url: new URL(path, origin).href }));
+}

@@ -1,0 +1,26 @@
+import { Inline } from '@/components/ui/Inline';
+import { PageLink } from '@/components/ui/PageLink';
+
+interface CauseLinksProps {
+  readonly links: readonly { readonly href: string; readonly title: string; readonly text?: string }[];
+}
+
+/** Where one can go on from here, each with a word on what is there. */
+export function CauseLinks({ links }: CauseLinksProps) {
+  return (
+    <ul className="border-line border-t">
+      {links.map(({ href, title, text }) => (
+        <li key={href} className="border-line border-b py-3.5">
+          <PageLink href={href} className="font-semibold hover:text-brand">
+            <Inline text={title} />
+          </PageLink>
+          {text ? (
+            <p className="mt-0.5 max-w-[64ch] text-soft">
+              <Inline text={text} />
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,65 @@
+import { Inline } from '@/components/ui/Inline';
+import { PageLink } from '@/components/ui/PageLink';
+import { StatusBadge } from '@/components/ui/StatusBadge';
+import { type CauseEntry, fixers } from './cause-entry';
+
+/** Causes as a table, the commonest first. On a narrow screen the second and third column join the first. */
+export function CauseTable({ causes }: { readonly causes: readonly CauseEntry[] }) {
+  if (causes.length === 0) return null;
+  return (
+    <table className="w-full">
+      <caption className="sr-only">Causes of a refusal, the commonest first</caption>
+      <thead>
+        <tr className="border-line border-b text-left text-sm text-faint">
+          <th scope="col" className="py-2 pr-6 font-normal">
+            Cause
+          </th>
+          <th scope="col" className="w-28 py-2 pr-6 font-normal max-sm:hidden">
+            Status
+          </th>
+          <th scope="col" className="w-56 py-2 font-normal max-lg:hidden">
+            Who can mend it
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {causes.map(({ slug, title, summary, statuses, fixedBy }) => {
+          const badges = (
+            <span className="flex flex-wrap gap-1.5">
+              {statuses.map((status) => (
+                <StatusBadge key={status} status={status} />
+              ))}
+            </span>
+          );
+          return (
+            <tr key={slug} className="border-line border-b align-top hover:border-line-strong">
+              <th scope="row" className="py-4 pr-6 text-left font-normal max-sm:pr-0">
+                <PageLink
+                  href={`/causes/${slug}`}
+                  className="text-lg font-semibold leading-snug hover:text-brand"
+                >
+                  <Inline text={title} />
+                </PageLink>
+                <span className="mt-1 block max-w-[70ch] text-soft">
+                  <Inline text={summary} />
+                </span>
+                <span className="mt-2 block sm:hidden">{badges}</span>
+                <span className="mt-1.5 block text-sm text-faint lg:hidden">
+                  {fixedBy.map((who) => fixers[who]).join(' · ')}
+                </span>
+              </th>
+              <td className="py-4.5 pr-6 max-sm:hidden">{badges}</td>
+              <td className="py-4.5 text-sm text-soft max-lg:hidden">
+                {fixedBy.map((who) => (
+                  <span key={who} className="block">
+                    {fixers[who]}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,73 @@
+import './snippets.css';
+import { CopyButton } from '@/components/ui/CopyButton';
+import { Tabs } from '@/components/ui/Tabs';
+import { SnippetCode, type SnippetLines } from './SnippetCode';
+
+interface ShownSnippet {
+  readonly file: string;
+  readonly title: string;
+  readonly side: 'client' | 'server';
+  readonly text: string;
+  readonly lines: SnippetLines;
+  /** Whether the tests run it. */
+  readonly tested: boolean;
+  /** The exercise that it is run against; a client has one. */
+  readonly exercise?: string | undefined;
+}
+
+interface SnippetsProps {
+  readonly title: string;
+  readonly snippets: readonly ShownSnippet[];
+}
+
+/** Programs for both sides in tabs. Without scripts all of them are shown, one below the other. */
+export function Snippets({ title, snippets }: SnippetsProps) {
+  return (
+    <figure className="snippets">
+      <figcaption className="font-semibold">{title}</figcaption>
+      <Tabs
+        label={title}
+        keepMounted
+        tabs={snippets.map(({ file, title: name, side, text, lines, tested, exercise }) => ({
+          id: file,
+          label: (
+            <>
+              {name} <span className="text-[0.8125rem] font-normal text-faint">{side}</span>
+            </>
+          ),
+          content: (
+            <>
+              <p className="snippet-name">
+                {name}, {side}
+              </p>
+              <SnippetCode label={`${name}, ${side}`} lines={lines} />
+              <div className="mt-1 flex items-center justify-between gap-4">
+                <p className="text-[0.8125rem] text-faint">
+                  {tested ? 'Run by the tests' : 'Not run by the tests'}
+                  {exercise ? <Where exercise={exercise} /> : null}
+                </p>
+                <CopyButton
+                  text={text}
+                  label={`Copy ${name}`}
+                  className="shrink-0 whitespace-nowrap noscript:hidden"
+                />
+              </div>
+            </>
+          ),
+        }))}
+      />
+    </figure>
+  );
+}
+
+function Where({ exercise }: { readonly exercise: string }) {
+  return (
+    <>
+      , against{' '}
+      <a href={`/sandbox/${exercise}`} className="link">
+        {exercise}
+      </a>
+      : DOORMAN is its address, the other capitals are its wallet
+    </>
+  );
+}

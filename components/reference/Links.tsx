@@ -1,0 +1,19 @@
+import { Fragment } from 'react';
+import { Inline } from '@/components/ui/Inline';
+import { PageLink } from '@/components/ui/PageLink';
+
+interface LinksProps {
+  readonly links: readonly { readonly href: string; readonly title: string }[];
+}
+
+/** Titles in a row, each a link to its page. */
+export function Links({ links }: LinksProps) {
+  return links.map(({ href, title }, index) => (
+    <Fragment key={href}>
+      {index ? ' · ' : null}
+      <PageLink href={href} prefetch={false} className="link">
+        <Inline text={title} />
+      </PageLink>
+    </Fragment>
+  ));
+}

@@ -1,0 +1,7 @@
+/** JSON-LD of the page. It is a block of data, so no policy on scripts concerns it (CSP3 §6.7.3). */
+export function StructuredData({ data }: { readonly data: object }) {
+  // Text in a script element is not unescaped by HTML, so the only way that leads out of it is closed by hand.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the quotes of the JSON; nothing of a client is in it
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
+}
