@@ -73,6 +73,10 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     may: ['node:net', 'lru-cache', './store', '@/lib/http-auth/message'],
     mayNot: [...frameworks, '../wire/tap', '@/lib/wire/tap', '@/lib/sandbox/respond', '@/lib/exercises'],
   },
+  'lib/offline/probe.ts': {
+    may: ['node:fs', './files', '@/lib/offline/files'],
+    mayNot: [...frameworks, '../wire/tap', '@/lib/wire/tap', '@/lib/content/lessons', '@/lib/exercises'],
+  },
   'lib/sandbox/probe.ts': {
     may: [
       './draft',
@@ -143,6 +147,22 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
       '@/lib/content/lessons',
     ],
   },
+  'lib/search/probe.ts': {
+    may: ['minisearch', './highlight', '@/lib/quiz/round'],
+    mayNot: ['next/navigation', 'yaml', 'node:fs', '../content/lessons', '@/lib/content/lessons'],
+  },
+  'lib/practice/probe.ts': {
+    may: [
+      ...['./situation', '@/lib/practice/ask', '@/lib/quiz/build', '@/lib/progress/progress'],
+      ...['@/lib/http-auth/decide', '@/lib/http-auth/schemes/basic', '@/lib/http-auth/schemes/token'],
+    ],
+    mayNot: [
+      ...frameworks,
+      ...['zod', 'yaml', 'jose', 'node:crypto', '../quiz/build', '@/lib/http-auth/schemes/jwt'],
+      ...['@/lib/progress/record', '@/lib/sandbox/draft', '@/lib/exercises', '@/lib/content/lessons'],
+      ...['@/components/ui/Button', '@/app/page'],
+    ],
+  },
   'components/sandbox/Probe.tsx': {
     may: [
       ...['react', 'next/link', 'lucide-react', './Send', '../ui/Button', '@/components/trace/Gates'],
@@ -152,13 +172,13 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
         '@/lib/sandbox/draft-share',
         '@/lib/sandbox/snippets',
       ],
-      ...['@/lib/sandbox/exchange', '@/lib/progress/progress', '@/lib/quiz/round'],
+      ...['@/lib/sandbox/exchange', '@/lib/progress/progress', '@/lib/quiz/round', '@/lib/search/highlight'],
     ],
     mayNot: [
       ...['@/lib/exercises', '@/lib/exercises/exercise', '@/lib/store/memory', '@/lib/wire/tap'],
       ...['@/lib/content/lessons', '@/lib/sandbox/respond', '@/lib/sandbox/relay', '@/app/page'],
       ...['../../lib/exercises', './../../lib/exercises', '../ui/../../lib/exercises'],
-      ...['zod', 'yaml', 'jose', 'lru-cache', 'node:crypto'],
+      ...['zod', 'yaml', 'jose', 'lru-cache', 'shiki', 'shiki/core', 'node:crypto'],
     ],
   },
   'components/Probe.tsx': { may: [], mayNot: ['react', '../lib/exercises'] },
@@ -181,6 +201,7 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
       'node:child_process',
       '@/lib/exercises',
       '@/lib/exercises/attempt',
+      '@/lib/content/snippets',
     ],
     mayNot: [
       ...[

@@ -4,6 +4,7 @@ import { runToEnd } from './child.mjs';
 
 /** Debian's packages, each with a file that shows that it is installed. */
 const packages = {
+  apache2: '/usr/sbin/apache2',
   curl: '/usr/bin/curl',
   httpie: '/usr/bin/http',
   nginx: '/usr/sbin/nginx',
@@ -17,7 +18,7 @@ const policy = '/usr/sbin/policy-rc.d';
 
 /**
  * Installs what is missing, all in one call. Where that cannot be done it says so, and the tests that need one of
- * them skip themselves by name. Looks at six paths and no more where nothing is missing.
+ * them skip themselves by name. Looks at seven paths and no more where nothing is missing.
  */
 export async function ensureDebianPackages() {
   const missing = Object.entries(packages).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
