@@ -43,6 +43,7 @@ test('a page of another origin gets through once the preflight comes first', asy
 
 test('the exercise is solved on the page, by hand', async ({ page, request }) => {
   await page.goto('/sandbox/preflight-without-credentials');
+  await page.mouse.move(5, 5);
   await page.getByRole('button', { name: 'Just send' }).click();
   const response = page.getByRole('region', { name: 'Response' });
   await expect(response).toContainText('401 Unauthorized');

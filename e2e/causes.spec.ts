@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { parse } from 'yaml';
+import { fieldValue, response, send } from './sandbox-page';
+
+interface Head {
+  title: string;
+  summary: string;
+  statuses: number[];
+  fixedBy: string[];
+  neighbours: string[];
+  exercise?: { slug: string };
+  cannotShow?: string;
+}
+
+/** The causes as their files hold them, so that the tests find whatever is listed. */
+const causes = readdirSync('content/causes').map((file) => ({
+  slug: file.replace(/^\d+-|\.mdx$/g, ''),
+  ...(parse(readFileSync(`content/causes/${file}`, 'utf8').split('---\n')[1] ?? '') as Head),
+}));
+const rows = (page: Page) => page.getByRole('table').getByRole('rowheader');
+const count = (page: Page) => page.getByRole('status').filter({ hasText: /cause/i });
+
+/** Everything is there before the page can be used, so wait until it listens. */
+async function open(page: Page, path = '/causes') {
+  await page.goto(path);
+  await expect(async () => {
+    await page.getByLabel('Words to look for').fill('x');
+    await expect(page.getByRole('button', { name: 'Start over' })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.getByLabel('Words to look for').fill('');
+}
+
+test('three questions, answered with the keyboard alone, lead to a cause', async ({ page }) => {
+  await open(page);
+  await expect(rows(page)).toHaveCount(causes.length);
+  const group = (name: string) => page.getByRole('group', { name });
+  await group('Who are you?').getByRole('radio', { name: 'Anybody' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(group('Who are you?').getByRole('radio', { name: 'My code calls an API' })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await expect(group('Which status came?').getByRole('radio', { name: '401' })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowUp');
+  await expect(
+    group('What crossed the wire?').getByRole('radio', { name: /no WWW-Authenticate came/ }),
+  ).toBeChecked();
+  await expect(count(page)).toHaveText(/^\d+ of \d+ causes fit/);
+  await expect(page).toHaveURL(/\?who=client&status=401&shows=unchallenged$/);
+  const link = rows(page).getByRole('link', { name: /401 without WWW-Authenticate/ });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/causes/no-challenge');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('401 without WWW-Authenticate');
+});
+
+test('I search for words and choose who can mend it', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Words to look for').fill('redirect HEADER');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('401 after a redirect');
+  await expect(count(page)).toHaveText(`1 of ${causes.length} causes fits.`);
+  await page.getByLabel('Words to look for').fill('no such thing at all');
+  await expect(page.getByRole('table')).toHaveCount(0);
+  await expect(count(page)).toContainText('No cause fits all of that.');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(rows(page)).toHaveCount(causes.length);
+  await page.getByLabel('Who can mend it').selectOption('The visitor');
+  await expect(rows(page)).toHaveCount(causes.filter(({ fixedBy }) => fixedBy.includes('visitor')).length);
+});
+
+test('what I chose is in the address, and survives a reload and a link', async ({ page }) => {
+  await open(page);
+  await page.getByRole('radio', { name: 'I use a site' }).check();
+  await page.getByLabel('Words to look for').fill('cookie');
+  await expect(page).toHaveURL(/\?who=visitor&q=cookie$/);
+  const found = await rows(page).getByRole('link').allInnerTexts();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'I use a site' })).toBeChecked();
+  await expect(page.getByLabel('Words to look for')).toHaveValue('cookie');
+  await expect(rows(page).getByRole('link')).toHaveText(found);
+  await expect(page.getByRole('link', { name: /what to do when a site answers/ })).toBeVisible();
+});
+
+test('nonsense in the address narrows nothing it should not', async ({ page }) => {
+  await page.goto('/causes?fix=constructor&shows=%3Csvg%3E&status=200');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByLabel('Who can mend it')).toHaveValue('');
+  await expect(
+    page.getByRole('group', { name: 'Which status came?' }).getByRole('radio').first(),
+  ).toBeChecked();
+});
+
+test('beside a cause I meet it and mend it', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/causes/bearer-missing-or-doubled');
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'Bearer Bearer' })).toBeInViewport();
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(response(page)).toContainText('400 Bad Request');
+  const value = await fieldValue(page, 1).inputValue();
+  await fieldValue(page, 1).fill(value.replace('Bearer Bearer', 'Bearer'));
+  await send(page).click();
+  await expect(response(page)).toContainText('200 OK');
+  await expect(page.getByText('Solved', { exact: true })).toBeVisible();
+});
+
+test('a cause leads on to what looks alike, to its lessons and to its sources', async ({ page }) => {
+  await page.goto('/causes/expired-token');
+  const alike = page.getByRole('region', { name: 'What looks alike' });
+  const own = causes.find(({ slug }) => slug === 'expired-token');
+  await expect(alike.getByRole('link')).toHaveCount(own?.neighbours.length ?? 0);
+  await expect(page.getByRole('region', { name: /esson/ }).getByRole('link').first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('region', { name: /Where it is written/ })
+      .getByRole('link')
+      .first(),
+  ).toHaveAttribute('href', /^https:\/\/www\.rfc-editor\.org\//);
+  await expect(page).toHaveTitle(/401 although it worked before/);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /\/causes\/expired-token$/);
+  await alike.getByRole('link').first().click();
+  await expect(page).toHaveURL(`/causes/${own?.neighbours[0]}`);
+});
+
+test('every cause has its own address, title and description, and an unknown one is a real 404', async ({
+  request,
+}) => {
+  const titles = new Set<string>();
+  for (const { slug, exercise, cannotShow } of causes) {
+    const answer = await request.get(`/causes/${slug}`);
+    expect(answer.status(), slug).toBe(200);
+    const html = await answer.text();
+    titles.add(/<title>(.*?)<\/title>/.exec(html)?.[1] ?? '');
+    expect(html, slug).toMatch(/<meta name="description" content="[^"]{40,}/);
+    if (exercise) expect(html, slug).toContain(`id="sandbox-${exercise.slug}"`);
+    else expect(html, slug).toContain(cannotShow?.slice(0, 20));
+  }
+  expect(titles.size).toBe(causes.length);
+  for (const slug of ['no-such-cause', 'constructor', '03-expired-token']) {
+    expect((await request.get(`/causes/${slug}`)).status()).toBe(404);
+  }
+});
+
+test('the page says which causes cannot be shown here, and why', async ({ page }) => {
+  await page.goto('/causes');
+  const list = page.getByRole('region', { name: 'What this server cannot show' });
+  await expect(list.getByRole('link')).toHaveCount(causes.filter(({ cannotShow }) => cannotShow).length);
+});
+
+test('somebody who only uses a site finds what to do, from every page', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'A site refuses me' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/A site answers 401 or 403/);
+  await expect(page.getByRole('main')).toContainText('No site ever sees it.');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Causes of a 401 or 403' }).click();
+  await expect(page).toHaveURL('/causes');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('all causes stand in a table, and the controls that could do nothing are away', async ({ page }) => {
+    await page.goto('/causes');
+    await expect(rows(page)).toHaveCount(causes.length);
+    await expect(page.getByRole('radio')).toHaveCount(0);
+    await rows(page).getByRole('link').first().click();
+    await expect(page.getByText(/curl -i http\S+\/api\/sandbox\/\S+/)).toBeVisible();
+  });
+});
