@@ -7,16 +7,20 @@ import { Heading } from '@/components/lesson/Heading';
 import { NoteBox } from '@/components/lesson/NoteBox';
 import { Prediction } from '@/components/lesson/Prediction';
 import { RuleNote } from '@/components/lesson/RuleNote';
+import { Snippets as SnippetTabs } from '@/components/lesson/Snippets';
 import { StepList } from '@/components/lesson/StepList';
 import { TermWord } from '@/components/lesson/TermWord';
 import { OfferLink } from '@/components/sandbox/OfferLink';
 import { Sandbox as LiveSandbox } from '@/components/sandbox/Sandbox';
 import { Inline } from '@/components/ui/Inline';
 import { anchor } from '@/lib/content/anchor';
+import { highlight } from '@/lib/content/highlight';
 import { loadGlossary } from '@/lib/content/lessons';
+import { loadSnippets } from '@/lib/content/snippets';
 import type { Rule as RuleId } from '@/lib/http-auth/rule';
 import { exerciseView } from '@/lib/sandbox/catalogue';
 import { figure } from '@/lib/sandbox/figure';
+import { opening } from '@/lib/sandbox/opening';
 import { trial } from '@/lib/sandbox/trial';
 
 /** Where the sandbox of an exercise stands on narrow screens; beside the text on wide ones. */
@@ -26,7 +30,7 @@ export async function Sandbox({ exercise }: { exercise: string }) {
   return (
     <div className="lesson-sandbox">
       <div>
-        <LiveSandbox view={view} layout="column" />
+        <LiveSandbox view={view} opening={await opening(exercise)} layout="column" />
       </div>
     </div>
   );
@@ -129,9 +133,25 @@ function Term({ id, children }: { id: string; children: ReactNode }) {
   if (!entry) throw new Error(`There is no term "${id}" in content/glossary.yaml`);
   const { term, says, not, rule } = entry;
   return (
-    <TermWord term={term} says={says} not={not} rule={rule}>
+    <TermWord href={`/reference/glossary#${id}`} term={term} says={says} not={not} rule={rule}>
       {children}
     </TermWord>
+  );
+}
+
+/** Small programs of both sides, from content/snippets. */
+function Snippets({ set }: { set: string }) {
+  const { title, snippets } = loadSnippets(set);
+  return (
+    <SnippetTabs
+      title={title}
+      snippets={snippets.map(({ file, title, side, text, language, run }) => ({
+        ...{ file, title, side, text },
+        lines: highlight(text, language),
+        tested: run !== undefined,
+        exercise: run && 'exercise' in run ? run.exercise : undefined,
+      }))}
+    />
   );
 }
 
@@ -166,6 +186,7 @@ const components = {
   Rule,
   Term,
   Note: NoteBox,
+  Snippets,
   Steps: StepList,
   h2: H2,
   h3: H3,
@@ -175,11 +196,13 @@ const components = {
     </a>
   ),
   table: ({ children }) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label="Table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: a table that scrolls sideways must be reachable by keyboard, and is no landmark
+    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label="Table">
       <table className="w-full text-[0.9375rem]">{children}</table>
-    </section>
+    </div>
   ),
+  // The corner of a table whose rows have names of their own heads nothing.
+  th: ({ children, ...rest }) => (children ? <th {...rest}>{children}</th> : <td {...rest} />),
 } satisfies MDXComponents;
 
 export function useMDXComponents(): MDXComponents {

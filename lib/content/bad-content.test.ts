@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choose, five, option, quiz, told } from './fixtures';
+import { choose, option, quiz, six, told } from './fixtures';
 import { readLesson } from './lesson';
 import { readQuiz } from './quiz';
 
@@ -10,7 +10,8 @@ minutes: 5
 module: { number: 0, title: Read a refusal }
 statuses: [401]
 rules: [RFC 9110 §15.5.2]
-causes: [1]
+causes: [wrong-status-code]
+sources: [{ title: RFC 9110, url: "https://www.rfc-editor.org/rfc/rfc9110" }]
 ---
 
 Text.
@@ -43,6 +44,12 @@ describe('a lesson', () => {
       'is not spelled as a rule is',
     ],
     ['no status', lesson.replace('statuses: [401]', 'statuses: []'), ':6 · statuses', '→ List the statuses'],
+    [
+      'no sources',
+      lesson.replace(/^sources: .*\n/m, ''),
+      'lesson.mdx:2 · sources',
+      '→ List at least one public source',
+    ],
     ['YAML that is none', lesson.replace('minutes: 5', 'minutes: 5: 6'), ':4', 'This is not YAML'],
     ['a key twice', lesson.replace('minutes: 5', 'minutes: 5\nminutes: 6'), ':5', 'This is not YAML'],
   ])('with %s is refused, with line, key, reason and what to do', (_, text, where, reason) => {
@@ -71,18 +78,18 @@ const field = (answer: string, mistake: string) => `
 
 describe('a quiz', () => {
   test('that is right is read', () => {
-    expect(readQuiz('10-a-lesson', quiz()).map(({ id }) => id)).toEqual(five);
+    expect(readQuiz('10-a-lesson', quiz()).map(({ id }) => id)).toEqual(six);
   });
 
   test.each([
     [
-      'four items',
-      `items:${five
+      'five items',
+      `items:${six
         .slice(1)
         .map((id) => choose(id))
         .join('')}`,
       ':2 · items',
-      'at least 5 is wanted',
+      'at least 6 is wanted',
     ],
     [
       'an option without why',
@@ -112,7 +119,7 @@ describe('a quiz', () => {
       'no kind',
       quiz().replace('    kind: choose\n', ''),
       'items[0].kind',
-      '→ Write one of: choose, field, order',
+      '→ Write one of: choose, several, field, order, lie, build',
     ],
     ['an id with capitals', quiz(choose('First')), 'items[0].id', 'small letters, digits'],
     [
@@ -161,6 +168,6 @@ describe('a quiz', () => {
 
   test('with three faults names all three at once', () => {
     const text = quiz().replaceAll('rule: RFC 9110 §15.5.2\n    options', 'rule: none\n    options');
-    expect(told(() => readQuiz('10-a-lesson', text))).toContain('The content has 5 faults');
+    expect(told(() => readQuiz('10-a-lesson', text))).toContain('The content has 6 faults');
   });
 });

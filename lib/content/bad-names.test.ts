@@ -9,7 +9,9 @@ import { readGlossary, readMisconceptions } from './words';
 
 const known: Known = {
   lessons: new Map([['a-lesson', new Set(['quiz', 'a-part'])]]),
+  causes: new Set(['a-cause']),
   drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
+  snippets: new Set(['a-set']),
   glossary: { challenge: { term: 'challenge', says: 'A question.' } },
   misconceptions: {},
 };
@@ -19,6 +21,7 @@ describe('the text of a lesson', () => {
     toldOf(textFaults('lesson.mdx', mdxNodes(text, 'lesson.mdx'), 'a-lesson', known));
 
   test.each([
+    'A [cause](/causes/a-cause) among [all](/causes).',
     'A [link](/lessons/a-lesson#a-part), [another](/sandbox/first-401), [a third](https://www.rfc-editor.org/).',
     '## A part\n\nWith [its own](#a-part).',
     '<Exchange exercise="first-401" draft="start" />',
@@ -42,10 +45,16 @@ describe('the text of a lesson', () => {
     ],
     ['<Exchange exercise="first-401" />', '<Exchange>', 'It lacks draft.'],
     ['<Carousel />', '<Carousel>', 'There is no such element'],
-    ['<Rule id="RFC 9110" level="MUST">x</Rule>', '“RFC 9110” is no rule', '→ Write id="RFC 9110 §15.5.2"'],
+    [
+      '<Rule id="RFC 9110" level="MUST">x</Rule>',
+      '“RFC 9110” is not spelled as a rule is',
+      '→ Write id="RFC 9110 §15.5.2"',
+    ],
     ['<Rule id="RFC 9110 §15" level="must">x</Rule>', '“must” is no level', '→ Write one of: MUST'],
     ['<Predict id="x" ask="?" options="401|403" answer="404">x</Predict>', '“404” is not among', '→ '],
     ['<Term id="chalenge">x</Term>', 'no term “chalenge”', 'content/glossary.yaml'],
+    ['<Snippets set="a-sett" />', 'no set “a-sett”', 'content/snippets'],
+    ['[a](/causes/nowhere)', 'The link /causes/nowhere leads nowhere', '→ Link to a page that exists'],
     ['[a](/lessons/nowhere)', 'The link /lessons/nowhere leads nowhere', '→ Link to a page that exists'],
     ['[a](/lessons/a-lesson#nowhere)', 'has no heading behind it', '→ Headings: quiz, a-part'],
     ['[a](http://plain.example)', 'leads nowhere', '→ '],
@@ -85,7 +94,7 @@ describe('a quiz among the other files', () => {
 
   test('must show a message in three of five questions', () => {
     const text = quiz().replaceAll('    message: "HTTP/1.1 401 Unauthorized"\n', '');
-    expect(check(text)).toContain('0 of 5 questions show a message');
+    expect(check(text)).toContain('0 of 6 questions show a message');
   });
 });
 

@@ -2,11 +2,11 @@
 import { parseChallenges } from '@/lib/http-auth/grammar';
 import type { Fault } from './content-error';
 import { draftFaults, type Known, type Place, unknown } from './known';
-import { type QuizItem, versionsOf } from './quiz';
+import { draftsNamed, misconceptionsNamed, type QuizItem, showsMessage, versionsOf } from './quiz';
 
 /** Faults of one quiz against everything else. */
 export function quizFaults(file: string, items: readonly QuizItem[], known: Known): Fault[] {
-  const shown = items.filter(({ message, exchange }) => message ?? exchange).length;
+  const shown = items.filter(showsMessage).length;
   const few = shown * 5 < items.length * 3;
   return [
     ...(few
@@ -14,25 +14,22 @@ export function quizFaults(file: string, items: readonly QuizItem[], known: Know
           {
             file,
             reason: `${shown} of ${items.length} questions show a message.`,
-            advice: 'At least three in five show one: give them “exchange” or “message”.',
+            advice:
+              'At least three in five show one: give them “exchange” or “message”, or ask a lie or a build.',
           },
         ]
       : []),
     ...items.flatMap((item, index) =>
       versionsOf(item).flatMap(({ key, question }) => {
         const at = { file, key: `items[${index}]${key} (${item.id})` };
-        const beliefs =
-          question.kind === 'choose' ? question.options : question.kind === 'field' ? question.mistakes : [];
-        const trials = question.kind === 'choose' ? question.options.flatMap((one) => one.try ?? []) : [];
         return [
-          ...beliefs
-            .flatMap(({ misconception }) => misconception ?? [])
+          ...misconceptionsNamed(question)
             .filter((id) => !Object.hasOwn(known.misconceptions, id))
             .map((id) => unknown(at, 'misconception', id, 'content/misconceptions.yaml')),
-          ...[...trials, ...(question.exchange ? [question.exchange] : [])].flatMap(({ exercise, draft }) =>
-            draftFaults(at, exercise, draft, known),
-          ),
-          ...(question.malformed ? [] : challengeFaults(at, question.message ?? '')),
+          ...draftsNamed(question).flatMap(({ exercise, draft }) => draftFaults(at, exercise, draft, known)),
+          ...('message' in question && !question.malformed
+            ? challengeFaults(at, question.message ?? '')
+            : []),
         ];
       }),
     ),

@@ -1,9 +1,11 @@
 /** What the text of a lesson may hold: known elements, links that lead somewhere, headings with an anchor each. */
-import { isRule } from '@/lib/http-auth/rule';
+import { isKnownRule } from '@/lib/http-auth/rule-title';
 import { anchor } from './anchor';
+import { referenceAnchors } from './check-reference';
 import type { Fault } from './content-error';
 import { draftFaults, type Known, type Place, unknown } from './known';
 import type { MdxNode } from './mdx-nodes';
+import { ruleFault } from './shapes';
 import { glossaryFile } from './words';
 
 /** The elements that a lesson may use, with the attributes each must have. */
@@ -16,6 +18,7 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   Rule: ['id', 'level'],
   Term: ['id'],
   Note: [],
+  Snippets: ['set'],
   Steps: [],
 };
 
@@ -88,9 +91,9 @@ function elementFaults(
           ];
     case 'Rule':
       return [
-        ...(isRule(id)
+        ...(isKnownRule(id)
           ? []
-          : [{ ...at, key, reason: `“${id}” is no rule.`, advice: 'Write id="RFC 9110 §15.5.2".' }]),
+          : [{ ...at, key, reason: ruleFault(id), advice: 'Write id="RFC 9110 §15.5.2".' }]),
         ...(levels.includes(level)
           ? []
           : [
@@ -104,30 +107,46 @@ function elementFaults(
       ];
     case 'Term':
       return Object.hasOwn(known.glossary, id) ? [] : [unknown({ ...at, key }, 'term', id, glossaryFile)];
+    case 'Snippets': {
+      const { set = '' } = attributes;
+      return known.snippets.has(set) ? [] : [unknown({ ...at, key }, 'set', set, 'content/snippets')];
+    }
     default:
       return [];
   }
 }
 
-const pages = new Set(['/', '/lessons', '/sandbox']);
+const pages = new Set([
+  '/',
+  '/lessons',
+  '/sandbox',
+  '/sandbox/native-dialog',
+  '/causes',
+  '/visitors',
+  '/practice',
+  '/review',
+  '/reference',
+  '/reference/rules',
+  '/cheatsheet',
+]);
 
 function linkFaults(at: Place, url: string, slug: string, known: Known): Fault[] {
   if (/^https:\/\//.test(url)) return [];
   const [page = '', fragment] = url.split('#');
-  const [, kind, name = ''] = /^\/(lessons|sandbox)\/([^/?]+)$/.exec(page) ?? [];
-  const anchors = page === '' ? known.lessons.get(slug) : known.lessons.get(name);
+  const [, kind, name = ''] = /^\/(lessons|sandbox|causes)\/([^/?]+)$/.exec(page) ?? [];
+  const anchors = page === '' ? known.lessons.get(slug) : (referenceAnchors(page) ?? known.lessons.get(name));
   const exists =
     page === ''
       ? fragment !== undefined
-      : kind === 'sandbox'
-        ? known.drafts.has(name)
-        : kind === 'lessons'
-          ? anchors !== undefined
-          : pages.has(page);
+      : pages.has(page) ||
+        referenceAnchors(page) !== undefined ||
+        (kind === 'sandbox' && known.drafts.has(name)) ||
+        (kind === 'causes' && known.causes.has(name)) ||
+        (kind === 'lessons' && anchors !== undefined);
   const advice =
-    'Link to a page that exists: /, /lessons, /lessons/{slug}, /sandbox, /sandbox/{exercise}, or https.';
+    'Link to a page that exists: /, /lessons, /lessons/{slug}, /sandbox, /sandbox/{exercise}, /causes, /causes/{slug}, /reference, /reference/{part}, /cheatsheet, or https.';
   if (!exists) return [{ ...at, reason: `The link ${url} leads nowhere.`, advice }];
-  if (!fragment || kind === 'sandbox' || !anchors || anchors.has(fragment)) return [];
+  if (!fragment || !anchors || anchors.has(fragment)) return [];
   return [
     {
       ...at,

@@ -1,7 +1,11 @@
 /** What holds between content files: whatever one names, another has. Run by the build and by the tests. */
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import { anchor } from './anchor';
+import { type Cause, causeFile } from './cause';
+import { causeText, listCauses, visitorsFile, visitorsText } from './causes';
+import { causeFaults } from './check-cause';
 import { quizFaults } from './check-quiz';
+import { fieldFaults, schemeFaults } from './check-reference';
 import { textFaults } from './check-text';
 import { ContentError, type Fault } from './content-error';
 import { type Known, type Place, unknown } from './known';
@@ -9,6 +13,8 @@ import { type Lesson, lessonFile } from './lesson';
 import { lessonText, listLessons, loadGlossary, loadMisconceptions, loadQuiz } from './lessons';
 import { type MdxNode, mdxNodes } from './mdx-nodes';
 import { type QuizItem, quizFile } from './quiz';
+import { loadFields, loadSchemes, loadStatuses } from './reference';
+import { snippetFaults, snippetSets } from './snippets';
 import { type Glossary, glossaryFile } from './words';
 
 /** Reads and checks everything. Throws one `ContentError` with every fault. */
@@ -30,20 +36,34 @@ export async function checkContent(): Promise<void> {
     nodes: orNothing([], () => mdxNodes(lessonText(lesson.folder), lessonFile(lesson.folder))),
     items: orNothing([], () => loadQuiz(lesson.slug)),
   }));
+  const causes = orNothing([], listCauses).map((cause) => {
+    const text = causeText(cause.file);
+    return { cause, text, nodes: orNothing([], () => mdxNodes(text, causeFile(cause.file))) };
+  });
   const known: Known = {
     lessons: new Map(lessons.map(({ lesson, nodes }) => [lesson.slug, anchorsIn(nodes)])),
+    causes: new Set(causes.map(({ cause }) => cause.slug)),
     drafts: await draftsByExercise(),
+    snippets: new Set(snippetSets()),
     glossary: orNothing({}, loadGlossary),
     misconceptions: orNothing({}, loadMisconceptions),
   };
   faults.push(
     ...duplicateSlugs(lessons.map(({ lesson }) => lesson)),
+    ...lessons.flatMap(({ file, lesson }) => unknownCauses(file, lesson, known)),
+    ...duplicateCauses(causes.map(({ cause }) => cause)),
+    ...causes.flatMap(({ cause, text, nodes }) => causeFaults(cause, text, nodes, known)),
     ...lessons.flatMap(({ file, nodes, lesson }) => textFaults(file, nodes, lesson.slug, known)),
+    ...visitorFaults(known),
     ...duplicatePredictions(lessons.map(({ file, nodes }) => [file, nodes])),
     ...lessons.flatMap(({ quizAt, items }) => quizFaults(quizAt, items, known)),
     ...duplicateItems(lessons.map(({ quizAt, items }) => [quizAt, items])),
     ...glossaryFaults(known.glossary),
+    ...schemeFaults(orNothing({}, loadSchemes)),
+    ...fieldFaults(orNothing({}, loadFields)),
+    ...snippetFaults(known),
   );
+  orNothing({}, loadStatuses);
   if (faults.length) throw new ContentError(faults);
 }
 
@@ -86,10 +106,36 @@ function duplicateSlugs(lessons: readonly Lesson[]): Fault[] {
   return duplicates(named, 'The slug is the address of the lesson: call one folder differently.');
 }
 
+function visitorFaults(known: Known): Fault[] {
+  return textFaults(visitorsFile, mdxNodes(visitorsText(), visitorsFile), '', known);
+}
+
+function unknownCauses(file: string, { causes }: Lesson, known: Known): Fault[] {
+  return causes.flatMap((slug, index) =>
+    known.causes.has(slug)
+      ? []
+      : [unknown({ file, key: `causes[${index}]` }, 'cause', slug, 'content/causes')],
+  );
+}
+
+function duplicateCauses(causes: readonly Cause[]): Fault[] {
+  const at = ({ file }: Cause) => ({ file: causeFile(file) });
+  return [
+    ...duplicates(
+      causes.map((cause) => ({ at: at(cause), id: cause.slug })),
+      'The slug is the address of the cause: call one file differently.',
+    ),
+    ...duplicates(
+      causes.map((cause) => ({ at: at(cause), id: String(cause.rank) })),
+      'Two causes cannot have one rank: number one of them anew.',
+    ),
+  ];
+}
+
 type Named = { readonly at: Place; readonly id: string };
 
 /** A fault for each that stands somewhere already. */
-export function duplicates(named: readonly Named[], advice: string): Fault[] {
+function duplicates(named: readonly Named[], advice: string): Fault[] {
   const first = new Map<string, Named>();
   return named.flatMap((one) => {
     const earlier = first.get(one.id);

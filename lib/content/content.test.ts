@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
+import { compareChallenges } from '@/lib/quiz/build';
 import { isRight } from '@/lib/quiz/check-answer';
+import { figure } from '@/lib/sandbox/figure';
 import { checkContent } from './check';
+import { checkBuilds, paramsThatMatter } from './check-builds';
 import { findLesson, listLessons, loadMisconceptions, loadQuiz } from './lessons';
 import { type QuizQuestion, versionsOf } from './quiz';
 
@@ -11,11 +14,17 @@ const questions = lessons.flatMap(({ slug }) =>
     versionsOf(item).map(({ key, question }) => [`${item.id}${key}`, question] as const),
   ),
 );
+const written = questions.flatMap(([name, question]) =>
+  question.kind === 'build' ? [] : [[name, question] as const],
+);
+const built = questions.flatMap(([name, question]) =>
+  question.kind === 'build' ? [[name, question] as const] : [],
+);
 
 describe('the content', () => {
   test('names nothing that is not there, and no id twice', async () => {
     await checkContent();
-  });
+  }, 30_000);
 
   test('has lessons in the order of their modules', () => {
     const modules = lessons.map(({ module }) => module.number);
@@ -36,8 +45,18 @@ describe('the content', () => {
     ]);
   });
 
-  test.each(questions)('%s can be answered right', (_, question) => {
+  test.each(written)('%s can be answered right', (_, question) => {
     expect(isRight(answerable(question), rightAnswer(question))).toBe(true);
+  });
+
+  test('offers no status as wrong, and asks for no parameter, that the server contradicts', async () => {
+    await checkBuilds(serverAnswer);
+  });
+
+  test.each(built)('%s is answered right by the line that the server sends', async (_, { request, must }) => {
+    const { challenge } = await serverAnswer(request.exercise, request.draft);
+    const line = challenge && `WWW-Authenticate: ${challenge}`;
+    expect(compareChallenges(line, { challenge, must: paramsThatMatter({ must }) })).toEqual({ same: true });
   });
 
   test('explains every misconception that an exercise names', async () => {
@@ -54,39 +73,58 @@ describe('the content', () => {
   });
 });
 
-function answerable(question: QuizQuestion): Parameters<typeof isRight>[0] {
+type Written = Exclude<QuizQuestion, { kind: 'build' }>;
+
+function answerable(question: Written): Parameters<typeof isRight>[0] {
+  const { ask, rule } = question;
   const keyed = <T>(list: readonly T[]) => list.map((one, index) => ({ key: String(index), ...one }));
+  const option = ({
+    text,
+    why,
+    correct = false,
+  }: {
+    text: string;
+    why: string;
+    correct?: boolean | undefined;
+  }) => ({
+    text,
+    why,
+    correct,
+  });
   switch (question.kind) {
-    case 'choose': {
-      const options = keyed(question.options).map((one) => ({
-        key: one.key,
-        text: one.text,
-        why: one.why,
-        correct: one.correct ?? false,
-      }));
-      return { kind: 'choose', ask: question.ask, rule: question.rule, options };
+    case 'choose':
+    case 'several':
+      return { kind: question.kind, ask, rule, options: keyed(question.options.map(option)) };
+    case 'field': {
+      const { answer, why } = question;
+      return { kind: 'field', ask, rule, answer, why, mistakes: [] };
     }
-    case 'field':
-      return {
-        kind: 'field',
-        ask: question.ask,
-        rule: question.rule,
-        answer: question.answer,
-        why: question.why,
-        mistakes: [],
-      };
     case 'order':
-      return { kind: 'order', ask: question.ask, rule: question.rule, steps: keyed(question.steps) };
+      return { kind: 'order', ask, rule, steps: keyed(question.steps) };
+    case 'lie': {
+      const others = question.lines.map(({ line, why }) => option({ text: line, why }));
+      const lines = keyed([option({ text: question.lie, why: question.why, correct: true }), ...others]);
+      return { kind: 'lie', ask, rule, lines };
+    }
   }
 }
 
-function rightAnswer(question: QuizQuestion): string {
+function rightAnswer(question: Written): string {
   switch (question.kind) {
     case 'choose':
-      return String(question.options.findIndex(({ correct }) => correct));
+    case 'several':
+      return question.options.flatMap(({ correct }, index) => (correct ? [index] : [])).join(',');
     case 'field':
       return question.answer;
     case 'order':
       return question.steps.map((_, index) => index).join(',');
+    case 'lie':
+      return '0';
   }
+}
+
+async function serverAnswer(exercise: string, draft: string) {
+  const { status, fields } = (await figure(exercise, draft)).response;
+  const challenges = fields.filter(([name]) => name.toLowerCase() === 'www-authenticate');
+  return { status, challenge: challenges.map(([, value]) => value).join(', ') };
 }

@@ -35,11 +35,11 @@ ${options}    variants:
           - { text: this, why: Because., correct: true }
           - { text: that, why: Because. }
 `;
-export const five = ['a', 'b', 'c', 'd', 'e'];
+export const six = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** A quiz that is right, but for what `first` says. */
 export const quiz = (first = choose('a')) =>
-  `items:${first}${five
+  `items:${first}${six
     .slice(1)
     .map((id) => choose(id))
     .join('')}`;

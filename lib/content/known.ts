@@ -5,8 +5,11 @@ import type { Glossary, Misconceptions } from './words';
 /** What may be named, by those who name it. */
 export interface Known {
   readonly lessons: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly causes: ReadonlySet<string>;
   /** The names of the drafts of each exercise. */
   readonly drafts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The names of the sets of snippets. */
+  readonly snippets: ReadonlySet<string>;
   readonly glossary: Glossary;
   readonly misconceptions: Misconceptions;
 }

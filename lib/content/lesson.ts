@@ -1,8 +1,8 @@
 /** A lesson as its folder holds it: frontmatter, text, and which exercises the text uses. */
 import { z } from 'zod';
 import { ContentError } from './content-error';
-import { readYaml } from './read-yaml';
-import { prose, rule } from './shapes';
+import { readFrontmatter } from './frontmatter';
+import { prose, rule, slug } from './shapes';
 
 const frontmatter = z.strictObject({
   title: prose(12),
@@ -13,9 +13,9 @@ const frontmatter = z.strictObject({
   module: z.strictObject({ number: z.int().min(0).max(9), title: prose(8) }),
   statuses: z.array(z.int().min(200).max(599)).min(1),
   rules: z.array(rule).min(1),
-  /** Rows of the ranked causes that the lesson is about. */
-  causes: z.array(z.int().min(1).max(38)),
-  sources: z.array(z.strictObject({ title: prose(20), url: z.url() })).optional(),
+  /** Slugs of the causes that the lesson is about. */
+  causes: z.array(slug),
+  sources: z.array(z.strictObject({ title: prose(20), url: z.url() })).min(1),
 });
 
 export interface Lesson extends z.infer<typeof frontmatter> {
@@ -27,11 +27,9 @@ export interface Lesson extends z.infer<typeof frontmatter> {
 }
 
 const folderName = /^(\d{2,3})-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
-const fenced = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
 
 /** Reads one `lesson.mdx`. Throws a `ContentError` where the name of its folder or the frontmatter is wrong. */
 export function readLesson(folder: string, text: string): Lesson {
-  const file = lessonFile(folder);
   const [, , slug] = folderName.exec(folder) ?? [];
   if (!slug) {
     throw new ContentError([
@@ -42,18 +40,12 @@ export function readLesson(folder: string, text: string): Lesson {
       },
     ]);
   }
-  const matter = fenced.exec(text)?.[1];
-  if (matter === undefined) {
-    throw new ContentError([
-      {
-        file,
-        line: 1,
-        reason: 'There is no frontmatter.',
-        advice: 'Begin the file with a line ---, then title, summary, minutes …, then a line ---.',
-      },
-    ]);
-  }
-  return { ...readYaml(frontmatter, matter, file, 1), slug, folder, exercises: exercisesIn(text) };
+  return {
+    ...readFrontmatter(frontmatter, text, lessonFile(folder)),
+    slug,
+    folder,
+    exercises: exercisesIn(text),
+  };
 }
 
 /** Where the text of a lesson is, for messages. */

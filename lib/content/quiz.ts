@@ -1,93 +1,32 @@
 /** A quiz as its file holds it: items with an id that is never used again, each with variants for when it was missed. */
 import { z } from 'zod';
-import { compareFieldLines } from '@/lib/quiz/field-line';
+import { build, choose, field, lie, order, several } from './quiz-kinds';
 import { readYaml } from './read-yaml';
-import { prose, rule, slug } from './shapes';
-
-const draftOf = z.strictObject({ exercise: slug, draft: z.string().min(1) });
-
-const asked = {
-  ask: prose(60),
-  rule,
-  /** A figure that is made by running a draft of an exercise. */
-  exchange: draftOf.optional(),
-  /** Raw text of a request or response. `malformed: true` where what it shows is wrong on purpose. */
-  message: z.string().min(1).optional(),
-  malformed: z.literal(true).optional(),
-};
-
-const explanation = { why: prose(60), misconception: slug.optional() };
-
-const choose = z
-  .strictObject({
-    kind: z.literal('choose'),
-    ...asked,
-    options: z
-      .array(
-        z.strictObject({
-          text: prose(40),
-          correct: z.literal(true).optional(),
-          ...explanation,
-          try: draftOf.optional(),
-        }),
-      )
-      .min(2)
-      .max(5),
-  })
-  .superRefine(({ options }, context) => {
-    const right = options.filter(({ correct }) => correct).length;
-    if (right === 1) return;
-    const message = right ? `${right} options are marked as correct.` : 'No option is marked as correct.';
-    context.addIssue({ code: 'custom', path: ['options'], message });
-  });
-
-const fieldLine = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+: .+$/, {
-  error: 'It is not a field line: a name, a colon, a space, a value.',
-});
-
-const field = z
-  .strictObject({
-    kind: z.literal('field'),
-    ...asked,
-    answer: fieldLine,
-    why: prose(60),
-    mistakes: z.array(z.strictObject({ text: z.string().min(1), ...explanation })).min(1),
-  })
-  .superRefine(({ answer, mistakes }, context) => {
-    if (!fieldLine.safeParse(answer).success) return;
-    const itself = compareFieldLines(answer, answer);
-    if (!itself.same) {
-      context.addIssue({ code: 'custom', path: ['answer'], message: itself.difference });
-      return;
-    }
-    for (const [index, { text }] of mistakes.entries()) {
-      if (!compareFieldLines(text, answer).same) continue;
-      const message = 'This mistake means the same as the answer.';
-      context.addIssue({ code: 'custom', path: ['mistakes', index, 'text'], message });
-    }
-  });
-
-const order = z.strictObject({
-  kind: z.literal('order'),
-  ...asked,
-  steps: z
-    .array(z.strictObject({ text: prose(30), why: prose(60) }))
-    .min(3)
-    .max(7),
-});
+import { slug } from './shapes';
 
 /** What a variant may be: a question without an id and without variants. */
-const question = z.discriminatedUnion('kind', [choose, field, order]);
+const question = z.discriminatedUnion('kind', [choose, several, field, order, lie, build]);
 
 const own = { id: slug, variants: z.array(question).min(1) };
 
 const item = z.discriminatedUnion('kind', [
   choose.safeExtend(own),
+  several.safeExtend(own),
   field.safeExtend(own),
   order.safeExtend(own),
+  lie.safeExtend(own),
+  build.safeExtend(own),
 ]);
 
-const quiz = z.strictObject({ items: z.array(item).min(5) });
+const quiz = z.strictObject({ items: z.array(item).min(6) }).superRefine(({ items }, context) => {
+  const definitions = items.flatMap((one, index) =>
+    one.kind === 'choose' && one.about === 'definition' ? [index] : [],
+  );
+  for (const index of definitions.slice(1)) {
+    const message = `items[${definitions[0]}] asks for a definition already, and one in a quiz is the most.`;
+    context.addIssue({ code: 'custom', path: ['items', index, 'about'], message });
+  }
+});
 
 export type QuizQuestion = z.infer<typeof question>;
 export type QuizItem = z.infer<typeof item>;
@@ -110,4 +49,55 @@ export function versionsOf(
     { key: '', question: item },
     ...item.variants.map((question, index) => ({ key: `.variants[${index}]`, question })),
   ];
+}
+
+/** True where the question shows a request or response. */
+export function showsMessage(question: QuizQuestion): boolean {
+  switch (question.kind) {
+    case 'lie':
+    case 'build':
+      return true;
+    default:
+      return (question.message ?? question.exchange) !== undefined;
+  }
+}
+
+/** The drafts that a question names. */
+export function draftsNamed(
+  question: QuizQuestion,
+): readonly { readonly exercise: string; readonly draft: string }[] {
+  switch (question.kind) {
+    case 'build':
+      return [question.request];
+    case 'lie':
+      return [];
+    case 'choose':
+    case 'several': {
+      const trials = question.options.flatMap((one) => one.try ?? []);
+      return question.exchange ? [...trials, question.exchange] : trials;
+    }
+    default:
+      return question.exchange ? [question.exchange] : [];
+  }
+}
+
+/** The misconceptions that a question names. */
+export function misconceptionsNamed(question: QuizQuestion): readonly string[] {
+  return explained(question).flatMap(({ misconception }) => misconception ?? []);
+}
+
+function explained(question: QuizQuestion): readonly { readonly misconception?: string | undefined }[] {
+  switch (question.kind) {
+    case 'choose':
+    case 'several':
+      return question.options;
+    case 'field':
+      return question.mistakes;
+    case 'order':
+      return [];
+    case 'lie':
+      return question.lines;
+    case 'build':
+      return question.statuses;
+  }
 }

@@ -55,8 +55,7 @@ function worded(issue: z.core.$ZodIssue, value: unknown, advice: string): Pick<F
         advice: `Write one of: ${issue.values.map(String).join(', ')}.`,
       };
     case 'invalid_union': {
-      const known =
-        'options' in issue && Array.isArray(issue.options) ? issue.options : ['choose', 'field', 'order'];
+      const known = 'options' in issue && Array.isArray(issue.options) ? issue.options : kinds;
       return {
         reason: found === undefined ? 'It is missing.' : `${shown(found)} is not a kind.`,
         advice: `Write one of: ${known.map(String).join(', ')}.`,
@@ -70,6 +69,9 @@ function worded(issue: z.core.$ZodIssue, value: unknown, advice: string): Pick<F
       return { reason: issue.message, advice };
   }
 }
+
+/** The kinds of quiz questions, the only union that content files have. */
+const kinds = ['choose', 'several', 'field', 'order', 'lie', 'build'];
 
 const wanted: Readonly<Record<string, string>> = {
   string: 'text',
@@ -87,17 +89,36 @@ const advices: Readonly<Record<string, string>> = {
   id: 'Give an id of small letters, digits and hyphens that was never used before, such as first-401-invitation.',
   rule: 'Name a rule like “RFC 9110 §15.5.2”.',
   rules: 'List rules like “RFC 9110 §15.5.2”.',
-  options: 'List two to five options, exactly one of them with “correct: true”.',
+  options:
+    'List options, each with “text” and “why”: choose has one with “correct: true”, several has two or more and a wrong one.',
   variants: 'Write at least one other version of the question: it is asked when the first was missed.',
-  items: 'List at least five questions.',
+  items: 'List at least six questions.',
   steps: 'List three to seven steps in their right order, each with “text” and “why”.',
   mistakes: 'List at least one wrong field line that people really type, with “text” and “why”.',
+  about: 'Ask for what happens, who is bound or what to do next instead, or leave “about” out.',
+  message: 'Show the request or response as raw text, after “message: |”.',
+  lie: 'Copy the line that cannot be true from the message, to the letter; no other line may be like it.',
+  lines: 'List at least two other lines of the message that may be picked, each with “line” and “why”.',
+  line: 'Copy the line from the message, to the letter; no other line may be like it.',
+  request:
+    'Write “request: { exercise: first-403, draft: start }”: the server’s answer to it is the right one.',
+  status: 'Offer each wrong status once.',
+  must: 'List names of auth-params, such as [realm, scope], or leave it out.',
+  only: 'Write request or response, or leave it out to show both.',
   answer: 'Write the whole field line, such as “Authorization: Basic YWRhOm9wZW4gc2VzYW1l”.',
   ask: 'Ask the question in at most 60 words.',
   minutes: 'Say in whole minutes, 8 at most, how long the lesson takes.',
   module: 'Write “module: { number: 0, title: Read a refusal }”.',
-  causes: 'List the numbers of the causes in the curriculum, 1 to 38, that this lesson is about.',
-  statuses: 'List the statuses that the lesson is about, such as [401].',
+  causes: 'List slugs of causes, such as expired-token.',
+  who: 'List who may have it in front of them: visitor, client, server.',
+  fixedBy: 'List who can mend it, the likeliest first: visitor, client, server, operator.',
+  neighbours: 'List one to four slugs of causes that look like this one.',
+  evidence: 'List at least one public source, each with “title” and “url”.',
+  sources: 'List at least one public source, each with “title” and “url”.',
+  exercise:
+    'Write “exercise: { slug: expired-token, draft: start }”, or say in cannotShow why none shows it.',
+  statuses:
+    'List the statuses that it is about, such as [401]; a build lists two wrong ones or more, each with “status” and “why”.',
   exchange: 'Write “exchange: { exercise: first-401, draft: start }”.',
   draft: 'Write start, solution, or the name of a mistake of that exercise.',
 };

@@ -1,6 +1,7 @@
 /** The small shapes that all content files share. */
 import { z } from 'zod';
 import { isRule } from '@/lib/http-auth/rule';
+import { isKnownRule } from '@/lib/http-auth/rule-title';
 
 /** Text of one paragraph, in which `backticks` mark code. */
 export function prose(mostWords: number) {
@@ -17,10 +18,17 @@ export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: 'It is not made of small letters, digits and single hyphens.',
 });
 
-export const rule = z.custom<`RFC ${number} §${string}`>((text) => typeof text === 'string' && isRule(text), {
-  error: ({ input }) =>
-    input === undefined ? 'It is missing.' : `“${String(input)}” is not spelled as a rule is.`,
-});
+export const rule = z.custom<`RFC ${number} §${string}`>(
+  (text) => typeof text === 'string' && isKnownRule(text),
+  { error: ({ input }) => (input === undefined ? 'It is missing.' : ruleFault(String(input))) },
+);
+
+/** Why `text` is no rule that content may name. */
+export function ruleFault(text: string): string {
+  return isRule(text)
+    ? `“${text}” is not in lib/http-auth/rfc-sections.json: look the section up, and add it with its title.`
+    : `“${text}” is not spelled as a rule is.`;
+}
 
 function words(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;

@@ -19,6 +19,11 @@ describe('the same field line', () => {
       challenge,
     ],
     ['another field, to the letter', 'X-API-Key: toy-1', 'x-api-key: toy-1'],
+    [
+      'scopes in another order',
+      'WWW-Authenticate: Bearer realm="diary", scope="write  read"',
+      'WWW-Authenticate: Bearer realm="diary", scope="read write"',
+    ],
   ])('%s', (_, given, right) => {
     expect(compareFieldLines(given, right)).toEqual({ same: true });
   });

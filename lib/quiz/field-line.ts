@@ -3,13 +3,19 @@ import { type Challenge, param, parseChallenges, parseCredentials } from '@/lib/
 
 export type Comparison = { readonly same: true } | { readonly same: false; readonly difference: string };
 
-const same: Comparison = { same: true };
+export const same: Comparison = { same: true };
 const lists = new Set(['www-authenticate', 'proxy-authenticate']);
+/** Lists of names of fields, in which neither capitals nor order mean anything (Fetch §3.3.2). */
+const nameLists = new Set([
+  'access-control-allow-headers',
+  'access-control-expose-headers',
+  'access-control-request-headers',
+]);
 const singles = new Set(['authorization', 'proxy-authorization']);
 
 /**
  * Compares a typed field line with the right one. Names of fields, schemes and parameters are case-insensitive,
- * the order and quoting of parameters carries no meaning; values are compared octet by octet.
+ * the order and quoting of parameters carries no meaning; values are compared octet by octet, but a scope is a set.
  */
 export function compareFieldLines(given: string, right: string): Comparison {
   const wanted = split(right);
@@ -21,6 +27,9 @@ export function compareFieldLines(given: string, right: string): Comparison {
     return differs(
       `The field is called ${wanted.name}; a server does not look into ${show(own.name)} for this.`,
     );
+  }
+  if (nameLists.has(name)) {
+    return namesIn(own.value) === namesIn(wanted.value) ? same : differs('Other fields are named here.');
   }
   if (!lists.has(name) && !singles.has(name)) {
     return own.value === wanted.value ? same : differs(`The value of ${wanted.name} differs.`);
@@ -61,6 +70,11 @@ export function knownMistake<T extends { readonly text: string }>(
   });
 }
 
+function namesIn(value: string): string {
+  const names = value.split(',').map((one) => one.trim().toLowerCase());
+  return [...new Set(names)].sort().join(', ');
+}
+
 function plain(line: string): string {
   const [name = '', ...value] = line.trim().replace(/\s+/g, ' ').split(':');
   return [name.toLowerCase(), ...value.map((part) => part.trim())].join(':');
@@ -73,14 +87,19 @@ function compareOne(own: Challenge, right: Challenge): string | undefined {
   for (const [name, value] of right.params) {
     const found = param(own, name);
     if (found === undefined) return `The parameter ${name} is missing.`;
-    if (found === value) continue;
-    if (found.toLowerCase() === value.toLowerCase()) {
+    if (meaning(name, found) === meaning(name, value)) continue;
+    if (meaning(name, found).toLowerCase() === meaning(name, value).toLowerCase()) {
       return `The value of ${name} differs in capital letters: ${show(found)}. Values are compared letter by letter.`;
     }
     return `The value of ${name} differs: ${show(found)}.`;
   }
   const extra = own.params.find(([name]) => param(right, name) === undefined);
   return extra && `The parameter ${show(extra[0])} is not wanted here.`;
+}
+
+/** A value of a parameter as it is to be compared: the order of the words of a scope means nothing (RFC 6749 §3.3). */
+export function meaning(name: string, value: string): string {
+  return name.toLowerCase() === 'scope' ? value.split(' ').filter(Boolean).sort().join(' ') : value;
 }
 
 function schemeDiffers(own: Challenge, right: Challenge): string {
@@ -110,7 +129,8 @@ function decoded(token68: string): string | undefined {
   }
 }
 
-function split(line: string): { name: string; value: string } | string {
+/** Name and value of a typed field line, or in words why it is none. */
+export function split(line: string): { name: string; value: string } | string {
   const text = line.trim();
   const colon = text.indexOf(':');
   if (text === '') return 'Nothing was typed.';
@@ -128,16 +148,18 @@ function readOne(value: string) {
   return read.ok ? ({ ok: true, value: [read.value] } as const) : read;
 }
 
-function byScheme(challenges: readonly Challenge[]): Challenge[] {
+/** The same challenges in an order that does not depend on how they were listed. */
+export function byScheme(challenges: readonly Challenge[]): Challenge[] {
   return [...challenges].sort((a, b) => (a.scheme.toLowerCase() < b.scheme.toLowerCase() ? -1 : 1));
 }
 
 /** What was typed, marked as a quotation and cut, with control characters visible. */
-function show(text: string): string {
+export function show(text: string): string {
   const visible = text.replace(/[\u0000-\u001f\u007f]/g, '␣');
   return `“${visible.length > 60 ? `${visible.slice(0, 60)}…` : visible}”`;
 }
 
-function differs(difference: string): Comparison {
+/** The comparison that names a difference. */
+export function differs(difference: string): Comparison {
   return { same: false, difference };
 }

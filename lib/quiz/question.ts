@@ -10,14 +10,19 @@ export interface Trial {
   readonly fragment: string;
 }
 
+/** The belief behind a wrong answer: its id, and its words as those say it who hold it. */
+export interface Belief {
+  readonly id: string;
+  readonly says: string;
+}
+
 /** `key` is the place of the option in its file, which stays when the options are shown in another order. */
 export interface Option {
   readonly key: string;
   readonly text: string;
   readonly why: string;
   readonly correct: boolean;
-  /** The belief behind a wrong option, in the words of those who hold it. */
-  readonly belief?: string;
+  readonly belief?: Belief;
   readonly trial?: Trial;
 }
 
@@ -25,7 +30,7 @@ export interface Option {
 export interface KnownMistake {
   readonly text: string;
   readonly why: string;
-  readonly belief?: string;
+  readonly belief?: Belief;
 }
 
 interface Asked {
@@ -33,8 +38,15 @@ interface Asked {
   readonly rule: Rule;
 }
 
+/** One option is right. */
 export interface ChooseQuestion extends Asked {
   readonly kind: 'choose';
+  readonly options: readonly Option[];
+}
+
+/** Two or more options are right. */
+export interface SeveralQuestion extends Asked {
+  readonly kind: 'several';
   readonly options: readonly Option[];
 }
 
@@ -51,7 +63,41 @@ export interface OrderQuestion extends Asked {
   readonly steps: readonly { readonly key: string; readonly text: string; readonly why: string }[];
 }
 
-export type Question = ChooseQuestion | FieldQuestion | OrderQuestion;
+/** A line of a message; those that may be picked are options. */
+export type LieLine = string | Option;
+
+/** One line of the message cannot be true. */
+export interface LieQuestion extends Asked {
+  readonly kind: 'lie';
+  /** The message line by line, empty ones included. */
+  readonly lines: readonly LieLine[];
+}
+
+export interface StatusOption {
+  readonly status: number;
+  readonly reason: string;
+  readonly why: string;
+  readonly correct: boolean;
+  readonly belief?: Belief;
+}
+
+/** The learner is the server: a status and, where the answer needs one, a challenge. */
+export interface BuildQuestion extends Asked {
+  readonly kind: 'build';
+  readonly statuses: readonly StatusOption[];
+  /** The value of WWW-Authenticate as the sandbox answers it; empty where it sends none. */
+  readonly challenge: string;
+  /** The auth-params that have to be the same. */
+  readonly must: readonly string[];
+}
+
+export type Question =
+  | ChooseQuestion
+  | SeveralQuestion
+  | FieldQuestion
+  | OrderQuestion
+  | LieQuestion
+  | BuildQuestion;
 
 /** An item of a quiz: `versions[0]` as it is asked first, the others for when it comes back. */
 export interface Item {

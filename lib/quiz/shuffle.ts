@@ -13,13 +13,15 @@ export function shuffle<T>(list: readonly T[], seed: string): T[] {
   return same && list.length > 1 ? [...shuffled.slice(1), shuffled[0] as T] : shuffled;
 }
 
-function hash(text: string): number {
+/** A number from 0 to 2³² − 1 that any change of `text` changes. */
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return value >>> 0;
 }
 
-function next(state: number): number {
+/** The state behind `state`, as good as drawn by lot. */
+export function next(state: number): number {
   let value = (state + 0x6d2b79f5) | 0;
   value = Math.imul(value ^ (value >>> 15), value | 1);
   value ^= value + Math.imul(value ^ (value >>> 7), value | 61);

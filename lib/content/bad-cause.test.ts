@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { readCause, wordsIn } from './cause';
+import { causeFaults } from './check-cause';
+import { told, toldOf } from './fixtures';
+import type { Known } from './known';
+import { mdxNodes } from './mdx-nodes';
+
+const known: Known = {
+  lessons: new Map(),
+  causes: new Set(['a-cause', 'another-cause']),
+  drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
+  snippets: new Set(),
+  glossary: {},
+  misconceptions: { 'clear-history': { says: 'x', truth: 'y' } },
+};
+
+const words = (count: number) => `${'word '.repeat(count)}\n\n`;
+const cause = `---
+title: 401 although nothing is wrong
+summary: What it is about.
+statuses: [401]
+asks: { who: [client], challenge: yes, sent: either }
+fixedBy: [client, server]
+misconception: clear-history
+rules: [RFC 9110 §15.5.2]
+neighbours: [another-cause]
+exercise: { slug: first-401, draft: start }
+evidence:
+  - { title: RFC 9110, url: "https://www.rfc-editor.org/rfc/rfc9110" }
+---
+
+## What it looks like
+
+${words(50)}
+## How to be sure
+
+${words(30)}
+## The fix
+
+${words(30)}
+## Why it happens
+
+${words(30)}`;
+
+describe('a cause', () => {
+  const check = (text: string) => {
+    const read = readCause('03-a-cause.mdx', text);
+    return toldOf(causeFaults(read, text, mdxNodes(text, 'a-cause.mdx'), known));
+  };
+
+  test('that is right is read, with its rank, and has no fault', () => {
+    expect(readCause('03-a-cause.mdx', cause)).toMatchObject({ slug: 'a-cause', rank: 3 });
+    expect(check(cause)).toBe('nothing');
+  });
+
+  test.each([
+    ['no frontmatter', cause.slice(4), ':1', 'There is no frontmatter'],
+    ['a missing key', cause.replace('summary: What it is about.\n', ''), 'summary', 'It is missing.'],
+    ['an unknown key', cause.replace('statuses', 'rank: 1\nstatuses'), 'Unknown key: rank', '→ Check'],
+    ['nobody who meets it', cause.replace('who: [client]', 'who: []'), 'asks.who', '→ List who may have it'],
+    ['a stranger', cause.replace('who: [client]', 'who: [admin]'), 'asks.who[0]', 'visitor, client, server'],
+    ['no helper', cause.replace('[client, server]', '[]'), 'fixedBy', '→ List who can mend it'],
+    [
+      'a challenge that may be',
+      cause.replace('challenge: yes', 'challenge: maybe'),
+      'challenge',
+      'yes, no, either',
+    ],
+    [
+      'neither exercise nor reason',
+      cause.replace(/exercise: .*\n/, ''),
+      'exercise',
+      'or say in cannotShow why none shows it',
+    ],
+    [
+      'both of them',
+      cause.replace('evidence:', 'cannotShow: It is elsewhere.\nevidence:'),
+      'exercise',
+      'a reason for none',
+    ],
+    [
+      'no evidence',
+      cause.replace(/evidence:\n.*\n/, 'evidence: []\n'),
+      'evidence',
+      '→ List at least one public',
+    ],
+    [
+      'an address that is none',
+      cause.replace('https://www.rfc-editor.org/rfc/rfc9110', 'rfc'),
+      'evidence[0].url',
+      '→',
+    ],
+  ])('with %s is refused, with line, key, reason and what to do', (_, text, where, reason) => {
+    const message = told(() => readCause('03-a-cause.mdx', text));
+    expect(message).toContain('content/causes/03-a-cause.mdx:');
+    expect(message).toContain(where);
+    expect(message).toContain(reason);
+    expect(message).not.toMatch(/"code"|invalid_/);
+  });
+
+  test.each(['a-cause.mdx', '3-a-cause.mdx', '03-A-Cause.mdx', '03-a-cause.md'])(
+    'in a file called %s is refused',
+    (file) => {
+      expect(told(() => readCause(file, cause))).toContain('Call it like 03-expired-token.mdx');
+    },
+  );
+
+  test.each([
+    ['another-cause', 'a-cause', 'neighbours[0]', 'no neighbour of itself'],
+    ['another-cause', 'nowhere', 'neighbours[0]', 'no cause “nowhere”'],
+    ['clear-history', 'flat-earth', 'misconception', 'no misconception “flat-earth”'],
+    ['first-401', 'first-402', 'exercise', 'no exercise “first-402”'],
+    ['draft: start', 'draft: begin', 'exercise', '→ Write one of: start · solution'],
+    ['## The fix', '## The cure', 'Its parts are', '## How to be sure · ## The fix'],
+    ['## The fix\n\n', '## The fix\n\n[a](/causes/nowhere) ', 'leads nowhere', '→'],
+    [
+      '## The fix\n\n',
+      '## The fix\n\n<Sandbox exercise="first-401" />\n\n',
+      '<Sandbox>',
+      'places the sandbox',
+    ],
+    [words(50), '', 'The text has', '→ Write 120 to 300'],
+    [words(50), words(300), 'The text has', '→ Write 120 to 300'],
+  ])('that says, in place of %j, %j is refused', (right, wrong, where, reason) => {
+    const message = check(cause.replace(right, wrong));
+    expect(message).toContain(where);
+    expect(message).toContain(reason);
+  });
+
+  test('is counted by what is read, not by code and attributes', () => {
+    expect(
+      wordsIn('---\ntitle: x\n---\n\nOne `two` <Term id="three">four</Term> – five.\n\n```\nsix\n```\n'),
+    ).toBe(4);
+  });
+});

@@ -1,0 +1,81 @@
+/** A cause of a refusal as its file holds it: who meets it, who can mend it, and what shows it. */
+import { z } from 'zod';
+import { ContentError } from './content-error';
+import { bodyOf, readFrontmatter } from './frontmatter';
+import { prose, rule, slug } from './shapes';
+
+const person = z.enum(['visitor', 'client', 'server']);
+const yesNo = z.enum(['yes', 'no', 'either']);
+
+const frontmatter = z
+  .strictObject({
+    /** In the words that people search for; first the status or what they see. */
+    title: prose(14),
+    summary: prose(40),
+    statuses: z.array(z.int().min(200).max(599)).min(1),
+    /** What the three questions of the finder ask for. */
+    asks: z.strictObject({
+      /** Who may have it in front of them. */
+      who: z.array(person).min(1),
+      /** Does the answer bring a challenge? */
+      challenge: yesNo,
+      /** Did the request that was refused leave with credentials? */
+      sent: yesNo,
+      /** True where whoever meets it may see no status at all: a network error, another page. */
+      unseen: z.literal(true).optional(),
+    }),
+    /** Who can mend it, the likeliest first. */
+    fixedBy: z.array(z.enum(['visitor', 'client', 'server', 'operator'])).min(1),
+    misconception: slug,
+    rules: z.array(rule).min(1),
+    /** Slugs of causes that look like this one. */
+    neighbours: z.array(slug).min(1).max(4),
+    /** The exercise that shows it, and the draft of it that meets the refusal. */
+    exercise: z.strictObject({ slug, draft: z.string().min(1) }).optional(),
+    /** Why no exercise on this server can show it. */
+    cannotShow: prose(50).optional(),
+    evidence: z.array(z.strictObject({ title: prose(20), url: z.url() })).min(1),
+  })
+  .superRefine(({ exercise, cannotShow }, context) => {
+    if ((exercise === undefined) !== (cannotShow === undefined)) return;
+    const message = exercise ? 'There is an exercise, and a reason for none.' : 'It is missing.';
+    context.addIssue({ code: 'custom', path: ['exercise'], message });
+  });
+
+export interface Cause extends z.infer<typeof frontmatter> {
+  readonly slug: string;
+  /** The file's name: the rank and the slug. */
+  readonly file: string;
+  /** Its place among all causes, the commonest first. */
+  readonly rank: number;
+}
+
+const fileName = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
+
+/** Reads one `NN-slug.mdx`. Throws a `ContentError` where its name or its frontmatter is wrong. */
+export function readCause(file: string, text: string): Cause {
+  const [, rank = '', slug] = fileName.exec(file) ?? [];
+  if (!slug) {
+    throw new ContentError([
+      {
+        file: causeFile(file),
+        reason: 'The file is not called after a rank and a slug.',
+        advice: 'Call it like 03-expired-token.mdx: two digits, a hyphen, the slug.',
+      },
+    ]);
+  }
+  return { ...readFrontmatter(frontmatter, text, causeFile(file)), slug, file, rank: Number(rank) };
+}
+
+/** Where the text of a cause is, for messages. */
+export function causeFile(file: string): string {
+  return `content/causes/${file}`;
+}
+
+/** How many words a reader of the text meets, code and the attributes of elements left out. */
+export function wordsIn(text: string): number {
+  const read = bodyOf(text)
+    .replace(/^```[\s\S]*?^```/gm, ' ')
+    .replace(/<[^>]*>/g, ' ');
+  return read.split(/\s+/).filter((word) => /[\p{Letter}\p{Number}]/u.test(word)).length;
+}

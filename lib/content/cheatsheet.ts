@@ -1,0 +1,51 @@
+/** The cheat sheet as its file holds it: short enough for one printed page. */
+import { z } from 'zod';
+import { findCause } from './causes';
+import { ContentError } from './content-error';
+import { contentText, kept } from './folder';
+import { readYaml } from './read-yaml';
+import { prose, slug } from './shapes';
+
+const file = 'content/cheatsheet.yaml';
+
+const sheet = z.strictObject({
+  tree: z
+    .array(z.strictObject({ ask: prose(10), otherwise: z.int().min(400).max(499), say: prose(12) }))
+    .min(3)
+    .max(6),
+  next: z
+    .array(z.strictObject({ came: prose(8), try: prose(22) }))
+    .min(5)
+    .max(10),
+  causes: z.array(z.strictObject({ cause: slug, cure: prose(12) })).length(10),
+  useless: z
+    .array(z.strictObject({ what: prose(9), because: prose(9) }))
+    .min(3)
+    .max(6),
+});
+
+export type CheatSheet = z.infer<typeof sheet>;
+
+/** Reads `cheatsheet.yaml`. Throws a `ContentError` with every fault, causes that are not there included. */
+export function readCheatSheet(text: string): CheatSheet {
+  const read = readYaml(sheet, text, file);
+  const faults = read.causes.flatMap(({ cause }, index) =>
+    findCause(cause)
+      ? []
+      : [
+          {
+            file,
+            key: `causes[${index}].cause`,
+            reason: `There is no cause “${cause}”.`,
+            advice: 'Check the spelling, or add it to content/causes.',
+          },
+        ],
+  );
+  if (faults.length) throw new ContentError(faults);
+  return read;
+}
+
+/** What stands on the cheat sheet. */
+export function loadCheatSheet(): CheatSheet {
+  return kept('cheatsheet', () => readCheatSheet(contentText('cheatsheet.yaml', 'Write what stands on it.')));
+}

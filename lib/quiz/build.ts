@@ -1,0 +1,82 @@
+/** The challenge that a learner gives as the server, compared by what it means (RFC 9110 §11.6.1). */
+import { type Challenge, param, parseChallenges } from '@/lib/http-auth/grammar';
+import { byScheme, type Comparison, differs, meaning, same, show, split } from './field-line';
+import type { BuildQuestion } from './question';
+
+/** What has to match where a question does not say: the rest of a challenge is the server's own affair. */
+export const mattering: readonly string[] = ['realm', 'error', 'scope'];
+
+/**
+ * Compares a typed WWW-Authenticate line, or its value alone, with the challenge of the real answer. Schemes and names
+ * are case-insensitive, order and quoting carry no meaning, and a scope is a set (RFC 6749 §3.3). Parameters outside
+ * of `must` may differ; only an `error` that the answer does not have is one too many.
+ */
+export function compareChallenges(
+  given: string,
+  { challenge, must }: Pick<BuildQuestion, 'challenge' | 'must'>,
+): Comparison {
+  const value = typedValue(given);
+  if (typeof value !== 'string') return value;
+  if (challenge === '') {
+    return value === '' ? same : differs('No challenge is needed here: this answer asks for nothing.');
+  }
+  if (value === '') return differs('The challenge is missing: how to come back stands in WWW-Authenticate.');
+  const own = parseChallenges(value);
+  if (!own.ok) {
+    return differs(
+      `This is not a challenge: at offset ${own.offset} of the value, ${own.expected} is expected.`,
+    );
+  }
+  const right = parseChallenges(challenge);
+  if (!right.ok) throw new Error(`Not a challenge: ${challenge}`);
+  if (own.value.length !== right.value.length) {
+    return differs(`${amount(own.value.length)} here, ${amount(right.value.length).toLowerCase()} wanted.`);
+  }
+  const wanted = byScheme(right.value);
+  for (const [index, one] of byScheme(own.value).entries()) {
+    const other = wanted[index];
+    const difference = other && differenceOf(one, other, must);
+    if (difference) return differs(difference);
+  }
+  return same;
+}
+
+function typedValue(given: string): string | Comparison {
+  const text = given.trim();
+  if (!/^[^\s"=,]+\s*:/.test(text)) return text;
+  const line = split(text);
+  if (typeof line === 'string') return differs(line);
+  if (line.name.toLowerCase() === 'www-authenticate') return line.value;
+  return differs(
+    `The field is called WWW-Authenticate; in ${show(line.name)} no client looks for a challenge.`,
+  );
+}
+
+function differenceOf(own: Challenge, right: Challenge, must: readonly string[]): string | undefined {
+  if (own.scheme.toLowerCase() !== right.scheme.toLowerCase()) {
+    return own.params.length === 0 && own.token68 === undefined
+      ? `The first word, ${show(own.scheme)}, is read as the scheme, and it is not the one of this server.`
+      : `The scheme is ${show(own.scheme)}; this server uses another one.`;
+  }
+  if (own.token68 !== undefined) {
+    return 'A bare value stands where parameters, name="value", are wanted.';
+  }
+  for (const name of must) {
+    const [found, wanted] = [param(own, name), param(right, name)];
+    if (wanted === undefined) continue;
+    if (found === undefined) return `The parameter ${name} is missing.`;
+    if (meaning(name, found) === meaning(name, wanted)) continue;
+    return meaning(name, found).toLowerCase() === meaning(name, wanted).toLowerCase()
+      ? `The value of ${name} differs in capital letters: ${show(found)}. Values are compared letter by letter.`
+      : `The value of ${name} differs: ${show(found)}.`;
+  }
+  const error = param(own, 'error');
+  if (error !== undefined && param(right, 'error') === undefined) {
+    return `The parameter error=${show(error)} is not wanted here: the answer of this server names none.`;
+  }
+  return undefined;
+}
+
+function amount(count: number): string {
+  return count === 1 ? 'One challenge is' : `${count || 'No'} challenges are`;
+}
