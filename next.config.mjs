@@ -1,29 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import createMDX from '@next/mdx';
 
-// Pages are static, and the framework's inline scripts differ from page to page, so they cannot be named by hash
-// in one policy; everything else is closed. The sandbox writes its own, stricter fields.
-const secondOrigin = process.env.SECOND_ORIGIN ?? 'http://localhost:* http://127.0.0.1:*';
-const policy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'production' ? '' : " 'unsafe-eval'"}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  `connect-src 'self' ${secondOrigin}`,
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+// What every page says besides its Content-Security-Policy, which names the inline scripts of each page and is
+// therefore written by the wire tap. The sandbox writes its own, stricter fields.
 const pageFields = [
-  { key: 'Content-Security-Policy', value: policy },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
 ];
 
+// A new value for each build, the same in all processes that work on it: by it a page and the offline copy know
+// whether they belong together.
+process.env.DOORMAN_BUILD ??= randomUUID();
+
 /** @type {import('next').NextConfig} */
 const config = {
   pageExtensions: ['ts', 'tsx', 'mdx'],
+  env: { DOORMAN_BUILD: process.env.DOORMAN_BUILD },
   poweredByHeader: false,
   reactStrictMode: true,
   // Development writes no files of its own into the repository.
