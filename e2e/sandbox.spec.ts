@@ -169,7 +169,7 @@ for (const part of [0, 1, 2, 3]) {
     test.setTimeout(180_000);
     const dialogs = await watchLoginDialogs(page);
     for (const slug of exerciseSlugs().filter((_, index) => index % 4 === part)) {
-      await page.goto(`/sandbox/${slug}`, { waitUntil: 'domcontentloaded' });
+      await page.goto(`/sandbox/${slug}`);
       const just = page.getByRole('button', { name: 'Just send' });
       await just.or(send(page)).first().click();
       await expect(response(page), slug).toBeVisible();
