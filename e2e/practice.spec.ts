@@ -225,7 +225,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         reducedMotion: 'reduce',
       });
       const page = await context.newPage();
-      for (const name of ['1-k1', '3-k2', '3-k9']) {
+      // The dark theme changes colours and nothing else.
+      const names = colorScheme === 'light' ? ['1-k1', '3-k2', '3-k9'] : ['3-k2'];
+      for (const name of names) {
         await open(page, name);
         expect(await findings(page)).toEqual([]);
         await answerByKeyboard(page, await named(name), false);

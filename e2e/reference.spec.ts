@@ -20,7 +20,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test(`axe finds nothing on ${path}, and it fits a narrow screen`, async ({ page }) => {
         expect((await page.goto(path))?.status()).toBe(200);
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+        const axe = new AxeBuilder({ page });
+        // The dark theme changes colours and nothing else.
+        if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+        else axe.withTags(rules);
+        const { violations } = await axe.analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
         await page.setViewportSize({ width: 360, height: 780 });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
