@@ -5,7 +5,8 @@ import { origin } from '@/components/site/origin';
 import { SiteFooter } from '@/components/site/SiteFooter';
 import { SiteHeader } from '@/components/site/SiteHeader';
 import { themeScript } from '@/components/site/theme';
-import { handScript } from '@/components/ui/hand';
+import { Started } from '@/components/start/Started';
+import { headScript } from '@/lib/start/head-script';
 import { bricolage, plex } from './fonts';
 import './globals.css';
 
@@ -31,7 +32,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${bricolage.variable} ${plex.variable}`} suppressHydrationWarning>
       <head>
-        <script>{themeScript + handScript}</script>
+        <script>{`${themeScript};${headScript()}`}</script>
       </head>
       <body className="flex min-h-dvh flex-col">
         <a
@@ -46,6 +47,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </main>
         <SiteFooter />
         <OfflineCopy version={process.env.DOORMAN_BUILD ?? ''} />
+        <Started />
       </body>
     </html>
   );

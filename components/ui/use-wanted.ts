@@ -1,28 +1,20 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import { signs } from './hand';
 
-/** Whoever reads without moving anything, by a screen reader say, has the whole page after this. */
-const patience = 10_000;
 let there: Promise<void> | undefined;
 
-/** Settles at the first sign that somebody is at this page: until then nothing is loaded that only serves hands. */
+/** Settles at the first sign that somebody is at this page, of which the head of the page tells (lib/start). */
 function somebody(): Promise<void> {
   there ??= new Promise((resolve) => {
-    if (document.documentElement.dataset.hand !== undefined) return resolve();
-    const seen = () => {
-      for (const sign of signs) window.removeEventListener(sign, seen, true);
-      resolve();
-    };
-    for (const sign of signs) window.addEventListener(sign, seen, { capture: true, passive: true });
-    setTimeout(seen, patience);
+    if (document.documentElement.dataset.hand !== undefined) resolve();
+    else window.addEventListener('doorman:hand', () => resolve(), { once: true });
   });
   return there;
 }
 
 /**
  * True once `place` is near the screen and somebody is there, or after `want` was called. Where it is `eager`, being
- * near is enough.
+ * near is enough: until then nothing is loaded that only serves hands.
  */
 export function useWanted(
   place: RefObject<HTMLElement | null>,
