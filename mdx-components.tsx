@@ -1,6 +1,7 @@
 /** The only MDX map: the few names that a lesson may use, with what they need looked up while the page is built. */
 import type { MDXComponents } from 'mdx/types';
 import { isValidElement, type ReactNode } from 'react';
+import { ColumnEdge } from '@/components/lesson/ColumnEdge';
 import { CompareFigure } from '@/components/lesson/CompareFigure';
 import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
 import { Heading } from '@/components/lesson/Heading';
@@ -29,7 +30,8 @@ export async function Sandbox({ exercise }: { exercise: string }) {
   if (!view) throw new Error(`There is no exercise "${exercise}"`);
   return (
     <div className="lesson-sandbox">
-      <div>
+      <ColumnEdge />
+      <div className="lesson-column">
         <LiveSandbox view={view} opening={await opening(exercise)} layout="column" />
       </div>
     </div>
@@ -171,7 +173,8 @@ function H3({ children }: { children?: ReactNode }) {
   );
 }
 
-function plain(node: ReactNode): string {
+/** The words of what stands in a text, without their marks. */
+export function plain(node: ReactNode): string {
   if (typeof node === 'string' || typeof node === 'number') return String(node);
   if (Array.isArray(node)) return node.map(plain).join('');
   return isValidElement<{ children?: ReactNode }>(node) ? plain(node.props.children) : '';

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { columnScript } from '@/components/lesson/column';
 import { OfflineCopy } from '@/components/offline/OfflineCopy';
 import { origin } from '@/components/site/origin';
 import { SiteFooter } from '@/components/site/SiteFooter';
@@ -32,7 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${bricolage.variable} ${plex.variable}`} suppressHydrationWarning>
       <head>
-        <script>{`${themeScript};${headScript()}`}</script>
+        <script>{`${themeScript};${columnScript};${headScript()}`}</script>
       </head>
       <body className="flex min-h-dvh flex-col">
         <a

@@ -6,15 +6,17 @@ import { TermHover } from './TermHover';
 interface LessonBodyProps {
   readonly header: ReactNode;
   readonly parts: readonly LessonPart[];
+  readonly outline?: ReactNode;
   /** What stands at the end of the text. */
   readonly end: ReactNode;
 }
 
 /** The text of a lesson with its sandboxes, each beside the part that it belongs to. */
-export function LessonBody({ header, parts, end }: LessonBodyProps) {
+export function LessonBody({ header, parts, outline, end }: LessonBodyProps) {
   return (
     <div className="prose">
       <TermHover />
+      {outline}
       {parts.map(({ blocks }, index) => {
         const isFirst = index === 0;
         const isLast = index === parts.length - 1;

@@ -33,9 +33,14 @@ export function takeOffered(exercise: string): Draft | undefined {
 
 /** Calls `listener` whenever a draft is offered to `exercise`; returns the way to stop. */
 export function onOffer(exercise: string, listener: () => void): () => void {
-  const hear = (event: Event) => {
-    if ((event as CustomEvent<OfferedDraft>).detail.exercise === exercise) listener();
-  };
+  return onAnyOffer((offered) => {
+    if (offered.exercise === exercise) listener();
+  });
+}
+
+/** Calls `listener` whenever a draft is offered to any exercise; returns the way to stop. */
+export function onAnyOffer(listener: (offered: OfferedDraft) => void): () => void {
+  const hear = (event: Event) => listener((event as CustomEvent<OfferedDraft>).detail);
   window.addEventListener(name, hear);
   return () => window.removeEventListener(name, hear);
 }

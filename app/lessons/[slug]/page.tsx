@@ -1,20 +1,22 @@
 import type { MDXContent } from 'mdx/types';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { ReactElement, ReactNode } from 'react';
+import { isValidElement, type ReactElement, type ReactNode } from 'react';
 import { LessonBody } from '@/components/lesson/LessonBody';
 import { LessonEnd } from '@/components/lesson/LessonEnd';
 import { LessonHeader } from '@/components/lesson/LessonHeader';
 import { LessonNav } from '@/components/lesson/LessonNav';
 import { LessonSources } from '@/components/lesson/LessonSources';
 import { lessonParts } from '@/components/lesson/lesson-parts';
+import { Outline } from '@/components/lesson/Outline';
 import { Quiz } from '@/components/quiz/Quiz';
 import { origin } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
+import { anchor } from '@/lib/content/anchor';
 import { findLesson, listLessons, loadQuiz } from '@/lib/content/lessons';
 import { breadcrumbData, lessonData } from '@/lib/content/structured-data';
-import { H2, Sandbox } from '@/mdx-components';
+import { H2, plain, Sandbox } from '@/mdx-components';
 import { quizFigures, quizItems, serverAnswer } from '../quiz-items';
 
 interface Props {
@@ -65,6 +67,13 @@ export default async function LessonPage({ params }: Props) {
     isSandbox: ({ type }) => type === Sandbox,
     isHeading: ({ type }) => type === H2,
   });
+  const outline = parts
+    .flatMap(({ blocks }) => blocks)
+    .filter(
+      (block): block is ReactElement<{ children: ReactNode }> => isValidElement(block) && block.type === H2,
+    )
+    .map(({ props }) => plain(props.children))
+    .map((title) => ({ id: anchor(title), title }));
   const quiz = loadQuiz(lesson.slug);
   const questions = { items: await quizItems(quiz), figures: await quizFigures(quiz) };
   return (
@@ -76,6 +85,7 @@ export default async function LessonPage({ params }: Props) {
       <LessonBody
         header={<LessonHeader {...lesson} />}
         parts={parts}
+        outline={<Outline entries={[...outline, { id: 'quiz', title: 'Check yourself' }]} />}
         end={<LessonEnd slug={lesson.slug} />}
       />
       <div className="border-t border-line px-page py-14">
