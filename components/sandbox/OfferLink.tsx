@@ -22,7 +22,7 @@ export function OfferLink({ exercise, draft, fragment, children }: OfferLinkProp
     if (isAway) sandbox.scrollIntoView({ behavior: 'smooth', block: 'start' });
   };
   return (
-    <a href={`/sandbox/${exercise}#${fragment}`} onClick={offer} className="link">
+    <a href={`/sandbox/${exercise}#${fragment}`} data-kept="" onClick={offer} className="link">
       {children}
     </a>
   );

@@ -92,9 +92,10 @@
       event.preventDefault();
       early.push({ key: event });
     } else if (event.type === 'click') {
-      // Links, summaries and buttons that open a popover work by themselves.
-      const button = target.closest?.('button, [role="button"]');
-      if (!button || button.popoverTargetElement) return;
+      // Other links, summaries and buttons that open a popover work by themselves.
+      const button = target.closest?.('button, [role="button"], a[data-kept]');
+      const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+      if (!button || button.popoverTargetElement || (button.href && isElsewhere)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (early.some((kept) => kept.button === button)) return;
