@@ -52,37 +52,41 @@ export function failure(printed) {
   return `${name} cannot be reached (${code}), so the packages could not be installed: check the network or the proxy, then try again.`;
 }
 
-/** @param {readonly string[]} args */
-function runNpm(args) {
+/** @param {readonly string[]} args @param {string} folder */
+function runNpm(args, folder) {
   const { command, before } = npm();
   const shell = command === 'npm.cmd';
-  return runToEnd(command, [...before, ...args], { stdio: ['ignore', 'pipe', 'pipe'], shell });
+  return runToEnd(command, [...before, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], shell });
 }
 
 /**
- * Makes sure that node_modules is what package-lock.json says.
- * Throws a Stop where that fails, with one sentence if the registry cannot be reached.
+ * Lets npm install, from its cache where the registry cannot be reached.
+ * Throws a Stop where that fails, with one sentence if it failed for want of the registry.
+ * @param {readonly string[]} args
+ * @param {string} folder
  */
+export async function installPackages(args, folder) {
+  // Without a network npm would try every package for minutes: ask once, then make do with npm's cache.
+  const ping = await runNpm(
+    ['ping', '--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-timeout=15000'],
+    folder,
+  );
+  if (ping.code === 127) throw new Stop('npm is not on the path, and it is needed to install the packages.');
+  const offline = ping.code !== 0 && unreachable.test(errorCode(ping.output));
+  const { code, output } = await runNpm(
+    [...args, '--no-audit', '--no-fund', '--loglevel=error', offline ? '--offline' : '--prefer-offline'],
+    folder,
+  );
+  if (code === 0) return;
+  const sentence = failure(offline ? ping.output : output);
+  if (sentence.endsWith('above.')) console.error(output.trim());
+  throw new Stop(sentence);
+}
+
+/** Makes sure that node_modules is what package-lock.json says. Throws a Stop where that fails. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
   console.log('Installing the packages of package-lock.json …');
-  // Without a network npm would try every package for minutes: ask once, then make do with npm's cache.
-  const ping = await runNpm([
-    'ping',
-    '--fetch-retries=1',
-    '--fetch-retry-mintimeout=500',
-    '--fetch-timeout=15000',
-  ]);
-  if (ping.code === 127) throw new Stop('npm is not on the path, and it is needed to install the packages.');
-  const offline = ping.code !== 0 && unreachable.test(errorCode(ping.output));
-  const { code, output } = await runNpm([
-    ...['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
-    offline ? '--offline' : '--prefer-offline',
-  ]);
-  if (code !== 0) {
-    const sentence = failure(offline ? ping.output : output);
-    if (sentence.endsWith('above.')) console.error(output.trim());
-    throw new Stop(sentence);
-  }
+  await installPackages(['ci', '--include=dev'], root);
   writeFileSync(stamp, wanted());
 }

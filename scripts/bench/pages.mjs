@@ -1,4 +1,5 @@
 // Measures a page in Chromium as a slow phone would see it: CPU four times slower, slow 4G, an empty cache.
+import { setTimeout as pause } from 'node:timers/promises';
 
 const phone = {
   viewport: { width: 412, height: 823 },
@@ -34,11 +35,25 @@ function watch() {
   observe('longtask', ({ startTime, duration }) => seen.tasks.push([startTime, duration]));
 }
 
+/**
+ * What a response is, whatever it was asked for with: a script that comes by fetch() is a script all the same.
+ * @type {readonly [size: 'js' | 'css' | 'font' | 'html', mimeType: RegExp][]}
+ */
+const kinds = [
+  ['js', /^(text|application)\/(x-)?(java|ecma)script$/],
+  ['css', /^text\/css$/],
+  ['font', /^font\//],
+  ['html', /^text\/html$/],
+];
+
+/** How long nothing has to happen on the network before a visit is over, in milliseconds. */
+const quiet = 3000;
+
 /** @typedef {{ lcp: number, tbt: number, cls: number, js: number, css: number, font: number, html: number }} Figures */
 
 /**
  * One visit. Times in milliseconds, sizes in octets as they crossed the wire; total blocking time is what each long
- * task takes beyond 50 ms from the first paint on, until nothing happened for three seconds.
+ * task takes beyond 50 ms from the first paint on, until nothing crossed the wire for three seconds.
  * @param {import('playwright').Browser} browser
  * @param {string} url
  * @returns {Promise<Figures>}
@@ -52,18 +67,29 @@ export async function visit(browser, url) {
     await session.send('Network.emulateNetworkConditions', slow4g);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     /** @type {Map<string, string>} */
-    const kinds = new Map();
-    /** @type {Record<string, number>} */
-    const bytes = {};
-    session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+    const types = new Map();
+    const bytes = { js: 0, css: 0, font: 0, html: 0 };
+    let last = 0;
+    const happened = () => {
+      last = performance.now();
+    };
+    session.on('Network.requestWillBeSent', happened);
+    session.on('Network.dataReceived', happened);
+    session.on('Network.responseReceived', ({ requestId, response }) =>
+      types.set(requestId, response.mimeType),
+    );
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      const kind = kinds.get(requestId) ?? 'Other';
-      bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength;
+      happened();
+      const [kind] = kinds.find(([, type]) => type.test(types.get(requestId) ?? '')) ?? [];
+      if (kind) bytes[kind] += encodedDataLength;
     });
     await page.addInitScript(watch);
     await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(3000);
+    const loaded = performance.now();
+    while (performance.now() - last < quiet) {
+      if (performance.now() - loaded > 60_000) throw new Error(`${url} does not come to rest`);
+      await pause(100);
+    }
     const { lcp, cls, fcp, tasks } = await page.evaluate(() => /** @type {any} */ (globalThis).doormanBench);
     const tbt = tasks
       .filter((/** @type {number[]} */ [start = 0, duration = 0]) => start + duration > fcp)
@@ -72,22 +98,33 @@ export async function visit(browser, url) {
           sum + Math.max(0, duration - 50),
         0,
       );
-    return {
-      lcp,
-      tbt,
-      cls,
-      js: bytes.Script ?? 0,
-      css: bytes.Stylesheet ?? 0,
-      font: bytes.Font ?? 0,
-      html: bytes.Document ?? 0,
-    };
+    return { lcp, tbt, cls, ...bytes };
   } finally {
     await context.close();
   }
 }
 
 /** @param {readonly number[]} values */
-export function median(values) {
+function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/**
+ * The median of each figure by itself.
+ * @param {readonly Figures[]} visits
+ * @returns {Figures}
+ */
+export function medians(visits) {
+  /** @param {keyof Figures} key */
+  const of = (key) => median(visits.map((figures) => figures[key]));
+  return {
+    lcp: of('lcp'),
+    tbt: of('tbt'),
+    cls: of('cls'),
+    js: of('js'),
+    css: of('css'),
+    font: of('font'),
+    html: of('html'),
+  };
 }
