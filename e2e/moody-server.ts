@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** How it is right now; the tests change it. */
+const startFiles = '/_next/static/chunks/held/';
+
 export interface Mood {
   state: 'well' | 'gone' | 'slow' | 'broken';
   /** The version that the worker, and the list of what it keeps, are given out as. */
@@ -67,12 +69,23 @@ async function answer(request: IncomingMessage, response: ServerResponse, { targ
     return;
   }
   const isPage = headers['sec-fetch-dest'] === 'document';
-  const renames = mood.version && (isPage ? mood.newPages : /^\/(worker\.js|offline\/files)/.test(url));
+  // What starts a page is named by its content, so that a new page asks for a new file.
+  const starts = url.startsWith(`${startFiles}next-`);
+  const renames =
+    mood.version && (isPage ? mood.newPages : starts || /^\/(worker\.js|offline\/files)/.test(url));
   const passed = ['accept', 'rsc', 'content-type'].flatMap((name) => {
     const value = headers[name];
     return typeof value === 'string' ? [[name, value] as [string, string]] : [];
   });
-  const got = await fetch(target + url, { method, headers: passed, redirect: 'manual' });
+  const got = await fetch(target + url.replace(`${startFiles}next-`, startFiles), {
+    method,
+    headers: passed,
+    redirect: 'manual',
+  });
+  const renamed = (text: string) =>
+    text
+      .replaceAll(real, mood.version ?? '')
+      .replaceAll(startFiles, isPage ? `${startFiles}next-` : startFiles);
   const octets = Buffer.from(await got.arrayBuffer());
   // The policy names inline scripts by hash, which a renamed page has no longer.
   const names = ['content-type', 'cache-control', ...(renames && isPage ? [] : ['content-security-policy'])];
@@ -82,5 +95,5 @@ async function answer(request: IncomingMessage, response: ServerResponse, { targ
   });
   response
     .writeHead(got.status, Object.fromEntries(fields))
-    .end(renames ? octets.toString().replaceAll(real, mood.version ?? '') : octets);
+    .end(renames ? renamed(octets.toString()) : octets);
 }

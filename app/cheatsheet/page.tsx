@@ -41,7 +41,7 @@ export default function CheatSheet() {
           </span>
         </div>
       </header>
-      <div className="grid gap-x-10 gap-y-9 md:grid-cols-2 print:grid-cols-2 print:gap-x-[6mm] print:gap-y-[4mm]">
+      <div className="grid gap-x-10 gap-y-9 md:grid-cols-2 print:block print:columns-2 print:gap-[6mm]">
         <SheetPart title="Which one? Ask in this order">
           <ol>
             {tree.map(({ ask, otherwise, say }) => (
@@ -76,7 +76,7 @@ export default function CheatSheet() {
           </ul>
         </SheetPart>
         <SheetPart title="How each scheme asks, and is answered" wide>
-          <ul className="md:grid md:grid-cols-2 md:gap-x-10 print:grid print:grid-cols-2 print:gap-x-[6mm]">
+          <ul className="md:grid md:grid-cols-2 md:gap-x-10 print:block">
             {shownSchemes.map((scheme) => {
               const { challenge = '', credentials = '' } = schemes[scheme] ?? {};
               return (
@@ -104,7 +104,7 @@ export default function CheatSheet() {
             ))}
           </ol>
         </SheetPart>
-        <div className="grid content-start gap-y-9 print:gap-y-[4mm]">
+        <div className="grid content-start gap-y-9 print:contents">
           <SheetPart title="What never helps">
             <ul>
               {useless.map(({ what, because }) => (
