@@ -131,7 +131,7 @@ async function check(page: Page) {
     await settled(page);
     const view = `${colorScheme}, ${width} px wide`;
     // The dark theme changes colours and nothing else.
-    const rules = colorScheme === 'dark' ? ['color-contrast'] : [];
+    const rules = colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : [];
     expect.soft(await findings(page, rules), view).toEqual([]);
     expect.soft(await overflow(page), view).toBe(0);
   }

@@ -72,7 +72,7 @@ test('a screen reader hears the trace gate by gate', async ({ page }) => {
   await expect(trace(page)).toMatchAriaSnapshot(`
     - region "Trace":
       - 'img "Three gates: syntax passed, authentication refused with 401, authorization not reached."'
-      - paragraph: "Refused at authentication: credentials are presented"
+      - paragraph: "Refused at authentication: “credentials are presented” does not hold"
       - list "Gates and checks":
         - listitem:
           - group: /^syntax.* \\d+ checks passed/

@@ -68,7 +68,7 @@ test('I see which check refused, what it saw and what it expected', async ({ pag
   await page.goto('/sandbox/first-401');
   await page.mouse.move(5, 5);
   await page.getByRole('button', { name: 'Just send' }).click();
-  const heard = '401 Unauthorized. Refused at authentication: credentials are presented.';
+  const heard = '401 Unauthorized. Refused at authentication: “credentials are presented” does not hold.';
   await expect(page.getByRole('status').filter({ hasText: heard })).toHaveCount(1);
   await expect(response(page).getByLabel('Challenge: Basic')).toContainText('front door');
   await expect(trace(page).getByText('no Authorization field', { exact: true }).last()).toBeVisible();

@@ -1,11 +1,11 @@
 'use client';
-import { ChevronsLeft, ChevronsRight, GripVertical } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useSyncExternalStore } from 'react';
+import { ChevronLeft, ChevronRight, GripVertical, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useSyncExternalStore } from 'react';
 import { onAnyOffer } from '@/lib/sandbox/draft-event';
 import { currentColumn, narrowest, onColumn, setColumn, usual, widest } from './column';
 
 const step = 3;
-const wide = 60;
+const wide = 54;
 
 const button = 'grid size-6 place-items-center rounded-md text-faint hover:bg-sunk hover:text-ink';
 
@@ -15,10 +15,10 @@ const button = 'grid size-6 place-items-center rounded-md text-faint hover:bg-su
  */
 export function ColumnEdge() {
   const column = useSyncExternalStore(onColumn, currentColumn, () => usual);
-  const edge = useRef<HTMLDivElement>(null);
   const isHidden = column === 'hidden';
   const share = isHidden ? 0 : Math.round(column);
   const isWide = !isHidden && column >= wide;
+  const Turn = isWide ? ChevronRight : ChevronLeft;
 
   useEffect(
     () =>
@@ -36,12 +36,11 @@ export function ColumnEdge() {
   };
   const draw = ({ clientX, currentTarget, pointerId }: PointerEvent) => {
     if (!currentTarget.hasPointerCapture(pointerId)) return;
-    const { left = 0, width = 1 } = edge.current?.closest('.prose')?.getBoundingClientRect() ?? {};
-    setColumn(100 - ((clientX - left) / width) * 100);
+    setColumn(100 - (clientX / window.innerWidth) * 100);
   };
 
   return (
-    <div ref={edge} className="column-edge">
+    <div className="column-edge">
       <div className="column-pill">
         {isHidden ? (
           <button
@@ -51,7 +50,7 @@ export function ColumnEdge() {
             className={button}
             onClick={() => setColumn(usual)}
           >
-            <ChevronsLeft className="size-4" aria-hidden="true" />
+            <PanelRightOpen className="size-4" aria-hidden="true" />
           </button>
         ) : (
           <>
@@ -62,7 +61,7 @@ export function ColumnEdge() {
               className={button}
               onClick={() => setColumn(isWide ? usual : wide)}
             >
-              <ChevronsLeft className={`size-4 ${isWide ? 'rotate-180' : ''}`} aria-hidden="true" />
+              <Turn className="size-4" aria-hidden="true" />
             </button>
             {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved; this is ARIA's window splitter */}
             <div
@@ -72,7 +71,7 @@ export function ColumnEdge() {
               aria-valuenow={share}
               aria-valuemin={narrowest}
               aria-valuemax={widest}
-              aria-valuetext={`${share} percent of the page`}
+              aria-valuetext={`${share} percent of the window`}
               tabIndex={0}
               className={`${button} cursor-col-resize touch-none`}
               onKeyDown={type}
@@ -88,7 +87,7 @@ export function ColumnEdge() {
               className={button}
               onClick={() => setColumn('hidden')}
             >
-              <ChevronsRight className="size-4" aria-hidden="true" />
+              <PanelRightClose className="size-4" aria-hidden="true" />
             </button>
           </>
         )}

@@ -3,16 +3,16 @@
 const key = 'doorman:column';
 const changed = 'doorman:column';
 
-/** Percent of the page's width. */
-export const narrowest = 32;
-export const widest = 66;
-export const usual = 45;
+/** Percent of the window's width. */
+export const narrowest = 30;
+export const widest = 60;
+export const usual = 40;
 
 /** A share of the width in percent, or nothing of it. */
 export type Column = number | 'hidden';
 
 /** Runs in the head, so that no lesson is laid out twice. Storage may be denied. */
-export const columnScript = `try{let c=localStorage.getItem('${key}'),d=document.documentElement;if(c==='hidden')d.dataset.column=c;else if(c>=${narrowest}&&c<=${widest})d.style.setProperty('--column',c+'%')}catch{}`;
+export const columnScript = `try{let c=localStorage.getItem('${key}'),d=document.documentElement;if(c==='hidden')d.dataset.column=c;else if(c>=${narrowest}&&c<=${widest})d.style.setProperty('--column',c+'vw')}catch{}`;
 
 /** What the page shows now. */
 export function currentColumn(): Column {
@@ -27,7 +27,7 @@ export function setColumn(column: Column): void {
   if (column === 'hidden') dataset.column = column;
   else {
     delete dataset.column;
-    style.setProperty('--column', `${Math.min(widest, Math.max(narrowest, column))}%`);
+    style.setProperty('--column', `${Math.min(widest, Math.max(narrowest, column))}vw`);
   }
   try {
     localStorage.setItem(key, String(currentColumn()));

@@ -59,11 +59,11 @@ function Row({ exercise: { slug, title, task, start, goal, level, lessons }, due
             </span>
           ) : null}
         </div>
-        <p className="mt-0.5 text-[0.9375rem] text-soft leading-snug">
+        <p className="mt-0.5 text-[0.9375rem] text-soft leading-snug max-sm:line-clamp-2">
           <Inline text={task} />
         </p>
         {lessons.length ? (
-          <p className="mt-0.5 text-faint text-sm">
+          <p className="mt-0.5 text-faint text-sm max-sm:hidden">
             In{' '}
             {lessons.map((lesson, index) => (
               <span key={lesson.slug}>

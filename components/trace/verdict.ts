@@ -15,7 +15,7 @@ function isAsked(trace: readonly Step[], stage: Stage): boolean {
 /** One sentence: which gate refused and at which check, or that all let the request through. */
 export function verdict(status: number, trace: readonly Step[]): string {
   const step = failedStep(trace);
-  if (step) return `${status === 404 ? 'Hidden' : 'Refused'} at ${step.stage}: ${step.check}`;
+  if (step) return `${status === 404 ? 'Hidden' : 'Refused'} at ${step.stage}: “${step.check}” does not hold`;
   if (trace.length === 0) return 'It never reached the gates';
   if (!stages.every((stage) => isAsked(trace, stage))) return 'Answered without asking all three gates';
   return status < 300
