@@ -18,13 +18,19 @@ export function Started() {
     const kept = globalThis.doormanReady?.() ?? [];
     // Whoever cares where the focus is has not heard of it yet.
     document.activeElement?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
-    for (const one of kept) {
-      if ('button' in one) press(one.button);
-      else if ('key' in one) one.key.target?.dispatchEvent(new KeyboardEvent('keydown', one.key));
-      else fill(one.field, one.value, one.checked);
-    }
+    void replay(kept);
   }, []);
   return null;
+}
+
+/** One after the other: what follows may need what came before, as a button needs the choice that it sends. */
+async function replay(kept: readonly Early[]) {
+  for (const one of kept) {
+    if ('button' in one) press(one.button);
+    else if ('key' in one) one.key.target?.dispatchEvent(new KeyboardEvent('keydown', one.key));
+    else fill(one.field, one.value, one.checked);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }
 
 function press(button: HTMLElement) {
