@@ -66,6 +66,8 @@ test.describe('beside the text', () => {
   test('a request that the text offers shows the sandbox that was hidden', async ({ page }) => {
     await page.goto('/lessons/your-first-403');
     await page.getByRole('button', { name: 'Hide the sandbox' }).first().click();
+    // The text moves, and only then is there something to aim at.
+    await expect(page.locator('.lesson-column').first()).toBeHidden();
     await page.getByRole('link', { name: 'Grace', exact: true }).first().click();
     await expect(page.getByText('The request was loaded into the sandbox.').first()).toBeVisible();
   });
