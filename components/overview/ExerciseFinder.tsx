@@ -54,7 +54,7 @@ export function ExerciseFinder({ groups }: { readonly groups: readonly ExerciseG
       </div>
       {found.map(({ scheme, title, about, exercises }) => (
         <Section key={scheme} id={scheme.toLowerCase()} title={title} intro={about} beside>
-          <ExerciseList exercises={exercises} due={due} />
+          <ExerciseList exercises={exercises} due={due} whole={wished} />
         </Section>
       ))}
     </>

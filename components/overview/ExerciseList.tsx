@@ -1,5 +1,9 @@
+'use client';
 import { ArrowRight, Repeat2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ExerciseMark } from '@/components/progress/ExerciseMark';
+import { Button } from '@/components/ui/Button';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
@@ -9,18 +13,45 @@ interface ExerciseListProps {
   readonly exercises: readonly ExerciseEntry[];
   /** Slugs of those that are worth solving once more. */
   readonly due: ReadonlySet<string>;
+  /** Shows all of them on a narrow screen too, where a long list begins with a few. */
+  readonly whole: boolean;
 }
 
+const few = 4;
+
 /** Exercises as rows: from which status to which, what it is about, and how far one has to think. */
-export function ExerciseList({ exercises, due }: ExerciseListProps) {
+export function ExerciseList({ exercises, due, whole }: ExerciseListProps) {
+  const [isUnfolded, unfold] = useState(false);
+  // One more or less is not worth a press.
+  const list = useRef<HTMLUListElement>(null);
+  const folds = !whole && !isUnfolded && exercises.length > few + 1;
   return (
-    <ul className="border-line border-t">
-      {exercises.map((exercise) => (
-        <Row key={exercise.slug} exercise={exercise} due={due.has(exercise.slug)} />
-      ))}
-    </ul>
+    <>
+      <ul ref={list} className={`border-line border-t ${folds ? narrowFold : ''}`}>
+        {exercises.map((exercise) => (
+          <Row key={exercise.slug} exercise={exercise} due={due.has(exercise.slug)} />
+        ))}
+      </ul>
+      {folds ? (
+        <Button
+          variant="quiet"
+          size="sm"
+          className="mt-2 -ml-3 sm:hidden noscript:hidden"
+          onClick={() => {
+            flushSync(() => unfold(true));
+            // The button is gone; what it showed has the focus.
+            list.current?.children[few]?.querySelector('a')?.focus();
+          }}
+        >
+          All {exercises.length} of these
+        </Button>
+      ) : null}
+    </>
   );
 }
+
+/** Hides all but the first few, where the button that shows them can work. */
+const narrowFold = '[@media(width<40rem)_and_(scripting:enabled)]:[&>li:nth-child(n+5)]:hidden';
 
 interface RowProps {
   readonly exercise: ExerciseEntry;
