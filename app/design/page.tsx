@@ -5,6 +5,8 @@ import { Sample } from '@/components/design/Sample';
 import { Signs } from '@/components/design/Signs';
 import { Colours, Spacing, Type } from '@/components/design/Tokens';
 import { Waits } from '@/components/design/Waits';
+import { ColumnEdge } from '@/components/lesson/ColumnEdge';
+import { Outline } from '@/components/lesson/Outline';
 import { Trace } from '@/components/trace/Trace';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
@@ -73,6 +75,24 @@ export default async function Design() {
       </Section>
       <Section id="questions" title="Quiz feedback">
         <Questions />
+      </Section>
+      <Section id="reading" title="Around a lesson">
+        <div className="grid gap-8 md:grid-cols-2">
+          <Sample name="What it holds, and where one is">
+            <Outline
+              entries={[
+                { id: 'colour', title: 'Colour' },
+                { id: 'trace', title: 'The trace' },
+                { id: 'reading', title: 'Around a lesson' },
+              ]}
+            />
+          </Sample>
+          <Sample name="The edge of the sandbox, on wide screens">
+            <div className="relative ml-4 h-44 border-line border-l">
+              <ColumnEdge />
+            </div>
+          </Sample>
+        </div>
       </Section>
       <Section id="waits" title="Empty, loading, failed">
         <Waits />

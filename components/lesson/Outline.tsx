@@ -1,4 +1,5 @@
 /** What a lesson holds and how far one has read: a slim bar that stays in view above the text. */
+import './lesson.css';
 import { List } from 'lucide-react';
 import { OutlinePlace } from './OutlinePlace';
 
