@@ -26,10 +26,11 @@ export function Started() {
 /** One after the other: what follows may need what came before, as a button needs the choice that it sends. */
 async function replay(kept: readonly Early[]) {
   for (const one of kept) {
+    // Each in a task of its own, and none within React's work.
+    await new Promise((resolve) => setTimeout(resolve));
     if ('button' in one) press(one.button);
     else if ('key' in one) one.key.target?.dispatchEvent(new KeyboardEvent('keydown', one.key));
     else fill(one.field, one.value, one.checked);
-    await new Promise((resolve) => setTimeout(resolve));
   }
 }
 
