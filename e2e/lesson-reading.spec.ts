@@ -53,8 +53,9 @@ test.describe('beside the text', () => {
 
   test('I hide the sandbox, it stays hidden on the next page, and I show it again', async ({ page }) => {
     await page.goto(path);
-    await page.getByRole('button', { name: 'Hide the sandbox' }).first().click();
+    await page.getByRole('button', { name: 'Hide the sandbox' }).first().press('Enter');
     await expect(sandbox(page)).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Show the sandbox' }).first()).toBeFocused();
     await page.goto('/lessons/your-first-403');
     await expect(page.locator('.lesson-column').first()).toBeHidden();
     const found = await new AxeBuilder({ page }).analyze();

@@ -19,6 +19,7 @@ export function ColumnEdge() {
   const share = isHidden ? 0 : Math.round(column);
   const isWide = !isHidden && column >= wide;
   const Turn = isWide ? ChevronRight : ChevronLeft;
+  const Panel = isHidden ? PanelRightOpen : PanelRightClose;
 
   useEffect(
     () =>
@@ -42,17 +43,7 @@ export function ColumnEdge() {
   return (
     <div className="column-edge">
       <div className="column-pill">
-        {isHidden ? (
-          <button
-            type="button"
-            title="Show the sandbox"
-            aria-label="Show the sandbox"
-            className={button}
-            onClick={() => setColumn(usual)}
-          >
-            <PanelRightOpen className="size-4" aria-hidden="true" />
-          </button>
-        ) : (
+        {isHidden ? null : (
           <>
             <button
               type="button"
@@ -80,17 +71,18 @@ export function ColumnEdge() {
             >
               <GripVertical className="size-4" aria-hidden="true" />
             </div>
-            <button
-              type="button"
-              title="Hide the sandbox"
-              aria-label="Hide the sandbox"
-              className={button}
-              onClick={() => setColumn('hidden')}
-            >
-              <PanelRightClose className="size-4" aria-hidden="true" />
-            </button>
           </>
         )}
+        {/* One button for both, so that it keeps the focus. */}
+        <button
+          type="button"
+          title={isHidden ? 'Show the sandbox' : 'Hide the sandbox'}
+          aria-label={isHidden ? 'Show the sandbox' : 'Hide the sandbox'}
+          className={button}
+          onClick={() => setColumn(isHidden ? usual : 'hidden')}
+        >
+          <Panel className="size-4" aria-hidden="true" />
+        </button>
       </div>
     </div>
   );

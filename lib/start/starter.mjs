@@ -1,4 +1,4 @@
-// Runs in the head of every page, before anything else, inlined by components/start/head-script.ts. Decides when the program
+// Runs in the head of every page, before anything else, inlined by lib/start/head-script.ts. Decides when the program
 // of the page starts, and keeps what is done to the page until then; components/start/Started.tsx does it.
 {
   const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'];
@@ -88,7 +88,7 @@
     if (event.type === 'keydown') {
       const { key, ctrlKey, metaKey, altKey } = event;
       const isSearch = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k';
-      if (!isSearch && (!'/?'.includes(key) || target.closest?.('input, textarea, select'))) return;
+      if (!isSearch && ((key !== '/' && key !== '?') || target.closest?.('input, textarea, select'))) return;
       event.preventDefault();
       early.push({ key: event });
     } else if (event.type === 'click') {
