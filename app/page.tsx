@@ -42,7 +42,6 @@ export default function Home() {
   const first = lessons[0] ? `/lessons/${lessons[0].slug}` : '/lessons';
   return (
     <div className="px-page">
-      <StructuredData data={siteData(description, origin)} />
       <div className="grid items-center gap-x-14 gap-y-12 pt-12 sm:pt-16 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-20">
         <div className="@container">
           <h1 className="text-hero">
@@ -124,6 +123,7 @@ export default function Home() {
       >
         <Terminal origin={origin} commands={commands} />
       </Section>
+      <StructuredData data={siteData(description, origin)} />
     </div>
   );
 }

@@ -1,4 +1,7 @@
-/** JSON-LD of the page. It is a block of data, so no policy on scripts concerns it (CSP3 §6.7.3). */
+/**
+ * JSON-LD of the page. It is a block of data, so no policy on scripts concerns it (CSP3 §6.7.3). It stands last: a
+ * browser paints what it has read, and robots read all.
+ */
 export function StructuredData({ data }: { readonly data: object }) {
   // Text in a script element is not unescaped by HTML, so the only way that leads out of it is closed by hand.
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -46,6 +46,12 @@ const kinds = [
   ['html', /^text\/html$/],
 ];
 
+/** Where every visit comes from: a page of no site, so that each site gets a process of its own, whatever its headers. */
+const elsewhere = 'data:text/html,<title>Elsewhere</title>';
+
+/** How long a new window gets to settle, in milliseconds: the browser's own work is none of the page's. */
+const settling = 2000;
+
 /** How long nothing has to happen on the network before a visit is over, in milliseconds. */
 const quiet = 3000;
 
@@ -62,6 +68,8 @@ export async function visit(browser, url) {
   const context = await browser.newContext(phone);
   try {
     const page = await context.newPage();
+    await page.goto(elsewhere);
+    await pause(settling);
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', slow4g);

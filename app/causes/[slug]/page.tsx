@@ -58,10 +58,6 @@ export default async function CausePage({ params }: Props) {
   const blocks = causeBlocks(text.props.children, await shown(cause));
   return (
     <article>
-      <StructuredData data={causeData(cause, origin)} />
-      <StructuredData
-        data={breadcrumbData([causesCrumb, { name: cause.title, path: `/causes/${cause.slug}` }], origin)}
-      />
       <LessonBody
         header={<CauseHeader {...cause} />}
         parts={[{ blocks, hasSandbox: cause.exercise !== undefined }]}
@@ -70,6 +66,10 @@ export default async function CausePage({ params }: Props) {
       <div className="border-t border-line px-page pt-14">
         <Beyond cause={cause} />
       </div>
+      <StructuredData data={causeData(cause, origin)} />
+      <StructuredData
+        data={breadcrumbData([causesCrumb, { name: cause.title, path: `/causes/${cause.slug}` }], origin)}
+      />
     </article>
   );
 }

@@ -78,10 +78,6 @@ export default async function LessonPage({ params }: Props) {
   const questions = { items: await quizItems(quiz), figures: await quizFigures(quiz) };
   return (
     <article>
-      <StructuredData data={lessonData(lesson, quiz, origin)} />
-      <StructuredData
-        data={breadcrumbData([lessonsCrumb, { name: lesson.title, path: `/lessons/${lesson.slug}` }], origin)}
-      />
       <LessonBody
         header={<LessonHeader {...lesson} />}
         parts={parts}
@@ -93,6 +89,10 @@ export default async function LessonPage({ params }: Props) {
         <LessonSources sources={lesson.sources} />
         <LessonNav previous={previous} next={next} />
       </div>
+      <StructuredData data={lessonData(lesson, quiz, origin)} />
+      <StructuredData
+        data={breadcrumbData([lessonsCrumb, { name: lesson.title, path: `/lessons/${lesson.slug}` }], origin)}
+      />
     </article>
   );
 }

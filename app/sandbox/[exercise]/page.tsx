@@ -42,15 +42,6 @@ export default async function ExercisePage({ params }: PageProps) {
   if (!view) notFound();
   return (
     <div className="min-h-[calc(100dvh-var(--header))] px-page pt-8 pb-16 sm:pt-10">
-      <StructuredData
-        data={breadcrumbData(
-          [
-            { name: 'Sandbox', path: '/sandbox' },
-            { name: view.title, path: `/sandbox/${view.slug}` },
-          ],
-          origin,
-        )}
-      />
       <nav aria-label="Breadcrumb" className="mb-4 text-sm text-soft">
         <PageLink href="/sandbox" className="link">
           Sandbox
@@ -66,6 +57,15 @@ export default async function ExercisePage({ params }: PageProps) {
           .
         </p>
       ) : null}
+      <StructuredData
+        data={breadcrumbData(
+          [
+            { name: 'Sandbox', path: '/sandbox' },
+            { name: view.title, path: `/sandbox/${view.slug}` },
+          ],
+          origin,
+        )}
+      />
     </div>
   );
 }
