@@ -32,6 +32,28 @@ test('nothing runs before somebody is there, and everything is ready to', async 
   await expect.poll(() => hasStarted(page)).toBe(true);
 });
 
+test('the text is read up to the first screen while the styles come, and the theme is set by then', async ({
+  page,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.css', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.addInitScript(() => localStorage.setItem('doorman:theme', 'dark'));
+  await page.goto('/lessons/your-first-401', { waitUntil: 'commit' });
+  const lead = page.locator('h1 + p');
+  await expect(lead).toBeAttached();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  await expect(page.locator('h2')).toHaveCount(0);
+  release();
+  await expect(page.locator('#quiz')).toBeAttached();
+  await expect(page.locator('main script:not([type])')).toHaveCount(0);
+});
+
 test('each script of a page runs once, and none complains', async ({ page }) => {
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));

@@ -1,11 +1,16 @@
 // After the build: takes the framework's scripts out of a page, so that they run when somebody is there
-// (lib/start/starter.mjs) and the page holds its text once.
+// (lib/start/starter.mjs) and the page holds its text once; and lets a browser paint the first screen before it reads on.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const preload = /<link rel="preload" as="script"[^>]*>/g;
 const script = /<script([^>]*)>([\s\S]*?)<\/script>/g;
+
+const title = /<h1[ >][\s\S]*?<\/h1>(?:<p[ >][\s\S]*?<\/p>)?/;
+
+/** A browser reads no further before the styles have come. It goes by itself, since the framework does not expect it. */
+const stop = '<script>document.currentScript.remove()</script>';
 
 /** Where the text of the inline scripts goes, below the build's folder `static`. */
 const folder = 'chunks/held';
@@ -44,6 +49,21 @@ export function holdBack(html, addressOf) {
 }
 
 /**
+ * The page with the script of its head before the styles, so that the text is read while they come, and a stop after the
+ * title and its paragraph: at once what was read so far is painted, and only then is the rest read and laid out. A page
+ * without title, styles or script is left as it is.
+ * @param {string} html
+ */
+export function firstScreenFirst(html) {
+  const [head = ''] = html.split('</head>', 1);
+  const styles = head.indexOf('<link rel="stylesheet"');
+  const [own] = /<script>[\s\S]*?<\/script>/.exec(head) ?? [];
+  if (styles < 0 || !own || head.indexOf(own) < styles || !title.test(html)) return html;
+  const early = head.slice(0, styles) + own + head.slice(styles).replace(own, '');
+  return early + html.slice(head.length).replace(title, (found) => found + stop);
+}
+
+/**
  * Holds back every page of the build in `build`. Throws with the name of the page that is not as it is known.
  * @param {string} build
  * @returns {number} How many pages were changed.
@@ -58,7 +78,7 @@ export function holdBackAll(build) {
       const held = holdBack(readFileSync(page, 'utf8'), (text) => `/_next/static/${nameOf(text)}`);
       if (!held) return false;
       writeFileSync(path.join(build, 'static', nameOf(held.text)), held.text);
-      writeFileSync(page, held.html);
+      writeFileSync(page, firstScreenFirst(held.html));
       return true;
     } catch (error) {
       throw new Error(`${path.relative(build, page)}: ${error instanceof Error ? error.message : error}`);

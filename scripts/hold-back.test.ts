@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { holdBack, holdBackAll } from './hold-back.mjs';
+import { firstScreenFirst, holdBack, holdBackAll } from './hold-back.mjs';
 
 const page = [
   '<html><head><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/b.js"/>',
@@ -35,6 +35,32 @@ describe('a page that is held back', () => {
   test('is not held back twice, nor is a page that starts nothing', () => {
     expect(holdBack(held?.html ?? '', () => '/text.js')).toBeUndefined();
     expect(holdBack('<html><body></body></html>', () => '/text.js')).toBeUndefined();
+  });
+});
+
+describe('a page that shows its first screen first', () => {
+  const styles = '<link rel="stylesheet" href="/a.css" data-precedence="next"/>';
+  const script = '<script>"$&"</script>';
+  const text = '<main><h1 class="a">Title <b>b</b></h1><p class="b">Lead</p><p>More</p></main></body>';
+
+  test('has its script before the styles, and a stop below the title', () => {
+    expect(firstScreenFirst(`<head><title>T</title>${styles}${script}</head><body>${text}`)).toBe(
+      `<head><title>T</title>${script}${styles}</head><body><main><h1 class="a">Title <b>b</b></h1><p class="b">Lead</p><script>document.currentScript.remove()</script><p>More</p></main></body>`,
+    );
+  });
+
+  test('may lack the paragraph', () => {
+    const html = `<head>${styles}${script}</head><body><h1>Title</h1><ul></ul></body>`;
+    expect(firstScreenFirst(html)).toContain('</h1><script>document.currentScript.remove()</script><ul>');
+  });
+
+  test.each([
+    `<head>${styles}${script}</head><body><h2>No title</h2></body>`,
+    `<head>${script}</head><body>${text}`,
+    `<head>${styles}</head><body>${text}`,
+    `<head>${script}${styles}</head><body>${text}`,
+  ])('is left as it is where there is nothing to gain: %s', (html) => {
+    expect(firstScreenFirst(html)).toBe(html);
   });
 });
 
