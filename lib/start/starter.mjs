@@ -78,10 +78,13 @@
     );
   };
   document.addEventListener('DOMContentLoaded', () => isAwaited() && startSoon());
-  addEventListener('load', () => {
-    if (!navigator.connection?.saveData) fetchAll('low').catch(() => (files = undefined));
-    setTimeout(hand, patience);
-  });
+  // After the event, since the browser lays the page out at its end: two short tasks instead of a long one.
+  addEventListener('load', () =>
+    setTimeout(() => {
+      if (!navigator.connection?.saveData) fetchAll('low').catch(() => (files = undefined));
+      setTimeout(hand, patience);
+    }),
+  );
 
   const keep = (event) => {
     const { target } = event;
