@@ -62,6 +62,11 @@ for (const viewport of [
           );
       });
       await page.goto(path);
+      // The program is asked for after the page has loaded, when the network may have been quiet for a while.
+      const held: string[] = JSON.parse((await page.locator('#held').textContent()) ?? '');
+      expect(held.length).toBeGreaterThan(5);
+      const missing = () => held.filter((src) => ![...weights.keys()].some((url) => url.endsWith(src)));
+      await expect.poll(missing).toEqual([]);
       await page.waitForLoadState('networkidle');
       const sums: Partial<Record<Kind, number>> = {};
       for (const [kind, octets] of await Promise.all(weights.values()))

@@ -22,12 +22,13 @@ async function holdUp(page: Page): Promise<() => void> {
 
 test('nothing runs before somebody is there, and everything is ready to', async ({ page }) => {
   await page.goto('/lessons/your-first-401');
+  const fetched = () =>
+    page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,
+    );
+  await expect.poll(fetched).toBeGreaterThan(5);
   await page.waitForLoadState('networkidle');
   expect(await hasStarted(page)).toBe(false);
-  const fetched = await page.evaluate(
-    () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,
-  );
-  expect(fetched).toBeGreaterThan(5);
   await page.mouse.move(5, 5);
   await expect.poll(() => hasStarted(page)).toBe(true);
 });

@@ -28,22 +28,21 @@ export function useKnock() {
       if (flight.current === own) setState(next);
     };
     let request: Request | undefined;
-    const sending = (slow: boolean): KnockState => ({
-      phase: 'sending',
-      scene,
-      slow,
-      ...(request && { request }),
-    });
+    let slow = false;
+    const tellSending = () => tell({ phase: 'sending', scene, slow, ...(request && { request }) });
     const timers = [
-      setTimeout(() => tell(sending(true)), slowAfter),
+      setTimeout(() => {
+        slow = true;
+        tellSending();
+      }, slowAfter),
       setTimeout(() => own.abort(), giveUpAfter),
     ];
-    tell(sending(false));
+    tellSending();
     try {
       // It comes with the first press, so that the page is not kept waiting for it.
       const { prepare, send } = await import('./knock');
       request = prepared.current?.scene === scene ? prepared.current : await prepare(scene, own.signal);
-      tell(sending(false));
+      tellSending();
       const answered = await send(request, own.signal);
       // The wallet is fetched before it is asked for, so that the answer can be shown before it is sent.
       const next = scene === 'knock' ? await prepare('answer', own.signal).catch(() => undefined) : undefined;
