@@ -7,13 +7,13 @@ const text = '**/chunks/held/*.js';
 /** True once the framework has begun to run. */
 const hasStarted = (page: Page) => page.evaluate(() => '__next_f' in globalThis);
 
-/** Keeps the program of the page back until the returned function is called. */
-async function holdUp(page: Page): Promise<() => void> {
+/** Keeps files back, those of the page's program unless others are named, until the returned function is called. */
+async function holdUp(page: Page, files = text): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(text, async (route) => {
+  await page.route(files, async (route) => {
     await released;
     await route.continue();
   });
@@ -36,14 +36,7 @@ test('nothing runs before somebody is there, and everything is ready to', async 
 test('the text is read up to the first screen while the styles come, and the theme is set by then', async ({
   page,
 }) => {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/*.css', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdUp(page, '**/*.css');
   await page.addInitScript(() => localStorage.setItem('doorman:theme', 'dark'));
   await page.goto('/lessons/your-first-401', { waitUntil: 'commit' });
   const lead = page.locator('h1 + p');
