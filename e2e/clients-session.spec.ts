@@ -1,10 +1,12 @@
 // Real clients with a cookie session, a small budget, a clock that is off, and a redirect to another origin.
+
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { readBrief } from './attempts';
+import { showAHand } from './hand';
 import { watchLoginDialogs } from './login-dialogs';
 import { has } from './programs';
 import { response, send, trace } from './sandbox-page';
@@ -214,7 +216,7 @@ print(requests.get(first.url, auth=(username, password)).status_code)
 test('I log in on the page, the browser keeps the cookie, and no login dialog opens', async ({ page }) => {
   const dialogs = await watchLoginDialogs(page);
   await page.goto('/sandbox/cookie-not-sent');
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toContainText('401 Unauthorized');
   await expect(trace(page).getByText('no Cookie field', { exact: true }).first()).toBeVisible();
@@ -233,7 +235,7 @@ test('I log in on the page, the browser keeps the cookie, and no login dialog op
   await send(page).click();
   await expect(page.getByText('Solved', { exact: true })).toBeVisible();
   await page.goto('/sandbox/first-401');
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   const plain = page.waitForRequest(/\/api\/sandbox\/first-401\//);
   await page.getByRole('button', { name: 'Just send' }).click();
   expect((await (await plain).allHeaders()).cookie).toBeUndefined();

@@ -1,10 +1,12 @@
 /** What a stranger may try on a public server besides the exercises; docs/security.md lists all of it. */
+
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import type { Exercise } from '@/lib/exercises/exercise';
 import { newAttempt, readBrief } from './attempts';
+import { showAHand } from './hand';
 import { startServer } from './programs';
 import { sendDraft, sendOctets } from './wire';
 
@@ -178,7 +180,7 @@ test('the log of the server holds nothing that was sent', async () => {
 
 test('no field of a page lets the browser keep or fill in what a learner types', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   await expect(page.getByRole('button', { name: 'Reset' })).toBeVisible();
   const inputs = await page
     .locator('input:not([type=radio]):not([type=checkbox]):not([type=file]), textarea')

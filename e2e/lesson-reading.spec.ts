@@ -1,6 +1,6 @@
 /** What helps to read a lesson: its outline, and the edge between text and sandbox. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { findings } from './axe';
 
 const path = '/lessons/your-first-401';
 const outline = (page: Page) => page.getByRole('navigation', { name: 'On this page' });
@@ -58,8 +58,7 @@ test.describe('beside the text', () => {
     await expect(page.getByRole('button', { name: 'Show the sandbox' }).first()).toBeFocused();
     await page.goto('/lessons/your-first-403');
     await expect(page.locator('.lesson-column').first()).toBeHidden();
-    const found = await new AxeBuilder({ page }).analyze();
-    expect(found.violations.map(({ id }) => id)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show the sandbox' }).first().click();
     await expect(page.locator('.lesson-column').first()).toBeVisible();
   });

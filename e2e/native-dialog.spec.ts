@@ -1,6 +1,8 @@
 // The one page on which the browser is meant to open its own login dialog.
+
 import { expect, type Page, test } from '@playwright/test';
 import { readBrief } from './attempts';
+import { showAHand } from './hand';
 
 /** Answers the browser's dialog as `username`, and counts how often it opens. */
 async function answerDialogs(page: Page, username: string, password: string): Promise<() => number> {
@@ -24,7 +26,7 @@ test('going to the resource opens the dialog once; below it the browser answers 
 }) => {
   const { wallet } = await readBrief(request, 'open-basic', 'native-dialog');
   await page.goto('/sandbox/open-basic');
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   await page.getByRole('link', { name: 'Here it may' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The browser’s own dialog');
   const door = page.getByRole('link', { name: 'the resource', exact: true });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { showAHand } from './hand';
 import { response } from './sandbox-page';
 
 declare global {
@@ -24,7 +25,7 @@ for (const viewport of [
     const reset = page.getByRole('button', { name: 'Reset' });
     await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeVisible();
     await expect(reset).toHaveCount(0);
-    await page.mouse.move(5, 5);
+    await showAHand(page);
     await expect(reset).toBeVisible();
     expect(await page.evaluate(() => globalThis.shifted)).toBeLessThanOrEqual(0.01);
   });

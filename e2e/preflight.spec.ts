@@ -1,6 +1,8 @@
 // A page of another origin: the browser's preflight carries no credentials, and a 401 to it stops everything.
+
 import { expect, test } from '@playwright/test';
 import { readBrief } from './attempts';
+import { showAHand } from './hand';
 import { base64 } from './sandbox-page';
 
 test('a page of another origin gets through once the preflight comes first', async ({
@@ -43,7 +45,7 @@ test('a page of another origin gets through once the preflight comes first', asy
 
 test('the exercise is solved on the page, by hand', async ({ page, request }) => {
   await page.goto('/sandbox/preflight-without-credentials');
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   const response = page.getByRole('region', { name: 'Response' });
   await expect(response).toContainText('401 Unauthorized');

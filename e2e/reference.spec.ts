@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
 const pages = [
@@ -10,29 +9,6 @@ const pages = [
   '/reference/glossary',
   '/cheatsheet',
 ];
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`${colorScheme}`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
-
-    for (const path of pages) {
-      test(`axe finds nothing on ${path}, and it fits a narrow screen`, async ({ page }) => {
-        expect((await page.goto(path))?.status()).toBe(200);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-        const axe = new AxeBuilder({ page });
-        // The dark theme changes colours and nothing else.
-        if (colorScheme === 'dark') axe.withRules(['color-contrast']);
-        else axe.withTags(rules);
-        const { violations } = await axe.analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
-        await page.setViewportSize({ width: 360, height: 780 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-      });
-    }
-  });
-}
-
 test('every anchor that the reference links to is there', async ({ page, request }) => {
   test.slow();
   const ids = new Map<string, ReadonlySet<string>>();

@@ -1,5 +1,7 @@
 // What goes wrong around a page: storage, clock, network, other tabs, texts that nobody thought of.
+
 import { expect, type Page, test } from '@playwright/test';
+import { showAHand } from './hand';
 import { fieldValue, openSandbox, response, solveFirst, trace } from './sandbox-page';
 
 const token = `Bearer ${'a'.repeat(8192)}`;
@@ -52,7 +54,7 @@ test('while the network comes and goes, what I typed stays', async ({ page }) =>
 test('with a server that is dead the page says so, and goes on once it is back', async ({ page }) => {
   await page.route(/\/api\/briefs\//, (route) => route.abort());
   await page.goto('/sandbox/first-401');
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   const trouble = page.getByRole('alert').filter({ hasText: 'The sandbox could not be opened' });
   await expect(trouble).toBeVisible();
   expect(await overflow(page)).toBe(0);

@@ -1,6 +1,8 @@
 /** The parts of a sandbox on a page, as a user would name them. */
+
 import { expect, type Page } from '@playwright/test';
 import { utf8Octets } from '@/lib/http-auth/draft';
+import { showAHand } from './hand';
 
 export const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
 export const response = (page: Page) => page.getByRole('region', { name: 'Response' });
@@ -10,13 +12,13 @@ export const fieldValue = (page: Page, line: number) => page.getByLabel(`Value o
 /** Opens an exercise and waits for its editor, which comes once somebody moves. */
 export async function openSandbox(page: Page, slug: string): Promise<void> {
   await page.goto(`/sandbox/${slug}`);
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   await expect(page.getByRole('button', { name: 'Reset' })).toBeVisible();
 }
 
 /** The password of a person, as the wallet shows it in full. */
 export async function passwordOf(page: Page, person: string): Promise<string> {
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   const chip = page.getByRole('button', { name: `Insert ${person}'s password` });
   return (await chip.getAttribute('title')) ?? '';
 }

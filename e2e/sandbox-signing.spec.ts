@@ -1,10 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
+import { showAHand } from './hand';
 import { response, send } from './sandbox-page';
 
 /** Opens an exercise with its tools, and sends what is there first. */
 async function begin(page: Page, slug: string) {
   await page.goto(`/sandbox/${slug}`);
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   await page.getByRole('button', { name: 'Signing, Base64, JWT, time' }).click();
   await page.getByRole('button', { name: 'Just send' }).or(send(page)).last().click();
 }

@@ -1,5 +1,7 @@
 /** A page is HTML and CSS until somebody is there, and what is done before it can answer is not lost. */
+
 import { expect, type Page, test } from '@playwright/test';
+import { showAHand } from './hand';
 
 const door = (page: Page) => page.getByRole('region', { name: 'Knock at a real door' });
 const text = '**/chunks/held/*.js';
@@ -29,7 +31,7 @@ test('nothing runs before somebody is there, and everything is ready to', async 
   await expect.poll(fetched).toBeGreaterThan(5);
   await page.waitForLoadState('networkidle');
   expect(await hasStarted(page)).toBe(false);
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   await expect.poll(() => hasStarted(page)).toBe(true);
 });
 
@@ -56,8 +58,7 @@ test('each script of a page runs once, and none complains', async ({ page }) => 
   });
   for (const path of ['/', '/lessons/scopes', '/sandbox/small-scope', '/causes', '/reference/schemes']) {
     await page.goto(path);
-    await page.mouse.move(5, 5);
-    await page.mouse.move(9, 9);
+    await showAHand(page);
     await expect.poll(() => hasStarted(page)).toBe(true);
     await page.waitForLoadState('networkidle');
     const scripts = await page.evaluate(() => [...document.scripts].flatMap(({ src }) => src || []));
@@ -133,7 +134,7 @@ test('where the program does not come, the page can be read, and the next move t
 }) => {
   await page.route(text, (route) => route.abort('connectionfailed'));
   await page.goto('/');
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   await page.waitForLoadState('networkidle');
   expect(await hasStarted(page)).toBe(false);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -151,7 +152,7 @@ test('a page of an older build than the server has is loaded anew', async ({ pag
     return asked === 1 ? route.fulfill({ status: 404 }) : route.continue();
   });
   await page.goto('/');
-  await page.mouse.move(5, 5);
+  await showAHand(page);
   await expect(async () => {
     const type = await page.evaluate(
       () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type,

@@ -37,8 +37,9 @@ async function tool(program, args, env = {}) {
 /** @param {readonly string[]} more */
 async function browser(more) {
   await ensureBuilt();
+  const { executablePath } = await ensureChromium();
   const env = {
-    DOORMAN_CHROMIUM: await ensureChromium(),
+    DOORMAN_CHROMIUM: executablePath,
     DOORMAN_TEST_PORT: process.env.DOORMAN_TEST_PORT ?? String(await freePort()),
     DOORMAN_TEST_PROXY_PORT: process.env.DOORMAN_TEST_PROXY_PORT ?? String(await freePort()),
     PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,

@@ -32,17 +32,14 @@ export function SearchButton() {
     <>
       <button
         type="button"
-        aria-label="Search"
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
         onClick={() => setOpen('palette')}
         className="flex h-9 items-center gap-2 rounded-lg px-2 text-soft hover:bg-sunk hover:text-ink lg:border lg:border-line lg:pr-2 lg:pl-2.5"
       >
         <Search className="size-4.5" aria-hidden="true" />
-        <span aria-hidden="true" className="flex items-center gap-3 text-sm max-lg:hidden">
-          Search
-          <kbd className="text-xs text-faint">Ctrl K</kbd>
-        </span>
+        <span className="text-sm max-lg:sr-only">Search</span>
+        <kbd className="ml-1 text-xs text-faint max-lg:hidden">Ctrl K</kbd>
       </button>
       <Suspense fallback={null}>
         {open === 'palette' ? <Palette close={close} shortcuts={() => setOpen('shortcuts')} /> : null}

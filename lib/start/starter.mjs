@@ -54,7 +54,9 @@
     else requestAnimationFrame(() => setTimeout(start));
   };
 
-  const hand = () => {
+  const hand = (event) => {
+    // A mouse that rests where a page opens is told of as a move, too, of no way.
+    if (event?.movementX === 0 && event.movementY === 0 && event.pointerType === 'mouse') return;
     if (root.dataset.hand === undefined) {
       root.dataset.hand = '';
       dispatchEvent(new Event('doorman:hand'));

@@ -56,12 +56,12 @@ export default async function benchPages(args) {
   if (!(rounds >= 1)) throw new Stop('--rounds is a number from 1.');
   await ensureInstalled();
   await ensureBuilt();
-  const executablePath = await ensureChromium();
+  const place = await ensureChromium();
   await buildBarePage();
   await buildStarlight();
   const sites = await startSites();
   const { chromium } = await import('playwright');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic'] });
+  const browser = await chromium.launch({ ...place, args: ['--no-sandbox', '--disable-quic'] });
   try {
     for (const { server, port } of sites) {
       if (!(await isListening(server, port))) throw new Stop('A server ended before it could be measured.');

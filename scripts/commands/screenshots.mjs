@@ -40,7 +40,7 @@ export default async function screenshots(args) {
   });
   await ensureInstalled();
   if (!values.origin) await ensureBuilt();
-  const executablePath = await ensureChromium();
+  const place = await ensureChromium();
   // The address is in the picture: the one that readers will have, where that can be had.
   const port = await checkPort(3000).then(() => 3000, freePort);
   const origin = values.origin ?? `http://localhost:${port}`;
@@ -48,7 +48,7 @@ export default async function screenshots(args) {
     ? undefined
     : startServer('production', port, { stdio: ['ignore', 'ignore', 'inherit'] });
   const { chromium } = await import('playwright');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic'] });
+  const browser = await chromium.launch({ ...place, args: ['--no-sandbox', '--disable-quic'] });
   try {
     if (server && !(await isListening(server, port))) throw new Stop('The server ended by itself.');
     const folder = join(root, values.into);

@@ -18,7 +18,7 @@ export const themes = /** @type {const} */ (['light', 'dark']);
 /** Sends the first draft as it stands, and waits for the answer and its trace. @param {import('playwright').Page} page */
 async function meetA401(page) {
   // The sandbox loads once somebody moves; only then is there something to copy.
-  await page.mouse.move(700, 500);
+  await page.mouse.move(700, 500, { steps: 2 });
   await page.getByRole('button', { name: 'Copy a link to this request' }).first().waitFor();
   await page.getByRole('button', { name: 'Just send' }).first().click();
   await page.getByRole('region', { name: 'Response' }).getByText('401 Unauthorized').first().waitFor();
