@@ -4,6 +4,8 @@ import { checkEveryView } from './axe';
 import { showAHand } from './hand';
 import { openSandbox, response, solveFirst } from './sandbox-page';
 
+test.use({ reuseContext: true });
+
 /** Of every kind of page one, and those whose content differs much. */
 const kinds = [
   '/',

@@ -3,6 +3,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { fieldValue, response, send } from './sandbox-page';
 
+test.use({ reuseContext: true });
+
 interface Head {
   title: string;
   summary: string;

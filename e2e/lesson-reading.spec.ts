@@ -2,6 +2,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findings } from './axe';
 
+test.use({ reuseContext: true });
+
 const path = '/lessons/your-first-401';
 const outline = (page: Page) => page.getByRole('navigation', { name: 'On this page' });
 const bar = (page: Page) => page.getByRole('button', { name: /^On this page/ });

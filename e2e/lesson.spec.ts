@@ -3,6 +3,8 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { showAHand } from './hand';
 import { folders, hydrated, lessonPath, quizOf, shown } from './quizzes';
 
+test.use({ reuseContext: true });
+
 const [first = '', second = ''] = folders;
 const path = lessonPath(first);
 const text = readFileSync(`content/lessons/${first}/lesson.mdx`, 'utf8');

@@ -1,16 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type MoodyServer, moodyServer } from './moody-server';
 import { answer, firstOfKind, form, openQuiz } from './quizzes';
 
 test.use({ serviceWorkers: 'allow' });
 
 let server: MoodyServer;
-
-test.beforeEach(async ({ baseURL }) => {
-  server = await moodyServer(baseURL ?? '');
-});
-
-test.afterEach(() => server.close());
 
 /** Waits until the pages are kept, and this one is under the worker. */
 async function kept(page: Page) {
@@ -27,147 +21,184 @@ function caches(page: Page): Promise<string[]> {
 const offer = (page: Page) => page.getByText('A new version is ready.');
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-test('after one visit all texts and quizzes work without a network', async ({ page, context }) => {
-  const { path, item } = firstOfKind('choose');
-  await page.goto(server.url);
-  await kept(page);
-  server.mood.state = 'gone';
-  await context.setOffline(true);
+test.describe('in a browser that was here before', () => {
+  // One visit for all: the copy is two hundred files.
+  test.describe.configure({ mode: 'default' });
 
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Lessons' }).click();
-  await expect(page).toHaveURL(/\/lessons$/);
-  await expect(heading(page)).toHaveText('Lessons');
+  let context: BrowserContext;
+  let page: Page;
 
-  await openQuiz(page, `${server.url}${path}`);
-  const own = form(page, item);
-  await answer(page, item, false);
-  await expect(own.getByText('Not this one.')).toHaveCount(1);
-  await page.reload();
-  await expect(heading(page)).toBeVisible();
+  test.beforeAll(async ({ browser, baseURL }) => {
+    server = await moodyServer(baseURL ?? '');
+    context = await browser.newContext();
+    page = await context.newPage();
+    await page.goto(server.url);
+    await kept(page);
+    await page.close();
+  });
 
-  for (const other of ['/causes/expired-token', '/causes?who=client', '/reference', '/review', '/practice']) {
-    await page.goto(`${server.url}${other}`);
+  test.beforeEach(async () => {
+    server.mood.state = 'well';
+    await context.setOffline(false);
+    page = await context.newPage();
+  });
+
+  test.afterEach(() => page.close());
+
+  test.afterAll(async () => {
+    await context.close();
+    await server.close();
+  });
+
+  test('after one visit all texts and quizzes work without a network', async () => {
+    const { path, item } = firstOfKind('choose');
+    await page.goto(server.url);
+    server.mood.state = 'gone';
+    await context.setOffline(true);
+
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Lessons' }).click();
+    await expect(page).toHaveURL(/\/lessons$/);
+    await expect(heading(page)).toHaveText('Lessons');
+
+    await openQuiz(page, `${server.url}${path}`);
+    const own = form(page, item);
+    await answer(page, item, false);
+    await expect(own.getByText('Not this one.')).toHaveCount(1);
+    await page.reload();
     await expect(heading(page)).toBeVisible();
-    await expect(heading(page)).not.toHaveText('You are offline');
+
+    for (const other of [
+      '/causes/expired-token',
+      '/causes?who=client',
+      '/reference',
+      '/review',
+      '/practice',
+    ]) {
+      await page.goto(`${server.url}${other}`);
+      await expect(heading(page)).toBeVisible();
+      await expect(heading(page)).not.toHaveText('You are offline');
+    }
+  });
+
+  test('without a network an exercise says that it needs the server, and opens when that is back', async () => {
+    await page.goto(`${server.url}/sandbox/first-401`);
+    await context.setOffline(true);
+    server.mood.state = 'gone';
+    await page.goto(`${server.url}/sandbox/small-scope`);
+    await heading(page).click();
+    await page.locator('main').press('Tab');
+    const alert = page.getByRole('alert').filter({ hasText: 'The sandbox needs the server' });
+    await expect(alert).toContainText('you are offline');
+    await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible();
+
+    server.mood.state = 'well';
+    await context.setOffline(false);
+    await expect(page.getByRole('form', { name: 'Request' })).toBeVisible();
+    await expect(alert).toHaveCount(0);
+  });
+
+  test('nothing of the sandbox is ever kept, and an unknown address says what happened', async () => {
+    await page.goto(`${server.url}/sandbox/first-401`);
+    const addresses = await page.evaluate(async () => {
+      const names = await window.caches.keys();
+      const all = names.map(async (name) =>
+        (await (await window.caches.open(name)).keys()).map(({ url }) => url),
+      );
+      return (await Promise.all(all)).flat();
+    });
+    expect(addresses.length).toBeGreaterThan(100);
+    expect(addresses.filter((url) => /\/(api|\.well-known)\//.test(url))).toEqual([]);
+
+    server.mood.state = 'gone';
+    const unknown = await page.goto(`${server.url}/no/such/door`);
+    expect(unknown?.status()).toBe(503);
+    await expect(heading(page)).toHaveText('You are offline');
+    const refused = await page.evaluate(() => fetch('/api/exercises').then(({ status }) => status, String));
+    expect(refused).toContain('TypeError');
+  });
+
+  for (const state of ['slow', 'broken'] as const) {
+    test(`a page comes from the copy when the server is ${state}`, async () => {
+      await page.goto(server.url);
+      server.mood.state = state;
+      const began = Date.now();
+      const got = await page.goto(`${server.url}/causes/expired-token`, { waitUntil: 'domcontentloaded' });
+      expect(got?.status()).toBe(200);
+      expect(got?.fromServiceWorker()).toBe(true);
+      await expect(heading(page)).toBeVisible();
+      expect(Date.now() - began).toBeLessThan(15_000);
+    });
   }
 });
 
-test('without a network an exercise says that it needs the server, and opens when that is back', async ({
-  page,
-  context,
-}) => {
-  await page.goto(`${server.url}/sandbox/first-401`);
-  await kept(page);
-  await context.setOffline(true);
-  server.mood.state = 'gone';
-  await page.goto(`${server.url}/sandbox/small-scope`);
-  await heading(page).click();
-  await page.locator('main').press('Tab');
-  const alert = page.getByRole('alert').filter({ hasText: 'The sandbox needs the server' });
-  await expect(alert).toContainText('you are offline');
-  await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible();
-
-  server.mood.state = 'well';
-  await context.setOffline(false);
-  await expect(page.getByRole('form', { name: 'Request' })).toBeVisible();
-  await expect(alert).toHaveCount(0);
-});
-
-test('nothing of the sandbox is ever kept, and an unknown address says what happened', async ({ page }) => {
-  await page.goto(`${server.url}/sandbox/first-401`);
-  await kept(page);
-  const addresses = await page.evaluate(async () => {
-    const names = await window.caches.keys();
-    const all = names.map(async (name) =>
-      (await (await window.caches.open(name)).keys()).map(({ url }) => url),
-    );
-    return (await Promise.all(all)).flat();
+test.describe('in a new browser', () => {
+  test.beforeEach(async ({ baseURL }) => {
+    server = await moodyServer(baseURL ?? '');
   });
-  expect(addresses.length).toBeGreaterThan(100);
-  expect(addresses.filter((url) => /\/(api|\.well-known)\//.test(url))).toEqual([]);
 
-  server.mood.state = 'gone';
-  const unknown = await page.goto(`${server.url}/no/such/door`);
-  expect(unknown?.status()).toBe(503);
-  await expect(heading(page)).toHaveText('You are offline');
-  const refused = await page.evaluate(() => fetch('/api/exercises').then(({ status }) => status, String));
-  expect(refused).toContain('TypeError');
-});
+  test.afterEach(() => server.close());
 
-for (const state of ['slow', 'broken'] as const) {
-  test(`a page comes from the copy when the server is ${state}`, async ({ page }) => {
+  test('a new version is offered; the page reloads only when I ask for it', async ({ page }) => {
     await page.goto(server.url);
     await kept(page);
-    server.mood.state = state;
-    const began = Date.now();
-    const got = await page.goto(`${server.url}/causes/expired-token`, { waitUntil: 'domcontentloaded' });
-    expect(got?.status()).toBe(200);
-    expect(got?.fromServiceWorker()).toBe(true);
-    await expect(heading(page)).toBeVisible();
-    expect(Date.now() - began).toBeLessThan(15_000);
-  });
-}
-
-test('a new version is offered; the page reloads only when I ask for it', async ({ page }) => {
-  await page.goto(server.url);
-  await kept(page);
-  const { version } = server;
-  expect(await caches(page)).toEqual([`doorman-${version}`]);
-  await page.evaluate(() => {
-    document.body.dataset.unsaved = 'yes';
-  });
-
-  server.mood.version = `${version}-next`;
-  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
-  await expect(offer(page)).toBeVisible({ timeout: 30_000 });
-  await expect(page.locator('body')).toHaveAttribute('data-unsaved', 'yes');
-
-  await page.getByRole('button', { name: 'Reload' }).click();
-  await expect(page.locator('body')).not.toHaveAttribute('data-unsaved');
-  await expect(offer(page)).toHaveCount(0);
-  await expect.poll(() => caches(page)).toEqual([`doorman-${version}-next`]);
-});
-
-test('a page that came newer than the copy is offered nothing, and the copy follows', async ({ page }) => {
-  await page.goto(server.url);
-  await kept(page);
-  const version = `${server.version}-next`;
-  Object.assign(server.mood, { version, newPages: true });
-  await page.goto(`${server.url}/lessons`);
-  await expect.poll(() => caches(page), { timeout: 30_000 }).toEqual([`doorman-${version}`]);
-  await expect(offer(page)).toHaveCount(0);
-});
-
-test('what a captive portal answers is not kept, and the next visit goes on', async ({ page }) => {
-  server.mood.captive = '/causes/expired-token';
-  await page.goto(server.url);
-  const gaveUp = page.evaluate(async () => {
-    const registration = await new Promise<ServiceWorkerRegistration>((resolve) => {
-      const look = async () => {
-        const one = await navigator.serviceWorker.getRegistration();
-        if (one) resolve(one);
-        else setTimeout(look, 100);
-      };
-      look();
+    const { version } = server;
+    expect(await caches(page)).toEqual([`doorman-${version}`]);
+    await page.evaluate(() => {
+      document.body.dataset.unsaved = 'yes';
     });
-    while (registration.installing) await new Promise((resolve) => setTimeout(resolve, 100));
-    return registration.active === null;
-  });
-  expect(await gaveUp).toBe(true);
 
-  delete server.mood.captive;
-  await page.reload();
-  await kept(page);
-  server.mood.state = 'gone';
-  await page.goto(`${server.url}/causes/expired-token`);
-  await expect(heading(page)).not.toHaveText('Sign in to the network');
-});
+    server.mood.version = `${version}-next`;
+    await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
+    await expect(offer(page)).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('body')).toHaveAttribute('data-unsaved', 'yes');
 
-test('nothing is fetched ahead for those who save data', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.locator('body')).not.toHaveAttribute('data-unsaved');
+    await expect(offer(page)).toHaveCount(0);
+    await expect.poll(() => caches(page)).toEqual([`doorman-${version}-next`]);
   });
-  await page.goto(server.url, { waitUntil: 'networkidle' });
-  await page.waitForTimeout(1000);
-  expect(await page.evaluate(() => navigator.serviceWorker.getRegistration())).toBeUndefined();
+
+  test('a page that came newer than the copy is offered nothing, and the copy follows', async ({ page }) => {
+    await page.goto(server.url);
+    await kept(page);
+    const version = `${server.version}-next`;
+    Object.assign(server.mood, { version, newPages: true });
+    await page.goto(`${server.url}/lessons`);
+    await expect.poll(() => caches(page), { timeout: 30_000 }).toEqual([`doorman-${version}`]);
+    await expect(offer(page)).toHaveCount(0);
+  });
+
+  test('what a captive portal answers is not kept, and the next visit goes on', async ({ page }) => {
+    server.mood.captive = '/causes/expired-token';
+    await page.goto(server.url);
+    const gaveUp = page.evaluate(async () => {
+      const registration = await new Promise<ServiceWorkerRegistration>((resolve) => {
+        const look = async () => {
+          const one = await navigator.serviceWorker.getRegistration();
+          if (one) resolve(one);
+          else setTimeout(look, 100);
+        };
+        look();
+      });
+      while (registration.installing) await new Promise((resolve) => setTimeout(resolve, 100));
+      return registration.active === null;
+    });
+    expect(await gaveUp).toBe(true);
+
+    delete server.mood.captive;
+    await page.reload();
+    await kept(page);
+    server.mood.state = 'gone';
+    await page.goto(`${server.url}/causes/expired-token`);
+    await expect(heading(page)).not.toHaveText('Sign in to the network');
+  });
+
+  test('nothing is fetched ahead for those who save data', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+    });
+    await page.goto(server.url, { waitUntil: 'networkidle' });
+    await page.waitForTimeout(1000);
+    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration())).toBeUndefined();
+  });
 });

@@ -4,6 +4,8 @@ import { families } from '@/lib/practice/families';
 import { readSituationName, situationOf } from '@/lib/practice/situation';
 import { checkEveryView } from './axe';
 
+test.use({ reuseContext: true });
+
 const key = 'doorman:progress';
 const question = (page: Page) => page.getByRole('form');
 const heading = (page: Page, number: number) =>

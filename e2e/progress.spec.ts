@@ -3,6 +3,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { showAHand } from './hand';
 import { answer, firstOfKind, form, hydrated, openQuiz } from './quizzes';
 
+test.use({ reuseContext: true });
+
 const { path, item } = firstOfKind('choose');
 const key = 'doorman:progress';
 

@@ -14,6 +14,8 @@ import {
   shown,
 } from './quizzes';
 
+test.use({ reuseContext: true });
+
 const folder = folders[0] ?? '';
 const lesson = lessonPath(folder);
 const items = quizOf(folder);

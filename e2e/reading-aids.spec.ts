@@ -3,6 +3,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { answer, firstOfKind, form, openQuiz } from './quizzes';
 import { openSandbox, trace } from './sandbox-page';
 
+test.use({ reuseContext: true });
+
 const choice = firstOfKind('choose');
 
 for (const path of [

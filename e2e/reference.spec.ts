@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 
+test.use({ reuseContext: true });
+
 const pages = [
   '/reference',
   '/reference/statuses',

@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { checkEveryView, findings } from './axe';
 import { answer, firstOfKind, folders, form, type Item, lessonPath, openQuiz, quizOf } from './quizzes';
 
+test.use({ reuseContext: true });
+
 const key = 'doorman:progress';
 const { path: lesson, item: choice } = firstOfKind('choose');
 const questions = folders.slice(0, 3).flatMap(quizOf);

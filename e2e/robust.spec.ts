@@ -4,6 +4,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { showAHand } from './hand';
 import { fieldValue, openSandbox, response, solveFirst, trace } from './sandbox-page';
 
+test.use({ reuseContext: true });
+
 const token = `Bearer ${'a'.repeat(8192)}`;
 const just = (page: Page) => page.getByRole('button', { name: 'Just send' });
 const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });

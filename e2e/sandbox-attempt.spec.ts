@@ -4,6 +4,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { showAHand } from './hand';
 import { base64, fieldValue, passwordOf, response, send, solveFirst, trace } from './sandbox-page';
 
+test.use({ reuseContext: true });
+
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const attemptOf = (page: Page) => page.getByText(/^attempt /).getAttribute('title');
 

@@ -1,6 +1,8 @@
 /** The list of all exercises on a narrow screen: a few of each scheme, and all of them for the asking. */
 import { expect, type Page, test } from '@playwright/test';
 
+test.use({ reuseContext: true });
+
 test.use({ viewport: { width: 360, height: 740 } });
 
 const scheme = (page: Page) => page.getByRole('region', { name: 'Bearer', exact: true });

@@ -2,6 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { findings } from './axe';
 import { showAHand } from './hand';
 
+test.use({ reuseContext: true });
+
 const box = (page: Page) => page.getByRole('combobox', { name: /^Search/ });
 
 /** Presses the keys until the page hears them. */
