@@ -30,6 +30,14 @@ test('nothing runs before somebody is there, and everything is ready to', async 
     );
   await expect.poll(fetched).toBeGreaterThan(5);
   await page.waitForLoadState('networkidle');
+  // A mouse that rests where the page opens is no hand yet.
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse', clientX: 40, clientY: 40 }));
+        requestAnimationFrame(() => setTimeout(resolve, 200));
+      }),
+  );
   expect(await hasStarted(page)).toBe(false);
   await showAHand(page);
   await expect.poll(() => hasStarted(page)).toBe(true);
@@ -159,4 +167,18 @@ test('a page of an older build than the server has is loaded anew', async ({ pag
     );
     expect(type).toBe('reload');
   }).toPass();
+});
+
+test('an outline that was opened before the program is there does not cover what it leads to', async ({
+  page,
+}) => {
+  const release = await holdUp(page);
+  await page.goto('/lessons/your-first-401', { waitUntil: 'domcontentloaded' });
+  const outline = page.getByRole('navigation', { name: 'On this page' });
+  await page.getByRole('button', { name: /^On this page/ }).click();
+  await outline.getByRole('link', { name: 'How an answer is made' }).click();
+  await expect(outline).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'How an answer is made' })).toBeInViewport();
+  expect(await hasStarted(page)).toBe(false);
+  release();
 });

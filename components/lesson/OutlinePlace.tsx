@@ -1,17 +1,13 @@
 'use client';
 import { useEffect, useState } from 'react';
 
-/** Where in the outline one is reading: said in its bar, marked in its list, which closes when a part was chosen. */
+/** Where in the outline one is reading: said in its bar, marked in its list. */
 export function OutlinePlace({ count }: { readonly count: number }) {
   const [place, setPlace] = useState<{ at: number; title: string }>();
 
   useEffect(() => {
-    const list = document.getElementById('outline');
-    const links = [...(list?.querySelectorAll('a') ?? [])];
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('#outline a')];
     const parts = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
-    const close = ({ target }: Event) => {
-      if (target instanceof Element && target.closest('a')) list?.hidePopover();
-    };
     let frame = 0;
     const look = () => {
       frame = 0;
@@ -29,12 +25,10 @@ export function OutlinePlace({ count }: { readonly count: number }) {
       frame ||= requestAnimationFrame(look);
     };
     look();
-    list?.addEventListener('click', close);
     window.addEventListener('scroll', soon, { passive: true });
     window.addEventListener('resize', soon);
     return () => {
       cancelAnimationFrame(frame);
-      list?.removeEventListener('click', close);
       window.removeEventListener('scroll', soon);
       window.removeEventListener('resize', soon);
     };

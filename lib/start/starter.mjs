@@ -113,6 +113,10 @@
       if (!early.includes(kept)) early.push(kept);
     }
   };
+  // Whoever follows a link from a list over the page to a part of it wants to see that part, at any time.
+  addEventListener('click', ({ target }) => {
+    if (target.closest?.('a[href^="#"]')) target.closest('[popover]')?.hidePopover();
+  });
   const kinds = ['keydown', 'click', 'input', 'change'];
   for (const kind of kinds) addEventListener(kind, keep, true);
   /** Called once the page answers by itself: nothing is kept from then on. */
