@@ -51,14 +51,17 @@ export function holdBack(html, addressOf) {
 /**
  * The page with the script of its head before the styles, so that the text is read while they come, and a stop after the
  * title and its paragraph: at once what was read so far is painted, and only then is the rest read and laid out. A page
- * without title, styles or script is left as it is.
+ * without title or styles is left as it is, as the framework's own for errors. Throws where the head is not as it is
+ * known.
  * @param {string} html
  */
 export function firstScreenFirst(html) {
   const [head = ''] = html.split('</head>', 1);
   const styles = head.indexOf('<link rel="stylesheet"');
+  if (styles < 0 || !title.test(html)) return html;
   const [own] = /<script>[\s\S]*?<\/script>/.exec(head) ?? [];
-  if (styles < 0 || !own || head.indexOf(own) < styles || !title.test(html)) return html;
+  if (!own || head.indexOf(own) < styles)
+    throw new Error('The framework writes its head in a way that scripts/hold-back.mjs does not know.');
   const early = head.slice(0, styles) + own + head.slice(styles).replace(own, '');
   return early + html.slice(head.length).replace(title, (found) => found + stop);
 }

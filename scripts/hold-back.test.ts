@@ -57,11 +57,16 @@ describe('a page that shows its first screen first', () => {
   test.each([
     `<head>${styles}${script}</head><body><h2>No title</h2></body>`,
     `<head>${script}</head><body>${text}`,
-    `<head>${styles}</head><body>${text}`,
-    `<head>${script}${styles}</head><body>${text}`,
-  ])('is left as it is where there is nothing to gain: %s', (html) => {
+  ])('is left as it is without title or styles: %s', (html) => {
     expect(firstScreenFirst(html)).toBe(html);
   });
+
+  test.each([`<head>${styles}</head><body>${text}`, `<head>${script}${styles}</head><body>${text}`])(
+    'stops the build where its head is another: %s',
+    (html) => {
+      expect(() => firstScreenFirst(html)).toThrow('The framework writes its head');
+    },
+  );
 });
 
 describe('a build that is held back', () => {
