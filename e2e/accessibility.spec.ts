@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { checkEveryView } from './axe';
+import { checkEveryView, checkOnPhone } from './axe';
 import { showAHand } from './hand';
 import { openSandbox, response, solveFirst } from './sandbox-page';
 
@@ -30,6 +30,8 @@ const kinds = [
   '/no/such/door',
 ];
 const lessons = readdirSync('content/lessons').map((folder) => `/lessons/${folder.replace(/^\d+-/, '')}`);
+const causes = readdirSync('content/causes').map((file) => `/causes/${file.replace(/^\d+-|\.mdx$/g, '')}`);
+
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // Each of these looks four to sixteen times.
 test.describe.configure({ timeout: 150_000 });
@@ -46,6 +48,15 @@ for (const part of [0, 1, 2]) {
     for (const path of lessons.filter((_, index) => index % 3 === part)) {
       await open(page, path);
       await checkEveryView(page);
+    }
+  });
+}
+
+for (const part of [0, 1]) {
+  test(`axe finds nothing on the causes, on a phone, part ${part + 1}`, async ({ page }) => {
+    for (const path of causes.filter((_, index) => index % 2 === part)) {
+      await open(page, path);
+      await checkOnPhone(page);
     }
   });
 }

@@ -32,14 +32,21 @@ export async function findings(page: Page, within?: string): Promise<string[]> {
 
 /** Looks at a page in every view, without another load: nothing may be found, and nothing hang over the edge. */
 export async function checkEveryView(page: Page): Promise<void> {
-  for (const { width, colorScheme } of views) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await settled(page);
-    const view = `${new URL(page.url()).pathname}, ${colorScheme}, ${width} px wide`;
-    expect.soft(await findings(page), view).toEqual([]);
-    expect.soft(await overhang(page), view).toBe(0);
-  }
+  for (const view of views) await check(page, view);
+}
+
+/** Looks at a page on a phone at night alone: for the many that are all made alike. */
+export async function checkOnPhone(page: Page): Promise<void> {
+  await check(page, { width: 360, colorScheme: 'dark' });
+}
+
+async function check(page: Page, { width, colorScheme }: (typeof views)[number]) {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await settled(page);
+  const view = `${new URL(page.url()).pathname}, ${colorScheme}, ${width} px wide`;
+  expect.soft(await findings(page), view).toEqual([]);
+  expect.soft(await overhang(page), view).toBe(0);
 }
 
 /** How many pixels the page is wider than the window. */

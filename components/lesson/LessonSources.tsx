@@ -10,7 +10,7 @@ export function LessonSources({ sources }: LessonSourcesProps) {
       <h2 id="sources" className="text-[0.9375rem] font-semibold text-soft">
         Read it in full
       </h2>
-      <ul className="mt-2 grid gap-1.5 text-[0.9375rem]">
+      <ul className="mt-2 grid gap-1.5 wrap-anywhere text-[0.9375rem]">
         {sources.map(({ title, url }) => (
           <li key={url}>
             <a href={url} className="link">

@@ -129,7 +129,7 @@ function Beyond({ cause: { slug, misconception, neighbours, rules, evidence } }:
         </Section>
       ) : null}
       <Section id="evidence" title="Where it is written, and where it happened" beside>
-        <ul className="grid gap-1.5">
+        <ul className="grid gap-1.5 wrap-anywhere">
           {[...rules.map((rule) => ({ title: rule, url: ruleUrl(rule) })), ...evidence].map(
             ({ title, url }) => (
               <li key={url}>
