@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { showAHand } from './hand';
 import { type MoodyServer, moodyServer } from './moody-server';
 import { answer, firstOfKind, form, openQuiz } from './quizzes';
 
@@ -99,6 +100,9 @@ test.describe('in a browser that was here before', () => {
 
   test('nothing of the sandbox is ever kept, and an unknown address says what happened', async () => {
     await page.goto(`${server.url}/sandbox/first-401`);
+    // The sandbox has asked the server for an attempt by then.
+    await showAHand(page);
+    await expect(page.getByRole('button', { name: 'Reset' })).toBeVisible();
     const addresses = await page.evaluate(async () => {
       const names = await window.caches.keys();
       const all = names.map(async (name) =>
@@ -195,10 +199,23 @@ test.describe('in a new browser', () => {
 
   test('nothing is fetched ahead for those who save data', async ({ page }) => {
     await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+      const asked = { times: 0 };
+      const connection = {
+        get saveData() {
+          asked.times += 1;
+          return true;
+        },
+      };
+      Object.assign(window, { asked });
+      Object.defineProperty(navigator, 'connection', { value: connection });
     });
-    await page.goto(server.url, { waitUntil: 'networkidle' });
-    await page.waitForTimeout(1000);
+    await page.goto(server.url);
+    await showAHand(page);
+    // First by what fetches the program, then by what would register the worker once the browser is idle.
+    const times = () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times);
+    await expect.poll(times).toBe(2);
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await page.waitForLoadState('networkidle');
     expect(await page.evaluate(() => navigator.serviceWorker.getRegistration())).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
-// Finds a Chromium for the browser tests, or gets one. Its headless shell before all others: the same engine without
-// the windows of a browser, of which each test would open two. The tests take a third of the processor's time in it.
+// Finds a Chromium for the browser tests, or gets one. A headless shell before all others: the same engine without a
+// browser's own windows, which take two thirds of the processor's time of a test.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runToEnd } from './child.mjs';

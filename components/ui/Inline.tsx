@@ -18,11 +18,13 @@ export function Inline({ text }: { readonly text: string }) {
 
 /** A name like insufficient_user_authentication may be wider than a phone: it breaks after its lines. */
 function breakable(text: string) {
-  const [first = '', ...rest] = text.split(/(?<=\w_)(?=\w)/);
-  if (rest.length === 0) return first;
-  return [
-    first,
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no other name than their place
-    ...rest.flatMap((piece, index) => [<wbr key={index} />, piece]),
-  ];
+  return text.split(/(?<=\w_)(?=\w)/).map((piece, index) => {
+    const key = index;
+    return (
+      <Fragment key={key}>
+        {index > 0 ? <wbr /> : null}
+        {piece}
+      </Fragment>
+    );
+  });
 }
