@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 
-// What every page says besides its Content-Security-Policy, which names the inline scripts of each page and is
-// therefore written by the wire tap. The sandbox writes its own, stricter fields.
+// What every page says besides its Content-Security-Policy, which is known only after the build and is therefore written
+// by the wire tap. The sandbox writes its own, stricter fields.
 const pageFields = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
@@ -17,6 +18,7 @@ process.env.DOORMAN_BUILD ??= randomUUID();
 const config = {
   pageExtensions: ['ts', 'tsx', 'mdx'],
   env: { DOORMAN_BUILD: process.env.DOORMAN_BUILD },
+  adapterPath: fileURLToPath(new URL('./next/adapter.mjs', import.meta.url)),
   poweredByHeader: false,
   reactStrictMode: true,
   // Development writes no files of its own into the repository.

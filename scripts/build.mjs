@@ -3,7 +3,6 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runToEnd } from './child.mjs';
 import { fingerprint } from './freshness.mjs';
-import { heldBackBy, holdBackAll } from './hold-back.mjs';
 import { buildFolder, nextProgram, root } from './paths.mjs';
 import { serverEnvironment } from './server.mjs';
 import { Stop } from './stop.mjs';
@@ -23,7 +22,7 @@ function isFresh(wanted) {
  * @param {{ always?: boolean }} [options] `always` builds even where nothing has changed.
  */
 export async function ensureBuilt({ always = false } = {}) {
-  const wanted = fingerprint(root, process.env) + heldBackBy;
+  const wanted = fingerprint(root, process.env);
   if (!always && isFresh(wanted)) return console.log('The build is up to date.');
   console.log('Building …');
   rmSync(stamp, { force: true });
@@ -31,6 +30,5 @@ export async function ensureBuilt({ always = false } = {}) {
     env: serverEnvironment('production'),
   });
   if (code !== 0) throw new Stop('The build failed; the reason stands above.');
-  holdBackAll(buildFolder);
   writeFileSync(stamp, wanted);
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { Practice } from '@/components/practice/Practice';
 import { pageMetadata } from '@/components/site/page-metadata';
-import { StartNow } from '@/components/start/StartNow';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { listLessons } from '@/lib/content/lessons';
 import { askAbout } from '@/lib/practice/ask';
@@ -19,7 +18,6 @@ export default async function PracticePage() {
   const lessons = Object.fromEntries(listLessons().map(({ slug, title }) => [slug, title]));
   return (
     <div className="px-page">
-      <StartNow />
       <PageHeader title="Practice">
         A server, a request, and a question: what comes back? Every situation is new, and the gates themselves
         know the answer.

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { Review } from '@/components/review/Review';
 import { pageMetadata } from '@/components/site/page-metadata';
-import { StartNow } from '@/components/start/StartNow';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { listLessons, loadQuiz } from '@/lib/content/lessons';
 import { versionsOf } from '@/lib/content/quiz';
@@ -24,7 +23,6 @@ export default async function ReviewPage() {
   const exercises = (await catalogue()).filter(({ open }) => !open);
   return (
     <div className="px-page">
-      <StartNow />
       <PageHeader title="Review">
         What you answered comes back when you are about to forget it, asked in another way. Five minutes a day
         are enough.

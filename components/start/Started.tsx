@@ -1,36 +1,27 @@
 'use client';
 import { useEffect } from 'react';
-
-/** Something that was done to the page before it could answer (lib/start/starter.mjs). */
-type Early =
-  | { readonly button: HTMLElement }
-  | { readonly key: KeyboardEvent }
-  | { readonly field: HTMLInputElement; readonly value: string; readonly checked?: boolean };
-
-declare global {
-  /** Says that the page answers by itself now, and hands over what was done before; empty the second time. */
-  var doormanReady: (() => Early[]) | undefined;
-}
+import type { QueuedAction } from '@/lib/start/page-start';
 
 /** Does what was done to the page before its program was there. It stands last, so that all else is ready. */
 export function Started() {
   useEffect(() => {
-    const kept = globalThis.doormanReady?.() ?? [];
+    const queue = globalThis.doorman.takeQueue();
     // Whoever cares where the focus is has not heard of it yet.
     document.activeElement?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
-    void replay(kept);
+    void replay(queue);
   }, []);
   return null;
 }
 
-/** One after the other: what follows may need what came before, as a button needs the choice that it sends. */
-async function replay(kept: readonly Early[]) {
-  for (const one of kept) {
-    // Each in a task of its own, and none within React's work.
+/** In order, since what follows may need what came before, as a button needs the choice that it sends. */
+async function replay(queue: readonly QueuedAction[]) {
+  for (const action of queue) {
+    // Each in a task by itself, outside of React's work.
     await new Promise((resolve) => setTimeout(resolve));
-    if ('button' in one) press(one.button);
-    else if ('key' in one) one.key.target?.dispatchEvent(new KeyboardEvent('keydown', one.key));
-    else fill(one.field, one.value, one.checked);
+    if ('button' in action) press(action.button);
+    else if ('key' in action) action.key.target?.dispatchEvent(new KeyboardEvent('keydown', action.key));
+    else if ('form' in action) action.form.requestSubmit();
+    else fill(action.field, action.value, action.checked);
   }
 }
 
@@ -51,6 +42,7 @@ function fill(field: HTMLInputElement, value: string, checked: boolean | undefin
   field.value = '';
   const natural = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
   natural?.set?.call(field, value);
-  if (field.type !== 'select-one') field.setSelectionRange(selectionStart, selectionEnd);
+  if (field.type !== 'select-one' && field === document.activeElement)
+    field.setSelectionRange(selectionStart, selectionEnd);
   field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
 }

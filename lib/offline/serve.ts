@@ -1,7 +1,7 @@
 /** The two files behind the offline copy: the service worker, and the list of what it keeps. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readOfflineFiles } from './files';
+import { readBuildFacts } from '@/next/build-facts.mjs';
 
 /** In development nothing is kept, and a worker that a production server left behind on this port goes away. */
 const leave = `addEventListener('install', () => skipWaiting());
@@ -28,6 +28,6 @@ export function workerScript(version: string): string {
 /** The list of files as JSON, or undefined where there is no build. */
 export function offlineList(version: string): string | undefined {
   if (!isServed()) return undefined;
-  list ??= JSON.stringify(readOfflineFiles(path.join(process.cwd(), '.next'), version));
+  list ??= JSON.stringify({ version, files: readBuildFacts(path.join(process.cwd(), '.next')).offline });
   return list;
 }

@@ -1,129 +1,202 @@
-// Runs in the head of every page, before anything else, inlined by lib/start/head-script.ts. Decides when the program
-// of the page starts, and keeps what is done to the page until then; components/start/Started.tsx does it.
+// Runs in the head of every page, before anything else, inlined by lib/start/head-script.ts. It loads the page's program
+// once the first screen is painted, asks for what the first press needs beside it, and queues what is done to the page
+// until the program answers; components/start/Started.tsx does it then. lib/start/page-start.ts has the types.
 {
-  const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'];
-  // Whoever reads without moving anything, by a screen reader say, has the whole page after this.
-  const patience = 10_000;
-  const root = document.documentElement;
-  /** What was done to the page before it was ready, in order. */
-  const early = [];
-  let begun = false;
-  let files;
+  /** What was done to the page before it could answer, in order. */
+  const queue = [];
+  /** Requests that were sent before the program was there, by path. */
+  const sent = new Map();
 
-  // The scripts of the page, in the order in which they run; none where the page starts them by itself.
-  const list = () => JSON.parse(document.getElementById('held')?.textContent ?? '[]');
+  // The addresses of the program, in the order in which they run; none where the framework starts it (development).
+  const files = JSON.parse(document.getElementById('program')?.textContent ?? '[]');
 
-  // All or none: half a program is worse than none. They stay in the browser's cache, where the elements find them.
-  const fetchAll = (priority) =>
-    (files ??= Promise.all(
-      list().map(async (src) => {
-        const answer = await fetch(src, { priority });
-        // A newer build is served than this page is of.
-        if (answer.status === 404 && performance.getEntriesByType('navigation')[0]?.type !== 'reload')
-          location.reload();
-        if (!answer.ok) throw new Error(src);
-        await answer.blob();
-      }),
-    ));
-
-  const run = () => {
-    for (const src of list()) {
-      const script = document.createElement('script');
-      script.src = src;
-      // In order; the framework looks for the attribute, which says otherwise only before this line.
-      script.async = false;
-      document.head.append(script);
-      script.setAttribute('async', '');
-    }
+  /** Tells a page of an older build, which has to load anew, from a network that is away, which is tried again. */
+  const retry = async (src) => {
+    const answer = await fetch(src, { method: 'HEAD' }).catch(() => undefined);
+    const isReloaded = performance.getEntriesByType('navigation')[0]?.type === 'reload';
+    if (answer?.status === 404 && !isReloaded) return reload();
+    setTimeout(load, answer ? 500 : 3000, src);
   };
 
-  const start = () => {
-    if (begun) return;
-    begun = true;
-    fetchAll('high').then(run, () => {
-      // No network: the next sign tries again.
-      begun = false;
-      files = undefined;
-    });
+  const load = (src) => {
+    const script = document.createElement('script');
+    script.src = src;
+    // In the order of the list. The framework looks for the attribute, which changes nothing once the script is appended.
+    script.async = false;
+    script.onerror = () => {
+      script.remove();
+      void retry(src);
+    };
+    document.head.append(script);
+    script.setAttribute('async', '');
   };
 
-  // What was pressed is painted first, then the work begins.
-  const startSoon = () => {
-    if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', startSoon, { once: true });
-    else requestAnimationFrame(() => setTimeout(start));
+  const preload = () => {
+    for (const href of files)
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', href }));
   };
 
-  const hand = (event) => {
-    // A mouse that rests where a page opens is told of as a move, too, of no way.
-    if (event?.movementX === 0 && event.movementY === 0 && event.pointerType === 'mouse') return;
-    if (root.dataset.hand === undefined) {
-      root.dataset.hand = '';
-      dispatchEvent(new Event('doorman:hand'));
-    }
-    startSoon();
-  };
-  for (const sign of signs) addEventListener(sign, hand, { capture: true, passive: true });
+  // ---------------------------------------------------------------- what the first press needs
 
-  // Whoever was here before is to see it, and a link may name what the page is to show.
-  const isAwaited = () => {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
+  // `crypto.randomUUID` is missing outside of secure contexts; this is not.
+  const newAttempt = () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => letters[byte % letters.length]).join('');
+
+  const storedPlace = (exercise, place) => {
     try {
-      if (localStorage.getItem('{progress}') !== null) return true;
+      const { exercises } = JSON.parse(localStorage.getItem('{progress}'));
+      return exercises[exercise].places[place] ?? {};
     } catch {
-      // Storage is denied.
+      // Nothing is stored, storage is denied, or what is stored is damaged: the program says which.
+      return {};
     }
-    const { search, hash } = location;
-    return (
-      search.length > 1 ||
-      (hash.length > 1 && !document.getElementById(hash.slice(1))) ||
-      document.querySelector('meta[name="doorman-start"]') !== null
-    );
   };
-  document.addEventListener('DOMContentLoaded', () => isAwaited() && startSoon());
-  // After the event, since the browser lays the page out at its end: two short tasks instead of a long one.
-  addEventListener('load', () =>
-    setTimeout(() => {
-      if (!navigator.connection?.saveData) fetchAll('low').catch(() => (files = undefined));
-      setTimeout(hand, patience);
-    }),
-  );
 
-  const keep = (event) => {
-    const { target } = event;
-    if (event.type === 'keydown') {
-      const { key, ctrlKey, metaKey, altKey } = event;
-      const isSearch = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k';
-      if (!isSearch && ((key !== '/' && key !== '?') || target.closest?.('input, textarea, select'))) return;
-      event.preventDefault();
-      early.push({ key: event });
-    } else if (event.type === 'click') {
-      // Other links, summaries and buttons that open a popover work by themselves.
-      const button = target.closest?.('button, [role="button"], a[data-kept]');
-      const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-      if (!button || button.popoverTargetElement || (button.href && isElsewhere)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (early.some((kept) => kept.button === button)) return;
-      button.setAttribute('data-early', '');
-      early.push({ button });
-    } else {
-      const kept = early.find(({ field }) => field === target) ?? { field: target };
-      kept.value = target.value;
-      kept.checked = target.checked;
-      if (!early.includes(kept)) early.push(kept);
+  const attempts = {};
+  const attemptAt = (exercise, place) =>
+    (attempts[`${exercise} ${place}`] ??= storedPlace(exercise, place).attempt?.value ?? newAttempt());
+
+  const send = (path, options) => {
+    if (sent.has(path)) return;
+    const began = performance.now();
+    const response = fetch(path, { credentials: 'omit', cache: 'no-store', ...options });
+    // Whoever takes it hears of a failure; nobody may take it.
+    response.catch(() => {});
+    sent.set(path, { began, response });
+  };
+
+  /** Asks for the credentials of the first exercise on the page. */
+  const askForBrief = () => {
+    const { exercise, place } = document.querySelector('[data-exercise][data-place]')?.dataset ?? {};
+    if (exercise && place !== 'home') send(`/api/briefs/${exercise}/${attemptAt(exercise, place)}`);
+  };
+
+  /** Sends the request that an exercise begins with, where nobody has changed it yet. The program adopts the answer. */
+  const sendFirst = (section) => {
+    const { exercise, place, first } = section.dataset;
+    const isChanged = queue.some(({ field }) => field && section.contains(field));
+    if (!first || isChanged || location.hash.startsWith('#draft=') || storedPlace(exercise, place).draft) return;
+    const { path, ...options } = JSON.parse(first);
+    send(`/api/sandbox/${exercise}/${attemptAt(exercise, place)}${path}`, { redirect: 'manual', ...options });
+  };
+
+  // ---------------------------------------------------------------- what is done before the program answers
+
+  const controls = 'button, input, select, textarea, a[data-kept]';
+  const nameOf = (node) => `${node.tagName} ${node.name} ${node.ariaLabel} ${node.type}`;
+
+  /** Loads the newer page. What was typed into this one goes along, for the controls that are the same there. */
+  const reload = () => {
+    const all = [...document.querySelectorAll(controls)];
+    const typed = queue.flatMap(({ field, value, checked }) =>
+      field ? [{ at: all.indexOf(field), name: nameOf(field), value, checked }] : [],
+    );
+    try {
+      sessionStorage.setItem('doorman:typed', JSON.stringify({ page: location.pathname, typed }));
+    } catch {
+      // Storage is denied, and so what was typed cannot go along.
+    }
+    location.reload();
+  };
+
+  const restore = () => {
+    try {
+      const { page, typed } = JSON.parse(sessionStorage.getItem('doorman:typed'));
+      sessionStorage.removeItem('doorman:typed');
+      if (page !== location.pathname) return;
+      const all = document.querySelectorAll(controls);
+      for (const { at, name, value, checked } of typed) {
+        const field = all[at];
+        if (!field || nameOf(field) !== name) continue;
+        Object.assign(field, checked === undefined ? { value } : { value, checked });
+        queue.push({ field, value, checked });
+      }
+    } catch {
+      // Nothing was typed into an older page.
     }
   };
+
+  const enqueueKey = (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const isSearch = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k';
+    const isSend = (ctrlKey || metaKey) && key === 'Enter' && target.closest?.('form');
+    const isLetter = (key === '/' || key === '?') && !target.closest?.('input, textarea, select');
+    if (!isSearch && !isSend && !isLetter) return;
+    event.preventDefault();
+    queue.push({ key: event });
+  };
+
+  const enqueuePress = (event) => {
+    // Other links, summaries and buttons that open a popover work by themselves.
+    const button = event.target.closest?.('button, [role="button"], a[data-kept]');
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!button || button.popoverTargetElement || (button.href && isElsewhere)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const section = button.closest('[data-exercise]');
+    if (section && button.hasAttribute('data-sends')) sendFirst(section);
+    if (queue.some((entry) => entry.button === button)) return;
+    button.setAttribute('data-early', '');
+    queue.push({ button });
+  };
+
+  const enqueueChange = ({ target }) => {
+    const entry = queue.find(({ field }) => field === target) ?? { field: target };
+    entry.value = target.value;
+    entry.checked = target.checked;
+    if (!queue.includes(entry)) queue.push(entry);
+  };
+
+  const enqueueSubmit = (event) => {
+    event.preventDefault();
+    if (!queue.some(({ form }) => form === event.target)) queue.push({ form: event.target });
+  };
+
+  const kinds = {
+    keydown: enqueueKey,
+    click: enqueuePress,
+    input: enqueueChange,
+    change: enqueueChange,
+    submit: enqueueSubmit,
+  };
+  for (const [kind, listener] of Object.entries(kinds)) addEventListener(kind, listener, true);
+
   // Whoever follows a link from a list over the page to a part of it wants to see that part, at any time.
   addEventListener('click', ({ target }) => {
     if (target.closest?.('a[href^="#"]')) target.closest('[popover]')?.hidePopover();
   });
-  const kinds = ['keydown', 'click', 'input', 'change'];
-  for (const kind of kinds) addEventListener(kind, keep, true);
-  /** Called once the page answers by itself: nothing is kept from then on. */
-  self.doormanReady = () => {
-    for (const kind of kinds) removeEventListener(kind, keep, true);
-    for (const sign of signs) removeEventListener(sign, hand, true);
-    hand();
-    return early.splice(0);
+
+  self.doorman = {
+    newAttempt,
+    attemptAt,
+    takeSent(path) {
+      const found = sent.get(path);
+      sent.delete(path);
+      return found;
+    },
+    takeQueue() {
+      for (const [kind, listener] of Object.entries(kinds)) removeEventListener(kind, listener, true);
+      return queue.splice(0);
+    },
   };
+
+  // ---------------------------------------------------------------- start
+
+  // A page that nobody sees is never painted.
+  if (document.visibilityState === 'visible' && PerformanceObserver.supportedEntryTypes?.includes('paint')) {
+    new PerformanceObserver((list, observer) => {
+      if (!list.getEntriesByName('first-contentful-paint').length) return;
+      observer.disconnect();
+      preload();
+    }).observe({ type: 'paint', buffered: true });
+  }
+  document.addEventListener('DOMContentLoaded', () => {
+    restore();
+    askForBrief();
+    // The program takes over the whole page, so all of it has to be there; and what is painted comes first.
+    requestAnimationFrame(() => setTimeout(() => files.forEach(load)));
+    // No frames are drawn where nobody looks.
+    if (document.visibilityState === 'hidden') files.forEach(load);
+  });
 }

@@ -3,7 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { pagePolicies } from './page-policy';
+import { readBuildFacts } from '@/next/build-facts.mjs';
+import { pagePolicy } from './page-policy';
 
 /** One request on the wire: what the framework would rewrite, as it arrived. */
 export interface Wire {
@@ -30,8 +31,8 @@ export function startTap(): void {
   if (shared[key]) return;
   const storage = new AsyncLocalStorage<Wire>();
   shared[key] = storage;
-  const policyOf = pagePolicies(
-    process.env.NODE_ENV === 'production' ? path.join(process.cwd(), '.next') : undefined,
+  const policy = pagePolicy(
+    process.env.NODE_ENV === 'production' ? readBuildFacts(path.join(process.cwd(), '.next')).scripts : undefined,
     process.env.SECOND_ORIGIN ?? 'http://localhost:* http://127.0.0.1:*',
   );
   subscribe('http.server.request.start', (event) => {
@@ -41,7 +42,7 @@ export function startTap(): void {
     if (!sandbox.test(target)) {
       // The router answers a broken escape with 500; a path that names nothing is a 404.
       if (!decodes(target)) request.url = '/-';
-      if (!programs.test(target)) response.setHeader('Content-Security-Policy', policyOf(target));
+      if (!programs.test(target)) response.setHeader('Content-Security-Policy', policy);
       return;
     }
     // The router would redirect `//`, resolve `..`, re-encode the query, fail on TRACE and obey fields such

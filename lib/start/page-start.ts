@@ -1,0 +1,30 @@
+/** What the head of every page (starter.mjs) has done before the program of the page is there. */
+
+/** Something that was done to the page before it could answer. */
+export type QueuedAction =
+  | { readonly button: HTMLElement }
+  | { readonly key: KeyboardEvent }
+  | { readonly form: HTMLFormElement }
+  | { readonly field: HTMLInputElement; readonly value: string; readonly checked?: boolean };
+
+/** A request on its way; `began` is a `performance.now()`. */
+export interface SentRequest {
+  readonly began: number;
+  readonly response: Promise<Response>;
+}
+
+interface PageStart {
+  /** A random name for a new attempt. */
+  readonly newAttempt: () => string;
+  /** The attempt at an exercise in one place: the stored one, else a new one, which is not stored. */
+  readonly attemptAt: (exercise: string, place: string) => string;
+  /** The request that was sent to `path` already, once. */
+  readonly takeSent: (path: string) => SentRequest | undefined;
+  /** What was done so far, and nothing is queued any more. */
+  readonly takeQueue: () => QueuedAction[];
+}
+
+declare global {
+  /** There on every page that the server sent, before any script of ours runs. */
+  var doorman: PageStart;
+}

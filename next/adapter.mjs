@@ -1,0 +1,86 @@
+// The one place that knows the output of the framework's build. The framework calls it when a build is complete
+// (https://nextjs.org/docs/app/api-reference/config/next-config-js/adapterPath).
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { writeBuildFacts } from './build-facts.mjs';
+import { dataAddress, dataFolder, deferProgram, inlineScripts, stopScript } from './defer.mjs';
+
+/** @type {import('next').NextAdapter} */
+const adapter = {
+  name: 'doorman',
+  onBuildComplete({ distDir, outputs }) {
+    const pages = outputs.prerenders.flatMap(({ pathname, fallback }) =>
+      fallback && 'filePath' in fallback && fallback.filePath
+        ? [{ pathname, file: fallback.filePath, type: String(fallback.initialHeaders?.['content-type'] ?? '') }]
+        : [],
+    );
+    const html = pages.filter(({ file }) => file.endsWith('.html'));
+    const scripts = deferPages(
+      html.map(({ file }) => file),
+      path.join(distDir, 'static'),
+    );
+    const data = pages.filter(({ file, type }) => file.endsWith('.body') && type.startsWith('application/json'));
+    const files = [...assets(path.join(distDir, 'static')), ...[...html, ...data].filter(worksOffline)];
+    const offline = Object.fromEntries(files.map(({ pathname, file }) => [pathname, digest(file)]));
+    writeBuildFacts(distDir, { scripts, offline });
+  },
+};
+
+export default adapter;
+
+/**
+ * Defers the program of every page, and returns the hash sources of the inline scripts that pages have: the same on all.
+ * Throws with the name of a page that is not as next/defer.mjs knows it, or that has an inline script of its own.
+ * @param {readonly string[]} files
+ * @param {string} folder Where static files lie
+ * @returns {string[]}
+ */
+export function deferPages(files, folder) {
+  mkdirSync(path.join(folder, dataFolder), { recursive: true });
+  const scripts = new Set([stopScript]);
+  for (const file of files) {
+    try {
+      const page = deferProgram(readFileSync(file, 'utf8'));
+      if (!page) continue;
+      for (const text of inlineScripts(page.html)) scripts.add(text);
+      if (scripts.size > 2) throw new Error('It has an inline script that no other page has.');
+      writeFileSync(path.join(folder, dataFolder, path.basename(dataAddress(page.data))), page.data);
+      writeFileSync(file, page.html);
+    } catch (error) {
+      throw new Error(`${path.basename(file)}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return [...scripts].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+}
+
+/**
+ * Scripts, styles, faces and data of pages. What lies in the folder named after the build is of the older router.
+ * @param {string} folder
+ */
+function assets(folder) {
+  return ['chunks', 'css', 'media', dataFolder].flatMap((kind) => {
+    const below = path.join(folder, kind);
+    if (!existsSync(below)) return [];
+    return readdirSync(below, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
+      .map((entry) => {
+        const file = path.join(entry.parentPath, entry.name);
+        const parts = path.relative(folder, file).split(path.sep).map(encodeURIComponent);
+        return { pathname: `/_next/static/${parts.join('/')}`, file };
+      });
+  });
+}
+
+/**
+ * Neither the framework's own pages nor the one on which only the makers of Doorman look things up.
+ * @param {{ pathname: string }} page
+ */
+function worksOffline({ pathname }) {
+  return !pathname.startsWith('/_') && pathname !== '/design';
+}
+
+/** @param {string} file */
+function digest(file) {
+  return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+}
