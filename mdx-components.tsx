@@ -24,15 +24,23 @@ import { figure } from '@/lib/sandbox/figure';
 import { opening } from '@/lib/sandbox/opening';
 import { trial } from '@/lib/sandbox/trial';
 
+export interface SandboxProps {
+  exercise: string;
+  /** The slug of the lesson or cause. Its page adds this, so the text does not name it. */
+  place?: string;
+}
+
 /** Where the sandbox of an exercise stands on narrow screens; beside the text on wide ones. */
-export async function Sandbox({ exercise }: { exercise: string }) {
+export async function Sandbox({ exercise, place }: SandboxProps) {
   const view = await exerciseView(exercise);
   if (!view) throw new Error(`There is no exercise "${exercise}"`);
+  if (!place)
+    throw new Error(`The page that shows the sandbox of "${exercise}" does not say where it stands`);
   return (
     <div className="lesson-sandbox">
       <ColumnEdge />
       <div className="lesson-column">
-        <LiveSandbox view={view} opening={await opening(exercise)} layout="column" />
+        <LiveSandbox view={view} opening={await opening(exercise)} layout="column" place={place} />
       </div>
     </div>
   );

@@ -64,7 +64,52 @@ test('a reset gives me new credentials and keeps nothing of the old ones', async
   expect(await passwordOf(page, 'Ada')).not.toBe(password);
   await expect(fieldValue(page, 1)).toHaveValue('');
   await expect(response(page)).toHaveCount(0);
-  await expect(page.getByText('Solved', { exact: true })).toBeVisible();
+  await expect(page.getByText('Solved before', { exact: true })).toBeVisible();
+});
+
+test('a lesson begins afresh, whatever I did elsewhere, and each place keeps what I did in it', async ({
+  page,
+}) => {
+  const doorway = page.getByRole('region', { name: 'A locked door' });
+  const nothing = doorway.getByText('Nothing has been sent yet.');
+  await page.goto('/');
+  const home = page.getByRole('region', { name: 'Knock at a real door' });
+  await home.getByRole('button', { name: 'Knock', exact: true }).click();
+  await home.getByRole('button', { name: 'Answer as Ada' }).click();
+  await expect(home.getByText('200 OK: come in')).toBeVisible();
+  await page.goto('/sandbox/first-401');
+  await showAHand(page);
+  await expect(nothing).toBeVisible();
+  await solveFirst(page);
+  await expect(response(page)).toContainText('200 OK');
+  const attempt = await attemptOf(page);
+
+  await page.goto('/lessons/your-first-401');
+  await doorway.scrollIntoViewIfNeeded();
+  await expect(doorway.getByText('Solved before', { exact: true })).toBeVisible();
+  await expect(nothing).toBeVisible();
+  await expect(doorway.getByLabel('Name of field line 1')).toHaveValue('');
+  await doorway
+    .getByRole('button', { name: /^(Just send|Send)$/ })
+    .last()
+    .click();
+  await expect(doorway.getByRole('region', { name: 'Response' })).toContainText('401 Unauthorized');
+  expect(await doorway.getByText(/^attempt /).getAttribute('title')).not.toBe(attempt);
+
+  await page.goto('/sandbox/first-401');
+  await expect(response(page)).toContainText('200 OK');
+  expect(await attemptOf(page)).toBe(attempt);
+});
+
+test('two lessons with the same exercise have an attempt each', async ({ page }) => {
+  const room = page.getByRole('region', { name: 'The room that is not there' });
+  await page.goto('/lessons/the-decision-tree');
+  await room.getByRole('button', { name: 'Just send' }).click();
+  await expect(room.getByRole('region', { name: 'Response' })).toBeVisible();
+  await page.goto('/lessons/404-on-purpose');
+  await room.scrollIntoViewIfNeeded();
+  await expect(room.getByText(/^attempt /)).toBeVisible();
+  await expect(room.getByText('Nothing has been sent yet.')).toBeVisible();
 });
 
 test('a link brings my request to somebody else, and none of my credentials', async ({ page, browser }) => {

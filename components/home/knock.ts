@@ -29,16 +29,18 @@ export interface Answered {
   readonly message: string | undefined;
 }
 
-/** The attempt at an exercise that the sandbox uses too; a new one where there is none. */
+const place = 'home';
+
+/** The attempt of this page at an exercise; a new one where there is none. */
 function attemptAt(exercise: string): string {
-  const known = exerciseProgress(exercise).attempt;
+  const known = exerciseProgress(exercise, place).attempt;
   if (known) return known;
   const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
   const attempt = Array.from(
     crypto.getRandomValues(new Uint8Array(16)),
     (byte) => letters[byte % letters.length],
   ).join('');
-  recordAttempt(exercise, attempt);
+  recordAttempt(exercise, place, attempt);
   return attempt;
 }
 
@@ -80,7 +82,7 @@ export async function send(request: Request, signal: AbortSignal): Promise<Answe
   const id = response.headers.get('Doorman-Exchange');
   const logged = await readBack(`/api/exchanges/${exercise}/${attempt}`, id, signal);
   const exchange = logged ?? asSeenHere(request, response, body);
-  recordExchange(exercise, { status: exchange.response.status, solved: exchange.solved });
+  recordExchange(exercise, place, { status: exchange.response.status, solved: exchange.solved });
   return { exchange, message: messageIn(body) };
 }
 

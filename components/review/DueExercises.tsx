@@ -1,5 +1,6 @@
 import { newAttempt } from '@/components/sandbox/brief';
 import { ButtonLink } from '@/components/ui/Button';
+import { sandboxPlace } from '@/lib/progress/progress';
 import { recordAttempt } from '@/lib/progress/record';
 import { amount } from './amounts';
 
@@ -26,7 +27,7 @@ export function DueExercises({ due, exercises }: DueExercisesProps) {
           href={`/sandbox/${slug}`}
           variant="secondary"
           size="sm"
-          onClick={() => recordAttempt(slug, newAttempt())}
+          onClick={() => recordAttempt(slug, sandboxPlace, newAttempt())}
         >
           Solve it afresh
         </ButtonLink>

@@ -9,6 +9,8 @@ interface AttemptBarProps {
   readonly slug: string;
   readonly attempt: string;
   readonly status: ExerciseProgress['status'];
+  /** It was solved in this attempt, not only in an earlier one or in another place. */
+  readonly isSolved: boolean;
   readonly draft: Draft;
   readonly wallet: Values;
   readonly reset: () => void;
@@ -18,7 +20,17 @@ interface AttemptBarProps {
 }
 
 /** Which attempt this is, how far the exercise came, and the ways to share the draft or start afresh. */
-export function AttemptBar({ slug, attempt, status, draft, wallet, reset, say, afresh }: AttemptBarProps) {
+export function AttemptBar({
+  slug,
+  attempt,
+  status,
+  isSolved,
+  draft,
+  wallet,
+  reset,
+  say,
+  afresh,
+}: AttemptBarProps) {
   const [link, setLink] = useState<string>();
   const [word, setWord] = useState('');
   const button = useRef<HTMLButtonElement>(null);
@@ -58,6 +70,7 @@ export function AttemptBar({ slug, attempt, status, draft, wallet, reset, say, a
           <span className="flex items-center gap-1.5 px-2 py-1 font-semibold text-s2xx-text">
             <CircleCheck className="size-4" aria-hidden="true" />
             {status === 'solved' ? 'Solved' : 'Practised'}
+            {isSolved ? '' : ' before'}
           </span>
         ) : null}
         <span className="px-2" title={attempt}>

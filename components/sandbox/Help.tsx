@@ -12,6 +12,7 @@ import { fetchHint } from './brief';
 
 interface HelpProps {
   readonly slug: string;
+  readonly place: string;
   readonly brief: Brief;
   /** Something was sent in this attempt. */
   readonly tried: boolean;
@@ -27,8 +28,8 @@ const titles = ['Where to look', 'Which gate', 'The field, with a blank', 'The w
 const patience = 60_000;
 
 /** Four tiers of help, each a press away: the first at once, the others after a try or a minute. */
-export default function Help({ slug, brief, tried, since, load, reset, show }: HelpProps) {
-  const opened = useProgress((progress) => exerciseOf(progress, slug)).hints;
+export default function Help({ slug, place, brief, tried, since, load, reset, show }: HelpProps) {
+  const opened = useProgress((progress) => exerciseOf(progress, slug, place)).hints;
   const [waited, setWaited] = useState(false);
 
   useEffect(() => {
@@ -55,7 +56,7 @@ export default function Help({ slug, brief, tried, since, load, reset, show }: H
                 size="sm"
                 className="mt-2"
                 aria-label={`Show: ${titles[index]}`}
-                onClick={() => recordHint(slug, tier)}
+                onClick={() => recordHint(slug, place, tier)}
               >
                 Show
               </Button>

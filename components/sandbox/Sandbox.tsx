@@ -14,12 +14,14 @@ interface SandboxProps {
   readonly opening: Opening;
   /** `column` stands beside the text of a lesson, `full` has a page to itself and brings its h1. */
   readonly layout: 'column' | 'full';
+  /** `sandbox` on the page of the exercise, else the slug of the lesson or cause. Each place has its own attempt. */
+  readonly place: string;
 }
 
 const levels = { 1: 'one line to change', 2: 'a step of thought', 3: 'with a twist' };
 
 /** Title, task, goal and a poster are rendered on the server; the rest is loaded when it is wanted. */
-export function Sandbox({ view, opening, layout }: SandboxProps) {
+export function Sandbox({ view, opening, layout, place }: SandboxProps) {
   const { slug, title, task, goal, open, level, schemes, wrongOnPurpose } = view;
   const id = sandboxId(slug);
   const empty = <EmptyAnswer />;
@@ -72,6 +74,7 @@ export function Sandbox({ view, opening, layout }: SandboxProps) {
       <SandboxLoader
         view={view}
         layout={layout}
+        place={place}
         empty={empty}
         poster={<Poster view={view} layout={layout} empty={empty} opening={opening} />}
       />

@@ -7,8 +7,8 @@ import { Workbench } from './Workbench';
 const Trouble = lazy(() => import('./Trouble'));
 
 /** The sandbox itself: one attempt at a time. It is loaded on its own, hence the default export. */
-export default function SandboxApp({ view, layout, empty, early, hold, ready }: SandboxAppProps) {
-  const { id, given, problem, retry, reset } = useAttempt(view.slug);
+export default function SandboxApp({ view, layout, place, empty, early, hold, ready }: SandboxAppProps) {
+  const { id, given, problem, retry, reset } = useAttempt(view.slug, place);
   const { storage, reason } = useStorageNotice();
   const [begun, setBegun] = useState(false);
   const again = () => {
@@ -35,6 +35,7 @@ export default function SandboxApp({ view, layout, empty, early, hold, ready }: 
           key={shown.id}
           view={view}
           layout={layout}
+          place={place}
           empty={empty}
           attempt={shown.id}
           given={shown.given}

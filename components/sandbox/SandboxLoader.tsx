@@ -22,6 +22,8 @@ export type Early = 'send' | 'just' | 'focus';
 interface SandboxLoaderProps {
   readonly view: ExerciseView;
   readonly layout: 'column' | 'full';
+  /** In which of the places of this exercise it stands. */
+  readonly place: string;
   /** What stands where the answer will be. */
   readonly empty: ReactNode;
   /** The sandbox as it will look, until it is there. */
@@ -40,12 +42,12 @@ export interface SandboxAppProps extends Omit<SandboxLoaderProps, 'poster'> {
  * Loads the sandbox when it is near and somebody is there, at once when somebody wants it. What is pressed on the
  * poster meanwhile is kept, and the sandbox does it.
  */
-export function SandboxLoader({ view, layout, empty, poster }: SandboxLoaderProps) {
-  const place = useRef<HTMLDivElement>(null);
+export function SandboxLoader({ view, layout, place, empty, poster }: SandboxLoaderProps) {
+  const box = useRef<HTMLDivElement>(null);
   // Whoever was here before, or follows a link to a request, is not to see the one it begins with.
   const isLinked = useSyncExternalStore(listenToAddress, hasFragment, () => false);
   const isEager = useBegun() === true || (layout === 'full' && isLinked);
-  const [wanted, want] = useWanted(place, isEager);
+  const [wanted, want] = useWanted(box, isEager);
   const [isReady, setReady] = useState(false);
   const [isHeld, setHeld] = useState(false);
   const [early, setEarly] = useState<Early>();
@@ -63,7 +65,7 @@ export function SandboxLoader({ view, layout, empty, poster }: SandboxLoaderProp
   }, [isHeld]);
 
   return (
-    <div ref={place} className="@container mt-5">
+    <div ref={box} className="@container mt-5">
       {isReady ? null : (
         // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: it hears the buttons in the poster, which speak to keys too
         <div
@@ -81,7 +83,15 @@ export function SandboxLoader({ view, layout, empty, poster }: SandboxLoaderProp
       )}
       {wanted ? (
         <Suspense fallback={null}>
-          <SandboxApp view={view} layout={layout} empty={empty} early={early} hold={isHeld} ready={ready} />
+          <SandboxApp
+            view={view}
+            layout={layout}
+            place={place}
+            empty={empty}
+            early={early}
+            hold={isHeld}
+            ready={ready}
+          />
         </Suspense>
       ) : null}
     </div>

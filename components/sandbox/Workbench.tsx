@@ -21,7 +21,7 @@ const Terminal = lazy(() => import('./Terminal'));
 const Help = lazy(() => import('./Help'));
 const SheetPanel = lazy(() => import('./SheetPanel'));
 
-interface WorkbenchProps extends Pick<SandboxAppProps, 'view' | 'layout' | 'empty' | 'early'> {
+interface WorkbenchProps extends Pick<SandboxAppProps, 'view' | 'layout' | 'place' | 'empty' | 'early'> {
   readonly attempt: string;
   readonly given: Given;
   readonly reset: () => void;
@@ -31,11 +31,14 @@ interface WorkbenchProps extends Pick<SandboxAppProps, 'view' | 'layout' | 'empt
 
 /** One attempt: edit, predict, send, compare; from here or from a terminal. */
 export function Workbench(props: WorkbenchProps) {
-  const { view, layout, empty, attempt, given, reset, afresh, early } = props;
+  const { view, layout, place, empty, attempt, given, reset, afresh, early } = props;
   const { slug } = view;
   const { brief } = given;
   const wallet = useMemo(() => walletOf(brief), [brief]);
-  const place = useMemo(() => ({ base: herePath(brief.urls.resource), host: window.location.host }), [brief]);
+  const server = useMemo(
+    () => ({ base: herePath(brief.urls.resource), host: window.location.host }),
+    [brief],
+  );
   const { message, say } = useAnnouncer();
   const [raw, setRaw] = useState<RawText>();
   const [tab, setTab] = useState('request');
@@ -49,8 +52,8 @@ export function Workbench(props: WorkbenchProps) {
     },
     [say],
   );
-  const { draft, edit } = useDraft({ slug, attempt, begin: given.draft, wallet }, told);
-  const exchanges = useExchanges(slug, brief);
+  const { draft, edit } = useDraft({ slug, place, attempt, begin: given.draft, wallet }, told);
+  const exchanges = useExchanges(slug, place, brief);
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [expected, setExpected] = useState<number>();
   const form = useRef<HTMLFormElement>(null);
@@ -67,7 +70,7 @@ export function Workbench(props: WorkbenchProps) {
   );
   const failed = useCallback((failure: Failure) => say(`No answer. ${failure.text}`), [say]);
   const sending = useSending(view, brief, came, failed);
-  const { prediction, status } = useProgress((progress) => exerciseOf(progress, slug));
+  const { prediction, status, isSolved } = useProgress((progress) => exerciseOf(progress, slug, place));
   // A sheet asks for statuses enough.
   const predicts = !view.open && !brief.sheet && !prediction && status === 'new';
 
@@ -142,7 +145,7 @@ export function Workbench(props: WorkbenchProps) {
       <RequestEditor
         view={view}
         brief={brief}
-        place={place}
+        place={server}
         draft={draft}
         edit={edit}
         raw={raw}
@@ -171,6 +174,7 @@ export function Workbench(props: WorkbenchProps) {
     <Suspense fallback={waiting}>
       <Help
         slug={slug}
+        place={place}
         brief={brief}
         tried={exchanges.list.length > 0}
         since={since}
@@ -200,6 +204,7 @@ export function Workbench(props: WorkbenchProps) {
           slug={slug}
           attempt={attempt}
           status={status}
+          isSolved={isSolved}
           draft={draft}
           wallet={wallet}
           reset={reset}

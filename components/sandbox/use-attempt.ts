@@ -1,4 +1,4 @@
-/** The attempt that this browser has at an exercise, and the brief that belongs to it. */
+/** The attempt that this browser has at an exercise in one place, and the brief that belongs to it. */
 import { useCallback, useEffect, useState } from 'react';
 import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseOf } from '@/lib/progress/progress';
@@ -23,9 +23,9 @@ export interface Attempt {
   readonly reset: () => void;
 }
 
-/** Finds or begins the attempt at `slug`; follows the other tabs of this browser. */
-export function useAttempt(slug: string): Attempt {
-  const id = useProgress((progress) => exerciseOf(progress, slug).attempt);
+/** Finds or begins the attempt at `slug` in `place`; follows the other tabs of this browser. */
+export function useAttempt(slug: string, place: string): Attempt {
+  const id = useProgress((progress) => exerciseOf(progress, slug, place).attempt);
   const [given, setGiven] = useState<Given & { id: string }>();
   const [problem, setProblem] = useState<string>();
   const [tries, setTries] = useState(0);
@@ -34,12 +34,12 @@ export function useAttempt(slug: string): Attempt {
   useEffect(() => {
     if (!id) {
       // Hydration sees an empty document first, so the document itself is asked.
-      if (!exerciseProgress(slug).attempt) recordAttempt(slug, newAttempt());
+      if (!exerciseProgress(slug, place).attempt) recordAttempt(slug, place, newAttempt());
       return;
     }
     const controller = new AbortController();
     setProblem(undefined);
-    give(slug, id, controller.signal).then(
+    give({ slug, place, id }, controller.signal).then(
       (found) => setGiven({ ...found, id }),
       (error: unknown) => {
         if (!controller.signal.aborted)
@@ -47,7 +47,7 @@ export function useAttempt(slug: string): Attempt {
       },
     );
     return () => controller.abort();
-  }, [slug, id, tries]);
+  }, [slug, place, id, tries]);
 
   const retry = useCallback(() => setTries((count) => count + 1), []);
   useEffect(() => {
@@ -61,13 +61,16 @@ export function useAttempt(slug: string): Attempt {
     given: given?.id === id ? given : undefined,
     problem,
     retry,
-    reset: useCallback(() => recordAttempt(slug, newAttempt()), [slug]),
+    reset: useCallback(() => recordAttempt(slug, place, newAttempt()), [slug, place]),
   };
 }
 
-async function give(slug: string, id: string, signal: AbortSignal): Promise<Given> {
+async function give(
+  { slug, place, id }: { slug: string; place: string; id: string },
+  signal: AbortSignal,
+): Promise<Given> {
   const brief = await fetchBrief(slug, id, signal);
-  const kept = exerciseProgress(slug).draft;
+  const kept = exerciseProgress(slug, place).draft;
   if (!kept) return { brief, draft: brief.start };
   const { expandDraft } = await import('@/lib/sandbox/draft-template');
   return { brief, draft: expandDraft(kept, walletOf(brief)) };

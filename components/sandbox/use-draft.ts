@@ -7,6 +7,7 @@ import type { Values } from '@/lib/sandbox/draft-template';
 
 export interface DraftSource {
   readonly slug: string;
+  readonly place: string;
   readonly attempt: string;
   readonly begin: Draft;
   readonly wallet: Values;
@@ -22,7 +23,7 @@ const loadTemplates = () => import('@/lib/sandbox/draft-template');
 
 /** Begins with `begin`; what a link or the text of the page brings takes its place, and `say` tells of it. */
 export function useDraft(
-  { slug, attempt, begin, wallet }: DraftSource,
+  { slug, place, attempt, begin, wallet }: DraftSource,
   say: (text: string) => void,
 ): DraftState {
   const [draft, setDraft] = useState(begin);
@@ -35,9 +36,9 @@ export function useDraft(
     clearTimeout(timer.current);
     timer.current = undefined;
     // After a reset this draft belongs to the past.
-    if (exerciseProgress(slug).attempt !== attempt) return;
-    saveDraft(slug, templates.current.templateDraft(latest.current, wallet));
-  }, [slug, attempt, wallet]);
+    if (exerciseProgress(slug, place).attempt !== attempt) return;
+    saveDraft(slug, place, templates.current.templateDraft(latest.current, wallet));
+  }, [slug, place, attempt, wallet]);
 
   const edit = useCallback(
     (next: Draft) => {

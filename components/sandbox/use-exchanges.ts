@@ -22,7 +22,7 @@ export interface Exchanges {
 }
 
 /** Starts with what the log holds, so that a reload shows the last exchange again. */
-export function useExchanges(slug: string, brief: Brief): Exchanges {
+export function useExchanges(slug: string, place: string, brief: Brief): Exchanges {
   const [list, setList] = useState<readonly Shown[]>([]);
   const [chosen, show] = useState<string>();
   const known = useRef(new Set<string>());
@@ -30,11 +30,11 @@ export function useExchanges(slug: string, brief: Brief): Exchanges {
   const put = useCallback(
     (exchange: Shown) => {
       known.current.add(exchange.id);
-      recordExchange(slug, { status: exchange.response.status, solved: exchange.solved });
+      recordExchange(slug, place, { status: exchange.response.status, solved: exchange.solved });
       setList((now) => [exchange, ...now.filter(({ id }) => id !== exchange.id)].slice(0, kept));
       show(undefined);
     },
-    [slug],
+    [slug, place],
   );
 
   const hear = useCallback(
@@ -56,14 +56,14 @@ export function useExchanges(slug: string, brief: Brief): Exchanges {
           [...now, ...old.map((one) => ({ ...one, by: 'other', seen: 'wire' }) as const)].slice(0, kept),
         );
         const solving = old.find(({ solved }) => solved);
-        if (solving) recordExchange(slug, { status: solving.response.status, solved: true });
+        if (solving) recordExchange(slug, place, { status: solving.response.status, solved: true });
       },
       () => {
         // The log is an extra here: without it the page begins empty.
       },
     );
     return () => controller.abort();
-  }, [slug, brief]);
+  }, [slug, place, brief]);
 
   const at = Math.max(
     0,

@@ -4,9 +4,9 @@ import {
   type Answer,
   type ExerciseEntry,
   emptyProgress,
-  entryOf,
   exerciseOf,
   type Instant,
+  type PlaceEntry,
   type PracticeAnswer,
   type Prediction,
   type Progress,
@@ -17,25 +17,33 @@ const longestDraft = 16_384;
 const longestAnswer = 500;
 
 /** The same attempt again changes nothing, so that a reload keeps its draft and hints. */
-export function attempted(progress: Progress, slug: string, attempt: string, at: Instant): Progress {
-  const known = entryOf(progress.exercises, slug)?.attempt?.value === attempt;
-  return known ? emptyProgress : exercise(slug, { attempt: { value: attempt, at } });
+export function attempted(
+  progress: Progress,
+  slug: string,
+  place: string,
+  attempt: string,
+  at: Instant,
+): Progress {
+  const isCurrent = exerciseOf(progress, slug, place).attempt === attempt;
+  return isCurrent ? emptyProgress : exerciseIn(slug, place, { attempt: { value: attempt, at } });
 }
 
 /** Solving counts once for each attempt, and as practice where the worked solution was open. */
 export function exchanged(
   progress: Progress,
   slug: string,
+  place: string,
   { solved }: { status: number; solved: boolean },
   at: Instant,
 ): Progress {
   if (!solved) return exercise(slug, { tried: at });
-  const entry = entryOf(progress.exercises, slug) ?? {};
-  const since = entry.attempt?.at ?? '';
-  const counted = [...(entry.solved ?? []), ...(entry.practised ?? [])].some((earlier) => earlier >= since);
-  if (counted && entry.attempt) return exercise(slug, { tried: at });
-  const shown = exerciseOf(progress, slug).hints.includes(solutionTier);
-  return exercise(slug, { tried: at, ...(shown ? { practised: [at] } : { solved: [at] }) });
+  const { attempt, isSolved, hints } = exerciseOf(progress, slug, place);
+  if (attempt && isSolved) return exercise(slug, { tried: at });
+  return exercise(slug, {
+    places: { [place]: { solved: at } },
+    tried: at,
+    ...(hints.includes(solutionTier) ? { practised: [at] } : { solved: [at] }),
+  });
 }
 
 export function predicted(slug: string, { expected, came }: Prediction, at: Instant): Progress {
@@ -43,12 +51,17 @@ export function predicted(slug: string, { expected, came }: Prediction, at: Inst
   return exercise(slug, { prediction: { value, at } });
 }
 
-export function helped(slug: string, tier: number, at: Instant): Progress {
-  return exercise(slug, { hints: { [String(tier)]: at } });
+export function helped(slug: string, place: string, tier: number, at: Instant): Progress {
+  return exerciseIn(slug, place, { hints: { [String(tier)]: at } });
 }
 
 /** A draft that is too long to keep changes nothing. */
-export function drafted(slug: string, { method, path, fields, body }: Draft, at: Instant): Progress {
+export function drafted(
+  slug: string,
+  place: string,
+  { method, path, fields, body }: Draft,
+  at: Instant,
+): Progress {
   const value: Draft = {
     method,
     path,
@@ -56,7 +69,7 @@ export function drafted(slug: string, { method, path, fields, body }: Draft, at:
     ...(body !== undefined && { body }),
   };
   if (JSON.stringify(value).length > longestDraft) return emptyProgress;
-  return exercise(slug, { draft: { value, at } });
+  return exerciseIn(slug, place, { draft: { value, at } });
 }
 
 export function resetExerciseAt(slug: string, at: Instant): Progress {
@@ -105,6 +118,10 @@ export function practised(
 ): Progress {
   const isKnown = progress.practice?.some((one) => one.level === level && one.seed === seed);
   return isKnown ? emptyProgress : { ...emptyProgress, practice: [{ at, level, seed, correct }] };
+}
+
+function exerciseIn(slug: string, place: string, entry: PlaceEntry): Progress {
+  return exercise(slug, { places: { [place]: entry } });
 }
 
 function exercise(slug: string, entry: ExerciseEntry): Progress {

@@ -31,10 +31,18 @@ const drafts = fc.record(
 );
 const exercises = fc.record(
   {
-    attempt: stamped(fc.constantFrom('attempt-1', 'attempt-2')),
-    draft: stamped(drafts),
+    places: records(
+      fc.record(
+        {
+          attempt: stamped(fc.constantFrom('attempt-1', 'attempt-2')),
+          draft: stamped(drafts),
+          hints: fc.dictionary(fc.constantFrom('1', '2', '3', '4'), instants),
+          solved: instants,
+        },
+        { requiredKeys: [] },
+      ),
+    ),
     prediction: stamped(fc.record({ expected: fc.constantFrom(null, 401, 403) })),
-    hints: fc.dictionary(fc.constantFrom('1', '2', '3', '4'), instants),
     tried: instants,
     practised: fc.array(instants, { maxLength: 25 }),
     solved: fc.array(instants, { maxLength: 25 }),
@@ -144,10 +152,13 @@ describe('merging progress', () => {
   });
 
   test('a reset also takes what an older file would bring back', () => {
-    const before = mergeProgress(emptyProgress, exchanged(emptyProgress, 'first-401', solved, at(1)));
+    const before = mergeProgress(
+      emptyProgress,
+      exchanged(emptyProgress, 'first-401', 'sandbox', solved, at(1)),
+    );
     const after = mergeProgress(before, resetExerciseAt('first-401', at(2)));
     expect(exerciseOf(mergeProgress(after, before), 'first-401').status).toBe('new');
-    const later = exchanged(after, 'first-401', solved, at(3));
+    const later = exchanged(after, 'first-401', 'sandbox', solved, at(3));
     expect(exerciseOf(mergeProgress(mergeProgress(after, later), before), 'first-401').status).toBe('solved');
   });
 
@@ -224,22 +235,22 @@ describe('an exercise', () => {
 
   test('is practised, not solved, once the worked solution was open in the same attempt', () => {
     const practised = merge(
-      (p) => attempted(p, 'first-401', 'attempt-1', at(1)),
-      () => helped('first-401', 4, at(2)),
-      (p) => exchanged(p, 'first-401', solved, at(3)),
+      (p) => attempted(p, 'first-401', 'sandbox', 'attempt-1', at(1)),
+      () => helped('first-401', 'sandbox', 4, at(2)),
+      (p) => exchanged(p, 'first-401', 'sandbox', solved, at(3)),
     );
     expect(exerciseOf(practised, 'first-401').status).toBe('practised');
-    const fresh = mergeProgress(practised, attempted(practised, 'first-401', 'attempt-2', at(4)));
-    expect(exerciseOf(fresh, 'first-401').hints).toEqual([]);
-    const done = mergeProgress(fresh, exchanged(fresh, 'first-401', solved, at(5)));
+    const fresh = mergeProgress(practised, attempted(practised, 'first-401', 'sandbox', 'attempt-2', at(4)));
+    expect(exerciseOf(fresh, 'first-401', 'sandbox').hints).toEqual([]);
+    const done = mergeProgress(fresh, exchanged(fresh, 'first-401', 'sandbox', solved, at(5)));
     expect(exerciseOf(done, 'first-401').status).toBe('solved');
   });
 
   test('counts once however often its solution is sent', () => {
     const twice = merge(
-      (p) => attempted(p, 'first-401', 'attempt-1', at(1)),
-      (p) => exchanged(p, 'first-401', solved, at(2)),
-      (p) => exchanged(p, 'first-401', solved, at(3)),
+      (p) => attempted(p, 'first-401', 'sandbox', 'attempt-1', at(1)),
+      (p) => exchanged(p, 'first-401', 'sandbox', solved, at(2)),
+      (p) => exchanged(p, 'first-401', 'sandbox', solved, at(3)),
     );
     expect(twice.exercises['first-401']?.solved).toEqual([at(2)]);
   });
@@ -247,17 +258,52 @@ describe('an exercise', () => {
   test('forgets the draft of an earlier attempt, since its credentials are no longer good', () => {
     const draft = { method: 'GET', path: '/', fields: [['Authorization', 'Basic eA==']] } as const;
     const progress = merge(
-      (p) => attempted(p, 'first-401', 'attempt-1', at(1)),
-      () => drafted('first-401', draft, at(2)),
+      (p) => attempted(p, 'first-401', 'sandbox', 'attempt-1', at(1)),
+      () => drafted('first-401', 'sandbox', draft, at(2)),
     );
-    expect(exerciseOf(progress, 'first-401').draft).toEqual(draft);
-    const fresh = mergeProgress(progress, attempted(progress, 'first-401', 'attempt-2', at(3)));
-    expect(exerciseOf(fresh, 'first-401').draft).toBeUndefined();
+    expect(exerciseOf(progress, 'first-401', 'sandbox').draft).toEqual(draft);
+    const fresh = mergeProgress(progress, attempted(progress, 'first-401', 'sandbox', 'attempt-2', at(3)));
+    expect(exerciseOf(fresh, 'first-401', 'sandbox').draft).toBeUndefined();
+  });
+
+  test('has an attempt in each place, with its own draft, help and solution', () => {
+    const draft = { method: 'GET', path: '/', fields: [] } as const;
+    const lesson = 'your-first-401';
+    const progress = merge(
+      (p) => attempted(p, 'first-401', 'sandbox', 'attempt-1', at(1)),
+      () => drafted('first-401', 'sandbox', draft, at(2)),
+      () => helped('first-401', 'sandbox', 1, at(3)),
+      (p) => exchanged(p, 'first-401', 'sandbox', solved, at(4)),
+      (p) => attempted(p, 'first-401', lesson, 'attempt-2', at(5)),
+    );
+    expect(exerciseOf(progress, 'first-401', lesson)).toEqual({
+      attempt: 'attempt-2',
+      hints: [],
+      isSolved: false,
+      status: 'solved',
+    });
+    expect(exerciseOf(progress, 'first-401', 'sandbox')).toEqual({
+      ...{ attempt: 'attempt-1', draft, hints: [1], isSolved: true, status: 'solved' },
+    });
+    expect(exerciseOf(progress, 'first-401')).toEqual({ hints: [], isSolved: false, status: 'solved' });
+    expect(exerciseOf(progress, 'first-401', 'constructor').attempt).toBeUndefined();
+  });
+
+  test('counts once for each place in which it was solved', () => {
+    const lesson = 'your-first-401';
+    const progress = merge(
+      (p) => attempted(p, 'first-401', 'sandbox', 'attempt-1', at(1)),
+      (p) => attempted(p, 'first-401', lesson, 'attempt-2', at(2)),
+      (p) => exchanged(p, 'first-401', lesson, solved, at(3)),
+      (p) => exchanged(p, 'first-401', 'sandbox', solved, at(4)),
+      (p) => exchanged(p, 'first-401', lesson, solved, at(5)),
+    );
+    expect(progress.exercises['first-401']?.solved).toEqual([at(3), at(4)]);
   });
 
   test('does not keep a draft that is larger than 16 KiB', () => {
     const draft = { method: 'PUT', path: '/', fields: [], body: 'x'.repeat(20_000) };
-    expect(drafted('first-401', draft, at(1))).toBe(emptyProgress);
+    expect(drafted('first-401', 'sandbox', draft, at(1))).toBe(emptyProgress);
   });
 
   test('may be called constructor and is still new', () => {

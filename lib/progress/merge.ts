@@ -4,6 +4,7 @@ import {
   type ExerciseEntry,
   entryOf,
   type Instant,
+  type PlaceEntry,
   type PracticeAnswer,
   type Progress,
   progressVersion,
@@ -63,28 +64,38 @@ export function latestInstant(progress: Progress): Instant {
     ...Object.values(predictions).map(({ at }) => at),
     ...Object.values(answers).flatMap((list) => list.map(({ at }) => at)),
     ...practice.map(({ at }) => at),
-    ...Object.values(exercises).flatMap(
-      ({ attempt, draft, prediction, hints = {}, tried, practised, solved }) => [
-        ...[attempt, draft, prediction].map((one) => one?.at ?? ''),
-        ...Object.values(hints),
-        tried ?? '',
-        ...(practised ?? []),
-        ...(solved ?? []),
-      ],
-    ),
+    ...Object.values(exercises).flatMap(({ places = {}, prediction, tried, practised, solved }) => [
+      ...Object.values(places).flatMap((place) => [
+        place.attempt?.at ?? '',
+        place.draft?.at ?? '',
+        ...Object.values(place.hints ?? {}),
+        place.solved ?? '',
+      ]),
+      prediction?.at ?? '',
+      tried ?? '',
+      ...(practised ?? []),
+      ...(solved ?? []),
+    ]),
   ];
   return dates.reduce((a, b) => (a > b ? a : b), '');
 }
 
 function mergeExercise(a: ExerciseEntry, b: ExerciseEntry): ExerciseEntry {
   return {
-    ...both('attempt', a.attempt, b.attempt, laterOf),
-    ...both('draft', a.draft, b.draft, laterOf),
+    ...both('places', a.places, b.places, (one, other) => join(one, other, mergePlace, (place) => place)),
     ...both('prediction', a.prediction, b.prediction, laterOf),
-    ...both('hints', a.hints, b.hints, (one, other) => join(one, other, younger, (at) => at)),
     ...both('tried', a.tried, b.tried, younger),
     ...both('practised', a.practised, b.practised, (one, other) => [...one, ...other]),
     ...both('solved', a.solved, b.solved, (one, other) => [...one, ...other]),
+  };
+}
+
+function mergePlace(a: PlaceEntry, b: PlaceEntry): PlaceEntry {
+  return {
+    ...both('attempt', a.attempt, b.attempt, laterOf),
+    ...both('draft', a.draft, b.draft, laterOf),
+    ...both('hints', a.hints, b.hints, (one, other) => join(one, other, younger, (at) => at)),
+    ...both('solved', a.solved, b.solved, younger),
   };
 }
 
@@ -92,20 +103,32 @@ function mergeExercise(a: ExerciseEntry, b: ExerciseEntry): ExerciseEntry {
 function exerciseAfter(entry: ExerciseEntry, reset: Instant | undefined): ExerciseEntry | undefined {
   const stays = (at: Instant) => after(at, reset);
   const dates = (list: readonly Instant[] = []) => some(latest(list.filter(stays)));
-  const { attempt, draft, prediction, hints = {}, tried } = entry;
-  const keptHints = join(hints, {}, younger, stays);
+  const { prediction, tried } = entry;
+  const places = join(entry.places ?? {}, {}, mergePlace, (place) => placeAfter(place, stays));
   const practised = dates(entry.practised);
   const solved = dates(entry.solved);
   const kept: ExerciseEntry = {
-    ...(attempt && stays(attempt.at) && { attempt: stamped(attempt) }),
-    ...(draft && stays(draft.at) && { draft: stamped(draft) }),
+    ...(Object.keys(places).length > 0 && { places }),
     ...(prediction && stays(prediction.at) && { prediction: stamped(prediction) }),
-    ...(Object.keys(keptHints).length > 0 && { hints: keptHints }),
     ...(tried && stays(tried) && { tried }),
     ...(practised && { practised }),
     ...(solved && { solved }),
   };
   return Object.keys(kept).length ? kept : undefined;
+}
+
+function placeAfter(
+  { attempt, draft, hints = {}, solved }: PlaceEntry,
+  stays: (at: Instant) => Instant | undefined,
+): PlaceEntry | undefined {
+  const keptHints = join(hints, {}, younger, stays);
+  const place: PlaceEntry = {
+    ...(attempt && stays(attempt.at) && { attempt: stamped(attempt) }),
+    ...(draft && stays(draft.at) && { draft: stamped(draft) }),
+    ...(Object.keys(keptHints).length > 0 && { hints: keptHints }),
+    ...(solved && stays(solved) && { solved }),
+  };
+  return Object.keys(place).length ? place : undefined;
 }
 
 function latestAnswers(answers: readonly Answer[]): Answer[] {

@@ -38,13 +38,27 @@ export interface PracticeAnswer {
   readonly correct: boolean;
 }
 
-/** Everything about one exercise. Lists hold dates, oldest first. */
-export interface ExerciseEntry {
+/** The attempt at an exercise in one place, and what belongs to that attempt alone. */
+export interface PlaceEntry {
   readonly attempt?: Stamped<string>;
   readonly draft?: Stamped<Draft>;
-  readonly prediction?: Stamped<Prediction>;
   /** Keys are tiers of help, values when each was last opened. */
   readonly hints?: Readonly<Record<string, Instant>>;
+  /** When an attempt here was last solved, with or without the worked solution. */
+  readonly solved?: Instant;
+}
+
+/** The place of an exercise on the page of its own. Every other place is the slug of the lesson or cause that shows it. */
+export const sandboxPlace = 'sandbox';
+
+/** Everything about one exercise. Lists hold dates, oldest first. */
+export interface ExerciseEntry {
+  /**
+   * By the name of the place. The script in the head of a page reads `exercises[slug].places[place].attempt.value`
+   * from the stored document, so this path may not change without it.
+   */
+  readonly places?: Readonly<Record<string, PlaceEntry>>;
+  readonly prediction?: Stamped<Prediction>;
   readonly tried?: Instant;
   /** Solved after the worked solution was shown in the same attempt. */
   readonly practised?: readonly Instant[];
@@ -66,8 +80,11 @@ export const progressKey = 'doorman:progress';
 /** Said on the window when the document changes, for those who do not load the store to hear of it. */
 export const progressEvent = 'doorman:progress';
 
-/** 2 brought the beliefs behind wrong answers, and the practice; a document of version 1 is read as one without. */
-export const progressVersion = 2;
+/**
+ * 2 brought the beliefs behind wrong answers, and the practice; a document of version 1 is read as one without.
+ * 3 brought an attempt for each place; the only attempt of an earlier document is read as that of the sandbox page.
+ */
+export const progressVersion = 3;
 
 export interface Progress {
   readonly version: typeof progressVersion;
@@ -96,22 +113,27 @@ export const emptyProgress: Progress = {
 
 /** How far an exercise is, as marks and the sandbox show it. */
 export interface ExerciseProgress {
+  /** The attempt in the place that was asked for. */
   readonly attempt?: string;
   /** Only where it belongs to the current attempt. */
   readonly draft?: Draft;
   readonly prediction?: Prediction;
   /** Tiers of help opened in the current attempt, ascending. */
   readonly hints: readonly number[];
+  /** The current attempt was solved. */
+  readonly isSolved: boolean;
+  /** Over all places and attempts. */
   readonly status: 'new' | 'tried' | 'practised' | 'solved';
 }
 
 /** The tier that shows the worked solution: what is solved after it counts as practised. */
 export const solutionTier = 4;
 
-/** One exercise out of the document. An unknown slug is simply new. */
-export function exerciseOf(progress: Progress, slug: string): ExerciseProgress {
+/** One exercise out of the document; without `place`, only what is true of all places. An unknown slug is simply new. */
+export function exerciseOf(progress: Progress, slug: string, place?: string): ExerciseProgress {
   const entry = entryOf(progress.exercises, slug) ?? {};
-  const { attempt, draft, prediction, hints = {} } = entry;
+  const { prediction } = entry;
+  const { attempt, draft, hints = {}, solved } = placeOf(entry, place) ?? {};
   const since = attempt?.at ?? '';
   return {
     ...(attempt && { attempt: attempt.value }),
@@ -121,6 +143,7 @@ export function exerciseOf(progress: Progress, slug: string): ExerciseProgress {
       .filter((tier) => (hints[tier] ?? '') >= since)
       .map(Number)
       .sort((a, b) => a - b),
+    isSolved: solved !== undefined && solved >= since,
     status: entry.solved?.length
       ? 'solved'
       : entry.practised?.length
@@ -129,6 +152,11 @@ export function exerciseOf(progress: Progress, slug: string): ExerciseProgress {
           ? 'tried'
           : 'new',
   };
+}
+
+/** What the entry of an exercise has of one place. */
+export function placeOf(entry: ExerciseEntry, place: string | undefined): PlaceEntry | undefined {
+  return place === undefined ? undefined : entryOf(entry.places ?? {}, place);
 }
 
 /** The answers to an item in the current round of its lesson's quiz, oldest first. */

@@ -17,6 +17,32 @@ describe('reading progress', () => {
     expect(read).toEqual({ ok: true, progress: { ...emptyProgress, answers: { item: [answer] } } });
   });
 
+  test.each([1, 2])(
+    'takes the only attempt of a file of version %i as that of the sandbox page',
+    (version) => {
+      const later = '2026-01-02T09:00:00.000Z';
+      const attempt = { value: 'attempt-1', at };
+      const draft = { value: { method: 'GET', path: '/', fields: [] }, at };
+      const exercises = {
+        'first-401': { attempt, draft, hints: { 1: at }, tried: later, practised: [at], solved: [later] },
+        'first-403': { tried: at },
+      };
+      expect(readProgress(withPart({ version, exercises }))).toEqual({
+        ok: true,
+        progress: {
+          ...emptyProgress,
+          exercises: {
+            'first-401': {
+              places: { sandbox: { attempt, draft, hints: { 1: at }, solved: later } },
+              ...{ tried: later, practised: [at], solved: [later] },
+            },
+            'first-403': { tried: at },
+          },
+        },
+      });
+    },
+  );
+
   test('keeps the beliefs behind an answer, each once and in order', () => {
     const answer = { at, correct: false, sure: 'sure', variant: 0, given: '0,1' };
     const beliefs = ['log-in-again', 'clear-history', 'log-in-again'];
@@ -26,16 +52,16 @@ describe('reading progress', () => {
   });
 
   test('refuses a newer file as newer, not as damaged', () => {
-    const read = readProgress(JSON.stringify({ version: 3, anything: true }));
+    const read = readProgress(JSON.stringify({ version: 4, anything: true }));
     expect(read).toMatchObject({ ok: false, newer: true });
-    expect(read).toMatchObject({ reason: expect.stringContaining('newer Doorman (version 3') });
+    expect(read).toMatchObject({ reason: expect.stringContaining('newer Doorman (version 4') });
   });
 
   test.each([
     ['half a file', good.slice(0, 40), 'it is not JSON'],
     ['another JSON', '[1, 2]', 'it has no version'],
     ['a picture', '\u0089PNG', 'it is not JSON'],
-    ['version nought', '{"version":0}', '“version”: a version from 1 to 2'],
+    ['version nought', '{"version":0}', '“version”: a version from 1 to 3'],
     ['a missing part', '{"version":1}', '“resets”: an object'],
     ['an unknown part', withPart({ more: {} }), '“more”: nothing is wanted there'],
     ['a name that is none', withPart({ lessons: { '../x': at } }), '“lessons.../x”: a name'],
@@ -77,10 +103,29 @@ describe('reading progress', () => {
       'a field of three parts',
       withPart({
         exercises: {
-          'first-401': { draft: { at, value: { method: 'GET', path: '/', fields: [['a', 'b', 'c']] } } },
+          'first-401': {
+            places: {
+              sandbox: { draft: { at, value: { method: 'GET', path: '/', fields: [['a', 'b', 'c']] } } },
+            },
+          },
         },
       }),
-      '“exercises.first-401.draft.value.fields[0]”',
+      '“exercises.first-401.places.sandbox.draft.value.fields[0]”',
+    ],
+    [
+      'an attempt outside of a place',
+      withPart({ exercises: { 'first-401': { attempt: { at, value: 'attempt-1' } } } }),
+      '“exercises.first-401.attempt”: nothing is wanted there',
+    ],
+    [
+      'a place in an old file',
+      withPart({ version: 2, exercises: { 'first-401': { places: {} } } }),
+      '“exercises.first-401.places”: nothing is wanted there',
+    ],
+    [
+      'a name of a place that is none',
+      withPart({ exercises: { 'first-401': { places: { '../x': {} } } } }),
+      '“exercises.first-401.places.../x”: a name',
     ],
   ])('refuses %s and says where', (_, text, reason) => {
     const read = readProgress(text);

@@ -6,11 +6,13 @@ import {
   type ExerciseEntry,
   emptyProgress,
   type Instant,
+  type PlaceEntry,
   type PracticeAnswer,
   type Prediction,
   type Progress,
   progressVersion,
   type Stamped,
+  sandboxPlace,
   sureness,
 } from './progress';
 
@@ -40,7 +42,7 @@ export function readProgress(text: string): Reading {
     };
   }
   try {
-    return { ok: true, progress: mergeProgress(document(json, ''), emptyProgress) };
+    return { ok: true, progress: mergeProgress(documentOf(json.version)(json, ''), emptyProgress) };
   } catch (error) {
     if (error instanceof Damage) return refusal(`The file is damaged at ${error.message}.`);
     throw error;
@@ -145,18 +147,48 @@ const draft = object<Draft>(
   ['body'],
 );
 
+const ofAttempt = { attempt: stamped(text(64)), draft: stamped(draft), hints: record(instant) };
+const ofExercise = {
+  prediction: stamped(object<Prediction>({ expected, came: count }, ['came'])),
+  tried: instant,
+  practised: list(instant, 1000),
+  solved: list(instant, 1000),
+};
+
 const exercise = object<ExerciseEntry>(
   {
-    attempt: stamped(text(64)),
-    draft: stamped(draft),
-    prediction: stamped(object<Prediction>({ expected, came: count }, ['came'])),
-    hints: record(instant),
-    tried: instant,
-    practised: list(instant, 1000),
-    solved: list(instant, 1000),
+    places: record(
+      object<PlaceEntry>({ ...ofAttempt, solved: instant }, ['attempt', 'draft', 'hints', 'solved']),
+    ),
+    ...ofExercise,
   },
-  ['attempt', 'draft', 'prediction', 'hints', 'tried', 'practised', 'solved'],
+  ['places', 'prediction', 'tried', 'practised', 'solved'],
 );
+
+/** An exercise of version 1 or 2, which had one attempt wherever it was shown. */
+type EarlierEntry = Omit<ExerciseEntry, 'places'> & Omit<PlaceEntry, 'solved'>;
+
+const earlierExercise = object<EarlierEntry>({ ...ofAttempt, ...ofExercise }, [
+  'attempt',
+  'draft',
+  'hints',
+  'prediction',
+  'tried',
+  'practised',
+  'solved',
+]);
+
+const broughtUp: Shape<ExerciseEntry> = (value, where) => {
+  const { attempt, draft, hints, ...rest } = earlierExercise(value, where);
+  const solved = [...(rest.solved ?? []), ...(rest.practised ?? [])].sort().at(-1);
+  const place: PlaceEntry = {
+    ...(attempt && { attempt }),
+    ...(draft && { draft }),
+    ...(hints && { hints }),
+    ...(solved && { solved }),
+  };
+  return { ...rest, places: { [sandboxPlace]: place } };
+};
 
 const belief: Shape<string> = when(
   'a name of small letters, digits and hyphens',
@@ -185,19 +217,20 @@ const practised = object<PracticeAnswer>({
   correct: flag,
 });
 
-const document = object<Progress>(
-  {
-    version,
-    resets: object<Progress['resets']>({ all: instant, lifted: instant, exercises: record(instant) }, [
-      'all',
-      'lifted',
-    ]),
-    lessons: record(instant),
-    rounds: record(instant),
-    predictions: record(stamped(text(500))),
-    exercises: record(exercise),
-    answers: record(list(answer, 1000)),
-    practice: list(practised, 1000) as Shape<readonly PracticeAnswer[]>,
-  },
-  ['practice'],
-);
+const documentOf = (written: number) =>
+  object<Progress>(
+    {
+      version,
+      resets: object<Progress['resets']>({ all: instant, lifted: instant, exercises: record(instant) }, [
+        'all',
+        'lifted',
+      ]),
+      lessons: record(instant),
+      rounds: record(instant),
+      predictions: record(stamped(text(500))),
+      exercises: record(written < 3 ? broughtUp : exercise),
+      answers: record(list(answer, 1000)),
+      practice: list(practised, 1000) as Shape<readonly PracticeAnswer[]>,
+    },
+    ['practice'],
+  );

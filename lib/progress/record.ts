@@ -36,14 +36,18 @@ export const store = openStore({
 
 store.subscribe(() => globalThis.dispatchEvent?.(new Event(progressEvent)));
 
-/** The learner begins an attempt at an exercise; drafts and hints of an earlier one no longer show. */
-export function recordAttempt(slug: string, attempt: string): void {
-  store.change((progress, at) => attempted(progress, slug, attempt, at));
+/** The learner begins an attempt at an exercise in one place; drafts and hints of an earlier one there no longer show. */
+export function recordAttempt(slug: string, place: string, attempt: string): void {
+  store.change((progress, at) => attempted(progress, slug, place, attempt, at));
 }
 
 /** An exchange reached this attempt. Solved after the worked solution was shown, it counts as practised. */
-export function recordExchange(slug: string, exchange: { status: number; solved: boolean }): void {
-  store.change((progress, at) => exchanged(progress, slug, exchange, at));
+export function recordExchange(
+  slug: string,
+  place: string,
+  exchange: { status: number; solved: boolean },
+): void {
+  store.change((progress, at) => exchanged(progress, slug, place, exchange, at));
 }
 
 /** What the learner expected before the first send (null: just sent), and once known, what came. */
@@ -52,18 +56,18 @@ export function recordPrediction(slug: string, prediction: Prediction): void {
 }
 
 /** A tier of help (1 to 4) was opened. */
-export function recordHint(slug: string, tier: number): void {
-  store.change((_, at) => helped(slug, tier, at));
+export function recordHint(slug: string, place: string, tier: number): void {
+  store.change((_, at) => helped(slug, place, tier, at));
 }
 
 /** Keeps the request that is being edited. Call it debounced; a draft above 16 KiB is not kept. */
-export function saveDraft(slug: string, draft: Draft): void {
-  store.change((_, at) => drafted(slug, draft, at));
+export function saveDraft(slug: string, place: string, draft: Draft): void {
+  store.change((_, at) => drafted(slug, place, draft, at));
 }
 
 /** One exercise as it stands now, outside of React; empty where nothing is known. Only in the browser. */
-export function exerciseProgress(slug: string): ExerciseProgress {
-  return exerciseOf(store.snapshot(), slug);
+export function exerciseProgress(slug: string, place?: string): ExerciseProgress {
+  return exerciseOf(store.snapshot(), slug, place);
 }
 
 /** Forgets everything about one exercise, in every tab. A file that is imported later may bring it back. */

@@ -112,7 +112,7 @@ describe('the progress store', () => {
   });
 
   test('leaves a newer document alone and lives in memory', () => {
-    const newer = '{"version":3,"treasure":true}';
+    const newer = '{"version":4,"treasure":true}';
     const { tab, kept } = browser({ [progressKey]: newer });
     const store = tab();
     store.change((_, at) => lessonRead('a', at));
@@ -121,12 +121,23 @@ describe('the progress store', () => {
   });
 
   test('an attempt begun now wins over one from a clock that ran ahead', () => {
-    const ahead = attempted(emptyProgress, 'first-401', 'from-the-future', '2031-01-01T00:00:00.000Z');
+    const ahead = attempted(
+      emptyProgress,
+      'first-401',
+      'sandbox',
+      'from-the-future',
+      '2031-01-01T00:00:00.000Z',
+    );
     const { tab } = browser({ [progressKey]: progressText(mergeProgress(emptyProgress, ahead)) });
     const store = tab();
-    store.change((progress, at) => attempted(progress, 'first-401', 'now', at));
-    store.change((progress, at) => exchanged(progress, 'first-401', { status: 401, solved: false }, at));
-    expect(exerciseOf(store.snapshot(), 'first-401')).toMatchObject({ attempt: 'now', status: 'tried' });
+    store.change((progress, at) => attempted(progress, 'first-401', 'sandbox', 'now', at));
+    store.change((progress, at) =>
+      exchanged(progress, 'first-401', 'sandbox', { status: 401, solved: false }, at),
+    );
+    expect(exerciseOf(store.snapshot(), 'first-401', 'sandbox')).toMatchObject({
+      attempt: 'now',
+      status: 'tried',
+    });
   });
 
   test('hands out the same object until something changes', () => {

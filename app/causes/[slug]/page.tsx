@@ -75,7 +75,7 @@ export default async function CausePage({ params }: Props) {
 }
 
 /** The refusal and the place to mend it, or why there is none. */
-async function shown({ exercise, cannotShow }: Cause) {
+async function shown({ slug: place, exercise, cannotShow }: Cause) {
   if (!exercise) {
     return {
       figure: (
@@ -96,7 +96,7 @@ async function shown({ exercise, cannotShow }: Cause) {
         action={<OfferLink {...(await trial(slug, draft))}>Load into the sandbox</OfferLink>}
       />
     ),
-    sandbox: <Sandbox key="sandbox" exercise={slug} />,
+    sandbox: <Sandbox key="sandbox" exercise={slug} place={place} />,
   };
 }
 

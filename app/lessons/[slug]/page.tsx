@@ -1,7 +1,7 @@
 import type { MDXContent } from 'mdx/types';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { isValidElement, type ReactElement, type ReactNode } from 'react';
+import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { LessonBody } from '@/components/lesson/LessonBody';
 import { LessonEnd } from '@/components/lesson/LessonEnd';
 import { LessonHeader } from '@/components/lesson/LessonHeader';
@@ -16,7 +16,7 @@ import { StructuredData } from '@/components/site/StructuredData';
 import { anchor } from '@/lib/content/anchor';
 import { findLesson, listLessons, loadQuiz } from '@/lib/content/lessons';
 import { breadcrumbData, lessonData } from '@/lib/content/structured-data';
-import { H2, plain, Sandbox } from '@/mdx-components';
+import { H2, plain, Sandbox, type SandboxProps } from '@/mdx-components';
 import { quizFigures, quizItems, serverAnswer } from '../quiz-items';
 
 interface Props {
@@ -63,8 +63,11 @@ export default async function LessonPage({ params }: Props) {
   };
   // Called, not rendered: the page needs the blocks of the text to put each sandbox beside its part.
   const text = Text({}) as ReactElement<{ children: ReactNode }>;
-  const parts = lessonParts(text.props.children, {
-    isSandbox: ({ type }) => type === Sandbox,
+  const blocks = Children.map(text.props.children, (block) =>
+    isSandbox(block) ? cloneElement(block, { place: lesson.slug }) : block,
+  );
+  const parts = lessonParts(blocks, {
+    isSandbox,
     isHeading: ({ type }) => type === H2,
   });
   const outline = parts
@@ -95,4 +98,8 @@ export default async function LessonPage({ params }: Props) {
       />
     </article>
   );
+}
+
+function isSandbox(block: ReactNode): block is ReactElement<SandboxProps> {
+  return isValidElement(block) && block.type === Sandbox;
 }

@@ -7,6 +7,7 @@ import { StructuredData } from '@/components/site/StructuredData';
 import { PageLink } from '@/components/ui/PageLink';
 import { breadcrumbData } from '@/lib/content/structured-data';
 import { exerciseSlugs } from '@/lib/exercises';
+import { sandboxPlace } from '@/lib/progress/progress';
 import { exerciseView } from '@/lib/sandbox/catalogue';
 import { figure } from '@/lib/sandbox/figure';
 import { opening } from '@/lib/sandbox/opening';
@@ -47,7 +48,7 @@ export default async function ExercisePage({ params }: PageProps) {
           Sandbox
         </PageLink>
       </nav>
-      <Sandbox view={view} opening={await opening(view.slug)} layout="full" />
+      <Sandbox view={view} opening={await opening(view.slug)} layout="full" place={sandboxPlace} />
       {view.slug === 'open-basic' ? (
         <p className="mt-8 text-sm text-soft">
           A page’s own requests never open the browser’s login dialog.{' '}
