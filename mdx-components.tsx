@@ -40,7 +40,12 @@ export async function Sandbox({ exercise, place }: SandboxProps) {
     <div className="lesson-sandbox">
       <ColumnEdge />
       <div className="lesson-column">
-        <LiveSandbox view={view} opening={await opening(exercise)} layout="column" place={place} />
+        <LiveSandbox
+          view={view}
+          opening={await opening(exercise, view.cookies)}
+          layout="column"
+          place={place}
+        />
       </div>
     </div>
   );

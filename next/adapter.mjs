@@ -12,15 +12,24 @@ const adapter = {
   onBuildComplete({ distDir, outputs }) {
     const pages = outputs.prerenders.flatMap(({ pathname, fallback }) =>
       fallback && 'filePath' in fallback && fallback.filePath
-        ? [{ pathname, file: fallback.filePath, type: String(fallback.initialHeaders?.['content-type'] ?? '') }]
+        ? [
+            {
+              pathname,
+              file: fallback.filePath,
+              type: String(fallback.initialHeaders?.['content-type'] ?? ''),
+            },
+          ]
         : [],
     );
-    const html = pages.filter(({ file }) => file.endsWith('.html'));
+    // The framework's page for an error in the layout itself has no head of ours, and nothing to start.
+    const html = pages.filter(({ file, pathname }) => file.endsWith('.html') && pathname !== '/_global-error');
     const scripts = deferPages(
       html.map(({ file }) => file),
       path.join(distDir, 'static'),
     );
-    const data = pages.filter(({ file, type }) => file.endsWith('.body') && type.startsWith('application/json'));
+    const data = pages.filter(
+      ({ file, type }) => file.endsWith('.body') && type.startsWith('application/json'),
+    );
     const files = [...assets(path.join(distDir, 'static')), ...[...html, ...data].filter(worksOffline)];
     const offline = Object.fromEntries(files.map(({ pathname, file }) => [pathname, digest(file)]));
     writeBuildFacts(distDir, { scripts, offline });

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '@/components/ui/Button';
 import { KnockRequest } from './KnockRequest';
 import { KnockResponse } from './KnockResponse';
 import { KnockWord } from './KnockWord';
+import { homePlace } from './knock';
 import { useKnock } from './use-knock';
 
 interface KnockProps {
@@ -23,6 +24,10 @@ export function Knock({ lesson, host }: KnockProps) {
     <section
       aria-label="Knock at a real door"
       aria-busy={state.phase === 'sending'}
+      // For lib/start/starter.mjs: a press is answered before the program is there.
+      data-exercise="first-401"
+      data-place={homePlace}
+      data-first={JSON.stringify({ path: '/', method: 'GET' })}
       className="overflow-hidden rounded-2xl border border-line bg-raised shadow-lift"
     >
       <KnockWord state={state} run={run} cancel={cancel} lesson={lesson} />

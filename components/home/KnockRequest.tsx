@@ -26,7 +26,9 @@ function Lines({ state, host }: { state: KnockState; host: string }) {
         fields={fields}
         shown={shown}
         marks={{ authorization: lit }}
-        rest={`All ${fields.length} field lines, in order`}
+        rest={
+          state.isLogged ? `All ${fields.length} headers, in order` : 'All headers, as this page knows them'
+        }
       />
     );
   }

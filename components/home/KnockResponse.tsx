@@ -39,7 +39,11 @@ function Lines({ state }: { state: KnockState }) {
           shown={shown}
           marks={{ 'www-authenticate': key }}
           body={body}
-          rest={`All ${fields.length} field lines and the content`}
+          rest={
+            state.isLogged
+              ? `All ${fields.length} headers and the body`
+              : 'All headers and the body, as fetch shows them'
+          }
         />
       );
     }

@@ -24,11 +24,11 @@ export function KnockWord({ state, run, cancel, lesson }: KnockWordProps) {
   const { title, text, step } = wordOn(state, lesson);
   const busy = state.phase === 'sending';
   const place = useRef<HTMLDivElement>(null);
-  const held = useRef(false);
+  const hadFocus = useRef(false);
 
   // Where a focused button gives way to a link or to nothing, the focus stays at the next step.
   useEffect(() => {
-    if (!held.current || document.activeElement !== document.body) return;
+    if (!hadFocus.current || document.activeElement !== document.body) return;
     place.current?.querySelector<HTMLElement>('a, button')?.focus();
   });
   const placed = 'w-full sm:w-auto sm:min-w-40';
@@ -47,8 +47,9 @@ export function KnockWord({ state, run, cancel, lesson }: KnockWordProps) {
           <Button
             className={placed}
             aria-disabled={busy}
+            data-sends=""
             onClick={({ currentTarget }) => {
-              held.current = currentTarget === document.activeElement;
+              hadFocus.current = currentTarget === document.activeElement;
               if (!busy) run(step.scene);
             }}
           >
@@ -96,14 +97,14 @@ function wordOn(state: KnockState, lesson: string): Word {
 
 function answered({ exchange, message, next }: KnockState & { phase: 'answered' }, lesson: string): Word {
   const { status, reason } = exchange.response;
-  if (status === 401 && next?.credentials) {
-    const { username, password } = next.credentials;
+  if (status === 401) {
+    const { username = 'ada', password = 'on its way' } = next?.credentials ?? {};
     return {
       title: `401 ${reason}: who are you?`,
       text: (
         <>
-          WWW-Authenticate says how to answer. You hold the name{' '}
-          <code className="text-ink text-wire">{username}</code> and the password{' '}
+          WWW-Authenticate says how to answer. Your user name is{' '}
+          <code className="text-ink text-wire">{username}</code>, your password{' '}
           <code className="whitespace-nowrap text-ink text-wire">{password}</code>.
         </>
       ),

@@ -1,7 +1,6 @@
 /** The live exchange of the home page: three requests to the real server, and what crossed the wire. */
 import { utf8Octets } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
-import { exerciseProgress, recordAttempt, recordExchange } from '@/lib/progress/record';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
 
 /** `knock` presents nothing, `answer` presents Ada, `vault` presents Grace to a door that is not hers. */
@@ -29,18 +28,13 @@ export interface Answered {
   readonly message: string | undefined;
 }
 
-const place = 'home';
+/** The home page has attempts of its own, which end with the page: no exercise arrives solved because somebody knocked. */
+export const homePlace = 'home';
+const attempts = new Map<string, string>();
 
-/** The attempt of this page at an exercise; a new one where there is none. */
 function attemptAt(exercise: string): string {
-  const known = exerciseProgress(exercise, place).attempt;
-  if (known) return known;
-  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
-  const attempt = Array.from(
-    crypto.getRandomValues(new Uint8Array(16)),
-    (byte) => letters[byte % letters.length],
-  ).join('');
-  recordAttempt(exercise, place, attempt);
+  const attempt = attempts.get(exercise) ?? globalThis.doorman.takeAttempt(exercise, homePlace);
+  attempts.set(exercise, attempt);
   return attempt;
 }
 
@@ -59,57 +53,76 @@ export async function prepare(scene: Scene, signal: AbortSignal): Promise<Reques
   if (!('username' in door)) return request;
 
   const { wallet } = await getJson<Brief>(`/api/briefs/${exercise}/${attempt}`, signal);
-  const held = (name: string) => wallet.find((entry) => entry.name === name)?.value ?? '';
-  const username = held(door.username);
-  const password = held(door.password);
+  const valueOf = (name: string) => wallet.find((entry) => entry.name === name)?.value ?? '';
+  const username = valueOf(door.username);
+  const password = valueOf(door.password);
   const value = `Basic ${btoa(utf8Octets(`${username}:${password}`))}`;
   return { ...request, credentials: { value, username, password } };
 }
 
 /**
- * Sends the request and reads back what crossed the wire. Throws where no answer came. Nothing is sent with
+ * Sends the request and reads what `fetch` sees of the answer. Throws where no answer came. Nothing is sent with
  * `credentials`, so that the browser never opens a dialog of its own.
  */
 export async function send(request: Request, signal: AbortSignal): Promise<Answered> {
-  const { exercise, attempt, target, credentials } = request;
-  const response = await fetch(target, {
-    signal,
-    credentials: 'omit',
-    cache: 'no-store',
-    ...(credentials ? { headers: { Authorization: credentials.value } } : {}),
-  });
+  const { target, credentials } = request;
+  // The head of the page may have sent it already, before there was anybody to adopt the answer.
+  const sent = globalThis.doorman.takeSent(target);
+  const began = sent?.began ?? performance.now();
+  const response = await (sent?.response ??
+    fetch(target, {
+      signal,
+      credentials: 'omit',
+      cache: 'no-store',
+      ...(credentials ? { headers: { Authorization: credentials.value } } : {}),
+    }));
   const body = await response.text();
-  const id = response.headers.get('Doorman-Exchange');
-  const logged = await readBack(`/api/exchanges/${exercise}/${attempt}`, id, signal);
-  const exchange = logged ?? asSeenHere(request, response, body);
-  recordExchange(exercise, place, { status: exchange.response.status, solved: exchange.solved });
-  return { exchange, message: messageIn(body) };
+  const milliseconds = Math.round(performance.now() - began);
+  return { exchange: asFetchSaw({ request, response, body, milliseconds }), message: messageIn(body) };
 }
 
-/** The exchange as the server logged it; the log is written just after the answer, so it is asked a few times. */
-async function readBack(path: string, id: string | null, signal: AbortSignal): Promise<Exchange | undefined> {
+/**
+ * The exchange as it crossed the wire, from the log. It is written just after the answer has left, so it is asked a few
+ * times; undefined where it does not tell.
+ */
+export async function readLogged(
+  { exercise, attempt }: Request,
+  { id }: Exchange,
+  signal: AbortSignal,
+): Promise<Exchange | undefined> {
   for (const pause of [0, 60, 150, 400]) {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    const exchanges = await getJson<Exchange[]>(path, signal).catch(() => []);
-    const found = exchanges.find((exchange) => exchange.id === id);
-    if (found) return found;
+    const log = await getJson<Exchange[]>(`/api/exchanges/${exercise}/${attempt}`, signal).catch(() => []);
+    const logged = log.find((exchange) => exchange.id === id);
+    if (logged) return logged;
   }
   return undefined;
 }
 
-/** What the page itself can see, where the log cannot be read. */
-function asSeenHere({ target, credentials }: Request, response: Response, body: string): Exchange {
-  const sent: Field[] = [['Host', window.location.host]];
+interface Fetched {
+  readonly request: Request;
+  readonly response: Response;
+  readonly body: string;
+  readonly milliseconds: number;
+}
+
+function asFetchSaw({ request, response, body, milliseconds }: Fetched): Exchange {
+  const { target, credentials } = request;
+  const sent: Field[] = [
+    ['Host', window.location.host],
+    // What fetch adds where nobody names another (Fetch §4.1).
+    ['Accept', '*/*'],
+  ];
   if (credentials) sent.push(['Authorization', credentials.value]);
   return {
-    id: '',
+    id: response.headers.get('Doorman-Exchange') ?? '',
     at: new Date().toISOString(),
     client: '',
     request: { method: 'GET', target, fields: sent, body: '' },
     response: { status: response.status, reason: response.statusText, fields: [...response.headers], body },
     trace: [],
     solved: response.ok,
-    milliseconds: 0,
+    milliseconds,
   };
 }
 

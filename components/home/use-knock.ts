@@ -1,12 +1,19 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Answered, Request, Scene } from './knock';
+import { type Answered, prepare, type Request, readLogged, type Scene, send } from './knock';
 
 /** Where the live exchange stands. `slow` says that an answer is late, not that there will be none. */
 export type KnockState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'sending'; readonly scene: Scene; readonly request?: Request; readonly slow: boolean }
-  | ({ readonly phase: 'answered'; readonly request: Request; readonly next: Request | undefined } & Answered)
+  | ({
+      readonly phase: 'answered';
+      readonly request: Request;
+      /** What the answer asks for, once its credentials are there. */
+      readonly next: Request | undefined;
+      /** The exchange is as it crossed the wire, not as the page itself saw it. */
+      readonly isLogged: boolean;
+    } & Answered)
   | { readonly phase: 'failed'; readonly scene: Scene; readonly request?: Request };
 
 const slowAfter = 2500;
@@ -22,36 +29,47 @@ export function useKnock() {
 
   const run = useCallback(async (scene: Scene) => {
     flight.current?.abort();
-    const own = new AbortController();
-    flight.current = own;
-    const tell = (next: KnockState) => {
-      if (flight.current === own) setState(next);
+    const controller = new AbortController();
+    flight.current = controller;
+    const { signal } = controller;
+    const show = (next: KnockState) => {
+      if (flight.current === controller) setState(next);
     };
     let request: Request | undefined;
     let slow = false;
-    const tellSending = () => tell({ phase: 'sending', scene, slow, ...(request && { request }) });
+    const showSending = () => show({ phase: 'sending', scene, slow, ...(request && { request }) });
     const timers = [
       setTimeout(() => {
         slow = true;
-        tellSending();
+        showSending();
       }, slowAfter),
-      setTimeout(() => own.abort(), giveUpAfter),
+      setTimeout(() => controller.abort(), giveUpAfter),
     ];
-    tellSending();
+    showSending();
     try {
-      // It comes with the first press, so that the page is not kept waiting for it.
-      const { prepare, send } = await import('./knock');
-      request = prepared.current?.scene === scene ? prepared.current : await prepare(scene, own.signal);
-      tellSending();
-      const answered = await send(request, own.signal);
+      request = prepared.current?.scene === scene ? prepared.current : await prepare(scene, signal);
+      showSending();
+      const answered = await send(request, signal);
+      for (const timer of timers) clearTimeout(timer);
+      prepared.current = undefined;
+      show({ phase: 'answered', request, next: undefined, isLogged: false, ...answered });
+      // What fetch saw stands there. What the log and the brief add takes its place as it comes.
+      const add = (addition: Partial<KnockState & { phase: 'answered' }>) => {
+        if (flight.current !== controller) return;
+        setState((state) => (state.phase === 'answered' ? { ...state, ...addition } : state));
+      };
+      void readLogged(request, answered.exchange, signal).then((exchange) => {
+        if (exchange) add({ exchange, isLogged: true });
+      });
+      if (scene !== 'knock') return;
       // The wallet is fetched before it is asked for, so that the answer can be shown before it is sent.
-      const next = scene === 'knock' ? await prepare('answer', own.signal).catch(() => undefined) : undefined;
+      const next = await prepare('answer', signal).catch(() => undefined);
       prepared.current = next;
-      tell({ phase: 'answered', request, next, ...answered });
+      add({ next });
     } catch {
-      tell({ phase: 'failed', scene, ...(request && { request }) });
+      show({ phase: 'failed', scene, ...(request && { request }) });
     } finally {
-      timers.forEach(clearTimeout);
+      for (const timer of timers) clearTimeout(timer);
     }
   }, []);
 

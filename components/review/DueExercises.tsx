@@ -1,4 +1,3 @@
-import { newAttempt } from '@/components/sandbox/brief';
 import { ButtonLink } from '@/components/ui/Button';
 import { sandboxPlace } from '@/lib/progress/progress';
 import { recordAttempt } from '@/lib/progress/record';
@@ -27,7 +26,7 @@ export function DueExercises({ due, exercises }: DueExercisesProps) {
           href={`/sandbox/${slug}`}
           variant="secondary"
           size="sm"
-          onClick={() => recordAttempt(slug, sandboxPlace, newAttempt())}
+          onClick={() => recordAttempt(slug, sandboxPlace, globalThis.doorman.newAttempt())}
         >
           Solve it afresh
         </ButtonLink>

@@ -7,7 +7,8 @@ import type { Values } from '@/lib/sandbox/draft-template';
 
 interface AttemptBarProps {
   readonly slug: string;
-  readonly attempt: string;
+  /** Left out until there is one. */
+  readonly attempt: string | undefined;
   readonly status: ExerciseProgress['status'];
   /** It was solved in this attempt, not only in an earlier one or in another place. */
   readonly isSolved: boolean;
@@ -74,7 +75,7 @@ export function AttemptBar({
           </span>
         ) : null}
         <span className="px-2" title={attempt}>
-          attempt <span className="font-mono">{attempt.slice(0, 4)}…</span>
+          attempt <span className="font-mono">{attempt?.slice(0, 4) ?? '****'}…</span>
         </span>
         <Button
           ref={button}

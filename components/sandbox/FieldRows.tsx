@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useRef } from 'react';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
 import type { RelayReason } from '@/lib/sandbox/draft-limits';
+import { isMasked } from '@/lib/sandbox/mask';
 import { RelayNote } from './RelayNote';
 
 const names = [
@@ -14,10 +15,12 @@ interface FieldRowsProps {
   readonly draft: Draft;
   readonly edit: (draft: Draft) => void;
   readonly reasons: readonly RelayReason[];
+  /** The credentials are not there yet: what is masked cannot be edited. */
+  readonly isPending: boolean;
 }
 
 /** The field lines, one row each, and an empty row to add the next. */
-export function FieldRows({ draft, edit, reasons }: FieldRowsProps) {
+export function FieldRows({ draft, edit, reasons, isPending }: FieldRowsProps) {
   const id = useId();
   const rows = useRef<HTMLDivElement>(null);
   const fields: readonly Field[] = [...draft.fields, ['', '']];
@@ -49,6 +52,7 @@ export function FieldRows({ draft, edit, reasons }: FieldRowsProps) {
             <FieldRow
               number={index + 1}
               field={field}
+              isReadOnly={isPending && isMasked(field[1])}
               list={`${id}-names`}
               change={(next) => change(index, next)}
               remove={index < draft.fields.length ? () => remove(index) : undefined}
@@ -67,13 +71,14 @@ const isBlank = (field: Field | undefined) => field?.[0] === '' && field[1] === 
 interface FieldRowProps {
   readonly number: number;
   readonly field: Field;
+  readonly isReadOnly: boolean;
   readonly list: string;
   readonly note?: string;
   readonly change: (field: Field) => void;
   readonly remove: (() => void) | undefined;
 }
 
-function FieldRow({ number, field: [name, value], list, note, change, remove }: FieldRowProps) {
+function FieldRow({ number, field: [name, value], isReadOnly, list, note, change, remove }: FieldRowProps) {
   const stay = (event: KeyboardEvent) => {
     if (event.key === 'Enter') event.preventDefault();
   };
@@ -96,6 +101,7 @@ function FieldRow({ number, field: [name, value], list, note, change, remove }: 
         aria-label={`Value of field line ${number}`}
         aria-describedby={note}
         value={value}
+        readOnly={isReadOnly}
         data-credential={name.toLowerCase() === 'authorization' ? '' : undefined}
         onKeyDown={stay}
         onChange={({ target }) => change([name, target.value.replace(/[\r\n]/g, '')])}

@@ -1,18 +1,20 @@
 import { useId } from 'react';
 import type { Draft } from '@/lib/http-auth/draft';
-import { formatRaw, type Place, parseRaw } from '@/lib/sandbox/draft';
+import { formatRaw, parseRaw } from '@/lib/sandbox/draft';
 import type { RawText } from './RequestEditor';
 
 interface RawEditorProps {
   readonly draft: Draft;
   readonly raw: RawText;
-  readonly place: Place;
+  /** The path of the resource. */
+  readonly base: string;
   readonly change: (raw: RawText) => void;
   readonly edit: (draft: Draft) => void;
 }
 
 /** The request as HTTP text. What can be read is the draft at once; what cannot may still be sent as it is. */
-export default function RawEditor({ draft, raw, place, change, edit }: RawEditorProps) {
+export default function RawEditor({ draft, raw, base, change, edit }: RawEditorProps) {
+  const place = { base, host: window.location.host };
   const id = useId();
   const text = raw.text ?? formatRaw(draft);
   const parsed = parseRaw(text, place);

@@ -1,14 +1,13 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { CopyButton } from '@/components/ui/CopyButton';
 import type { Draft } from '@/lib/http-auth/draft';
-import type { Place } from '@/lib/sandbox/draft';
 import { relayReasons } from '@/lib/sandbox/draft-limits';
 import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
-import { resourceUrl, walletOf } from './brief';
+import { herePath, resourceUrl, walletOf } from './brief';
 import { FieldRows } from './FieldRows';
 import { RelayNote } from './RelayNote';
 import { RequestLine } from './RequestLine';
-import { useInsertion } from './use-insertion';
+import { type Insert, useInsertion } from './use-insertion';
 import { WalletChips } from './WalletChips';
 
 const RawEditor = lazy(() => import('./RawEditor'));
@@ -28,7 +27,8 @@ export interface RawText {
 interface RequestEditorProps {
   readonly view: ExerciseView;
   readonly brief: Brief;
-  readonly place: Place;
+  /** The credentials are not there yet, and masked. */
+  readonly isPending: boolean;
   readonly draft: Draft;
   readonly edit: (draft: Draft) => void;
   /** There while the request is written as text. */
@@ -41,7 +41,7 @@ interface RequestEditorProps {
 
 /** The request as rows or as text, with the wallet and the tools that fill it in. */
 export function RequestEditor(props: RequestEditorProps) {
-  const { view, brief, place, draft, edit, raw, setRaw, say, exchanges } = props;
+  const { view, brief, isPending, draft, edit, raw, setRaw, say, exchanges } = props;
   const card = useRef<HTMLDivElement>(null);
   const [tools, setTools] = useState(false);
   const isRaw = raw !== undefined;
@@ -51,6 +51,8 @@ export function RequestEditor(props: RequestEditorProps) {
   };
   const signingScheme = view.schemes.find((name) => signing.includes(name));
   const insert = useInsertion(card, draft, change, say);
+  const chips = useChips(brief.wallet, isPending, insert);
+  const url = herePath(brief.urls.resource) + draft.path;
   const reasons = relayReasons(draft);
   const about = (part: string) => reasons.filter((reason) => reason.part === part);
   const mayHaveBody = Boolean(draft.body) || !/^(?:GET|HEAD)$/i.test(draft.method);
@@ -58,24 +60,27 @@ export function RequestEditor(props: RequestEditorProps) {
   return (
     <div ref={card} className="overflow-hidden rounded-xl border border-line bg-raised">
       <div className="flex items-center gap-1 border-b border-line bg-sunk/60 pr-1 pl-3.5">
-        <p
-          className="min-w-0 flex-1 truncate font-mono text-xs text-faint"
-          title={resourceUrl(brief) + draft.path}
-        >
-          {resourceUrl(brief) + draft.path}
+        <p className="min-w-0 flex-1 truncate font-mono text-xs text-faint" title={url}>
+          {url}
         </p>
-        <CopyButton text={resourceUrl(brief) + draft.path} label="Copy the URL" iconOnly />
+        <CopyButton text={() => resourceUrl(brief) + draft.path} label="Copy the URL" iconOnly />
         <Forms isRaw={isRaw} toRows={() => setRaw(undefined)} toRaw={() => setRaw({})} />
       </div>
       {isRaw ? (
         <Suspense fallback={<p className="px-4 py-6 text-sm text-faint">Loading…</p>}>
-          <RawEditor draft={draft} raw={raw} place={place} change={setRaw} edit={edit} />
+          <RawEditor
+            draft={draft}
+            raw={raw}
+            base={herePath(brief.urls.resource)}
+            change={setRaw}
+            edit={edit}
+          />
         </Suspense>
       ) : (
         <>
           <RequestLine view={view} draft={draft} edit={edit} />
           <RelayNote reasons={[...about('method'), ...about('path')]} />
-          <FieldRows draft={draft} edit={edit} reasons={about('field')} />
+          <FieldRows draft={draft} edit={edit} reasons={about('field')} isPending={isPending} />
           {mayHaveBody ? (
             <label className="block border-t border-line">
               <span className="block px-3.5 pt-2 text-xs text-faint">Body</span>
@@ -95,7 +100,7 @@ export function RequestEditor(props: RequestEditorProps) {
       <div className="border-t border-line px-3.5 py-2.5">
         <WalletChips
           wallet={brief.wallet}
-          insert={insert}
+          insert={chips}
           tools={tools}
           setTools={setTools}
           toolNames={`${view.schemes.includes('Digest') ? 'Digest, ' : ''}${signingScheme ? 'Signing, ' : ''}Base64, JWT, time`}
@@ -128,7 +133,7 @@ export function RequestEditor(props: RequestEditorProps) {
               edit={change}
               insert={insert}
               schemes={view.schemes}
-              base={place.base}
+              base={herePath(brief.urls.resource)}
               exchanges={exchanges}
             />
           </Suspense>
@@ -136,6 +141,17 @@ export function RequestEditor(props: RequestEditorProps) {
       </div>
     </div>
   );
+}
+
+/** Inserts a credential, or, while it is masked, as soon as it is there. */
+function useChips(wallet: Brief['wallet'], isPending: boolean, insert: Insert): Insert {
+  const [waiting, setWaiting] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (isPending || !waiting.length) return;
+    setWaiting([]);
+    for (const { label, value } of wallet) if (waiting.includes(label)) insert(value, label);
+  }, [isPending, waiting, wallet, insert]);
+  return isPending ? (_, label) => setWaiting((labels) => [...labels, label]) : insert;
 }
 
 interface FormsProps {

@@ -5,9 +5,7 @@ import { ruleUrl } from '@/lib/http-auth/rule';
 import { sandboxId } from '@/lib/sandbox/draft-event';
 import type { ExerciseView, Opening } from '@/lib/sandbox/exchange';
 import { reasonPhrase } from '@/lib/sandbox/status';
-import { EmptyAnswer } from './EmptyAnswer';
-import { Poster } from './Poster';
-import { SandboxLoader } from './SandboxLoader';
+import { LiveSandbox } from './LiveSandbox';
 
 interface SandboxProps {
   readonly view: ExerciseView;
@@ -20,14 +18,21 @@ interface SandboxProps {
 
 const levels = { 1: 'one line to change', 2: 'a step of thought', 3: 'with a twist' };
 
-/** Title, task, goal and a poster are rendered on the server; the rest is loaded when it is wanted. */
+/** Title, task and goal are rendered on the server alone; the sandbox itself there and in the browser. */
 export function Sandbox({ view, opening, layout, place }: SandboxProps) {
   const { slug, title, task, goal, open, level, schemes, wrongOnPurpose } = view;
   const id = sandboxId(slug);
-  const empty = <EmptyAnswer />;
   const Heading = layout === 'full' ? 'h1' : 'h2';
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-(--header)">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="scroll-mt-(--header)"
+      // For lib/start/starter.mjs: what the first press needs is asked for before the program is there.
+      data-exercise={slug}
+      data-place={place}
+      data-first={opening.first && JSON.stringify(opening.first)}
+    >
       <Heading id={`${id}-title`} className={layout === 'full' ? 'text-title' : 'text-2xl'}>
         {title}
       </Heading>
@@ -71,13 +76,7 @@ export function Sandbox({ view, opening, layout, place }: SandboxProps) {
           </code>
         </div>
       </noscript>
-      <SandboxLoader
-        view={view}
-        layout={layout}
-        place={place}
-        empty={empty}
-        poster={<Poster view={view} layout={layout} empty={empty} opening={opening} />}
-      />
+      <LiveSandbox view={view} opening={opening} layout={layout} place={place} />
     </section>
   );
 }

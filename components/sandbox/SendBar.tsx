@@ -36,6 +36,7 @@ export function SendBar(props: SendBarProps) {
           className="min-h-10 min-w-28"
           aria-disabled={busy}
           aria-keyshortcuts="Control+Enter Meta+Enter"
+          data-sends={predicts ? undefined : ''}
           onClick={() => press(false)}
         >
           {busy ? 'Sending…' : 'Send'}
@@ -46,7 +47,7 @@ export function SendBar(props: SendBarProps) {
             Cancel
           </Button>
         ) : predicts ? (
-          <Button variant="quiet" size="sm" onClick={() => press(true)}>
+          <Button variant="quiet" size="sm" data-sends="" onClick={() => press(true)}>
             Just send
           </Button>
         ) : (

@@ -1,12 +1,22 @@
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react';
 import { Tabs } from '@/components/ui/Tabs';
 import { exerciseOf } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
 import type { Exchange } from '@/lib/sandbox/exchange';
 import { AttemptBar } from './AttemptBar';
-import { herePath, walletOf } from './brief';
+import { openingBrief, walletOf } from './brief';
+import { EmptyAnswer } from './EmptyAnswer';
+import type { LiveSandboxProps } from './LiveSandbox';
 import { type RawText, RequestEditor } from './RequestEditor';
-import type { SandboxAppProps } from './SandboxLoader';
 import { SendBar } from './SendBar';
 import type { Parcel, Shown } from './send';
 import { spoken } from './spoken';
@@ -16,29 +26,29 @@ import { useDraft } from './use-draft';
 import { useExchanges } from './use-exchanges';
 import { type Failure, useSending } from './use-sending';
 
-const Answer = lazy(() => import('./Answer'));
+const loadAnswer = () => import('./Answer');
+const Answer = lazy(loadAnswer);
 const Terminal = lazy(() => import('./Terminal'));
 const Help = lazy(() => import('./Help'));
 const SheetPanel = lazy(() => import('./SheetPanel'));
 
-interface WorkbenchProps extends Pick<SandboxAppProps, 'view' | 'layout' | 'place' | 'empty' | 'early'> {
-  readonly attempt: string;
-  readonly given: Given;
+interface WorkbenchProps extends Pick<LiveSandboxProps, 'view' | 'layout' | 'place' | 'opening'> {
+  readonly attempt: string | undefined;
+  /** Left out until the server has answered. */
+  readonly given: Given | undefined;
+  /** Nothing can have reached the attempt yet. */
+  readonly isNew: boolean;
   readonly reset: () => void;
   /** It was begun by a reset on this page. */
   readonly afresh: boolean;
 }
 
-/** One attempt: edit, predict, send, compare; from here or from a terminal. */
+/** One attempt: edit, predict, send, compare; from here or from a terminal. It can be used before it is `given`. */
 export function Workbench(props: WorkbenchProps) {
-  const { view, layout, place, empty, attempt, given, reset, afresh, early } = props;
+  const { view, layout, place, opening, attempt, given, isNew, reset, afresh } = props;
   const { slug } = view;
-  const { brief } = given;
+  const brief = useMemo(() => given?.brief ?? openingBrief(view, opening), [given, view, opening]);
   const wallet = useMemo(() => walletOf(brief), [brief]);
-  const server = useMemo(
-    () => ({ base: herePath(brief.urls.resource), host: window.location.host }),
-    [brief],
-  );
   const { message, say } = useAnnouncer();
   const [raw, setRaw] = useState<RawText>();
   const [tab, setTab] = useState('request');
@@ -52,15 +62,17 @@ export function Workbench(props: WorkbenchProps) {
     },
     [say],
   );
-  const { draft, edit } = useDraft({ slug, place, attempt, begin: given.draft, wallet }, told);
-  const exchanges = useExchanges(slug, place, brief);
+  const { draft, isReady, edit } = useDraft(
+    { slug, place, attempt, opening: opening.draft, given, wallet },
+    told,
+  );
+  const exchanges = useExchanges(slug, place, isNew ? undefined : given?.brief);
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [expected, setExpected] = useState<number>();
-  const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(false);
   const [since] = useState(Date.now);
 
-  const { add, hear } = exchanges;
+  const { add, replace, hear } = exchanges;
   const came = useCallback(
     (exchange: Shown) => {
       add(exchange);
@@ -69,35 +81,30 @@ export function Workbench(props: WorkbenchProps) {
     [add, say],
   );
   const failed = useCallback((failure: Failure) => say(`No answer. ${failure.text}`), [say]);
-  const sending = useSending(view, brief, came, failed);
+  const sending = useSending(view, brief, came, replace, failed);
   const { prediction, status, isSolved } = useProgress((progress) => exerciseOf(progress, slug, place));
   // A sheet asks for statuses enough.
   const predicts = !view.open && !brief.sheet && !prediction && status === 'new';
 
   const parcel: Parcel = raw?.broken ? { raw: raw.broken } : { draft };
+  // Pressed before the credentials were given: it is sent when they are.
+  const [waits, setWaits] = useState<{ readonly just: boolean }>();
   const press = (just: boolean) => {
     if (predicts && expected === undefined && !just) {
       setAsked(true);
       say('First choose the status that you expect, or just send.');
       return;
     }
+    if (!isReady) return setWaits({ just });
     setNote(undefined);
     sending.press(parcel, view.open || !predicts ? undefined : just ? null : (expected ?? null));
   };
-  const pressed = useRef(early);
+  const pressLatest = useEffectEvent(press);
   useEffect(() => {
-    // Not at once: what is mounted on trial would cancel what it sent.
-    const timer = setTimeout(() => {
-      const { current } = pressed;
-      if (!current) return;
-      pressed.current = undefined;
-      const button = 'button[aria-keyshortcuts]';
-      const first = current === 'send' ? `input[type=radio], ${button}` : button;
-      form.current?.querySelector<HTMLElement>(first)?.focus();
-      if (current !== 'focus') press(current === 'just');
-    });
-    return () => clearTimeout(timer);
-  });
+    if (!isReady || !waits) return;
+    setWaits(undefined);
+    pressLatest(waits.just);
+  }, [isReady, waits]);
   const { whenIdle } = sending;
   const listen = (exchange: Exchange) =>
     whenIdle(exchange, (one) => {
@@ -108,6 +115,10 @@ export function Workbench(props: WorkbenchProps) {
     event.preventDefault();
     press(false);
   };
+  useEffect(() => {
+    // There before the first answer is.
+    if (isReady) void loadAnswer();
+  }, [isReady]);
   const select = (id: string) => {
     setTab(id);
     setOpened((now) => (now.includes(id) ? now : [...now, id]));
@@ -120,14 +131,10 @@ export function Workbench(props: WorkbenchProps) {
     [edit],
   );
 
+  const empty = <EmptyAnswer />;
   const waiting = <p className="py-8 text-sm text-faint">Loading…</p>;
   const editor = (
-    <form
-      ref={form}
-      aria-label={`Request: ${view.title}`}
-      onKeyDown={keys}
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <form aria-label={`Request: ${view.title}`} onKeyDown={keys} onSubmit={(event) => event.preventDefault()}>
       {note ? <p className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">{note}</p> : null}
       {brief.sheet ? (
         <Suspense fallback={waiting}>
@@ -145,7 +152,7 @@ export function Workbench(props: WorkbenchProps) {
       <RequestEditor
         view={view}
         brief={brief}
-        place={server}
+        isPending={!isReady}
         draft={draft}
         edit={edit}
         raw={raw}
@@ -154,7 +161,7 @@ export function Workbench(props: WorkbenchProps) {
         exchanges={exchanges.list}
       />
       <SendBar
-        sending={sending}
+        sending={waits ? { ...sending, busy: true, cancel: () => setWaits(undefined) } : sending}
         predicts={predicts}
         expected={expected}
         expect={setExpected}

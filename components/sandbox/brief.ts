@@ -1,9 +1,25 @@
 /** How the page talks to the routes around the sandbox: always this origin, whatever name the server has for it. */
-import type { Brief, Exchange, Hint } from '@/lib/sandbox/exchange';
+import type { Brief, Exchange, ExerciseView, Hint, Opening } from '@/lib/sandbox/exchange';
 
 /** The path of a URL that the server named; the page asks the origin that it came from itself. */
 export function herePath(url: string): string {
-  return new URL(url, window.location.origin).pathname;
+  return new URL(url, 'http://doorman.example').pathname;
+}
+
+/** What stands for the brief until it comes: its task and its shape, with no address that may be asked. */
+export function openingBrief({ slug, title, task, goal }: ExerciseView, opening: Opening): Brief {
+  const { draft, wallet, sheet } = opening;
+  const at = (kind: string) => `/api/${kind}/${slug}/${'*'.repeat(16)}`;
+  return {
+    ...{ slug, title, task, goal, wallet, start: draft, hints: 0 },
+    ...(sheet && { sheet }),
+    urls: {
+      resource: at('sandbox'),
+      exchanges: at('exchanges'),
+      relay: at('relay'),
+      hints: `${at('briefs')}/hints`,
+    },
+  };
 }
 
 /** The URL of the resource as this page and a terminal beside it reach it. */
@@ -14,11 +30,15 @@ export function resourceUrl(brief: Brief): string {
 /** JSON of one of our own routes. Throws an Error whose message is a sentence for the learner. */
 async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   const limit = AbortSignal.timeout(10_000);
-  const response = await fetch(path, {
-    credentials: 'omit',
-    cache: 'no-store',
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
-  }).catch(() => {
+  const sent = globalThis.doorman.takeSent(path)?.response;
+  const response = await (
+    sent ??
+    fetch(path, {
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    })
+  ).catch(() => {
     throw new Error(unreachable());
   });
   if (!response.ok) throw new Error(`The server answered ${response.status} for ${path}.`);
@@ -48,12 +68,4 @@ export function fetchHint(brief: Brief, tier: number): Promise<Hint> {
 /** The wallet as drafts use it. */
 export function walletOf(brief: Brief): Record<string, string> {
   return Object.fromEntries(brief.wallet.map(({ name, value }) => [name, value]));
-}
-
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
-
-/** A random name for a new attempt. `crypto.randomUUID` is missing outside of secure contexts; this is not. */
-export function newAttempt(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => letters[byte % letters.length]).join('');
 }

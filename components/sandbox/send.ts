@@ -8,14 +8,17 @@ import { looksSecret } from '@/lib/sandbox/draft-secrets';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
 import { fetchExchanges, herePath, resourceUrl, walletOf } from './brief';
 
-/** An exchange as a page shows it. `seen` is `fetch` where the log could not tell what crossed the wire. */
+/** An exchange as a page shows it. `seen` is `fetch` until the log tells what crossed the wire, or where it cannot. */
 export interface Shown extends Exchange {
   readonly by: 'page' | 'relay' | 'other';
   readonly seen: 'wire' | 'fetch';
+  /** The log has been asked and has not answered yet. */
+  readonly awaitsLog?: boolean;
 }
 
 export type Outcome =
-  | { readonly kind: 'exchange'; readonly exchange: Shown }
+  /** `logged` brings the same exchange as the log has it, or as it was where the log does not answer; it never rejects. */
+  | { readonly kind: 'exchange'; readonly exchange: Shown; readonly logged?: Promise<Shown> }
   /** No response came, so there is no status. */
   | {
       readonly kind: 'failed';
@@ -46,7 +49,7 @@ export async function send(
     if ('raw' in parcel || relayReasons(parcel.draft).length)
       return await throughRelay(parcel, brief, controller.signal);
     const { signal } = controller;
-    return { kind: 'exchange', exchange: await throughBrowser({ ...parcel, brief, signal, credentials }) };
+    return await throughBrowser({ ...parcel, brief, signal, credentials });
   } catch (error) {
     return failure(controller.signal, error);
   } finally {
@@ -62,25 +65,34 @@ interface Sent {
   readonly credentials: RequestCredentials;
 }
 
-async function throughBrowser({ draft, brief, signal, credentials }: Sent): Promise<Shown> {
+async function throughBrowser({ draft, brief, signal, credentials }: Sent): Promise<Outcome> {
   const headers = new Headers();
   for (const [name, value] of filledFields(draft)) headers.append(name, value);
-  const began = performance.now();
-  const response = await fetch(herePath(brief.urls.resource) + draft.path, {
-    method: draft.method,
-    headers,
-    // Octets: text would make the browser add a Content-Type that nobody typed.
-    body: draft.body ? new TextEncoder().encode(draft.body) : null,
-    credentials,
-    cache: 'no-store',
-    redirect: 'manual',
-    signal,
-  });
+  const path = herePath(brief.urls.resource) + draft.path;
+  // The head of the page may have sent it already, before there was anybody to adopt the answer.
+  const sent = globalThis.doorman.takeSent(path);
+  const began = sent?.began ?? performance.now();
+  const response = await (sent?.response ??
+    fetch(path, {
+      method: draft.method,
+      headers,
+      // Bytes: text would make the browser add a Content-Type that nobody typed.
+      body: draft.body ? new TextEncoder().encode(draft.body) : null,
+      credentials,
+      cache: 'no-store',
+      redirect: 'manual',
+      signal,
+    }));
   const body = await response.text();
   const milliseconds = Math.round((performance.now() - began) * 10) / 10;
-  const logged = await findLogged(brief, response, began);
-  if (logged) return { ...logged, response: { ...logged.response, body }, by: 'page', seen: 'wire' };
-  return asFetchSaw({ draft, brief, response, body, milliseconds });
+  const seen = asFetchSaw({ draft, brief, response, body, milliseconds });
+  const logged = findLogged(brief, response, began).then(
+    (exchange): Shown =>
+      exchange ? { ...exchange, response: { ...exchange.response, body }, by: 'page', seen: 'wire' } : seen,
+  );
+  // A redirect is opaque to a page: the log alone knows its status.
+  if (response.type === 'opaqueredirect') return { kind: 'exchange', exchange: await logged };
+  return { kind: 'exchange', exchange: { ...seen, awaitsLog: true }, logged };
 }
 
 /** The log is written just after the answer has left, so it may need a moment. */
@@ -112,7 +124,7 @@ interface Fetched {
 function asFetchSaw({ draft, brief, response, body, milliseconds }: Fetched): Shown {
   const { solved, trace } = problemOf(body);
   return {
-    id: `fetch-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`,
+    id: response.headers.get('Doorman-Exchange') ?? `fetch-${globalThis.doorman.newAttempt()}`,
     at: new Date().toISOString(),
     client: 'this page',
     request: {

@@ -2,43 +2,52 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseProgress, saveDraft } from '@/lib/progress/record';
-import { onOffer, takeOffered } from '@/lib/sandbox/draft-event';
+import { onOffer } from '@/lib/sandbox/draft-event';
 import type { Values } from '@/lib/sandbox/draft-template';
+import type { Given } from './use-attempt';
 
 export interface DraftSource {
   readonly slug: string;
   readonly place: string;
-  readonly attempt: string;
-  readonly begin: Draft;
+  readonly attempt: string | undefined;
+  /** What the page begins with; credentials in it are masked. */
+  readonly opening: Draft;
+  readonly given: Given | undefined;
   readonly wallet: Values;
 }
 
 export interface DraftState {
   readonly draft: Draft;
+  /** The draft has the credentials of the attempt. */
+  readonly isReady: boolean;
   readonly edit: (draft: Draft) => void;
 }
 
 const pause = 400;
 const loadTemplates = () => import('@/lib/sandbox/draft-template');
 
-/** Begins with `begin`; what a link or the text of the page brings takes its place, and `say` tells of it. */
+/**
+ * Begins with the opening, and with the credentials of the attempt once they are given: what was typed before that stays.
+ * What a link or the text of the page brings takes its place, and `announce` tells of it.
+ */
 export function useDraft(
-  { slug, place, attempt, begin, wallet }: DraftSource,
-  say: (text: string) => void,
+  { slug, place, attempt, opening, given, wallet }: DraftSource,
+  announce: (text: string) => void,
 ): DraftState {
-  const [draft, setDraft] = useState(begin);
-  const latest = useRef(begin);
+  const [draft, setDraft] = useState(opening);
+  const [isReady, setReady] = useState(false);
+  const latest = useRef(opening);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const templates = useRef<Awaited<ReturnType<typeof loadTemplates>>>(undefined);
 
   const save = useCallback(() => {
-    if (timer.current === undefined || !templates.current) return;
+    if (timer.current === undefined || !templates.current || !isReady) return;
     clearTimeout(timer.current);
     timer.current = undefined;
     // After a reset this draft belongs to the past.
     if (exerciseProgress(slug, place).attempt !== attempt) return;
     saveDraft(slug, place, templates.current.templateDraft(latest.current, wallet));
-  }, [slug, place, attempt, wallet]);
+  }, [slug, place, attempt, wallet, isReady]);
 
   const edit = useCallback(
     (next: Draft) => {
@@ -55,6 +64,15 @@ export function useDraft(
   );
 
   useEffect(() => {
+    if (!given || isReady) return;
+    setReady(true);
+    const { stored, brief } = given;
+    if (latest.current !== opening) return edit(revealed(latest.current, opening, brief.start));
+    latest.current = stored ?? brief.start;
+    setDraft(latest.current);
+  }, [given, isReady, opening, edit]);
+
+  useEffect(() => {
     window.addEventListener('pagehide', save);
     return () => {
       window.removeEventListener('pagehide', save);
@@ -62,14 +80,25 @@ export function useDraft(
     };
   }, [save]);
 
+  // What was offered before there were credentials to fill it in.
+  const early = useRef<Draft>(undefined);
   useEffect(() => {
-    const take = async () => {
-      const offered = takeOffered(slug);
-      if (!offered) return;
+    const take = async (offered: Draft) => {
+      early.current = offered;
+      if (!isReady) return;
       const { expandDraft } = await loadTemplates();
+      // Another one may have been offered meanwhile.
+      if (early.current !== offered) return;
+      early.current = undefined;
       edit(expandDraft(offered, wallet));
-      say('The request was loaded into the sandbox. Nothing is sent yet.');
+      announce('The request was loaded into the sandbox. Nothing is sent yet.');
     };
+    if (early.current) void take(early.current);
+    return onOffer(slug, take);
+  }, [slug, wallet, isReady, edit, announce]);
+
+  useEffect(() => {
+    if (!isReady) return;
     const read = async () => {
       const { hash, pathname, search } = window.location;
       if (!hash.startsWith('#draft=')) return;
@@ -79,21 +108,32 @@ export function useDraft(
       const shared = readShared(hash, wallet);
       if (!shared) return;
       if (shared.ok) edit(shared.draft);
-      say(
+      announce(
         shared.ok
           ? 'A shared request was loaded, with your own credentials. Nothing is sent yet.'
           : shared.reason,
       );
     };
-    void take();
     void read();
     window.addEventListener('hashchange', read);
-    const stop = onOffer(slug, take);
-    return () => {
-      window.removeEventListener('hashchange', read);
-      stop();
-    };
-  }, [slug, wallet, edit, say]);
+    return () => window.removeEventListener('hashchange', read);
+  }, [wallet, isReady, edit, announce]);
 
-  return { draft, edit };
+  return { draft, isReady, edit };
+}
+
+/** What was edited, with each part that is still as in `opening` as it is in `start`. */
+function revealed(edited: Draft, opening: Draft, start: Draft): Draft {
+  const fields = edited.fields.map((field) => {
+    const at = opening.fields.findIndex(([name, value]) => name === field[0] && value === field[1]);
+    return start.fields[at] ?? field;
+  });
+  return {
+    method: edited.method,
+    path: edited.path === opening.path ? start.path : edited.path,
+    fields,
+    ...(edited.body !== undefined && {
+      body: edited.body === opening.body && start.body !== undefined ? start.body : edited.body,
+    }),
+  };
 }

@@ -16,13 +16,18 @@ export interface Exchanges {
   readonly show: (id: string) => void;
   /** A new exchange of this page. */
   readonly add: (exchange: Shown) => void;
+  /** The same exchange as the log has it, in the place of what the page itself saw of it. */
+  readonly replace: (exchange: Shown) => void;
   /** One from the log or the stream; false where it is known already. */
   readonly hear: (exchange: Exchange) => boolean;
   readonly solved: boolean;
 }
 
-/** Starts with what the log holds, so that a reload shows the last exchange again. */
-export function useExchanges(slug: string, place: string, brief: Brief): Exchanges {
+/**
+ * Starts with what the log holds, so that a reload shows the last exchange again; `log` is the brief of an attempt that
+ * something may have reached before.
+ */
+export function useExchanges(slug: string, place: string, log: Brief | undefined): Exchanges {
   const [list, setList] = useState<readonly Shown[]>([]);
   const [chosen, show] = useState<string>();
   const known = useRef(new Set<string>());
@@ -31,8 +36,16 @@ export function useExchanges(slug: string, place: string, brief: Brief): Exchang
     (exchange: Shown) => {
       known.current.add(exchange.id);
       recordExchange(slug, place, { status: exchange.response.status, solved: exchange.solved });
-      setList((now) => [exchange, ...now.filter(({ id }) => id !== exchange.id)].slice(0, kept));
+      setList((now) => [exchange, ...now].slice(0, kept));
       show(undefined);
+    },
+    [slug, place],
+  );
+
+  const replace = useCallback(
+    (exchange: Shown) => {
+      if (exchange.solved) recordExchange(slug, place, { status: exchange.response.status, solved: true });
+      setList((now) => now.map((shown) => (shown.id === exchange.id ? exchange : shown)));
     },
     [slug, place],
   );
@@ -47,10 +60,11 @@ export function useExchanges(slug: string, place: string, brief: Brief): Exchang
   );
 
   useEffect(() => {
+    if (!log) return;
     const controller = new AbortController();
-    fetchExchanges(brief, controller.signal).then(
-      (log) => {
-        const old = log.filter(({ id }) => !known.current.has(id));
+    fetchExchanges(log, controller.signal).then(
+      (logged) => {
+        const old = logged.filter(({ id }) => !known.current.has(id));
         for (const { id } of old) known.current.add(id);
         setList((now) =>
           [...now, ...old.map((one) => ({ ...one, by: 'other', seen: 'wire' }) as const)].slice(0, kept),
@@ -63,7 +77,7 @@ export function useExchanges(slug: string, place: string, brief: Brief): Exchang
       },
     );
     return () => controller.abort();
-  }, [slug, place, brief]);
+  }, [slug, place, log]);
 
   const at = Math.max(
     0,
@@ -75,6 +89,7 @@ export function useExchanges(slug: string, place: string, brief: Brief): Exchang
     before: list[at + 1],
     show,
     add: put,
+    replace,
     hear,
     solved: list.some(({ solved }) => solved),
   };

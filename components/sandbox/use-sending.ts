@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Prediction } from '@/lib/progress/progress';
 import { exerciseProgress, recordPrediction } from '@/lib/progress/record';
 import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
-import type { Outcome, Parcel, Shown } from './send';
+import { type Outcome, type Parcel, type Shown, secretIn, send } from './send';
 
 export type Failure = Extract<Outcome, { kind: 'failed' }>;
 
@@ -27,11 +27,15 @@ interface Held {
   readonly reason: string;
 }
 
-/** `view` and `brief` say where to and how; `came` hears each exchange and `failed` each time that none came. */
+/**
+ * `view` and `brief` say where to and how; `came` hears each exchange, `logged` hears it once more as the log has it, and
+ * `failed` hears each time that none came.
+ */
 export function useSending(
   { slug, cookies }: ExerciseView,
   brief: Brief,
   came: (exchange: Shown) => void,
+  logged: (exchange: Shown) => void,
   failed: (failure: Failure) => void,
 ): Sending {
   const [busy, setBusy] = useState(false);
@@ -64,11 +68,12 @@ export function useSending(
             recordPrediction(slug, { expected: known.expected, came: outcome.exchange.response.status });
           }
           came(outcome.exchange);
+          void outcome.logged?.then(logged);
         }
       }
       for (const later of waiting.current.splice(0)) later();
     },
-    [slug, cookies, brief, came, failed],
+    [slug, cookies, brief, came, logged, failed],
   );
 
   useEffect(() => () => controller.current?.abort('cancelled'), []);
@@ -98,19 +103,9 @@ interface Attempt {
 
 type Attempted = Outcome | { readonly kind: 'held'; readonly reason: string };
 
-/** Loads what sends, which nobody needs before; holds back what looks secret unless the learner is `sure`. */
+/** Holds back what looks secret unless the learner is `sure`. */
 async function attempt({ parcel, brief, controller, sure, cookies }: Attempt): Promise<Attempted> {
-  try {
-    const { secretIn, send } = await import('./send');
-    const reason = sure ? undefined : secretIn(parcel, brief);
-    return reason
-      ? { kind: 'held', reason }
-      : await send(parcel, brief, controller, cookies ? 'same-origin' : 'omit');
-  } catch (error) {
-    return {
-      kind: 'failed',
-      reason: 'network',
-      text: error instanceof Error ? error.message : String(error),
-    };
-  }
+  const reason = sure ? undefined : secretIn(parcel, brief);
+  if (reason) return { kind: 'held', reason };
+  return send(parcel, brief, controller, cookies ? 'same-origin' : 'omit');
 }

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import { Button } from './Button';
 
 interface CopyButtonProps {
-  readonly text: string;
+  /** What is copied; a function where only the browser knows it. */
+  readonly text: string | (() => string);
   /** What is copied, for those who do not see where the button stands: “Copy the address”. */
   readonly label: string;
   /** Only the icon is shown; `label` is still its name. */
@@ -31,7 +32,7 @@ export function CopyButton({ text, label, iconOnly = false, className = '' }: Co
 
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
       setState('copied');
     } catch {
       setState('failed');

@@ -1,7 +1,4 @@
-/**
- * How the text of a page hands a draft to the sandbox beside it: a DOM event that every sandbox hears.
- * Whoever comes before the sandbox is ready is heard when it is.
- */
+/** How the text of a page hands a draft to the sandbox beside it: a DOM event that every sandbox hears. */
 import type { Draft } from '@/lib/http-auth/draft';
 
 /** `draft` may hold the placeholders of `draft-template`. */
@@ -11,7 +8,6 @@ export interface OfferedDraft {
 }
 
 const name = 'doorman:draft';
-const waiting = new Map<string, Draft>();
 
 /** The id of the element that shows the sandbox of an exercise. */
 export function sandboxId(exercise: string): string {
@@ -20,21 +16,13 @@ export function sandboxId(exercise: string): string {
 
 /** Hands `draft` to the sandbox of `exercise` on this page. */
 export function offerDraft(exercise: string, draft: Draft): void {
-  waiting.set(exercise, draft);
   window.dispatchEvent(new CustomEvent<OfferedDraft>(name, { detail: { exercise, draft } }));
 }
 
-/** Takes the draft that was offered to `exercise` and not taken yet. */
-export function takeOffered(exercise: string): Draft | undefined {
-  const draft = waiting.get(exercise);
-  waiting.delete(exercise);
-  return draft;
-}
-
-/** Calls `listener` whenever a draft is offered to `exercise`; returns the way to stop. */
-export function onOffer(exercise: string, listener: () => void): () => void {
+/** Calls `listener` with each draft that is offered to `exercise`; returns the way to stop. */
+export function onOffer(exercise: string, listener: (draft: Draft) => void): () => void {
   return onAnyOffer((offered) => {
-    if (offered.exercise === exercise) listener();
+    if (offered.exercise === exercise) listener(offered.draft);
   });
 }
 

@@ -109,8 +109,16 @@ export interface ExerciseView {
   readonly lessons: readonly string[];
 }
 
-/** The request that an exercise begins with, and its wallet, with the credentials of figures. */
+/** What a page shows of an exercise before it has the brief of an attempt (lib/sandbox/opening.ts). */
 export interface Opening {
   readonly draft: Draft;
-  readonly wallet: readonly { readonly label: string; readonly value: string }[];
+  readonly wallet: Brief['wallet'];
+  /** Left out where it differs from one attempt to another. */
+  readonly sheet?: Sheet;
+  /** The draft as `fetch` takes it; left out where only the brief tells what to send, or the relay has to send it. */
+  readonly first?: {
+    readonly path: string;
+    readonly method: string;
+    readonly headers: readonly Field[];
+  };
 }

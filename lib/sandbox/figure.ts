@@ -24,11 +24,11 @@ function storeOf(open: OpenDoor): Store {
   return store;
 }
 
-/** The door at which figures are made. Throws where there is no such exercise. */
-export async function figureDoor(slug: string): Promise<OpenDoor> {
+/** The door at which figures are made, for one attempt. Throws where there is no such exercise. */
+export async function figureDoor(slug: string, attempt = id): Promise<OpenDoor> {
   const exercise = await loadExercise(slug);
   if (!exercise) throw new Error(`There is no exercise "${slug}" in lib/exercises/catalog`);
-  return doorOf(slug, exercise, id, secret, () => at);
+  return doorOf(slug, exercise, attempt, secret, () => at);
 }
 
 /** A named draft of an exercise at the door of figures, with the wallet that filled it in. */
@@ -42,8 +42,8 @@ export interface FigureDraft {
  * A draft of an exercise: `start`, `solution` or the name of one of its mistakes.
  * Throws with the names to choose from where there is no such draft.
  */
-export async function figureDraft(slug: string, which: string): Promise<FigureDraft> {
-  const open = await figureDoor(slug);
+export async function figureDraft(slug: string, which: string, attempt = id): Promise<FigureDraft> {
+  const open = await figureDoor(slug, attempt);
   const wallet = await walletValues(open.door);
   const { start, solution, mistakes } = open.exercise;
   const named = { start, solution }[which] ?? mistakes.find(({ name }) => name === which)?.draft;

@@ -16,8 +16,8 @@ export interface SentRequest {
 interface PageStart {
   /** A random name for a new attempt. */
   readonly newAttempt: () => string;
-  /** The attempt at an exercise in one place: the stored one, else a new one, which is not stored. */
-  readonly attemptAt: (exercise: string, place: string) => string;
+  /** The attempt under which something was sent for an exercise in one place, once; else a new one. */
+  readonly takeAttempt: (exercise: string, place: string) => string;
   /** The request that was sent to `path` already, once. */
   readonly takeSent: (path: string) => SentRequest | undefined;
   /** What was done so far, and nothing is queued any more. */

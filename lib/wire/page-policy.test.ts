@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { pagePolicy } from './page-policy';
 
-const scriptSource = (policy: string) => policy.split('; ').find((directive) => directive.startsWith('script-src'));
+const scriptSource = (policy: string) =>
+  policy.split('; ').find((directive) => directive.startsWith('script-src'));
 
 test('inline scripts of the build run, and no others (CSP3 §2.3.1)', () => {
   expect(scriptSource(pagePolicy(["'sha256-a'", "'sha256-b'"], ''))).toBe(

@@ -32,7 +32,9 @@ export function startTap(): void {
   const storage = new AsyncLocalStorage<Wire>();
   shared[key] = storage;
   const policy = pagePolicy(
-    process.env.NODE_ENV === 'production' ? readBuildFacts(path.join(process.cwd(), '.next')).scripts : undefined,
+    process.env.NODE_ENV === 'production'
+      ? readBuildFacts(path.join(process.cwd(), '.next')).scripts
+      : undefined,
     process.env.SECOND_ORIGIN ?? 'http://localhost:* http://127.0.0.1:*',
   );
   subscribe('http.server.request.start', (event) => {

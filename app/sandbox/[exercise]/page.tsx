@@ -48,7 +48,12 @@ export default async function ExercisePage({ params }: PageProps) {
           Sandbox
         </PageLink>
       </nav>
-      <Sandbox view={view} opening={await opening(view.slug)} layout="full" place={sandboxPlace} />
+      <Sandbox
+        view={view}
+        opening={await opening(view.slug, view.cookies)}
+        layout="full"
+        place={sandboxPlace}
+      />
       {view.slug === 'open-basic' ? (
         <p className="mt-8 text-sm text-soft">
           A page’s own requests never open the browser’s login dialog.{' '}

@@ -1,0 +1,71 @@
+'use client';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useStorageNotice } from '@/lib/progress/use-progress';
+import type { ExerciseView, Opening } from '@/lib/sandbox/exchange';
+import { useAttempt } from './use-attempt';
+import { Workbench } from './Workbench';
+
+const Trouble = lazy(() => import('./Trouble'));
+
+export interface LiveSandboxProps {
+  readonly view: ExerciseView;
+  /** What it shows until the server has given the learner credentials; the page is made with it. */
+  readonly opening: Opening;
+  readonly layout: 'column' | 'full';
+  /** In which of the places of this exercise it stands. */
+  readonly place: string;
+}
+
+/** The sandbox itself: one attempt at a time. It asks for credentials once it is near the screen. */
+export function LiveSandbox({ view, opening, layout, place }: LiveSandboxProps) {
+  const [box, isNear] = useNear<HTMLDivElement>();
+  const { id, given, round, isNew, problem, retry, reset } = useAttempt(view.slug, place, isNear);
+  const { storage, reason } = useStorageNotice();
+  const [begun, setBegun] = useState(false);
+  const failed = given ? undefined : problem;
+  const notice = storage === 'memory' ? reason : undefined;
+  return (
+    <div ref={box} className="@container mt-5">
+      {failed || notice ? (
+        <Suspense fallback={failed ?? notice}>
+          <Trouble failed={failed} notice={notice} retry={retry} />
+        </Suspense>
+      ) : null}
+      <Workbench
+        key={round}
+        view={view}
+        layout={layout}
+        place={place}
+        opening={opening}
+        attempt={id}
+        given={given}
+        isNew={isNew}
+        reset={() => {
+          setBegun(true);
+          reset();
+        }}
+        afresh={begun}
+      />
+    </div>
+  );
+}
+
+/** A reference to an element, and whether it has ever been on the screen or near it. */
+function useNear<T extends Element>() {
+  const element = useRef<T>(null);
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        setNear(true);
+      },
+      { rootMargin: '400px' },
+    );
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return [element, isNear] as const;
+}
