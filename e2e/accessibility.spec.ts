@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { checkEveryView, checkOnPhone } from './axe';
-import { showAHand } from './hand';
 import { openSandbox, response, solveFirst } from './sandbox-page';
+import { started } from './started';
 
 test.use({ reuseContext: true });
 
@@ -131,5 +131,5 @@ async function open(page: Page, path: string) {
   const answer = await page.goto(path);
   expect(answer?.status()).toBe(path === '/no/such/door' ? 404 : 200);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await showAHand(page);
+  await started(page);
 }

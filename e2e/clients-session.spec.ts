@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { readBrief } from './attempts';
-import { showAHand } from './hand';
 import { watchLoginDialogs } from './login-dialogs';
 import { has } from './programs';
 import { response, send, trace } from './sandbox-page';
+import { started } from './started';
 
 /** Debian's own interpreter, which has the package python3-requests. */
 const python = '/usr/bin/python3';
@@ -216,7 +216,7 @@ print(requests.get(first.url, auth=(username, password)).status_code)
 test('I log in on the page, the browser keeps the cookie, and no login dialog opens', async ({ page }) => {
   const dialogs = await watchLoginDialogs(page);
   await page.goto('/sandbox/cookie-not-sent');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toContainText('401 Unauthorized');
   await expect(trace(page).getByText('no Cookie field', { exact: true }).first()).toBeVisible();
@@ -235,7 +235,7 @@ test('I log in on the page, the browser keeps the cookie, and no login dialog op
   await send(page).click();
   await expect(page.getByText('Solved', { exact: true })).toBeVisible();
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   const plain = page.waitForRequest(/\/api\/sandbox\/first-401\//);
   await page.getByRole('button', { name: 'Just send' }).click();
   expect((await (await plain).allHeaders()).cookie).toBeUndefined();

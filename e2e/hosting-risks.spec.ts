@@ -6,8 +6,8 @@ import { expect, test } from '@playwright/test';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import type { Exercise } from '@/lib/exercises/exercise';
 import { newAttempt, readBrief } from './attempts';
-import { showAHand } from './hand';
 import { startServer } from './programs';
+import { started } from './started';
 import { sendDraft, sendOctets } from './wire';
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -180,7 +180,7 @@ test('the log of the server holds nothing that was sent', async () => {
 
 test('no field of a page lets the browser keep or fill in what a learner types', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await expect(page.getByRole('button', { name: 'Reset' })).toBeVisible();
   const inputs = await page
     .locator('input:not([type=radio]):not([type=checkbox]):not([type=file]), textarea')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { showAHand } from './hand';
 import { folders, hydrated, lessonPath, quizOf, shown } from './quizzes';
+import { started } from './started';
 
 test.use({ reuseContext: true });
 
@@ -60,7 +60,7 @@ const term = async (page: Page) => {
 /** Lets the pointer rest on a word until its card is there; before the page is alive, nothing happens. */
 async function rest(page: Page, word: Locator, meaning: Locator) {
   await expect(async () => {
-    await showAHand(page);
+    await started(page);
     await word.hover();
     await expect(meaning).toBeVisible({ timeout: 2000 });
   }).toPass();
@@ -81,7 +81,7 @@ test('a word tells its meaning while the pointer rests on it, and lets me move o
   await rest(page, word, meaning);
   await meaning.hover();
   await stays(meaning, true);
-  await showAHand(page);
+  await started(page);
   await expect(meaning).toBeHidden();
 });
 
@@ -103,7 +103,7 @@ test('a press keeps the meaning of a word open when the pointer leaves, and a se
   const { word, meaning } = await term(page);
   await rest(page, word, meaning);
   await word.click();
-  await showAHand(page);
+  await started(page);
   await stays(meaning, true);
   await word.click();
   await expect(meaning).toBeHidden();

@@ -2,7 +2,7 @@
 
 import { expect, type Page, test } from '@playwright/test';
 import { readBrief } from './attempts';
-import { showAHand } from './hand';
+import { started } from './started';
 
 /** Answers the browser's dialog as `username`, and counts how often it opens. */
 async function answerDialogs(page: Page, username: string, password: string): Promise<() => number> {
@@ -26,7 +26,7 @@ test('going to the resource opens the dialog once; below it the browser answers 
 }) => {
   const { wallet } = await readBrief(request, 'open-basic', 'native-dialog');
   await page.goto('/sandbox/open-basic');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('link', { name: 'Here it may' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The browser’s own dialog');
   const door = page.getByRole('link', { name: 'the resource', exact: true });

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { showAHand } from './hand';
 import { type MoodyServer, moodyServer } from './moody-server';
 import { answer, firstOfKind, form, openQuiz } from './quizzes';
+import { started } from './started';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -101,7 +101,7 @@ test.describe('in a browser that was here before', () => {
   test('nothing of the sandbox is ever kept, and an unknown address says what happened', async () => {
     await page.goto(`${server.url}/sandbox/first-401`);
     // The sandbox has asked the server for an attempt by then.
-    await showAHand(page);
+    await started(page);
     await expect(page.getByRole('button', { name: 'Reset' })).toBeVisible();
     const addresses = await page.evaluate(async () => {
       const names = await window.caches.keys();
@@ -210,7 +210,7 @@ test.describe('in a new browser', () => {
       Object.defineProperty(navigator, 'connection', { value: connection });
     });
     await page.goto(server.url);
-    await showAHand(page);
+    await started(page);
     // First by what fetches the program, then by what would register the worker once the browser is idle.
     const times = () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times);
     await expect.poll(times).toBe(2);

@@ -3,8 +3,8 @@
 import { networkInterfaces } from 'node:os';
 import { expect, test } from '@playwright/test';
 import type { Brief } from '@/lib/sandbox/exchange';
-import { showAHand } from './hand';
 import { response, send } from './sandbox-page';
+import { started } from './started';
 
 const address = Object.values(networkInterfaces())
   .flatMap((one) => one ?? [])
@@ -17,7 +17,7 @@ const there = (baseURL: string | undefined, path: string) =>
 
 test('over plain HTTP an exercise is met and solved as anywhere else', async ({ page, baseURL }) => {
   await page.goto(there(baseURL, '/sandbox/first-401'));
-  await showAHand(page);
+  await started(page);
   expect(await page.evaluate(() => typeof crypto.subtle)).toBe('undefined');
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toContainText('401');
@@ -26,7 +26,7 @@ test('over plain HTTP an exercise is met and solved as anywhere else', async ({ 
 for (const slug of ['replayed-proof', 'stale-signature']) {
   test(`over plain HTTP the tool of ${slug} says why it cannot sign`, async ({ page, baseURL }) => {
     await page.goto(there(baseURL, `/sandbox/${slug}`));
-    await showAHand(page);
+    await started(page);
     await page.getByRole('button', { name: /Base64, JWT/ }).click();
     await expect(page.getByText('where browsers have no Web Crypto')).toBeVisible();
     await page.getByRole('button', { name: 'Just send' }).click();
@@ -37,7 +37,7 @@ for (const slug of ['replayed-proof', 'stale-signature']) {
 test('over plain HTTP Digest is computed all the same', async ({ page, baseURL }) => {
   const asked = page.waitForResponse(/\/api\/briefs\//);
   await page.goto(there(baseURL, '/sandbox/stale-nonce'));
-  await showAHand(page);
+  await started(page);
   const { wallet } = (await (await asked).json()) as Brief;
   const toy = (kind: string) => wallet.find(({ name }) => name.endsWith(kind))?.value ?? '';
   await page.getByRole('button', { name: 'Just send' }).click();

@@ -2,8 +2,8 @@
 
 import { expect, test } from '@playwright/test';
 import { readBrief } from './attempts';
-import { showAHand } from './hand';
 import { base64 } from './sandbox-page';
+import { started } from './started';
 
 test('a page of another origin gets through once the preflight comes first', async ({
   page,
@@ -45,7 +45,7 @@ test('a page of another origin gets through once the preflight comes first', asy
 
 test('the exercise is solved on the page, by hand', async ({ page, request }) => {
   await page.goto('/sandbox/preflight-without-credentials');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   const response = page.getByRole('region', { name: 'Response' });
   await expect(response).toContainText('401 Unauthorized');

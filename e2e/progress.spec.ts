@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { showAHand } from './hand';
 import { answer, firstOfKind, form, hydrated, openQuiz } from './quizzes';
+import { started } from './started';
 
 test.use({ reuseContext: true });
 
@@ -62,7 +62,7 @@ test('I forget one exercise, and the rest stays', async ({ page }) => {
   await openQuiz(page, path);
   await answer(page, item);
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(page.getByRole('img', { name: 'authentication refused with 401' })).toBeVisible();
   await page.goto('/lessons');
@@ -71,7 +71,7 @@ test('I forget one exercise, and the rest stays', async ({ page }) => {
   await expect(page.getByText('“A locked door” was forgotten and can be begun anew.')).toBeVisible();
   await answered(page, '1 question');
   await page.goto('/sandbox');
-  await showAHand(page);
+  await started(page);
   await expect(page.getByText('Tried', { exact: true })).toHaveCount(0);
 });
 

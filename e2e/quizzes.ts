@@ -5,7 +5,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { loadExercise } from '@/lib/exercises';
 import { readBrief } from './attempts';
-import { showAHand } from './hand';
+import { started } from './started';
 import { asker, sendDraft } from './wire';
 
 export interface Question {
@@ -83,7 +83,7 @@ export async function openQuiz(page: Page, path: string) {
 /** Comes near the quiz and waits until it hears what is pressed: before that it can only be read. */
 export async function hydrated(page: Page) {
   await page.getByRole('heading', { name: 'Check yourself' }).scrollIntoViewIfNeeded();
-  await showAHand(page);
+  await started(page);
   await expect(async () => {
     const isReady = await page
       .getByRole('form', { name: 'Question 1' })

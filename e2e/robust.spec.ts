@@ -1,8 +1,8 @@
 // What goes wrong around a page: storage, clock, network, other tabs, texts that nobody thought of.
 
 import { expect, type Page, test } from '@playwright/test';
-import { showAHand } from './hand';
 import { fieldValue, openSandbox, response, solveFirst, trace } from './sandbox-page';
+import { started } from './started';
 
 test.use({ reuseContext: true });
 
@@ -56,7 +56,7 @@ test('while the network comes and goes, what I typed stays', async ({ page }) =>
 test('with a server that is dead the page says so, and goes on once it is back', async ({ page }) => {
   await page.route(/\/api\/briefs\//, (route) => route.abort());
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   const trouble = page.getByRole('alert').filter({ hasText: 'The sandbox could not be opened' });
   await expect(trouble).toBeVisible();
   expect(await overflow(page)).toBe(0);

@@ -1,8 +1,8 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
-import { showAHand } from './hand';
 import { base64, fieldValue, passwordOf, response, send, solveFirst, trace } from './sandbox-page';
+import { started } from './started';
 
 test.use({ reuseContext: true });
 
@@ -12,7 +12,7 @@ const attemptOf = (page: Page) => page.getByText(/^attempt /).getAttribute('titl
 test('a request of my terminal shows up while I look, and solves the exercise here', async ({ page }) => {
   test.skip(!hasCurl, 'curl is not installed');
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   const password = await passwordOf(page, 'Ada');
   await page.getByRole('tab', { name: 'Terminal' }).click();
   const command = (await page.getByRole('tabpanel', { name: 'curl' }).locator('pre').textContent()) ?? '';
@@ -33,7 +33,7 @@ test('a request of my terminal shows up while I look, and solves the exercise he
 
 test('what I edited and what I solved is still there after a reload', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await solveFirst(page);
   await expect(response(page)).toContainText('200 OK');
   const credentials = await fieldValue(page, 1).inputValue();
@@ -52,7 +52,7 @@ test('what I edited and what I solved is still there after a reload', async ({ p
 
 test('a reset gives me new credentials and keeps nothing of the old ones', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await solveFirst(page);
   await expect(response(page)).toContainText('200 OK');
   const password = await passwordOf(page, 'Ada');
@@ -78,7 +78,7 @@ test('a lesson begins afresh, whatever I did elsewhere, and each place keeps wha
   await home.getByRole('button', { name: 'Answer as Ada' }).click();
   await expect(home.getByText('200 OK: come in')).toBeVisible();
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await expect(nothing).toBeVisible();
   await solveFirst(page);
   await expect(response(page)).toContainText('200 OK');
@@ -115,7 +115,7 @@ test('two lessons with the same exercise have an attempt each', async ({ page })
 test('a link brings my request to somebody else, and none of my credentials', async ({ page, browser }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await solveFirst(page);
   const password = await passwordOf(page, 'Ada');
   await page.getByRole('button', { name: 'Copy a link to this request' }).click();
@@ -142,7 +142,7 @@ test('a link brings my request to somebody else, and none of my credentials', as
 
 test('a damaged link says so and does no harm', async ({ page }) => {
   await page.goto('/sandbox/first-401#draft=%00%ff<svg onload=alert(1)>');
-  await showAHand(page);
+  await started(page);
   await expect(page.getByText('The link is damaged: it does not hold a request.').first()).toBeVisible();
   await expect(page.getByLabel('Path')).toHaveValue('/');
 });
@@ -160,7 +160,7 @@ test('the text of a lesson hands me a request with my own credentials', async ({
 
 test('help opens step by step, and the worked solution gets through', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('tab', { name: 'Help' }).click();
   await expect(page.getByRole('button', { name: /^Show: / })).toHaveCount(1);
   await page.getByRole('tab', { name: 'Request' }).click();
@@ -189,7 +189,7 @@ test('where the browser keeps nothing, the sandbox works and says so', async ({ 
     });
   });
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await expect(page.getByText('This browser does not let the page keep anything').first()).toBeVisible();
   await solveFirst(page);
   await expect(response(page)).toContainText('200 OK');
@@ -198,7 +198,7 @@ test('where the browser keeps nothing, the sandbox works and says so', async ({ 
 test('a token of eight kilobytes breaks neither the page nor the answer', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto('/sandbox/bare-token');
-  await showAHand(page);
+  await started(page);
   await fieldValue(page, 1).fill(`Bearer ${'a'.repeat(8200)}`);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toBeVisible();
@@ -210,7 +210,7 @@ test('without JavaScript the page gives me the curl line', async ({ browser }) =
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByText(/curl -i .*\/api\/sandbox\/first-401\/my-attempt\//)).toBeVisible();
   await context.close();

@@ -2,24 +2,25 @@
 
 import { expect, type Page } from '@playwright/test';
 import { utf8Octets } from '@/lib/http-auth/draft';
-import { showAHand } from './hand';
+import { started } from './started';
 
 export const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
 export const response = (page: Page) => page.getByRole('region', { name: 'Response' });
 export const trace = (page: Page) => page.getByRole('region', { name: 'Trace' });
 export const fieldValue = (page: Page, line: number) => page.getByLabel(`Value of field line ${line}`);
 
-/** Opens an exercise and waits for its editor, which comes once somebody moves. */
+/** Opens an exercise and waits for the credentials of the attempt. */
 export async function openSandbox(page: Page, slug: string): Promise<void> {
   await page.goto(`/sandbox/${slug}`);
-  await showAHand(page);
-  await expect(page.getByRole('button', { name: 'Reset' })).toBeVisible();
+  await started(page);
+  await expect(page.getByText('****')).toHaveCount(0);
 }
 
 /** The password of a person, as the wallet shows it in full. */
 export async function passwordOf(page: Page, person: string): Promise<string> {
-  await showAHand(page);
+  await started(page);
   const chip = page.getByRole('button', { name: `Insert ${person}'s password` });
+  await expect(chip).not.toHaveAttribute('title', /\*{3}/);
   return (await chip.getAttribute('title')) ?? '';
 }
 

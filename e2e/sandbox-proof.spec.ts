@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { showAHand } from './hand';
+import { started } from './started';
 
 test('a replayed proof is replaced by a new one, made in the page', async ({ page }) => {
   await page.goto('/sandbox/replayed-proof');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(page.getByText('401').first()).toBeVisible();
   await page.getByRole('button', { name: /^Base64, JWT/ }).click();
@@ -15,7 +15,7 @@ test('a replayed proof is replaced by a new one, made in the page', async ({ pag
 
 test('a key that is none is told, and nothing breaks', async ({ page }) => {
   await page.goto('/sandbox/proof-for-another-url');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('button', { name: /^Base64, JWT/ }).click();
   await page.getByLabel(/^Proof key/).fill('{"kty":"oct"}');
   await page.getByRole('button', { name: 'Make the proof' }).click();

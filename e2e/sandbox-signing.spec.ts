@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { showAHand } from './hand';
 import { response, send } from './sandbox-page';
+import { started } from './started';
 
 /** Opens an exercise with its tools, and sends what is there first. */
 async function begin(page: Page, slug: string) {
   await page.goto(`/sandbox/${slug}`);
-  await showAHand(page);
+  await started(page);
   await page.getByRole('button', { name: 'Signing, Base64, JWT, time' }).click();
   await page.getByRole('button', { name: 'Just send' }).or(send(page)).last().click();
 }

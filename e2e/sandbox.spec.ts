@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { exerciseSlugs } from '@/lib/exercises';
-import { showAHand } from './hand';
 import { watchLoginDialogs } from './login-dialogs';
 import { base64, fieldValue, passwordOf, response, send, trace } from './sandbox-page';
+import { started } from './started';
 
 test('I solve the first exercise with the keyboard alone', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await tabTo(page, page.getByRole('radio', { name: '200 OK' }));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
@@ -28,7 +28,7 @@ test('I solve the first exercise with the keyboard alone', async ({ page }) => {
 
 test('I reach everything with Tab, and nothing keeps me', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('button', { name: 'Raw' }).click();
   await page.getByLabel('The request as HTTP text').focus();
   await tabTo(page, page.getByRole('button', { name: 'Just send' }));
@@ -37,7 +37,7 @@ test('I reach everything with Tab, and nothing keeps me', async ({ page }) => {
 
 test('I put credentials in with the wallet and the toolbox', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await page.getByLabel('Name of field line 1').fill('Authorization');
   await fieldValue(page, 1).fill('Basic ');
   await page.getByRole('button', { name: 'Base64, JWT, time' }).click();
@@ -54,7 +54,7 @@ test('I put credentials in with the wallet and the toolbox', async ({ page }) =>
 
 test('I predict before the first send and see both afterwards', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await send(page).click();
   await expect(page.getByText('Choose one first, or just send.')).toBeVisible();
   await expect(response(page)).toHaveCount(0);
@@ -67,7 +67,7 @@ test('I predict before the first send and see both afterwards', async ({ page })
 
 test('I see which check refused, what it saw and what it expected', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   const heard = '401 Unauthorized. Refused at authentication: “credentials are presented” does not hold.';
   await expect(page.getByRole('status').filter({ hasText: heard })).toHaveCount(1);
@@ -82,7 +82,7 @@ test('I see which check refused, what it saw and what it expected', async ({ pag
 
 test('two Authorization lines reach the server as two, and it answers 400', async ({ page }) => {
   await page.goto('/sandbox/two-answers');
-  await showAHand(page);
+  await started(page);
   await expect(page.getByText('A browser would join both Authorization lines into one')).toBeVisible();
   const relayed = page.waitForRequest(/\/api\/relay\/two-answers\//);
   await page.getByRole('button', { name: 'Just send' }).click();
@@ -95,7 +95,7 @@ test('two Authorization lines reach the server as two, and it answers 400', asyn
 
 test('text that is no request is sent as it is, and I see what comes of it', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('button', { name: 'Raw' }).click();
   await page.getByLabel('The request as HTTP text').fill('GET / HTTP/1.1\nno colon here');
   await expect(page.getByText('Line 2.')).toBeVisible();
@@ -109,7 +109,7 @@ test('what looks like a real secret is held back until I confirm', async ({ page
     if (/\/api\/(?:sandbox|relay)\//.test(request.url())) sent.push(request.url());
   });
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await page.getByLabel('Name of field line 1').fill('Authorization');
   await fieldValue(page, 1).fill(`Bearer gh${'p_'}${'A1b2C3d4'.repeat(5)}`);
   await page.getByRole('button', { name: 'Just send' }).click();
@@ -126,7 +126,7 @@ test('what looks like a real secret is held back until I confirm', async ({ page
 
 test('a 404 that hides says nothing, and I read why in my own log', async ({ page }) => {
   await page.goto('/sandbox/hidden-room');
-  await showAHand(page);
+  await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toContainText('404 Not Found');
   await expect(response(page)).not.toContainText('planner');
@@ -136,7 +136,7 @@ test('a 404 that hides says nothing, and I read why in my own log', async ({ pag
 
 test('I cancel a request that takes too long', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await page.route(/\/api\/sandbox\//, () => {});
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(page.getByRole('button', { name: 'Sending…' })).toBeVisible();
@@ -147,7 +147,7 @@ test('I cancel a request that takes too long', async ({ page }) => {
 
 test('a network failure does not look like a status', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await page.route(/\/api\/sandbox\//, (route) => route.abort());
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(page.getByText('The request failed before any status came')).toBeVisible();
@@ -156,7 +156,7 @@ test('a network failure does not look like a status', async ({ page }) => {
 
 test('without the log I see what fetch saw, and that it is only that', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   await page.route(/\/api\/exchanges\//, (route) => route.abort());
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toContainText('www-authenticate');

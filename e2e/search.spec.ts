@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findings } from './axe';
-import { showAHand } from './hand';
+import { started } from './started';
 
 test.use({ reuseContext: true });
 
@@ -67,7 +67,7 @@ test('without the index the search says so, and tries again when asked', async (
 
 test('? lists the shortcuts, but not while typing', async ({ page }) => {
   await page.goto('/sandbox/first-401');
-  await showAHand(page);
+  await started(page);
   const path = page.getByLabel('Path');
   await path.press('End');
   await path.pressSequentially('?');

@@ -1,15 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { loadExercise } from '@/lib/exercises';
 import { readBrief } from './attempts';
-import { showAHand } from './hand';
 import { send } from './sandbox-page';
+import { started } from './started';
 import { asker } from './wire';
 
 test('the answer sheet writes what I choose into the request, and marks what comes back', async ({
   page,
 }) => {
   await page.goto('/sandbox/answer-five');
-  await showAHand(page);
+  await started(page);
   const sheet = page.getByRole('region', { name: 'Answer sheet' });
   const realm = (await sheet.locator('code').textContent()) ?? '';
   await page.getByLabel('WWW-Authenticate for shelf-stranger').fill(`Basic realm="${realm}"`);
@@ -27,7 +27,7 @@ test('the answer sheet writes what I choose into the request, and marks what com
 
 test('the exam shows my badge, whichever client solved the incidents', async ({ page, request, baseURL }) => {
   await page.goto('/sandbox/incident-exam');
-  await showAHand(page);
+  await started(page);
   const sheet = page.getByRole('region', { name: 'Incidents' });
   await expect(sheet).toContainText('0 of 6 solved');
   await sheet.getByRole('button', { name: 'Load incident 1 as captured' }).click();

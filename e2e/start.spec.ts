@@ -1,16 +1,17 @@
-/** A page is HTML and CSS until somebody is there, and what is done before it can answer is not lost. */
+/** The program of a page comes by itself, and nothing that is done before it is there is lost. */
 
 import { expect, type Page, test } from '@playwright/test';
-import { showAHand } from './hand';
+import { response } from './sandbox-page';
+import { started } from './started';
 
 const door = (page: Page) => page.getByRole('region', { name: 'Knock at a real door' });
-const text = '**/chunks/held/*.js';
+const knock = (page: Page) => door(page).getByRole('button', { name: 'Knock', exact: true });
 
-/** True once the framework has begun to run. */
-const hasStarted = (page: Page) => page.evaluate(() => '__next_f' in globalThis);
+/** What a page is made of, in the framework's notation: the program cannot begin without it. */
+const data = '**/_next/static/data/*.js';
 
 /** Keeps files back, those of the page's program unless others are named, until the returned function is called. */
-async function holdUp(page: Page, files = text): Promise<() => void> {
+async function holdUp(page: Page, files = data): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -22,25 +23,28 @@ async function holdUp(page: Page, files = text): Promise<() => void> {
   return release;
 }
 
-test('nothing runs before somebody is there, and everything is ready to', async ({ page }) => {
+/** Notes every request to the sandbox. */
+function sandboxRequests(page: Page): string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/sandbox/')) paths.push(pathname);
+  });
+  return paths;
+}
+
+test('the program comes by itself, after the first screen is painted', async ({ page }) => {
   await page.goto('/lessons/your-first-401');
-  const fetched = () =>
-    page.evaluate(
-      () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,
-    );
-  await expect.poll(fetched).toBeGreaterThan(5);
-  await page.waitForLoadState('networkidle');
-  // A mouse that rests where the page opens is no hand yet.
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse', clientX: 40, clientY: 40 }));
-        requestAnimationFrame(() => setTimeout(resolve, 200));
-      }),
-  );
-  expect(await hasStarted(page)).toBe(false);
-  await showAHand(page);
-  await expect.poll(() => hasStarted(page)).toBe(true);
+  await started(page);
+  const { painted, asked } = await page.evaluate(() => ({
+    painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY,
+    asked: performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('.js'))
+      .map(({ startTime }) => startTime),
+  }));
+  expect(asked.length).toBeGreaterThan(5);
+  expect(Math.min(...asked)).toBeGreaterThanOrEqual(painted);
 });
 
 test('the text is read up to the first screen while the styles come, and the theme is set by then', async ({
@@ -66,8 +70,7 @@ test('each script of a page runs once, and none complains', async ({ page }) => 
   });
   for (const path of ['/', '/lessons/scopes', '/sandbox/small-scope', '/causes', '/reference/schemes']) {
     await page.goto(path);
-    await showAHand(page);
-    await expect.poll(() => hasStarted(page)).toBe(true);
+    await started(page);
     await page.waitForLoadState('networkidle');
     const scripts = await page.evaluate(() => [...document.scripts].flatMap(({ src }) => src || []));
     expect(new Set(scripts).size).toBe(scripts.length);
@@ -75,29 +78,66 @@ test('each script of a page runs once, and none complains', async ({ page }) => 
   expect(complaints).toEqual([]);
 });
 
-test('who was here before, and who follows a link to something, need not move', async ({ page }) => {
-  await page.goto('/causes?q=cors');
-  await expect.poll(() => hasStarted(page)).toBe(true);
-  await page.goto('/lessons/your-first-401#quiz');
-  await page.evaluate(() => localStorage.setItem('doorman:progress', '{"version":2}'));
-  await page.goto('/lessons');
-  await expect.poll(() => hasStarted(page)).toBe(true);
-});
-
-test('a press that came before the program is done once, when it is there', async ({ page }) => {
+test('a first press is sent at once, once, and answered when the program is there', async ({ page }) => {
   const release = await holdUp(page);
+  const paths = sandboxRequests(page);
   await page.goto('/');
-  const knock = door(page).getByRole('button', { name: 'Knock', exact: true });
-  await knock.click();
-  await knock.click();
-  await expect(knock).toHaveAttribute('data-early', '');
-  let knocks = 0;
-  page.on('request', (request) => {
-    if (request.url().includes('/api/sandbox/')) knocks += 1;
-  });
+  await knock(page).click();
+  await knock(page).click();
+  await expect(knock(page)).toHaveAttribute('data-early', '');
+  await expect.poll(() => paths.length).toBe(1);
   release();
   await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
-  expect(knocks).toBe(1);
+  expect(paths).toHaveLength(1);
+});
+
+test('by keyboard, a first press in the sandbox is sent at once and its answer adopted', async ({ page }) => {
+  const release = await holdUp(page);
+  const paths = sandboxRequests(page);
+  await page.goto('/sandbox/first-401');
+  await page.getByRole('button', { name: 'Just send' }).press('Enter');
+  await expect.poll(() => paths.length).toBe(1);
+  release();
+  await expect(page.getByText('401 Unauthorized', { exact: false }).first()).toBeVisible();
+  await expect(
+    response(page)
+      .or(page.getByText(/Unauthorized/))
+      .first(),
+  ).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(paths).toHaveLength(1);
+});
+
+test('what I typed, chose and inserted before the program stays, and so do my credentials', async ({
+  page,
+}) => {
+  const release = await holdUp(page);
+  await page.goto('/sandbox/first-401');
+  await page.getByLabel('Name of field line 1').fill('Authorization');
+  await page.getByLabel('Value of field line 1').fill('Basic ');
+  await page.getByRole('radio', { name: /^401/ }).check();
+  await page.getByRole('button', { name: "Insert Ada's password" }).click();
+  await expect(page.getByRole('button', { name: "Insert Ada's password" })).toContainText('***');
+  release();
+  await started(page);
+  const value = page.getByLabel('Value of field line 1');
+  await expect(value).toHaveValue(/^Basic [a-z]+-[a-z]+-\d+$/);
+  await expect(page.getByLabel('Name of field line 1')).toHaveValue('Authorization');
+  await expect(page.getByRole('radio', { name: /^401/ })).toBeChecked();
+  const chip = page.getByRole('button', { name: "Insert Ada's password" });
+  expect(await value.inputValue()).toBe(`Basic ${await chip.getAttribute('title')}`);
+});
+
+test('two controls that were pressed before the program are done in their order', async ({ page }) => {
+  const release = await holdUp(page);
+  await page.goto('/sandbox/first-401');
+  await page.getByRole('radio', { name: /^403/ }).check();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('tab', { name: 'Terminal' }).click();
+  release();
+  await expect(page.getByRole('tab', { name: 'Terminal' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'Request' }).click();
+  await expect(page.getByText(/you predicted/)).toContainText('403');
 });
 
 test('what I chose and sent before the program is what it goes on with', async ({ page }) => {
@@ -137,36 +177,67 @@ test('a request that I wanted loaded before the program is loaded, on this page'
   expect(new URL(page.url()).pathname).toBe('/lessons/your-first-403');
 });
 
-test('where the program does not come, the page can be read, and the next move tries again', async ({
-  page,
-}) => {
-  await page.route(text, (route) => route.abort('connectionfailed'));
+test('where the program does not come, the page can be read, and it is asked for again', async ({ page }) => {
+  await page.route(data, (route) => route.abort('connectionfailed'));
   await page.goto('/');
-  await showAHand(page);
-  await page.waitForLoadState('networkidle');
-  expect(await hasStarted(page)).toBe(false);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.unroute(text);
-  await expect(async () => {
-    await page.mouse.move(5, 5 + Math.round(Math.random() * 50));
-    expect(await hasStarted(page)).toBe(true);
-  }).toPass();
+  await knock(page).click();
+  expect(await page.evaluate(() => globalThis.doorman.isReady)).toBe(false);
+  await page.unroute(data);
+  await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
 });
 
-test('a page of an older build than the server has is loaded anew', async ({ page }) => {
+test('a page of an older build loads the newer one, with what was typed', async ({ page }) => {
   let asked = 0;
-  await page.route(text, (route) => {
-    asked += 1;
-    return asked === 1 ? route.fulfill({ status: 404 }) : route.continue();
+  await page.route(data, async (route) => {
+    if (route.request().method() === 'GET') asked += 1;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await (asked <= 1 ? route.fulfill({ status: 404 }) : route.continue());
   });
+  await page.goto('/causes', { waitUntil: 'commit' });
+  await page.getByRole('searchbox').first().fill('preflight');
+  await page.waitForEvent('load');
+  await started(page);
+  expect(asked).toBeGreaterThan(1);
+  await expect(page.getByRole('searchbox').first()).toHaveValue('preflight');
+  await expect(page).toHaveURL(/q=preflight/);
+});
+
+test('without any network a first press says that no answer came, and the next one gets one', async ({
+  page,
+}) => {
+  await page.route('**/api/sandbox/**', (route) => route.abort('connectionfailed'));
+  const release = await holdUp(page);
   await page.goto('/');
-  await showAHand(page);
-  await expect(async () => {
-    const type = await page.evaluate(
-      () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type,
-    );
-    expect(type).toBe('reload');
-  }).toPass();
+  await knock(page).click();
+  release();
+  await expect(door(page).getByText('No answer came')).toBeVisible();
+  await page.unroute('**/api/sandbox/**');
+  await door(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
+});
+
+test('where storage is denied, a first press is answered all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  const release = await holdUp(page);
+  await page.goto('/sandbox/first-401');
+  await page.getByRole('button', { name: 'Just send' }).click();
+  release();
+  await expect(page.getByText(/401 Unauthorized/).first()).toBeVisible();
+});
+
+test('after Back a press is answered', async ({ page }) => {
+  await page.goto('/');
+  await page.goto('/cheatsheet');
+  await page.goBack();
+  await knock(page).click();
+  await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
 });
 
 test('an outline that was opened before the program is there does not cover what it leads to', async ({
@@ -179,6 +250,6 @@ test('an outline that was opened before the program is there does not cover what
   await outline.getByRole('link', { name: 'How an answer is made' }).click();
   await expect(outline).toBeHidden();
   await expect(page.getByRole('heading', { name: 'How an answer is made' })).toBeInViewport();
-  expect(await hasStarted(page)).toBe(false);
+  expect(await page.evaluate(() => globalThis.doorman.isReady)).toBe(false);
   release();
 });

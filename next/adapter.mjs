@@ -22,7 +22,9 @@ const adapter = {
         : [],
     );
     // The framework's page for an error in the layout itself has no head of ours, and nothing to start.
-    const html = pages.filter(({ file, pathname }) => file.endsWith('.html') && pathname !== '/_global-error');
+    const html = pages.filter(
+      ({ file, pathname }) => file.endsWith('.html') && pathname !== '/_global-error',
+    );
     const scripts = deferPages(
       html.map(({ file }) => file),
       path.join(distDir, 'static'),

@@ -38,8 +38,9 @@ export function deferProgram(html) {
     throw new Error('The framework writes its scripts in a way that next/defer.mjs does not know.');
   const data = inline.join(';\n');
   const list = JSON.stringify([dataAddress(data), ...files]).replaceAll('<', '\\u003c');
+  // After the script of the head: where the framework takes the page over, it expects that one first.
   const program = `<script id="program" type="application/json">${list}</script>`;
-  return { data, html: firstScreenFirst(rest.replace(headScript, ''), program + headScript) };
+  return { data, html: firstScreenFirst(rest.replace(headScript, ''), headScript + program) };
 }
 
 /**

@@ -60,7 +60,10 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: [...frameworks, 'node:child_process', '../store/memory', '@/lib/store/memory'],
   },
   'lib/wire/probe.ts': {
-    may: ['node:http', 'node:diagnostics_channel', './tap', '@/lib/http-auth/message'],
+    may: [
+      ...['node:http', 'node:diagnostics_channel', './tap', '@/lib/http-auth/message'],
+      '@/next/build-facts.mjs',
+    ],
     mayNot: [
       ...frameworks,
       '../sandbox/respond',
@@ -74,8 +77,12 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: [...frameworks, '../wire/tap', '@/lib/wire/tap', '@/lib/sandbox/respond', '@/lib/exercises'],
   },
   'lib/offline/probe.ts': {
-    may: ['node:fs', './files', '@/lib/offline/files'],
+    may: ['node:fs', './serve', '@/lib/offline/serve', '@/next/build-facts.mjs'],
     mayNot: [...frameworks, '../wire/tap', '@/lib/wire/tap', '@/lib/content/lessons', '@/lib/exercises'],
+  },
+  'next/probe.mjs': {
+    may: ['node:fs', './defer.mjs'],
+    mayNot: ['next/headers', 'react-dom/server', '../lib/wire/tap', '@/lib/wire/tap', '../scripts/paths.mjs'],
   },
   'lib/sandbox/probe.ts': {
     may: [

@@ -53,9 +53,9 @@ export async function prepare(scene: Scene, signal: AbortSignal): Promise<Reques
   if (!('username' in door)) return request;
 
   const { wallet } = await getJson<Brief>(`/api/briefs/${exercise}/${attempt}`, signal);
-  const valueOf = (name: string) => wallet.find((entry) => entry.name === name)?.value ?? '';
-  const username = valueOf(door.username);
-  const password = valueOf(door.password);
+  const entryOf = (name: string) => wallet.find((entry) => entry.name === name)?.value ?? '';
+  const username = entryOf(door.username);
+  const password = entryOf(door.password);
   const value = `Basic ${btoa(utf8Octets(`${username}:${password}`))}`;
   return { ...request, credentials: { value, username, password } };
 }

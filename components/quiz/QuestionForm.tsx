@@ -7,6 +7,7 @@ import type { Answer, Sureness as Sure } from '@/lib/progress/progress';
 import { recordAnswer } from '@/lib/progress/record';
 import { beliefsShown, isRight } from '@/lib/quiz/check-answer';
 import type { Question } from '@/lib/quiz/question';
+import { Folded } from './Folded';
 import { Outcome } from './Outcome';
 import { QuestionFields } from './QuestionFields';
 import { Sureness } from './Sureness';
@@ -71,7 +72,9 @@ export function QuestionForm(props: QuestionFormProps) {
           <div role="group" aria-labelledby={`${name}-ask`}>
             <QuestionFields question={question} {...fields} />
           </div>
-          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
+          {/* Only the server renders what stands in it, so the browser need not have it. */}
+          <noscript>{typeof window === 'undefined' ? <Folded question={question} /> : null}</noscript>
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden noscript:hidden">
             <Sureness name={`${name}-sure`} value={answer?.sure ?? sure} told={told} onChoose={setSure} />
             <Button type="submit" size="sm" variant="secondary" aria-disabled={told}>
               {told ? 'Checked' : 'Check'}

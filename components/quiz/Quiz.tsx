@@ -1,13 +1,12 @@
 import type { LessonQuestions } from './lesson-questions';
-import { QuizLoader } from './QuizLoader';
-import { QuizPoster } from './QuizPoster';
+import { QuizForm } from './QuizForm';
 
 interface QuizProps {
   readonly lesson: string;
   readonly questions: LessonQuestions;
 }
 
-/** The quiz of a lesson: there to be read at once, and a form when somebody comes near. */
+/** The quiz of a lesson. */
 export function Quiz({ lesson, questions }: QuizProps) {
   return (
     <section aria-labelledby="quiz">
@@ -17,7 +16,7 @@ export function Quiz({ lesson, questions }: QuizProps) {
       <p className="mt-2 mb-8 max-w-[58ch] text-soft">
         Say also how sure you are: what you miss while you are sure teaches most, so it comes back first.
       </p>
-      <QuizLoader lesson={lesson} poster={<QuizPoster {...questions} />} />
+      <QuizForm lesson={lesson} {...questions} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+'use client';
 import { useEffect } from 'react';
 import { answersInRound, entryOf } from '@/lib/progress/progress';
 import { recordLessonRead } from '@/lib/progress/record';
@@ -12,8 +13,8 @@ interface QuizFormProps extends LessonQuestions {
   readonly lesson: string;
 }
 
-/** The questions of a lesson, those that came back, and how it went: read from the progress. Loaded on its own. */
-export default function QuizForm({ lesson, items, figures }: QuizFormProps) {
+/** The questions of a lesson, those that came back, and how it went: read from the progress. */
+export function QuizForm({ lesson, items, figures }: QuizFormProps) {
   const progress = useProgress((whole) => whole);
   const round = playRound(
     items.map(({ id, versions }) => ({ id, versions: versions.length })),

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useRef } from 'react';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
 import type { RelayReason } from '@/lib/sandbox/draft-limits';
-import { isMasked } from '@/lib/sandbox/mask';
+import { isMasked } from '@/lib/sandbox/draft-mask';
 import { RelayNote } from './RelayNote';
 
 const names = [

@@ -14,18 +14,26 @@ function listen(change: () => void): () => void {
 }
 
 /**
- * Whether this browser keeps any progress, undefined while the page is still as the server made
- * it. It reads one key and loads nothing, so whoever is new pays for nothing.
+ * Whether this browser keeps anything that was learned or tried, undefined while the page is still as the server made it.
+ * A sandbox that was only looked at is nothing. It reads one key and loads nothing, so whoever is new pays for nothing.
  */
 export function useBegun(): boolean | undefined {
   return useSyncExternalStore(listen, hasProgress, () => undefined);
 }
 
 function hasProgress(): boolean {
-  if (heard) return true;
   try {
-    return localStorage.getItem(progressKey) !== null;
+    const text = localStorage.getItem(progressKey);
+    return text === null ? heard : matters(text);
   } catch {
-    return false;
+    return heard;
   }
+}
+
+/** The document as it is written when nothing but attempts and drafts is in it (lib/progress/progress.ts). */
+const empty = ['"lessons":{}', '"rounds":{}', '"predictions":{}', '"answers":{}'];
+const done = /"(?:tried|solved|practised|hints|practice|prediction)":/;
+
+function matters(text: string): boolean {
+  return !empty.every((member) => text.includes(member)) || done.test(text);
 }

@@ -4,9 +4,9 @@
  */
 import type { Draft } from '@/lib/http-auth/draft';
 import { relayReasons } from './draft-limits';
+import { mask } from './draft-mask';
 import type { Opening } from './exchange';
 import { figureDraft } from './figure';
-import { mask } from './mask';
 
 /** The opening of an exercise whose page lets the browser keep `cookies`. Throws where there is no such exercise. */
 export async function opening(slug: string, cookies: boolean): Promise<Opening> {

@@ -20,6 +20,8 @@ interface PageStart {
   readonly takeAttempt: (exercise: string, place: string) => string;
   /** The request that was sent to `path` already, once. */
   readonly takeSent: (path: string) => SentRequest | undefined;
+  /** The page answers by itself: its queue was taken. */
+  readonly isReady: boolean;
   /** What was done so far, and nothing is queued any more. */
   readonly takeQueue: () => QueuedAction[];
 }

@@ -8,7 +8,7 @@
   const sent = new Map();
 
   // The addresses of the program, in the order in which they run; none where the framework starts it (development).
-  const files = JSON.parse(document.getElementById('program')?.textContent ?? '[]');
+  const files = () => JSON.parse(document.getElementById('program')?.textContent ?? '[]');
 
   /** Tells a page of an older build, which has to load anew, from a network that is away, which is tried again. */
   const retry = async (src) => {
@@ -32,7 +32,7 @@
   };
 
   const preload = () => {
-    for (const href of files)
+    for (const href of files())
       document.head.append(
         Object.assign(document.createElement('link'), { rel: 'preload', as: 'script', href }),
       );
@@ -182,7 +182,9 @@
       sent.delete(path);
       return found;
     },
+    isReady: false,
     takeQueue() {
+      this.isReady = true;
       for (const [kind, listener] of Object.entries(kinds)) removeEventListener(kind, listener, true);
       return queue.splice(0);
     },
@@ -202,8 +204,8 @@
     restore();
     askForBrief();
     // The program takes over the whole page, so all of it has to be there; and what is painted comes first.
-    requestAnimationFrame(() => setTimeout(() => files.forEach(load)));
+    requestAnimationFrame(() => setTimeout(() => files().forEach(load)));
     // No frames are drawn where nobody looks.
-    if (document.visibilityState === 'hidden') files.forEach(load);
+    if (document.visibilityState === 'hidden') files().forEach(load);
   });
 }

@@ -1,18 +1,6 @@
 // Measures a page in Chromium as a slow phone would see it: CPU four times slower, slow 4G, an empty cache.
 import { setTimeout as pause } from 'node:timers/promises';
-
-const phone = {
-  viewport: { width: 412, height: 823 },
-  deviceScaleFactor: 1.75,
-  isMobile: true,
-  hasTouch: true,
-};
-const slow4g = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: (1.6 * 1024 * 1024) / 8,
-  uploadThroughput: (750 * 1024) / 8,
-};
+import { openPhone } from './phone.mjs';
 
 /** Runs in the page before anything else. */
 function watch() {
@@ -46,12 +34,6 @@ const kinds = [
   ['html', /^text\/html$/],
 ];
 
-/** Where every visit comes from: a page of no site, so that each site gets a process of its own, whatever its headers. */
-const elsewhere = 'data:text/html,<title>Elsewhere</title>';
-
-/** How long a new window gets to settle, in milliseconds: the browser's own work is none of the page's. */
-const settling = 2000;
-
 /** How long nothing has to happen on the network before a visit is over, in milliseconds. */
 const quiet = 3000;
 
@@ -65,15 +47,8 @@ const quiet = 3000;
  * @returns {Promise<Figures>}
  */
 export async function visit(browser, url) {
-  const context = await browser.newContext(phone);
+  const { context, page, session } = await openPhone(browser);
   try {
-    const page = await context.newPage();
-    await page.goto(elsewhere);
-    await pause(settling);
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', slow4g);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     /** @type {Map<string, string>} */
     const types = new Map();
     const bytes = { js: 0, css: 0, font: 0, html: 0 };

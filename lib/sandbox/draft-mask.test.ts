@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMasked, mask } from './mask';
+import { isMasked, mask } from './draft-mask';
 
 test('what two attempts share stays, and the rest keeps its length', () => {
   expect(mask('Bearer eyJhbGciOi.abc', 'Bearer eyJhbGciOi.xyz')).toBe('Bearer **************');
