@@ -10,7 +10,10 @@ const knock = (page: Page) => door(page).getByRole('button', { name: 'Knock', ex
 /** What a page is made of, in the framework's notation: the program cannot begin without it. */
 const data = '**/_next/static/data/*.js';
 
-/** Keeps files back, those of the page's program unless others are named, until the returned function is called. */
+/**
+ * Keeps files back, those of the page's program unless others are named, until the returned function is called. A page
+ * whose files are kept back may not come to its load event.
+ */
 async function holdUp(page: Page, files = data): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -81,7 +84,7 @@ test('each script of a page runs once, and none complains', async ({ page }) => 
 test('a first press is sent at once, once, and answered when the program is there', async ({ page }) => {
   const release = await holdUp(page);
   const paths = sandboxRequests(page);
-  await page.goto('/');
+  await page.goto('/', { waitUntil: 'domcontentloaded' });
   await knock(page).click();
   await knock(page).click();
   await expect(knock(page)).toHaveAttribute('data-early', '');
@@ -94,7 +97,7 @@ test('a first press is sent at once, once, and answered when the program is ther
 test('by keyboard, a first press in the sandbox is sent at once and its answer adopted', async ({ page }) => {
   const release = await holdUp(page);
   const paths = sandboxRequests(page);
-  await page.goto('/sandbox/first-401');
+  await page.goto('/sandbox/first-401', { waitUntil: 'domcontentloaded' });
   await page.getByRole('button', { name: 'Just send' }).press('Enter');
   await expect.poll(() => paths.length).toBe(1);
   release();
@@ -112,7 +115,7 @@ test('what I typed, chose and inserted before the program stays, and so do my cr
   page,
 }) => {
   const release = await holdUp(page);
-  await page.goto('/sandbox/first-401');
+  await page.goto('/sandbox/first-401', { waitUntil: 'domcontentloaded' });
   await page.getByLabel('Name of field line 1').fill('Authorization');
   await page.getByLabel('Value of field line 1').fill('Basic ');
   await page.getByRole('radio', { name: /^401/ }).check();
@@ -130,7 +133,7 @@ test('what I typed, chose and inserted before the program stays, and so do my cr
 
 test('two controls that were pressed before the program are done in their order', async ({ page }) => {
   const release = await holdUp(page);
-  await page.goto('/sandbox/first-401');
+  await page.goto('/sandbox/first-401', { waitUntil: 'domcontentloaded' });
   await page.getByRole('radio', { name: /^403/ }).check();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByRole('tab', { name: 'Terminal' }).click();
@@ -142,7 +145,7 @@ test('two controls that were pressed before the program are done in their order'
 
 test('what I chose and sent before the program is what it goes on with', async ({ page }) => {
   const release = await holdUp(page);
-  await page.goto('/lessons/your-first-401');
+  await page.goto('/lessons/your-first-401', { waitUntil: 'domcontentloaded' });
   const guess = page.locator('form').filter({ hasText: 'Which?' }).first();
   await guess.getByRole('radio', { name: 'Cache-Control' }).check();
   await guess.getByRole('button', { name: 'That is my guess' }).click();
@@ -152,7 +155,7 @@ test('what I chose and sent before the program is what it goes on with', async (
 
 test('what I searched for before the program narrows the list', async ({ page }) => {
   const release = await holdUp(page);
-  await page.goto('/causes');
+  await page.goto('/causes', { waitUntil: 'domcontentloaded' });
   const search = page.getByRole('searchbox').first();
   await search.fill('preflight');
   release();
@@ -162,7 +165,7 @@ test('what I searched for before the program narrows the list', async ({ page })
 
 test('Ctrl+K before the program opens the search when it is there', async ({ page }) => {
   const release = await holdUp(page);
-  await page.goto('/lessons');
+  await page.goto('/lessons', { waitUntil: 'domcontentloaded' });
   await page.keyboard.press('Control+k');
   release();
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -170,7 +173,7 @@ test('Ctrl+K before the program opens the search when it is there', async ({ pag
 
 test('a request that I wanted loaded before the program is loaded, on this page', async ({ page }) => {
   const release = await holdUp(page);
-  await page.goto('/lessons/your-first-403');
+  await page.goto('/lessons/your-first-403', { waitUntil: 'domcontentloaded' });
   await page.getByRole('link', { name: 'Grace', exact: true }).first().click();
   release();
   await expect(page.getByText('The request was loaded into the sandbox.').first()).toBeVisible();
@@ -208,7 +211,7 @@ test('without any network a first press says that no answer came, and the next o
 }) => {
   await page.route('**/api/sandbox/**', (route) => route.abort('connectionfailed'));
   const release = await holdUp(page);
-  await page.goto('/');
+  await page.goto('/', { waitUntil: 'domcontentloaded' });
   await knock(page).click();
   release();
   await expect(door(page).getByText('No answer came')).toBeVisible();
@@ -226,7 +229,7 @@ test('where storage is denied, a first press is answered all the same', async ({
     });
   });
   const release = await holdUp(page);
-  await page.goto('/sandbox/first-401');
+  await page.goto('/sandbox/first-401', { waitUntil: 'domcontentloaded' });
   await page.getByRole('button', { name: 'Just send' }).click();
   release();
   await expect(page.getByText(/401 Unauthorized/).first()).toBeVisible();

@@ -63,10 +63,15 @@ async function downloaded() {
   return code === 0 && playwrightHasOne();
 }
 
+/** A Chromium or Chrome with windows, where one is installed or can be had: some figures differ from a headless shell's. */
+export async function findWholeChromium() {
+  return (await installed(browsers, applications)) ?? fromDebian('chromium');
+}
+
 /** @param {string} name A package of Debian's with a program of the same name. */
 async function fromDebian(name) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  console.log(`That did not work; installing the package ${name} with apt-get …`);
+  console.log(`Installing the package ${name} with apt-get …`);
   const options = { ...quiet, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await runToEnd('apt-get', ['update'], options);
   const { code, output } = await runToEnd(

@@ -10,7 +10,7 @@ const none = '–';
  * @param {number | undefined} base
  */
 function ratio(figure, base) {
-  return base ? (figure / base).toFixed(2) : none;
+  return base && Number.isFinite(figure) && Number.isFinite(base) ? (figure / base).toFixed(2) : none;
 }
 
 const kilo = (/** @type {number} */ octets) => (octets / 1000).toFixed(0);
@@ -40,4 +40,36 @@ export function pagesTable(pages, bases) {
     ]),
   );
   return [line('page', head), ...lines].join('\n');
+}
+
+/**
+ * One line for each page: the median, how many times that of `base` it is, and every round.
+ * @param {string} title
+ * @param {ReadonlyMap<string, readonly number[]>} pages Not a number where nothing came
+ * @param {string} base The page that the others are divided by
+ */
+export function roundsTable(title, pages, base) {
+  const divisor = middle(pages.get(base) ?? []);
+  const lines = [...pages].map(([name, rounds]) => {
+    const cells = [middle(rounds), ratio(middle(rounds), divisor), rounds.map(whole).join(' ')];
+    return `${name.padEnd(15)}${whole(Number(cells[0])).padStart(8)}${String(cells[1]).padStart(8)}   ${cells[2]}`;
+  });
+  return [
+    `${title.padEnd(15)}`,
+    `${'page'.padEnd(15)}${'median'.padStart(8)}${'/bare'.padStart(8)}   rounds`,
+    ...lines,
+  ].join('\n');
+}
+
+/** @param {number} figure */
+function whole(figure) {
+  return Number.isFinite(figure) ? figure.toFixed(0) : 'lost';
+}
+
+/** @param {readonly number[]} figures A round that was lost counts as longer than all others. */
+function middle(figures) {
+  const sorted = figures
+    .map((figure) => (Number.isFinite(figure) ? figure : Number.POSITIVE_INFINITY))
+    .sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,27 +1,58 @@
-// `npm run bench:pages`: pages as a slow phone sees them, beside a bare page of the same framework and Starlight.
+// `npm run bench:pages`: what a person with a slow phone waits for, beside a bare page of the same framework and Starlight.
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bareFolder, buildBarePage } from '../bench/bare-page.mjs';
+import { installLighthouse, score } from '../bench/lighthouse.mjs';
 import { medians, visit } from '../bench/pages.mjs';
-import { pagesTable } from '../bench/pages-table.mjs';
+import { pagesTable, roundsTable } from '../bench/pages-table.mjs';
+import { press } from '../bench/press.mjs';
 import { buildStarlight, starlightFolder } from '../bench/starlight.mjs';
 import { ensureBuilt } from '../build.mjs';
 import { end, launch } from '../child.mjs';
-import { ensureChromium } from '../chromium.mjs';
+import { ensureChromium, findWholeChromium } from '../chromium.mjs';
 import { ensureInstalled } from '../install.mjs';
 import { nextProgram, root } from '../paths.mjs';
 import { freePort } from '../port.mjs';
 import { isListening, startServer } from '../server.mjs';
 import { Stop } from '../stop.mjs';
 
-const pages = ['/', '/lessons/your-first-401', '/sandbox/first-401', '/causes'];
+/**
+ * @typedef {object} BenchPage
+ * @property {string} name What the tables call it
+ * @property {string} path
+ * @property {{ button: string, answer: string }} [press] The first button, and where its answer will stand
+ */
+
+const sandbox = {
+  button: '#sandbox-first-401 button[data-sends]',
+  answer: '#sandbox-first-401 [aria-label="Verdict"]',
+};
+
+/** @type {readonly BenchPage[]} */
+const pages = [
+  {
+    name: 'home',
+    path: '/',
+    press: {
+      button: '[data-place="home"] button[data-sends]',
+      answer: '[data-place="home"] [role="status"]',
+    },
+  },
+  { name: 'lesson', path: '/lessons/your-first-401', press: sandbox },
+  { name: 'exercise', path: '/sandbox/first-401', press: sandbox },
+  { name: 'cause', path: '/causes/redirect-drops-authorization' },
+];
+
+/** How long after the button can be seen it is pressed, in milliseconds. */
+const waits = [100, 3000, 8000];
 
 /** @type {import('node:child_process').StdioOptions} */
 const quiet = ['ignore', 'ignore', 'inherit'];
 
 /**
- * Starts the three sites. Each has its server, its port, and its pages by the name that the table gives them.
- * @returns {Promise<{ server: import('node:child_process').ChildProcess, port: number, pages: [string, string][] }[]>}
+ * Starts the three sites.
+ * @returns {Promise<{ server: import('node:child_process').ChildProcess, port: number, pages: readonly BenchPage[] }[]>}
  */
 async function startSites() {
   const [barePort, starlightPort, port] = [await freePort(), await freePort(), await freePort()];
@@ -34,26 +65,31 @@ async function startSites() {
     {
       server: launch(process.execPath, bareArgs, { cwd: bareFolder, stdio: quiet, env }),
       port: barePort,
-      pages: [['bare page', '/']],
+      pages: [{ name: 'bare page', path: '/', press: { button: 'main button', answer: 'main section' } }],
     },
     {
       server: launch(process.execPath, starlightArgs, { stdio: quiet, env }),
       port: starlightPort,
-      pages: [['Starlight', '/']],
+      pages: [{ name: 'Starlight', path: '/' }],
     },
-    {
-      server: startServer('production', port, { stdio: quiet }),
-      port,
-      pages: pages.map((path) => [path, path]),
-    },
+    { server: startServer('production', port, { stdio: quiet }), port, pages },
   ];
 }
 
-/** @param {readonly string[]} args `--rounds 3` */
+const load = () =>
+  `Load of the machine: ${loadavg()
+    .map((average) => average.toFixed(1))
+    .join(', ')}.`;
+
+/** @param {readonly string[]} args `--rounds 5`, `--only visit`, `--only press` or `--only lighthouse` */
 export default async function benchPages(args) {
-  const { values } = parseArgs({ args: [...args], options: { rounds: { type: 'string', default: '3' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' } },
+  });
   const rounds = Number(values.rounds);
   if (!(rounds >= 1)) throw new Stop('--rounds is a number from 1.');
+  const isWanted = (/** @type {string} */ part) => !values.only || values.only === part;
   await ensureInstalled();
   await ensureBuilt();
   const place = await ensureChromium();
@@ -61,30 +97,90 @@ export default async function benchPages(args) {
   await buildStarlight();
   const sites = await startSites();
   const { chromium } = await import('playwright');
-  const browser = await chromium.launch({ ...place, args: ['--no-sandbox', '--disable-quic'] });
   try {
     for (const { server, port } of sites) {
       if (!(await isListening(server, port))) throw new Stop('A server ended before it could be measured.');
     }
     const targets = sites.flatMap(({ port, pages }) =>
-      pages.map(([name, path]) => ({
-        name,
-        url: `http://localhost:${port}${path}`,
-        visits: /** @type {import('../bench/pages.mjs').Figures[]} */ ([]),
-      })),
+      pages.map((page) => ({ ...page, url: `http://localhost:${port}${page.path}` })),
     );
-    // By turns, so that whatever else the machine does falls on all of them.
+    const launchBrowser = () => chromium.launch({ ...place, args: ['--no-sandbox', '--disable-quic'] });
+    if (isWanted('press')) await benchPresses(await launchBrowser(), targets, rounds);
+    if (isWanted('visit')) await benchVisits(await launchBrowser(), targets, rounds);
+    if (isWanted('lighthouse'))
+      await benchScores(targets, rounds, place.executablePath ?? chromium.executablePath());
+  } finally {
+    for (const { server } of sites) end(server);
+  }
+}
+
+/** @typedef {BenchPage & { url: string }} Target */
+
+/**
+ * From the tap to the answer. By turns, so that whatever else the machine does falls on all of them.
+ * @param {import('playwright').Browser} browser
+ * @param {readonly Target[]} targets
+ * @param {number} rounds
+ */
+async function benchPresses(browser, targets, rounds) {
+  console.log(`
+From a tap until the status line of the answer stands on the page, in milliseconds, on a phone with a CPU four times
+slower and slow 4G, by somebody who was never there: all rounds by turns. ${load()}`);
+  const pressed = targets.filter(({ press }) => press);
+  for (const wait of waits) {
+    const answers = new Map(pressed.map(({ name }) => [name, /** @type {number[]} */ ([])]));
+    const feedback = new Map(pressed.map(({ name }) => [name, /** @type {number[]} */ ([])]));
     for (let round = 0; round < rounds; round += 1) {
-      for (const { url, visits } of targets) visits.push(await visit(browser, url));
+      for (const { name, url, press: target } of pressed) {
+        if (!target) continue;
+        const figures = await press(browser, { url, ...target }, wait);
+        answers.get(name)?.push(figures.answer);
+        feedback.get(name)?.push(figures.feedback);
+      }
     }
-    const figures = new Map(targets.map(({ name, visits }) => [name, medians(visits)]));
-    console.log(`
-A phone with a CPU four times slower on slow 4G, an empty cache; medians of ${rounds} visits, by turns.
-Starlight shows the text of the first lesson. Wanted are an LCP of at most 1.00 and a TBT of at most 0.33.
+    console.log(`\n${roundsTable(`pressed after ${wait} ms`, answers, 'bare page')}`);
+    console.log(roundsTable('until the tap is seen to work', feedback, 'bare page'));
+  }
+  await browser.close();
+}
+
+/**
+ * What a visit costs by itself.
+ * @param {import('playwright').Browser} browser
+ * @param {readonly Target[]} targets
+ * @param {number} rounds
+ */
+async function benchVisits(browser, targets, rounds) {
+  const visits = new Map(
+    targets.map(({ name }) => [name, /** @type {import('../bench/pages.mjs').Figures[]} */ ([])]),
+  );
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, url } of targets) visits.get(name)?.push(await visit(browser, url));
+  }
+  await browser.close();
+  const figures = new Map([...visits].map(([name, rows]) => [name, medians(rows)]));
+  console.log(`
+The same phone, an empty cache; medians of ${rounds} visits, by turns. Starlight shows the text of the first lesson.
+${load()}
 
 ${pagesTable(figures, { lcp: figures.get('Starlight'), tbt: figures.get('bare page') })}`);
-  } finally {
-    await browser.close();
-    for (const { server } of sites) end(server);
+}
+
+/**
+ * @param {readonly Target[]} targets
+ * @param {number} rounds
+ * @param {string} shell
+ */
+async function benchScores(targets, rounds, shell) {
+  await installLighthouse();
+  const whole = await findWholeChromium();
+  const browsers = [...(whole ? [['whole Chromium', whole]] : []), ['headless shell', shell]];
+  if (!whole) console.log('\nThere is no whole Chromium here, so only a headless shell is asked.');
+  for (const [browser = '', program = ''] of browsers) {
+    const scores = new Map(targets.map(({ name }) => [name, /** @type {number[]} */ ([])]));
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { name, url } of targets) scores.get(name)?.push(await score(url, program));
+    }
+    console.log(`\nLighthouse, mobile, performance. ${load()}\n${roundsTable(browser, scores, 'bare page')}`);
   }
 }
