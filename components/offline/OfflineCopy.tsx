@@ -3,7 +3,10 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 
 const UpdateOffer = lazy(() => import('./UpdateOffer'));
 
-/** Has the pages kept for a time without a network, once this one is loaded and idle, and offers newer ones. */
+/** How long after the page has loaded it leaves the network to whoever is reading and pressing, in milliseconds. */
+const afterLoad = 10_000;
+
+/** Has the pages kept for a time without a network, some time after this one has loaded, and offers newer ones. */
 export function OfflineCopy({ version }: { version: string }) {
   const [offer, setOffer] = useState<{ accept: () => void }>();
   useEffect(() => {
@@ -12,9 +15,16 @@ export function OfflineCopy({ version }: { version: string }) {
       // Refused by the browser, or without a network right now: the next visit tries again.
       import('./keep-offline').then(({ keepOffline }) => keepOffline(version, setOffer)).catch(() => {});
     };
-    if (document.readyState === 'complete') begin();
-    else window.addEventListener('load', begin, { once: true });
-    return () => window.removeEventListener('load', begin);
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      timer = setTimeout(begin, afterLoad);
+    };
+    if (document.readyState === 'complete') wait();
+    else window.addEventListener('load', wait, { once: true });
+    return () => {
+      window.removeEventListener('load', wait);
+      clearTimeout(timer);
+    };
   }, [version]);
   // There before it says something, so that screen readers hear it begin to.
   return (
