@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { exerciseSlugs } from '@/lib/exercises';
 import { showAHand } from './hand';
 import { watchLoginDialogs } from './login-dialogs';
-import { base64, fieldValue, passwordOf, response, send, trace } from './sandbox-page';
+import { base64, fieldValue, openPart, part, passwordOf, response, send, trace, verdict } from './sandbox-page';
 
 test('I solve the first exercise with the keyboard alone', async ({ page }) => {
   await page.goto('/sandbox/first-401');
@@ -71,7 +71,9 @@ test('I see which check refused, what it saw and what it expected', async ({ pag
   await page.getByRole('button', { name: 'Just send' }).click();
   const heard = '401 Unauthorized. Refused at authentication: “credentials are presented” does not hold.';
   await expect(page.getByRole('status').filter({ hasText: heard })).toHaveCount(1);
+  await openPart(page, 'Headers of the response');
   await expect(response(page).getByLabel('Challenge: Basic')).toContainText('front door');
+  await openPart(page, 'Every check');
   await expect(trace(page).getByText('no Authorization field', { exact: true }).last()).toBeVisible();
   await expect(trace(page).getByText('Basic in the field Authorization')).toBeVisible();
   await expect(trace(page).getByRole('link', { name: 'RFC 9110 §11.6.1' })).toHaveAttribute(
@@ -88,8 +90,8 @@ test('two Authorization lines reach the server as two, and it answers 400', asyn
   await page.getByRole('button', { name: 'Just send' }).click();
   await relayed;
   await expect(response(page)).toContainText('400 Bad Request');
-  await expect(trace(page).getByText('2 field lines')).toBeVisible();
-  await page.getByText('The request as it crossed the wire').click();
+  await expect(verdict(page).getByText('2 field lines')).toBeVisible();
+  await openPart(page, 'The request as it crossed the wire');
   await expect(page.getByText(/^Authorization: /)).toHaveCount(2);
 });
 
@@ -129,7 +131,12 @@ test('a 404 that hides says nothing, and I read why in my own log', async ({ pag
   await showAHand(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toContainText('404 Not Found');
-  await expect(response(page)).not.toContainText('planner');
+  await openPart(page, 'Headers of the response');
+  await openPart(page, 'Body of the response');
+  await expect(part(page, 'Body of the response')).toContainText('"status": 404');
+  await expect(part(page, 'Headers of the response')).not.toContainText('planner');
+  await expect(part(page, 'Body of the response')).not.toContainText('planner');
+  await openPart(page, 'Every check');
   await expect(page.getByText('The response told nothing of this')).toBeVisible();
   await expect(trace(page).getByText('role planner is held', { exact: true })).toBeVisible();
 });
@@ -159,9 +166,10 @@ test('without the log I see what fetch saw, and that it is only that', async ({ 
   await showAHand(page);
   await page.route(/\/api\/exchanges\//, (route) => route.abort());
   await page.getByRole('button', { name: 'Just send' }).click();
-  await expect(response(page)).toContainText('www-authenticate');
+  await expect(verdict(page)).toContainText('Refused at authentication');
   await expect(page.getByText('This is what fetch saw')).toBeVisible();
-  await expect(trace(page)).toContainText('Refused at authentication');
+  await openPart(page, 'Headers of the response');
+  await expect(response(page)).toContainText('www-authenticate');
 });
 
 // A page of its own for each would take minutes; the parts run beside each other.

@@ -20,16 +20,32 @@ const tones: Record<number, typeof slate> = {
   403: { fill: 'fill-s403-fill', on: 'fill-s403-on', seam: 'stroke-s403-on' },
 };
 
-function Bearing({ status, tone }: { status: number | null; tone: string }) {
+interface BearingProps {
+  readonly status: number | null;
+  readonly tone: string;
+  readonly isSmall: boolean;
+}
+
+function Bearing({ status, tone, isSmall }: BearingProps) {
   return (
-    <text y={spring + 27} textAnchor="middle" className={`font-display text-[32px] font-bold ${tone}`}>
+    <text
+      y={spring + (isSmall ? 30 : 27)}
+      textAnchor="middle"
+      className={`font-display font-bold ${isSmall ? 'text-[38px]' : 'text-[32px]'} ${tone}`}
+    >
       {status}
     </text>
   );
 }
 
-/** What lies behind the way of the request: the closed gate, or the open one seen through. */
-function Gate({ state, status }: { state: GateState; status: number | null }) {
+interface GateProps {
+  readonly state: GateState;
+  readonly status: number | null;
+  readonly isSmall: boolean;
+}
+
+/** What lies behind the way of the request: the closed gate, the open one seen through, or a bare doorway. */
+function Gate({ state, status, isSmall }: GateProps) {
   const tone = tones[status ?? 0] ?? slate;
   switch (state) {
     case 'refused':
@@ -37,7 +53,7 @@ function Gate({ state, status }: { state: GateState; status: number | null }) {
         <>
           <path d={`${arch}Z`} className={tone.fill} />
           <path d={seam} strokeWidth="1.5" className={`opacity-35 ${tone.seam}`} />
-          <Bearing status={status} tone={tone.on} />
+          <Bearing status={status} tone={tone.on} isSmall={isSmall} />
         </>
       );
     case 'passed':
@@ -54,6 +70,8 @@ function Gate({ state, status }: { state: GateState; status: number | null }) {
           ))}
         </>
       );
+    case 'unasked':
+      return <path d={arch} fill="none" strokeWidth="1.5" className="stroke-line-strong" />;
     default:
       return (
         <>
@@ -65,7 +83,7 @@ function Gate({ state, status }: { state: GateState; status: number | null }) {
             strokeLinecap="round"
             className="stroke-control"
           />
-          {state === 'hidden' ? <Bearing status={status} tone="fill-soft" /> : null}
+          {state === 'hidden' ? <Bearing status={status} tone="fill-soft" isSmall={isSmall} /> : null}
         </>
       );
   }
@@ -73,7 +91,7 @@ function Gate({ state, status }: { state: GateState; status: number | null }) {
 
 /** The way of the request: a line to the gate that stopped it, or an arrow out on the right. */
 function Way({ states, sent }: { states: readonly GateState[]; sent: boolean }) {
-  const stop = states.findIndex((state) => state !== 'passed');
+  const stop = states.findIndex((state) => state !== 'passed' && state !== 'unasked');
   const through = sent && stop < 0;
   const end = through ? 468 : sent ? pitch * stop + pitch / 2 - half - 10 : 12;
   return (
@@ -90,8 +108,15 @@ function Way({ states, sent }: { states: readonly GateState[]; sent: boolean }) 
   );
 }
 
+interface GatesDrawingProps {
+  readonly states: readonly GateState[];
+  readonly status: number | null;
+  /** The number at a gate is drawn larger, so that it can be read. */
+  readonly isSmall?: boolean;
+}
+
 /** The drawing of the three gates, as wide as its column. */
-export function GatesDrawing({ states, status }: { states: readonly GateState[]; status: number | null }) {
+export function GatesDrawing({ states, status, isSmall = false }: GatesDrawingProps) {
   const gates = stages.map((stage, index) => ({
     stage,
     state: states[index] ?? 'unreached',
@@ -111,7 +136,7 @@ export function GatesDrawing({ states, status }: { states: readonly GateState[];
       />
       {gates.map(({ stage, state, place }) => (
         <g key={stage} transform={place}>
-          <Gate state={state} status={status} />
+          <Gate state={state} status={status} isSmall={isSmall} />
         </g>
       ))}
       <Way states={states} sent={status !== null} />

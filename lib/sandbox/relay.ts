@@ -8,6 +8,7 @@ import type { OpenDoor } from './door';
 import type { Exchange } from './exchange';
 import { latestExchanges, logExchange } from './exchange-log';
 import { problemResponse } from './problem';
+import { unparsed } from './unparsed';
 
 const patience = 10_000;
 const answerLimit = 256 * 1024;
@@ -94,7 +95,7 @@ function asTheWireShows(bytes: Buffer, response: Exchange['response'], milliseco
     client: clientName(agent),
     request: { method, target, fields, body: bytes.subarray(end + 4).toString('utf8') },
     response,
-    trace: [],
+    trace: unparsed(response.status, lines, Math.max(end, 0)),
     solved: false,
     milliseconds: Math.round(milliseconds * 10) / 10,
   };
