@@ -2,7 +2,16 @@ import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
 import { showAHand } from './hand';
-import { base64, fieldValue, openPart, passwordOf, response, send, solveFirst, verdict } from './sandbox-page';
+import {
+  base64,
+  fieldValue,
+  openPart,
+  passwordOf,
+  response,
+  send,
+  solveFirst,
+  verdict,
+} from './sandbox-page';
 
 test.use({ reuseContext: true });
 

@@ -164,7 +164,9 @@ test('a gate that was not asked is walked past, never stood before', async ({ pa
     .getByLabel('The request as HTTP text')
     .fill('POST /portal HTTP/1.1\nContent-Type: application/json\n\n{"accept": "yes"}');
   await just(page).click();
-  await expect(verdict(page)).toContainText('Let through: nothing was asked about authentication or authorization.');
+  await expect(verdict(page)).toContainText(
+    'Let through: no check at authentication or authorization.',
+  );
   await expect(verdict(page).getByRole('img')).toHaveAccessibleName(
     'Three gates: syntax passed, authentication not asked, authorization not asked.',
   );

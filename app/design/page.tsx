@@ -28,7 +28,11 @@ const traces = [
   { name: '302 of no gate', exercise: 'redirect-eats-authorization', draft: 'start' },
   { name: '302 of a gate', exercise: 'dressed-as-200', draft: 'start' },
   { name: '511 of a network in between', exercise: 'captive-portal', draft: 'start' },
-  { name: '200 of a page that asks nothing', exercise: 'captive-portal', draft: 'the terms read and not accepted' },
+  {
+    name: '200 of a page that asks nothing',
+    exercise: 'captive-portal',
+    draft: 'the terms read and not accepted',
+  },
 ];
 
 /** For whoever changes something: what exists, made from the components themselves. */

@@ -41,7 +41,7 @@ export default function Answer({ shown: latest, before: earlier, draft }: Answer
       </Fold>
       <Fold
         title="Headers of the response"
-        amount={added ? `${own.length}, and ${added} of the transport` : String(own.length)}
+        amount={added ? `${own.length}, and ${added} added` : String(own.length)}
       >
         {() => <HeadersView fields={response.fields} before={before?.response.fields} />}
       </Fold>

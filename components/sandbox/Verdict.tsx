@@ -44,7 +44,7 @@ export function Verdict({ shown, was, isOld = false }: VerdictProps) {
             </span>
           ) : null}
         </div>
-        <div className="text-sm max-@md:col-span-2 @md:col-start-2">
+        <div className="text-sm @max-md:col-span-2 @md:col-start-2">
           {solved ? (
             <p className="mb-0.5 flex items-center gap-1.5 font-semibold text-s2xx-text">
               <CircleCheck className="size-4 shrink-0" aria-hidden="true" />

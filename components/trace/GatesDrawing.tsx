@@ -71,15 +71,15 @@ function Gate({ state, status, isSmall }: GateProps) {
         </>
       );
     case 'unasked':
-      return <path d={arch} fill="none" strokeWidth="1.5" className="stroke-line-strong" />;
+      return <path d={arch} fill="none" strokeWidth={isSmall ? 3 : 1.5} className="stroke-control" />;
     default:
       return (
         <>
           <path
             d={arch}
             fill="none"
-            strokeWidth="1.5"
-            strokeDasharray="3 5"
+            strokeWidth={isSmall ? 4 : 1.5}
+            strokeDasharray={isSmall ? '7 9' : '3 5'}
             strokeLinecap="round"
             className="stroke-control"
           />
@@ -90,19 +90,25 @@ function Gate({ state, status, isSmall }: GateProps) {
 }
 
 /** The way of the request: a line to the gate that stopped it, or an arrow out on the right. */
-function Way({ states, sent }: { states: readonly GateState[]; sent: boolean }) {
+function Way({ states, sent, isSmall }: Pick<GatesDrawingProps, 'states' | 'isSmall'> & { sent: boolean }) {
   const stop = states.findIndex((state) => state !== 'passed' && state !== 'unasked');
   const through = sent && stop < 0;
   const end = through ? 468 : sent ? pitch * stop + pitch / 2 - half - 10 : 12;
   return (
-    <g className="stroke-brand" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round" fill="none">
+    <g
+      className="stroke-brand"
+      strokeWidth={isSmall ? 6 : 3}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      fill="none"
+    >
       {sent ? (
         <path d={`M12 ${walk}H${end}`} pathLength="1" strokeDasharray="1 1" className="animate-way" />
       ) : null}
       {through ? (
         <path d={`M${end - 9} ${walk - 8}L${end} ${walk}L${end - 9} ${walk + 8}`} />
       ) : (
-        <circle cx={end} cy={walk} r="5" strokeWidth="0" className="fill-brand" />
+        <circle cx={end} cy={walk} r={isSmall ? 8 : 5} strokeWidth="0" className="fill-brand" />
       )}
     </g>
   );
@@ -111,7 +117,7 @@ function Way({ states, sent }: { states: readonly GateState[]; sent: boolean }) 
 interface GatesDrawingProps {
   readonly states: readonly GateState[];
   readonly status: number | null;
-  /** The number at a gate is drawn larger, so that it can be read. */
+  /** Lines and numbers are heavier, so that they can be seen where the drawing is small. */
   readonly isSmall?: boolean;
 }
 
@@ -139,7 +145,7 @@ export function GatesDrawing({ states, status, isSmall = false }: GatesDrawingPr
           <Gate state={state} status={status} isSmall={isSmall} />
         </g>
       ))}
-      <Way states={states} sent={status !== null} />
+      <Way states={states} sent={status !== null} isSmall={isSmall} />
       {gates
         .filter(({ state }) => state === 'passed')
         .map(({ stage, place }) => (
@@ -148,7 +154,7 @@ export function GatesDrawing({ states, status, isSmall = false }: GatesDrawingPr
             d={arch}
             transform={place}
             fill="none"
-            strokeWidth="2.5"
+            strokeWidth={isSmall ? 5 : 2.5}
             strokeLinecap="round"
             className="stroke-s2xx-fill"
           />

@@ -20,7 +20,7 @@ export function verdict(status: number, trace: readonly Step[]): string {
   const unasked = stages.filter((stage) => !isAsked(trace, stage));
   if (status >= 300 && status < 400) return 'No gate refused it: the answer is a redirect';
   if (status >= 400) return 'No gate refused it: the resource itself said no';
-  if (unasked.length) return `Let through: nothing was asked about ${unasked.join(' or ')}`;
+  if (unasked.length) return `Let through: no check at ${unasked.join(' or ')}`;
   return 'All three gates let it through';
 }
 
@@ -43,7 +43,7 @@ function ungated(status: number): string {
     case 407:
       return 'Refused at authentication';
     case 403:
-      return 'Refused at authorization';
+      return 'Refused, and no check tells why';
     case 404:
       return 'Nothing is here, or it is hidden';
     case 405:
@@ -78,7 +78,7 @@ function untracedGates(status: number): Record<Stage, GateState> {
   if (status < 300) return { syntax: 'unasked', authentication: 'unasked', authorization: 'unasked' };
   // Other statuses may come from a gate and from elsewhere.
   const [syntax, authentication, authorization] = gateStates(
-    [400, 401, 403, 407].includes(status) ? status : null,
+    [400, 401, 407].includes(status) ? status : null,
   );
   return { syntax, authentication, authorization };
 }

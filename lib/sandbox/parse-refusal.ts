@@ -6,13 +6,13 @@ import { isToken } from './draft-fields';
 
 type Fault = readonly [rule: Rule, saw: string, expected: string];
 
-const headOf = 'method, space, target, space, HTTP/1.1; then one header a line';
+const wellFormed = 'method, space, target, space, HTTP/1.1; then one header a line';
 
 /**
  * The check that `status` speaks of, where it is about how the request was written; no content of the request is
  * repeated. `lines` are the field lines of the head, without the request line.
  */
-export function unparsed(status: number, lines: readonly string[], octets: number): Step[] {
+export function parseRefusal(status: number, lines: readonly string[], octets: number): Step[] {
   if (status === 431) {
     const check: Check = {
       stage: 'syntax',
@@ -31,7 +31,7 @@ function faultOf(lines: readonly string[]): Fault {
     const fault = lineFault(line, `line ${index + 2}`);
     if (fault) return fault;
   }
-  return ['RFC 9112 §2.1', 'a message that the parser cannot read', headOf];
+  return ['RFC 9112 §2.1', 'a message that the parser cannot read', wellFormed];
 }
 
 function lineFault(line: string, where: string): Fault | undefined {
@@ -53,7 +53,6 @@ function lineFault(line: string, where: string): Fault | undefined {
       'letters, digits and hyphens',
     ];
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   if (/[\0-\x08\x0a-\x1f\x7f]/.test(line.slice(colon + 1))) {
     return [
       'RFC 9110 §5.5',
