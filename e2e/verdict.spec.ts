@@ -118,6 +118,23 @@ test('a request that the text loads makes the old answer an old one, and the pan
   await expect(verdict(page)).not.toContainText('This is the answer to the request before.');
 });
 
+test('on a phone a request that the text loads comes into view, too', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/lessons/the-decision-tree');
+  await just(page).first().click();
+  await expect(verdict(page)).toBeVisible();
+  // A link far below the sandbox, pressed by keyboard while the answer is what is in view.
+  await verdict(page).evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  await page
+    .getByRole('link', { name: 'nobody', exact: true })
+    .first()
+    .evaluate((link: HTMLElement) => link.click());
+  await expect(page.getByText('The request was loaded into the sandbox.').first()).toBeInViewport({
+    ratio: 1,
+  });
+  await expect(page.getByLabel('Path').first()).toBeInViewport({ ratio: 1 });
+});
+
 test('a redirect says what it is and where it leads', async ({ page }) => {
   await openSandbox(page, 'redirect-eats-authorization');
   await just(page).click();
@@ -164,9 +181,7 @@ test('a gate that was not asked is walked past, never stood before', async ({ pa
     .getByLabel('The request as HTTP text')
     .fill('POST /portal HTTP/1.1\nContent-Type: application/json\n\n{"accept": "yes"}');
   await just(page).click();
-  await expect(verdict(page)).toContainText(
-    'Let through: no check at authentication or authorization.',
-  );
+  await expect(verdict(page)).toContainText('Let through: no check at authentication or authorization.');
   await expect(verdict(page).getByRole('img')).toHaveAccessibleName(
     'Three gates: syntax passed, authentication not asked, authorization not asked.',
   );

@@ -38,7 +38,7 @@ const traces = [
 /** For whoever changes something: what exists, made from the components themselves. */
 export default async function Design() {
   const shown = await Promise.all(
-    traces.map(async (one) => ({ name: one.name, exchange: await figure(one.exercise, one.draft) })),
+    traces.map(async ({ name, exercise, draft }) => ({ name, exchange: await figure(exercise, draft) })),
   );
   return (
     <div className="px-page pb-20">

@@ -15,10 +15,10 @@ export function Verdicts({ answers }: VerdictsProps) {
   const [first] = shown;
   return (
     <div className="grid items-start gap-8 lg:grid-cols-2">
-      {shown.map((one) => (
-        <Sample key={one.name} name={one.name}>
+      {shown.map(({ name, shown: exchange }) => (
+        <Sample key={name} name={name}>
           <div className="overflow-hidden rounded-xl border border-line">
-            <Verdict shown={one.shown} was={undefined} />
+            <Verdict shown={exchange} was={undefined} />
           </div>
         </Sample>
       ))}

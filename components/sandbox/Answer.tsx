@@ -21,8 +21,10 @@ export default function Answer({ shown: latest, before: earlier, draft }: Answer
   const shown = isEarlier ? earlier : latest;
   const before = isEarlier ? undefined : earlier;
   const { response, trace, request } = shown;
-  const { own } = splitFields(response.fields);
-  const added = response.fields.length - own.length;
+  const { resource, added } = splitFields(response.fields);
+  // Amounts that the wire may correct at once are left out.
+  const isSettled = shown.awaitsLog !== true;
+  const headers = added.length ? `${resource.length}, and ${added.length} added` : String(resource.length);
   return (
     <div aria-busy={isEarlier} className="divide-y divide-line border-t border-line">
       {shown.seen === 'fetch' && !shown.awaitsLog ? (
@@ -39,10 +41,7 @@ export default function Answer({ shown: latest, before: earlier, draft }: Answer
           </section>
         )}
       </Fold>
-      <Fold
-        title="Headers of the response"
-        amount={added ? `${own.length}, and ${added} added` : String(own.length)}
-      >
+      <Fold title="Headers of the response" amount={isSettled ? headers : ''}>
         {() => <HeadersView fields={response.fields} before={before?.response.fields} />}
       </Fold>
       <Fold title="Body of the response" amount={response.body ? octetsOf(response.body) : 'empty'}>
@@ -50,7 +49,7 @@ export default function Answer({ shown: latest, before: earlier, draft }: Answer
       </Fold>
       <Fold
         title="The request as it crossed the wire"
-        amount={`${amountOf(request.fields.length, 'header')} · ${sender(shown)}`}
+        amount={isSettled ? `${amountOf(request.fields.length, 'header')} · ${sender(shown)}` : ''}
       >
         {() => <SentRequest shown={shown} draft={draft} />}
       </Fold>

@@ -14,11 +14,11 @@ interface HeadersViewProps {
 /** The headers of a response: what the resource said, then what the transport and the sandbox added. */
 export function HeadersView({ fields, before }: HeadersViewProps) {
   const [isOpen, setOpen] = useState(false);
-  const { own, added } = splitFields(fields);
+  const { resource, added } = splitFields(fields);
   return (
     <div className="px-4 pb-3">
-      {own.length ? (
-        <FieldLines fields={marked(own, before)} gone={gone(fields, before)} />
+      {resource.length ? (
+        <FieldLines fields={marked(resource, before)} gone={gone(fields, before)} />
       ) : (
         <p className="text-sm text-soft">The resource itself sent none.</p>
       )}
@@ -56,6 +56,6 @@ function marked(fields: readonly Field[], earlier: readonly Field[] | undefined)
 /** Names that the resource sent with the answer before, and not with this one. */
 function gone(fields: readonly Field[], earlier: readonly Field[] | undefined): string[] {
   const names = new Set(fields.map(([name]) => name.toLowerCase()));
-  const lost = splitFields(earlier ?? []).own.filter(([name]) => !names.has(name.toLowerCase()));
+  const lost = splitFields(earlier ?? []).resource.filter(([name]) => !names.has(name.toLowerCase()));
   return [...new Set(lost.map(([name]) => name))];
 }

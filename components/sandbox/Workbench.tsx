@@ -9,7 +9,7 @@ import { NoAnswer } from './NoAnswer';
 import { type RawText, RequestEditor } from './RequestEditor';
 import type { SandboxAppProps } from './SandboxLoader';
 import { SendBar } from './SendBar';
-import { showInPanel, showNearest } from './scroll-to';
+import { showNearest, showStart } from './scroll-to';
 import type { Parcel, Shown } from './send';
 import { spoken } from './spoken';
 import { useAnnouncer } from './use-announcer';
@@ -58,7 +58,7 @@ export function Workbench(props: WorkbenchProps) {
       setOld(true);
       say(text);
       // After the render that puts the note there.
-      requestAnimationFrame(() => form.current && showInPanel(form.current));
+      requestAnimationFrame(() => form.current && showStart(form.current));
     },
     [say],
   );

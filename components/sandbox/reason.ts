@@ -46,7 +46,7 @@ export function reasonFor(
 }
 
 function fieldOf(fields: readonly Field[], name: string): string | undefined {
-  const value = fields.find(([one]) => one.toLowerCase() === name)?.[1];
+  const value = fields.find(([lineName]) => lineName.toLowerCase() === name)?.[1];
   return value && cut(value);
 }
 

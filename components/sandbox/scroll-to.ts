@@ -11,15 +11,21 @@ function panelOf(element: Element): Element | undefined {
 const behavior = (): ScrollBehavior =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 
-/** Scrolls the panel around `element`, and never the page, until its top is in view. */
-export function showInPanel(element: Element): void {
+const gap = 16;
+
+/** Scrolls the panel around `element`, or the page where there is none, unless its top is well in view. */
+export function showStart(element: Element): void {
   const panel = panelOf(element);
-  if (!panel) return;
-  const gap = 16;
   const { top } = element.getBoundingClientRect();
-  const view = panel.getBoundingClientRect();
-  const isInView = top >= view.top + gap && top <= view.top + view.height / 2;
-  if (!isInView) panel.scrollBy({ top: top - view.top - gap, behavior: behavior() });
+  if (panel) {
+    const view = panel.getBoundingClientRect();
+    const isInView = top >= view.top + gap && top <= view.top + view.height / 2;
+    if (!isInView) panel.scrollBy({ top: top - view.top - gap, behavior: behavior() });
+    return;
+  }
+  const edge = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  const isInView = top >= edge && top <= window.innerHeight / 2;
+  if (!isInView) element.scrollIntoView({ block: 'start', behavior: behavior() });
 }
 
 /** Scrolls the panel and the page as little as it takes to have the whole of `element` in view. */

@@ -13,8 +13,8 @@ const transport = new Set(
 const key = ([name, value]: Field) => `${name.toLowerCase()}: ${value}`;
 const sealedKeys = new Set(sealed.map(key));
 
-/** `own` are the resource's; a resource that answers for CORS itself does not expose what the sandbox exposes. */
-export function splitFields(fields: readonly Field[]): { own: Field[]; added: Field[] } {
+/** A resource that answers for CORS itself does not expose what the sandbox exposes: those lines are its. */
+export function splitFields(fields: readonly Field[]): { resource: Field[]; added: Field[] } {
   const isSandboxCors = fields.some(
     ([name, value]) => name.toLowerCase() === 'access-control-expose-headers' && value === readable,
   );
@@ -23,5 +23,5 @@ export function splitFields(fields: readonly Field[]): { own: Field[]; added: Fi
     if (name.startsWith('access-control-')) return isSandboxCors;
     return transport.has(name) || sealedKeys.has(key(field));
   };
-  return { own: fields.filter((field) => !isAdded(field)), added: fields.filter(isAdded) };
+  return { resource: fields.filter((field) => !isAdded(field)), added: fields.filter(isAdded) };
 }

@@ -10,7 +10,9 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 /** The status that Node's parser gives to a request with these field lines. */
 function statusFor(lines: readonly string[]): Promise<number> {
   const { port } = server.address() as AddressInfo;
-  const head = ['GET / HTTP/1.1', 'Host: doorman.example', 'Connection: close', ...lines, '', ''].join('\r\n');
+  const head = ['GET / HTTP/1.1', 'Host: doorman.example', 'Connection: close', ...lines, '', ''].join(
+    '\r\n',
+  );
   return new Promise((resolve, reject) => {
     let text = '';
     const socket = connect(port, '127.0.0.1', () => socket.write(head, 'latin1'));
