@@ -1,11 +1,18 @@
 /** What stands below Send once an answer came: what it is, why, and the rest one press behind. */
 import { expect, type Page, test } from '@playwright/test';
 import { readBrief } from './attempts';
+import { showAHand } from './hand';
 import { openPart, openSandbox, part, response, send, trace, verdict } from './sandbox-page';
 
 test.use({ reuseContext: true });
 
 const just = (page: Page) => page.getByRole('button', { name: 'Just send' });
+/** Opens a lesson and waits for its first editor. */
+async function openLesson(page: Page, slug: string) {
+  await page.goto(`/lessons/${slug}`);
+  await showAHand(page);
+  await page.getByRole('button', { name: 'Reset' }).first().waitFor();
+}
 const topOf = async (page: Page) => (await verdict(page).boundingBox())?.y ?? Number.NaN;
 const underOf = async (page: Page) => {
   const { y = Number.NaN, height = 0 } = (await send(page).boundingBox()) ?? {};
@@ -17,7 +24,7 @@ test('in a lesson the answer and its reason stand directly below Send, and nobod
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('/lessons/your-first-401');
+  await openLesson(page, 'your-first-401');
   await just(page).first().click();
   await expect(verdict(page)).toContainText('401 Unauthorized');
   await expect(verdict(page)).toContainText(
@@ -35,7 +42,7 @@ test('in a lesson the answer and its reason stand directly below Send, and nobod
 
 test('a long request brings its answer into view by itself', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('/lessons/preflight-has-no-credentials');
+  await openLesson(page, 'preflight-has-no-credentials');
   await just(page).first().click();
   await expect(verdict(page)).toBeInViewport({ ratio: 1 });
   await expect(send(page).first()).toBeInViewport();
@@ -105,7 +112,7 @@ test('a request that the text loads makes the old answer an old one, and the pan
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 700 });
-  await page.goto('/lessons/the-decision-tree');
+  await openLesson(page, 'the-decision-tree');
   await just(page).first().click();
   await expect(verdict(page)).toBeVisible();
   const panel = lessonPanel(page);
@@ -120,7 +127,7 @@ test('a request that the text loads makes the old answer an old one, and the pan
 
 test('on a phone a request that the text loads comes into view, too', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto('/lessons/the-decision-tree');
+  await openLesson(page, 'the-decision-tree');
   await just(page).first().click();
   await expect(verdict(page)).toBeVisible();
   // A link far below the sandbox, pressed by keyboard while the answer is what is in view.
