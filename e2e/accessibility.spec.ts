@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { checkEveryView, checkOnPhone } from './axe';
-import { openSandbox, response, solveFirst } from './sandbox-page';
+import { openPart, openSandbox, response, solveFirst, verdict } from './sandbox-page';
 import { started } from './started';
 
 test.use({ reuseContext: true });
@@ -99,6 +99,10 @@ test('axe finds nothing in the sandbox after a 403, every check opened, and in i
   await openSandbox(page, 'first-403');
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(page.getByRole('img', { name: 'authorization refused with 403' })).toBeVisible();
+  for (const name of ['Every check', 'Headers of the response', 'Body of the response'] as const) {
+    await openPart(page, name);
+  }
+  await openPart(page, 'The request as it crossed the wire');
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
@@ -114,6 +118,15 @@ test('axe finds nothing where two sandboxes stand in one lesson', async ({ page 
     await sandbox.scrollIntoViewIfNeeded();
     await expect(sandbox.getByRole('button', { name: 'Reset' })).toBeVisible();
   }
+  await checkEveryView(page);
+});
+
+test('axe finds nothing on an old answer under a request that the text loaded', async ({ page }) => {
+  await open(page, '/lessons/the-decision-tree');
+  await page.getByRole('button', { name: 'Just send' }).first().click();
+  await expect(verdict(page)).toBeVisible();
+  await page.getByRole('link', { name: 'nobody', exact: true }).first().click();
+  await expect(verdict(page)).toContainText('This is the answer to the request before.');
   await checkEveryView(page);
 });
 

@@ -90,7 +90,9 @@ test('the relay sends raw text, and what Node itself refuses is an exchange too'
   expect(fine.request.fields).toContainEqual(['X-Note', 'hello']);
   const broken = (await (await send(`GET ${base}/ HTTP/1.1\nBad Name: 1\n\n`)).json()) as Exchange;
   expect(broken.response.status).toBe(400);
-  expect(broken.trace).toEqual([]);
+  expect(broken.trace).toMatchObject([
+    { stage: 'syntax', outcome: 'failed', saw: 'line 2 has a sign in its name that no name holds' },
+  ]);
   const large = (await (
     await send(`GET ${base}/ HTTP/1.1\nX-Long: ${'x'.repeat(20_000)}\n\n`)
   ).json()) as Exchange;

@@ -8,7 +8,7 @@ import { type APIRequestContext, expect, test } from '@playwright/test';
 import { readBrief } from './attempts';
 import { watchLoginDialogs } from './login-dialogs';
 import { has } from './programs';
-import { response, send, trace } from './sandbox-page';
+import { response, send, verdict } from './sandbox-page';
 import { started } from './started';
 
 /** Debian's own interpreter, which has the package python3-requests. */
@@ -219,7 +219,7 @@ test('I log in on the page, the browser keeps the cookie, and no login dialog op
   await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toContainText('401 Unauthorized');
-  await expect(trace(page).getByText('no Cookie field', { exact: true }).first()).toBeVisible();
+  await expect(verdict(page).getByText('no Cookie field', { exact: true })).toBeVisible();
 
   const password = await page.getByRole('button', { name: "Insert Ada's password" }).getAttribute('title');
   await page.getByRole('button', { name: 'Raw' }).click();

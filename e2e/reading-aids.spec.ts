@@ -1,7 +1,7 @@
 // What those see, hear and press who set their browser to their needs.
 import { expect, type Page, test } from '@playwright/test';
 import { answer, firstOfKind, form, openQuiz } from './quizzes';
-import { openSandbox, trace } from './sandbox-page';
+import { openPart, openSandbox, trace, verdict } from './sandbox-page';
 
 test.use({ reuseContext: true });
 
@@ -30,6 +30,8 @@ test('with text twice as large the sandbox keeps its request and its answer whol
   await openSandbox(page, 'wrong-audience');
   await enlarge(page);
   await page.getByRole('button', { name: 'Just send' }).click();
+  await openPart(page, 'Headers of the response');
+  await openPart(page, 'Every check');
   await expect(trace(page)).toBeVisible();
   expect(await overflow(page)).toBe(0);
   expect(await cut(page)).toEqual([]);
@@ -39,7 +41,7 @@ test('in forced colours the gates keep theirs, and every gate still has an edge'
   await page.emulateMedia({ forcedColors: 'active' });
   await openSandbox(page, 'first-403');
   await page.getByRole('button', { name: 'Just send' }).click();
-  const gates = trace(page).getByRole('img');
+  const gates = verdict(page).getByRole('img');
   await expect(gates).toHaveAccessibleName(/authorization refused with 403/);
   const seen = await gates.locator('svg').evaluate((svg) => {
     const painted = [...svg.querySelectorAll('path')].map((path) => getComputedStyle(path));
@@ -58,7 +60,7 @@ test('who asked for less motion sees none', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openSandbox(page, 'first-401');
   await page.getByRole('button', { name: 'Just send' }).click();
-  await expect(trace(page)).toBeVisible();
+  await expect(verdict(page)).toBeVisible();
   const moving = await page.evaluate(() =>
     document
       .getAnimations()
@@ -68,13 +70,19 @@ test('who asked for less motion sees none', async ({ page }) => {
   expect(moving).toEqual([]);
 });
 
-test('a screen reader hears the trace gate by gate', async ({ page }) => {
+test('a screen reader hears the verdict, and behind it the trace gate by gate', async ({ page }) => {
   await openSandbox(page, 'first-401');
   await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(verdict(page)).toMatchAriaSnapshot(`
+    - group "Verdict":
+      - 'img "Three gates: syntax passed, authentication refused with 401, authorization not reached."'
+      - heading "401 Unauthorized" [level=3]
+      - paragraph: "Refused at authentication: “credentials are presented” does not hold."
+      - paragraph: Saw no Authorization field, expected Basic in the field Authorization.
+  `);
+  await openPart(page, 'Every check');
   await expect(trace(page)).toMatchAriaSnapshot(`
     - region "Trace":
-      - 'img "Three gates: syntax passed, authentication refused with 401, authorization not reached."'
-      - paragraph: "Refused at authentication: “credentials are presented” does not hold"
       - list "Gates and checks":
         - listitem:
           - group: /^syntax.* \\d+ checks passed/
@@ -82,12 +90,11 @@ test('a screen reader hears the trace gate by gate', async ({ page }) => {
           - text: /^authentication.* refused at check 1 of \\d+/
           - list:
             - listitem:
-              - group:
-                - text: "Refused: credentials are presented"
-                - term: saw
-                - definition: no Authorization field
-                - term: expected
-                - definition: Basic in the field Authorization
+              - paragraph: "Refused: credentials are presented"
+              - term: saw
+              - definition: no Authorization field
+              - term: expected
+              - definition: Basic in the field Authorization
               - link "RFC 9110 §11.6.1"
             - listitem:
               - group: /\\d+ checks not reached/

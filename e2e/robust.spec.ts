@@ -1,7 +1,7 @@
 // What goes wrong around a page: storage, clock, network, other tabs, texts that nobody thought of.
 
 import { expect, type Page, test } from '@playwright/test';
-import { fieldValue, openSandbox, response, solveFirst, trace } from './sandbox-page';
+import { fieldValue, openPart, openSandbox, response, solveFirst, trace } from './sandbox-page';
 import { started } from './started';
 
 test.use({ reuseContext: true });
@@ -122,6 +122,8 @@ test('a token of eight kilobytes fits every view of a narrow screen', async ({ p
   expect(await overflow(page)).toBe(0);
   await just(page).click();
   await expect(response(page)).toBeVisible();
+  await openPart(page, 'Headers of the response');
+  await openPart(page, 'Every check');
   await trace(page).evaluate((element) => {
     for (const details of element.querySelectorAll('details')) details.open = true;
   });
@@ -140,7 +142,7 @@ test('text from right to left in a field value turns nothing else around', async
   await fieldValue(page, 1).fill(value);
   await just(page).click();
   await expect(response(page)).toBeVisible();
-  await page.getByText('The request as it crossed the wire').click();
+  await openPart(page, 'The request as it crossed the wire');
   const own = page.locator('li').filter({ has: page.locator('bdi', { hasText: /^X-Note$/i }) });
   const [name, shown] = await own.locator('bdi').all();
   const left = (await name?.boundingBox())?.x ?? Number.NaN;

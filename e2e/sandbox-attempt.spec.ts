@@ -1,7 +1,16 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
-import { base64, fieldValue, passwordOf, response, send, solveFirst, trace } from './sandbox-page';
+import {
+  base64,
+  fieldValue,
+  openPart,
+  passwordOf,
+  response,
+  send,
+  solveFirst,
+  verdict,
+} from './sandbox-page';
 import { started } from './started';
 
 test.use({ reuseContext: true });
@@ -22,7 +31,7 @@ test('a request of my terminal shows up while I look, and solves the exercise he
   const list = page.getByRole('region', { name: 'What reached this attempt' });
   await expect(list.getByRole('button', { name: /401.*curl/ })).toBeVisible();
   await expect(response(page)).toContainText('401 Unauthorized');
-  await expect(trace(page)).toContainText('credentials are presented');
+  await expect(verdict(page)).toContainText('credentials are presented');
 
   await promisify(execFile)('sh', ['-c', `${command} -s -u ada:${password}`]);
   await expect(list.getByRole('button', { name: /200.*curl.*solved/ })).toBeVisible();
@@ -202,7 +211,7 @@ test('a token of eight kilobytes breaks neither the page nor the answer', async 
   await fieldValue(page, 1).fill(`Bearer ${'a'.repeat(8200)}`);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toBeVisible();
-  await page.getByText('The request as it crossed the wire').click();
+  await openPart(page, 'The request as it crossed the wire');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 

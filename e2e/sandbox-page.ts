@@ -6,8 +6,28 @@ import { started } from './started';
 
 export const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
 export const response = (page: Page) => page.getByRole('region', { name: 'Response' });
+/** What came and why, in one look. It is there without a press. */
+export const verdict = (page: Page) => page.getByRole('group', { name: 'Verdict' });
+/** The checks behind the verdict, once `Every check` was opened. */
 export const trace = (page: Page) => page.getByRole('region', { name: 'Trace' });
 export const fieldValue = (page: Page, line: number) => page.getByLabel(`Value of field line ${line}`);
+
+export type Part =
+  | 'Every check'
+  | 'Headers of the response'
+  | 'Body of the response'
+  | 'The request as it crossed the wire';
+
+/** What stands one press behind the verdict. */
+export const part = (page: Page, name: Part) =>
+  page.locator('details', { has: page.locator('> summary', { hasText: name }) });
+
+/** Opens a part, unless it is open already. */
+export async function openPart(page: Page, name: Part): Promise<void> {
+  const details = part(page, name);
+  if ((await details.getAttribute('open')) === null) await details.locator('> summary').click();
+  await expect(details).toHaveAttribute('open');
+}
 
 /** Opens an exercise and waits for the credentials of the attempt. */
 export async function openSandbox(page: Page, slug: string): Promise<void> {

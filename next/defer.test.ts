@@ -93,6 +93,8 @@ describe('the pages of a build', () => {
       write('three.html', page),
       write('four.html', page.replace('</main>', '<script>other()</script></main>')),
     ];
-    expect(() => deferPages(files, folder)).toThrow('four.html: It has an inline script that no other page has.');
+    expect(() => deferPages(files, folder)).toThrow(
+      'four.html: It has an inline script that no other page has.',
+    );
   });
 });

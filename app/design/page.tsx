@@ -4,6 +4,7 @@ import { Questions } from '@/components/design/Questions';
 import { Sample } from '@/components/design/Sample';
 import { Signs } from '@/components/design/Signs';
 import { Colours, Spacing, Type } from '@/components/design/Tokens';
+import { Verdicts } from '@/components/design/Verdicts';
 import { Waits } from '@/components/design/Waits';
 import { ColumnEdge } from '@/components/lesson/ColumnEdge';
 import { Outline } from '@/components/lesson/Outline';
@@ -24,12 +25,20 @@ const traces = [
   { name: '401 after many checks', exercise: 'wrong-audience', draft: 'start' },
   { name: '403', exercise: 'first-403', draft: 'start' },
   { name: 'A 404 that hides', exercise: 'hidden-room', draft: 'start' },
+  { name: '302 of no gate', exercise: 'redirect-eats-authorization', draft: 'start' },
+  { name: '302 of a gate', exercise: 'dressed-as-200', draft: 'start' },
+  { name: '511 of a network in between', exercise: 'captive-portal', draft: 'start' },
+  {
+    name: '200 of a page that asks nothing',
+    exercise: 'captive-portal',
+    draft: 'the terms read and not accepted',
+  },
 ];
 
 /** For whoever changes something: what exists, made from the components themselves. */
 export default async function Design() {
   const shown = await Promise.all(
-    traces.map(async (one) => ({ ...one, ...(await figure(one.exercise, one.draft)) })),
+    traces.map(async ({ name, exercise, draft }) => ({ name, exchange: await figure(exercise, draft) })),
   );
   return (
     <div className="px-page pb-20">
@@ -49,14 +58,17 @@ export default async function Design() {
       <Section id="gates" title="The three gates">
         <Signs />
       </Section>
+      <Section id="verdict" title="The verdict">
+        <Verdicts answers={shown} />
+      </Section>
       <Section id="trace" title="The trace">
         <div className="grid items-start gap-8 lg:grid-cols-2">
-          {shown.map(({ name, response, trace }) => (
+          {shown.map(({ name, exchange: { response, trace } }) => (
             <Sample key={name} name={name}>
               <Trace status={response.status} trace={trace} />
             </Sample>
           ))}
-          <Sample name="Never reached the gates">
+          <Sample name="405 of no gate">
             <Trace status={405} trace={[]} />
           </Sample>
         </div>

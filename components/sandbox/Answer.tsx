@@ -1,52 +1,66 @@
-import { CircleCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Trace } from '@/components/trace/Trace';
-import { Notice } from '@/components/ui/Notice';
+import { Checks } from '@/components/trace/Checks';
 import type { Draft } from '@/lib/http-auth/draft';
-import { NoAnswer } from './NoAnswer';
-import { ResponseView } from './ResponseView';
+import { amountOf, octetsOf } from './amounts';
+import { BodyView } from './BodyView';
+import { Fold } from './Fold';
+import { HeadersView } from './HeadersView';
 import { SentRequest } from './SentRequest';
 import type { Shown } from './send';
-import type { Exchanges } from './use-exchanges';
-import type { Sending } from './use-sending';
+import { splitFields } from './transport';
 
 interface AnswerProps {
-  readonly exchanges: Exchanges;
-  readonly sending: Sending;
+  readonly shown: Shown;
+  readonly before: Shown | undefined;
   readonly draft: Draft;
-  /** What stands here before the first answer. */
-  readonly empty: ReactNode;
 }
 
-/** What came back: the response, the request as it crossed the wire, and why. Loaded on its own. */
-export default function Answer({ exchanges: { shown, before }, sending, draft, empty }: AnswerProps) {
-  const failure = sending.failure ? <NoAnswer failure={sending.failure} /> : null;
-  if (!shown) return failure ?? empty;
-  const { id, response, trace, seen, solved } = shown;
+/** What stands behind the verdict, each one press away: the checks, the headers, the body and the request. */
+export default function Answer({ shown: latest, before: earlier, draft }: AnswerProps) {
+  // What fetch saw gives way to the wire in a moment: until then the answer before it stays, so that nothing flashes.
+  const isEarlier = latest.awaitsLog === true && earlier !== undefined;
+  const shown = isEarlier ? earlier : latest;
+  const before = isEarlier ? undefined : earlier;
+  const { response, trace, request } = shown;
+  const { resource, added } = splitFields(response.fields);
+  // Amounts that the wire may correct at once are left out.
+  const isSettled = shown.awaitsLog !== true;
+  const headers = added.length ? `${resource.length}, and ${added.length} added` : String(resource.length);
   return (
-    <div className={`space-y-5 ${sending.busy ? 'opacity-60' : ''}`} aria-busy={sending.busy}>
-      {failure}
-      {solved ? (
-        <p className="flex items-center gap-2 text-[0.9375rem] font-semibold text-s2xx-text">
-          <CircleCheck className="size-5 shrink-0" aria-hidden="true" />
-          That is the answer this exercise asks for. Solved.
+    <div aria-busy={isEarlier} className="divide-y divide-line border-t border-line">
+      {shown.seen === 'fetch' && !shown.awaitsLog ? (
+        <p className="px-4 py-2.5 text-sm text-soft">
+          The log of exchanges did not answer. This is what fetch saw: names in lower case, headers of one
+          name joined, and the request as it was typed.
         </p>
       ) : null}
-      <ResponseView shown={shown} before={before} />
-      {seen === 'fetch' ? (
-        <Notice>
-          The log of exchanges did not answer. This is what fetch saw: names in lower case, lines of one name
-          joined, and the request as it was typed.
-        </Notice>
-      ) : null}
-      <section aria-label="Trace">
-        <Trace key={id} status={response.status} trace={trace}>
-          <TraceNote shown={shown} />
-        </Trace>
-      </section>
-      <SentRequest shown={shown} draft={draft} />
+      <Fold title="Every check" amount={trace.length ? amountOf(trace.length, 'check') : 'none was made'}>
+        {() => (
+          <section aria-label="Trace" className="border-t border-line">
+            <TraceNote shown={shown} />
+            <Checks status={response.status} trace={trace} />
+          </section>
+        )}
+      </Fold>
+      <Fold title="Headers of the response" amount={isSettled ? headers : ''}>
+        {() => <HeadersView fields={response.fields} before={before?.response.fields} />}
+      </Fold>
+      <Fold title="Body of the response" amount={response.body ? octetsOf(response.body) : 'empty'}>
+        {() => <BodyView body={response.body} />}
+      </Fold>
+      <Fold
+        title="The request as it crossed the wire"
+        amount={isSettled ? `${amountOf(request.fields.length, 'header')} · ${sender(shown)}` : ''}
+      >
+        {() => <SentRequest shown={shown} draft={draft} />}
+      </Fold>
     </div>
   );
+}
+
+/** Who sent it, and how long the answer took: the server's time, or where that is not known, the page's. */
+function sender({ by, client, milliseconds }: Shown): string {
+  const name = { page: 'this page', relay: 'the relay', other: client }[by];
+  return `${name} · ${milliseconds} ms`;
 }
 
 /** Where the trace comes from, where that is not the response. */
@@ -55,6 +69,6 @@ function TraceNote({ shown: { response, trace } }: { shown: Shown }) {
     ? response.status === 404
       ? 'The response told nothing of this: a 404 that hides looks like any other 404. The trace is from the log of exchanges, which only you can read.'
       : undefined
-    : 'This was answered before any gate was asked: it is about the method, the size or the form of the request.';
-  return text ? <p className="border-line px-4 py-2.5 text-sm text-soft not-last:border-b">{text}</p> : null;
+    : 'No gate made a check for this answer.';
+  return text ? <p className="px-4 py-2.5 text-sm text-soft not-last:border-b border-line">{text}</p> : null;
 }

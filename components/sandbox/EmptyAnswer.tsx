@@ -1,15 +1,15 @@
 import { Gates } from '@/components/trace/Gates';
 
-/** What stands where the answer will be. It is rendered on the server, so that it costs the page nothing. */
+/** What stands where the verdict will be, of its size. It is rendered on the server, so that it costs the page nothing. */
 export function EmptyAnswer() {
   return (
-    <div className="rounded-xl border border-dashed border-line-strong px-4 pt-6 pb-5 text-center">
-      <div className="mx-auto max-w-110">
-        <Gates />
+    <div className="@container flex min-h-28 items-center rounded-xl border border-dashed border-line-strong px-4 py-3">
+      <div className="grid w-full grid-cols-[7rem_minmax(0,1fr)] items-center gap-x-4 @md:grid-cols-[9rem_minmax(0,1fr)]">
+        <Gates size="small" />
+        <p className="text-sm text-soft">
+          Nothing has been sent yet. The answer and its reason will stand here.
+        </p>
       </div>
-      <p className="mt-4 text-sm text-soft">
-        Nothing has been sent yet. The answer and its reasons will stand here.
-      </p>
     </div>
   );
 }

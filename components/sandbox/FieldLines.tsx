@@ -35,7 +35,7 @@ export function FieldLines({ fields, gone = [] }: FieldLinesProps) {
               <bdi>{name}</bdi>
               <span className="text-faint">:</span>{' '}
             </span>
-            <span className="min-w-0 wrap-wire max-@sm:pl-[2ch]">
+            <span className="min-w-0 wrap-wire @max-sm:pl-[2ch]">
               <bdi>{value}</bdi>
               {mark && mark !== 'typed' ? (
                 <span className="ml-2 font-sans text-xs text-faint">{words[mark]}</span>

@@ -15,24 +15,18 @@ export function SentRequest({ shown, draft }: SentRequestProps) {
   const lines: MarkedField[] = fields.map((field) =>
     isOurs && typed.has(field[0].toLowerCase()) ? { field, mark: 'typed' } : { field },
   );
-  const count = `${fields.length} field line${fields.length === 1 ? '' : 's'}`;
   return (
-    <details className="group rounded-xl border border-line bg-raised">
-      <summary className="px-4 py-2.5 text-sm text-soft hover:text-ink">
-        The request as it crossed the wire: {count}
-      </summary>
-      <div className="border-t border-line px-4 py-3">
-        <p className="mb-1 font-mono text-wire wrap-wire">
-          {method} {target} HTTP/1.1
+    <div className="px-4 pb-3">
+      <p className="mb-1 font-mono text-wire wrap-wire">
+        {method} {target} HTTP/1.1
+      </p>
+      <FieldLines fields={lines} />
+      {isOurs ? (
+        <p className="mt-2 text-xs text-faint">
+          A bar marks what you typed; {shown.by === 'relay' ? 'the relay' : 'the browser'} added the rest.
         </p>
-        <FieldLines fields={lines} />
-        {isOurs ? (
-          <p className="mt-2 text-xs text-faint">
-            A bar marks what you typed; {shown.by === 'relay' ? 'the relay' : 'the browser'} added the rest.
-          </p>
-        ) : null}
-        {body ? <pre className="mt-3 font-mono text-wire wrap-wire text-soft">{body}</pre> : null}
-      </div>
-    </details>
+      ) : null}
+      {body ? <pre className="mt-3 font-mono text-wire wrap-wire text-soft">{body}</pre> : null}
+    </div>
   );
 }

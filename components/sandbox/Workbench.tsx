@@ -6,6 +6,7 @@ import {
   useEffect,
   useEffectEvent,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { Tabs } from '@/components/ui/Tabs';
@@ -16,8 +17,10 @@ import { AttemptBar } from './AttemptBar';
 import { openingBrief, walletOf } from './brief';
 import { EmptyAnswer } from './EmptyAnswer';
 import type { LiveSandboxProps } from './LiveSandbox';
+import { NoAnswer } from './NoAnswer';
 import { type RawText, RequestEditor } from './RequestEditor';
 import { SendBar } from './SendBar';
+import { showNearest, showStart } from './scroll-to';
 import type { Parcel, Shown } from './send';
 import { spoken } from './spoken';
 import { useAnnouncer } from './use-announcer';
@@ -25,8 +28,10 @@ import type { Given } from './use-attempt';
 import { useDraft } from './use-draft';
 import { useExchanges } from './use-exchanges';
 import { type Failure, useSending } from './use-sending';
+import { Verdict } from './Verdict';
 
-const loadAnswer = () => import('./Answer');
+// The verdict is there already: where the rest cannot be fetched, a word takes its place.
+const loadAnswer = () => import('./Answer').catch(() => ({ default: AnswerMissing }));
 const Answer = lazy(loadAnswer);
 const Terminal = lazy(() => import('./Terminal'));
 const Help = lazy(() => import('./Help'));
@@ -53,12 +58,20 @@ export function Workbench(props: WorkbenchProps) {
   const [raw, setRaw] = useState<RawText>();
   const [tab, setTab] = useState('request');
   const [note, setNote] = useState<string>();
+  const form = useRef<HTMLFormElement>(null);
+  const news = useRef<HTMLDivElement>(null);
+  const awaited = useRef(false);
+  /** A request was loaded since the answer that is shown. */
+  const [isOld, setOld] = useState(false);
   const told = useCallback(
     (text: string) => {
       setTab('request');
       setRaw(undefined);
       setNote(text);
+      setOld(true);
       say(text);
+      // After the render that puts the note there.
+      requestAnimationFrame(() => form.current && showStart(form.current));
     },
     [say],
   );
@@ -76,11 +89,19 @@ export function Workbench(props: WorkbenchProps) {
   const came = useCallback(
     (exchange: Shown) => {
       add(exchange);
+      setOld(false);
+      awaited.current = true;
       say(spoken(exchange));
     },
     [add, say],
   );
-  const failed = useCallback((failure: Failure) => say(`No answer. ${failure.text}`), [say]);
+  const failed = useCallback(
+    (failure: Failure) => {
+      awaited.current = true;
+      say(`No answer. ${failure.text}`);
+    },
+    [say],
+  );
   const sending = useSending(view, brief, came, replace, failed);
   const { prediction, status, isSolved } = useProgress((progress) => exerciseOf(progress, slug, place));
   // A sheet asks for statuses enough.
@@ -108,17 +129,19 @@ export function Workbench(props: WorkbenchProps) {
   const { whenIdle } = sending;
   const listen = (exchange: Exchange) =>
     whenIdle(exchange, (one) => {
-      if (hear(one)) say(`From ${one.client}: ${spoken(one)}`);
+      if (!hear(one)) return;
+      setOld(false);
+      say(`From ${one.client}: ${spoken(one)}`);
     });
+  const choose = (id: string) => {
+    setOld(false);
+    exchanges.show(id);
+  };
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     press(false);
   };
-  useEffect(() => {
-    // There before the first answer is.
-    if (isReady) void loadAnswer();
-  }, [isReady]);
   const select = (id: string) => {
     setTab(id);
     setOpened((now) => (now.includes(id) ? now : [...now, id]));
@@ -126,15 +149,33 @@ export function Workbench(props: WorkbenchProps) {
   const load = useCallback(
     (next: typeof draft) => {
       setRaw(undefined);
+      setOld(true);
       edit(next);
     },
     [edit],
   );
+  const { shown, before } = exchanges;
+  useEffect(() => {
+    // There before the first answer is.
+    if (isReady) void loadAnswer();
+  }, [isReady]);
+  // Whoever sent it is to see what came, wherever the answer to a long request stands.
+  const { failure } = sending;
+  useEffect(() => {
+    if (!awaited.current || !news.current || !(failure ?? shown)) return;
+    awaited.current = false;
+    showNearest(news.current);
+  }, [shown, failure]);
 
   const empty = <EmptyAnswer />;
   const waiting = <p className="py-8 text-sm text-faint">Loading…</p>;
   const editor = (
-    <form aria-label={`Request: ${view.title}`} onKeyDown={keys} onSubmit={(event) => event.preventDefault()}>
+    <form
+      ref={form}
+      aria-label={`Request: ${view.title}`}
+      onKeyDown={keys}
+      onSubmit={(event) => event.preventDefault()}
+    >
       {note ? <p className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">{note}</p> : null}
       {brief.sheet ? (
         <Suspense fallback={waiting}>
@@ -142,7 +183,7 @@ export function Workbench(props: WorkbenchProps) {
             brief={brief}
             sheet={brief.sheet}
             draft={draft}
-            edit={load}
+            edit={brief.sheet.kind === 'incidents' ? load : edit}
             exchanges={exchanges.list}
             wallet={wallet}
             say={say}
@@ -174,7 +215,7 @@ export function Workbench(props: WorkbenchProps) {
   );
   const terminal = opened.includes('terminal') ? (
     <Suspense fallback={waiting}>
-      <Terminal draft={draft} brief={brief} exchanges={exchanges} listen={listen} />
+      <Terminal draft={draft} brief={brief} exchanges={{ ...exchanges, show: choose }} listen={listen} />
     </Suspense>
   ) : null;
   const help = opened.includes('help') ? (
@@ -192,46 +233,85 @@ export function Workbench(props: WorkbenchProps) {
     </Suspense>
   ) : null;
 
+  const isFull = layout === 'full';
+  const bar = (
+    <AttemptBar
+      slug={slug}
+      attempt={attempt}
+      status={status}
+      isSolved={isSolved}
+      draft={draft}
+      wallet={wallet}
+      reset={reset}
+      say={say}
+      afresh={afresh}
+    />
+  );
+
   return (
-    <div className={layout === 'full' ? 'grid items-start gap-x-8 gap-y-6 lg:grid-cols-2' : 'space-y-5'}>
-      <div className={`min-w-0 ${layout === 'full' ? 'lg:sticky lg:top-[calc(var(--header)+1rem)]' : ''}`}>
-        {layout === 'full' ? <h2 className="sr-only">Request</h2> : null}
-        <Tabs
-          label="Sandbox"
-          selected={tab}
-          onSelect={select}
-          keepMounted
-          tabs={[
-            { id: 'request', label: 'Request', content: editor },
-            { id: 'terminal', label: 'Terminal', content: terminal },
-            ...(view.open ? [] : [{ id: 'help', label: 'Help', content: help }]),
-          ]}
-        />
-        <AttemptBar
-          slug={slug}
-          attempt={attempt}
-          status={status}
-          isSolved={isSolved}
-          draft={draft}
-          wallet={wallet}
-          reset={reset}
-          say={say}
-          afresh={afresh}
-        />
+    <div
+      className={`flex flex-col gap-y-5 ${isFull ? 'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-8' : ''}`}
+    >
+      {/* On a narrow screen its two parts stand above and below the answer, which follows Send there. */}
+      <div
+        className={
+          isFull ? 'min-w-0 max-lg:contents lg:sticky lg:top-[calc(var(--header)+1rem)]' : 'contents'
+        }
+      >
+        <div className="min-w-0">
+          {isFull ? <h2 className="sr-only">Request</h2> : null}
+          <Tabs
+            label="Sandbox"
+            selected={tab}
+            onSelect={select}
+            keepMounted
+            tabs={[
+              { id: 'request', label: 'Request', content: editor },
+              { id: 'terminal', label: 'Terminal', content: terminal },
+              ...(view.open ? [] : [{ id: 'help', label: 'Help', content: help }]),
+            ]}
+          />
+        </div>
+        {isFull ? <div className="min-w-0 max-lg:order-last">{bar}</div> : null}
       </div>
-      <div className="min-w-0">
-        {layout === 'full' ? <h2 className="sr-only">Answer</h2> : null}
-        {sending.busy || sending.failure || exchanges.shown ? (
-          <Suspense fallback={empty}>
-            <Answer exchanges={exchanges} sending={sending} draft={draft} empty={empty} />
-          </Suspense>
-        ) : (
+      <div className="min-w-0 space-y-5">
+        {isFull ? <h2 className="sr-only">Answer</h2> : null}
+        {failure ? (
+          <div ref={news} className="scroll-my-4">
+            <NoAnswer failure={failure} />
+          </div>
+        ) : null}
+        {shown ? (
+          <section
+            aria-label="Response"
+            aria-busy={sending.busy}
+            className={`overflow-hidden rounded-xl border border-line bg-raised ${
+              sending.busy ? 'opacity-60' : isOld ? 'grayscale' : ''
+            }`}
+          >
+            <div ref={failure ? undefined : news} className="scroll-my-4">
+              <Verdict shown={shown} was={before?.response.status} isOld={isOld} />
+            </div>
+            <Suspense fallback={<div className="min-h-41" />}>
+              <Answer shown={shown} before={before} draft={draft} />
+            </Suspense>
+          </section>
+        ) : failure ? null : (
           empty
         )}
       </div>
+      {isFull ? null : bar}
       <div role="status" className="sr-only">
         <p key={message.count}>{message.text}</p>
       </div>
     </div>
+  );
+}
+
+function AnswerMissing() {
+  return (
+    <p className="border-t border-line px-4 py-2.5 text-sm text-soft">
+      Headers and body could not be loaded. Reload the page to see them: the request and its answer are kept.
+    </p>
   );
 }

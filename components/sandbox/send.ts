@@ -12,7 +12,7 @@ import { fetchExchanges, herePath, resourceUrl, walletOf } from './brief';
 export interface Shown extends Exchange {
   readonly by: 'page' | 'relay' | 'other';
   readonly seen: 'wire' | 'fetch';
-  /** The log has been asked and has not answered yet. */
+  /** The log has not answered yet: what crossed the wire may still take the place of what fetch saw. */
   readonly awaitsLog?: boolean;
 }
 

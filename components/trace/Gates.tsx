@@ -9,8 +9,8 @@ interface GatesProps {
   readonly status?: number | null;
   /** What each gate did, where the status alone does not say it. */
   readonly stages?: Partial<Record<Stage, GateState>>;
-  /** `hero` and `trace` fill their column and name the gates; `logo` is as high as a line of text. */
-  readonly size?: 'hero' | 'trace' | 'logo';
+  /** All but `logo` fill their column, `hero` and `trace` name the gates; `logo` is as high as a line of text. */
+  readonly size?: 'hero' | 'trace' | 'small' | 'logo';
 }
 
 const questions: Record<Stage, string> = {
@@ -23,6 +23,7 @@ const spoken: Record<GateState, string> = {
   passed: 'passed',
   refused: 'refused',
   hidden: 'answered as if nothing were there',
+  unasked: 'not asked',
   unreached: 'not reached',
 };
 
@@ -36,6 +37,8 @@ function inWords(states: readonly GateState[], status: number | null): string {
   return `Three gates: ${parts.join(', ')}.`;
 }
 
+const isOut = (state: GateState | undefined) => state === 'unreached' || state === 'unasked';
+
 /** The three gates after a response: passed ones stand open, the one that refused bears its status. */
 export function Gates({ status = null, stages: given, size = 'trace' }: GatesProps) {
   if (size === 'logo') return <GatesMark states={['passed', 'refused', 'refused']} tones={[200, 401, 403]} />;
@@ -47,21 +50,31 @@ export function Gates({ status = null, stages: given, size = 'trace' }: GatesPro
   return (
     <div role="img" aria-label={label} className="@container">
       {/* A new answer is a new drawing, so that its gates open again. */}
-      <GatesDrawing key={`${status} ${states.join()}`} states={states} status={status} />
-      <div
-        className={`grid grid-cols-3 text-center leading-tight text-xs ${hero ? '@min-[22rem]:text-sm' : '@min-[18rem]:text-[0.8125rem]'}`}
-      >
-        {stages.map((stage, index) => (
-          <span key={stage} className={states[index] === 'unreached' ? 'text-faint' : 'font-medium text-ink'}>
-            <span className="block first-letter:uppercase">{stage}</span>
-            {hero ? (
-              <span className="mt-0.5 block font-normal text-faint text-xs @min-[22rem]:text-[0.8125rem]">
-                {questions[stage]}
-              </span>
-            ) : null}
-          </span>
-        ))}
-      </div>
+      <GatesDrawing
+        key={`${status} ${states.join()}`}
+        states={states}
+        status={status}
+        isSmall={size === 'small'}
+      />
+      {size === 'small' ? null : (
+        <div
+          className={`grid grid-cols-3 text-center leading-tight text-xs ${hero ? '@min-[22rem]:text-sm' : '@min-[18rem]:text-[0.8125rem]'}`}
+        >
+          {stages.map((stage, index) => (
+            <span key={stage} className={isOut(states[index]) ? 'text-faint' : 'font-medium text-ink'}>
+              <span className="block first-letter:uppercase">{stage}</span>
+              {states[index] === 'unasked' ? (
+                <span className="block font-normal text-faint">not asked</span>
+              ) : null}
+              {hero ? (
+                <span className="mt-0.5 block font-normal text-faint text-xs @min-[22rem]:text-[0.8125rem]">
+                  {questions[stage]}
+                </span>
+              ) : null}
+            </span>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -20,16 +20,32 @@ const tones: Record<number, typeof slate> = {
   403: { fill: 'fill-s403-fill', on: 'fill-s403-on', seam: 'stroke-s403-on' },
 };
 
-function Bearing({ status, tone }: { status: number | null; tone: string }) {
+interface BearingProps {
+  readonly status: number | null;
+  readonly tone: string;
+  readonly isSmall: boolean;
+}
+
+function Bearing({ status, tone, isSmall }: BearingProps) {
   return (
-    <text y={spring + 27} textAnchor="middle" className={`font-display text-[32px] font-bold ${tone}`}>
+    <text
+      y={spring + (isSmall ? 30 : 27)}
+      textAnchor="middle"
+      className={`font-display font-bold ${isSmall ? 'text-[38px]' : 'text-[32px]'} ${tone}`}
+    >
       {status}
     </text>
   );
 }
 
-/** What lies behind the way of the request: the closed gate, or the open one seen through. */
-function Gate({ state, status }: { state: GateState; status: number | null }) {
+interface GateProps {
+  readonly state: GateState;
+  readonly status: number | null;
+  readonly isSmall: boolean;
+}
+
+/** What lies behind the way of the request: the closed gate, the open one seen through, or a bare doorway. */
+function Gate({ state, status, isSmall }: GateProps) {
   const tone = tones[status ?? 0] ?? slate;
   switch (state) {
     case 'refused':
@@ -37,7 +53,7 @@ function Gate({ state, status }: { state: GateState; status: number | null }) {
         <>
           <path d={`${arch}Z`} className={tone.fill} />
           <path d={seam} strokeWidth="1.5" className={`opacity-35 ${tone.seam}`} />
-          <Bearing status={status} tone={tone.on} />
+          <Bearing status={status} tone={tone.on} isSmall={isSmall} />
         </>
       );
     case 'passed':
@@ -54,44 +70,59 @@ function Gate({ state, status }: { state: GateState; status: number | null }) {
           ))}
         </>
       );
+    case 'unasked':
+      return <path d={arch} fill="none" strokeWidth={isSmall ? 3 : 1.5} className="stroke-control" />;
     default:
       return (
         <>
           <path
             d={arch}
             fill="none"
-            strokeWidth="1.5"
-            strokeDasharray="3 5"
+            strokeWidth={isSmall ? 4 : 1.5}
+            strokeDasharray={isSmall ? '7 9' : '3 5'}
             strokeLinecap="round"
             className="stroke-control"
           />
-          {state === 'hidden' ? <Bearing status={status} tone="fill-soft" /> : null}
+          {state === 'hidden' ? <Bearing status={status} tone="fill-soft" isSmall={isSmall} /> : null}
         </>
       );
   }
 }
 
 /** The way of the request: a line to the gate that stopped it, or an arrow out on the right. */
-function Way({ states, sent }: { states: readonly GateState[]; sent: boolean }) {
-  const stop = states.findIndex((state) => state !== 'passed');
+function Way({ states, sent, isSmall }: Pick<GatesDrawingProps, 'states' | 'isSmall'> & { sent: boolean }) {
+  const stop = states.findIndex((state) => state !== 'passed' && state !== 'unasked');
   const through = sent && stop < 0;
   const end = through ? 468 : sent ? pitch * stop + pitch / 2 - half - 10 : 12;
   return (
-    <g className="stroke-brand" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round" fill="none">
+    <g
+      className="stroke-brand"
+      strokeWidth={isSmall ? 6 : 3}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      fill="none"
+    >
       {sent ? (
         <path d={`M12 ${walk}H${end}`} pathLength="1" strokeDasharray="1 1" className="animate-way" />
       ) : null}
       {through ? (
         <path d={`M${end - 9} ${walk - 8}L${end} ${walk}L${end - 9} ${walk + 8}`} />
       ) : (
-        <circle cx={end} cy={walk} r="5" strokeWidth="0" className="fill-brand" />
+        <circle cx={end} cy={walk} r={isSmall ? 8 : 5} strokeWidth="0" className="fill-brand" />
       )}
     </g>
   );
 }
 
+interface GatesDrawingProps {
+  readonly states: readonly GateState[];
+  readonly status: number | null;
+  /** Lines and numbers are heavier, so that they can be seen where the drawing is small. */
+  readonly isSmall?: boolean;
+}
+
 /** The drawing of the three gates, as wide as its column. */
-export function GatesDrawing({ states, status }: { states: readonly GateState[]; status: number | null }) {
+export function GatesDrawing({ states, status, isSmall = false }: GatesDrawingProps) {
   const gates = stages.map((stage, index) => ({
     stage,
     state: states[index] ?? 'unreached',
@@ -111,10 +142,10 @@ export function GatesDrawing({ states, status }: { states: readonly GateState[];
       />
       {gates.map(({ stage, state, place }) => (
         <g key={stage} transform={place}>
-          <Gate state={state} status={status} />
+          <Gate state={state} status={status} isSmall={isSmall} />
         </g>
       ))}
-      <Way states={states} sent={status !== null} />
+      <Way states={states} sent={status !== null} isSmall={isSmall} />
       {gates
         .filter(({ state }) => state === 'passed')
         .map(({ stage, place }) => (
@@ -123,7 +154,7 @@ export function GatesDrawing({ states, status }: { states: readonly GateState[];
             d={arch}
             transform={place}
             fill="none"
-            strokeWidth="2.5"
+            strokeWidth={isSmall ? 5 : 2.5}
             strokeLinecap="round"
             className="stroke-s2xx-fill"
           />

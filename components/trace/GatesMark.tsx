@@ -14,7 +14,8 @@ function Gate({ state, tone }: { state: GateState; tone: number }) {
   if (state === 'passed') {
     return <path d={arch} strokeWidth="2" className="fill-s2xx-ground stroke-s2xx-fill" />;
   }
-  return <path d={arch} fill="none" strokeWidth="1.5" strokeDasharray="2 2" className="stroke-control" />;
+  const dashes = state === 'unasked' ? undefined : '2 2';
+  return <path d={arch} fill="none" strokeWidth="1.5" strokeDasharray={dashes} className="stroke-control" />;
 }
 
 interface GatesMarkProps {

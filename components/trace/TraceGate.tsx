@@ -1,5 +1,5 @@
 /** One gate of a trace: a single line where it let the request pass or was not reached, open where it refused. */
-import { ChevronDown } from 'lucide-react';
+import { Chevron } from '@/components/ui/Chevron';
 import { statusTone } from '@/components/ui/status';
 import type { Stage, Step } from '@/lib/http-auth/decision';
 import type { GateState } from './gate-states';
@@ -27,6 +27,7 @@ function GateSign({ state, status }: { state: GateState; status: number }) {
     passed: 'fill-s2xx-ground stroke-s2xx-fill',
     refused: `fill-current stroke-current ${statusTone(status).fillText}`,
     hidden: 'fill-raised stroke-control [stroke-dasharray:2_2.5]',
+    unasked: 'fill-raised stroke-line-strong',
     unreached: 'fill-raised stroke-control [stroke-dasharray:2_2.5]',
   };
   return (
@@ -65,15 +66,6 @@ function runs(steps: readonly Step[]): Step[][] {
 
 const row = 'relative flex items-center gap-x-2 pr-3 pl-12';
 const opens = `${row} cursor-pointer list-none hover:bg-sunk [&::-webkit-details-marker]:hidden`;
-
-function Chevron() {
-  return (
-    <ChevronDown
-      aria-hidden="true"
-      className="ml-auto size-4 shrink-0 text-faint group-open/fold:rotate-180"
-    />
-  );
-}
 
 /** The checks of one gate. */
 export function TraceGate({ stage, state, status, steps, first, last }: TraceGateProps) {
@@ -116,7 +108,7 @@ export function TraceGate({ stage, state, status, steps, first, last }: TraceGat
             <Rail above={above} below={way} folded={last} />
             <GateSign state={state} status={status} />
             {words}
-            <Chevron />
+            <Chevron className="ml-auto" />
           </summary>
           <ol className="pb-1.5">
             {steps.map((step) => (
@@ -156,7 +148,7 @@ function Run({ run, status, last }: { run: readonly Step[]; status: number; last
           <span className={`py-1.5 text-sm leading-6 ${passed ? 'text-soft' : 'text-faint'}`}>
             {amount(run.length)} {passed ? 'passed' : 'not reached'}
           </span>
-          <Chevron />
+          <Chevron className="ml-auto" />
         </summary>
         <ol>
           {run.map((step) => (

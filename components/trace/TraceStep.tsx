@@ -1,5 +1,6 @@
 /** One check of a trace: open where it refused, dim where it was not reached. */
 import { Check, X } from 'lucide-react';
+import { Chevron } from '@/components/ui/Chevron';
 import { statusTone } from '@/components/ui/status';
 import type { Step } from '@/lib/http-auth/decision';
 import { ruleUrl } from '@/lib/http-auth/rule';
@@ -11,8 +12,6 @@ interface TraceStepProps {
   /** The last check of the whole trace: there the way ends. */
   readonly last: boolean;
 }
-
-const spoken = { passed: 'Passed', failed: 'Refused', skipped: 'Not reached' };
 
 /** The sign at the left: the way runs through what passed and ends where the request was stopped. */
 function Node({ step: { outcome }, status }: Pick<TraceStepProps, 'step' | 'status'>) {
@@ -65,7 +64,7 @@ function Evidence({ step: { saw, expected, outcome } }: Pick<TraceStepProps, 'st
 
 /** A row of the trace. */
 export function TraceStep({ step, status, last }: TraceStepProps) {
-  const { outcome, check, rule, saw } = step;
+  const { outcome, rule } = step;
   const refused = outcome === 'failed';
   const refusal = status === 404 ? 'bg-sunk' : statusTone(status).ground;
   const after = outcome === 'passed' ? 'taken' : 'open';
@@ -77,25 +76,7 @@ export function TraceStep({ step, status, last }: TraceStepProps) {
     >
       <Rail above={outcome === 'skipped' ? 'open' : 'taken'} below={last ? undefined : after} />
       <Node step={step} status={status} />
-      {outcome === 'skipped' ? (
-        <p className="text-sm leading-6 text-faint @sm:pr-30">
-          {check}
-          <span className="sr-only">: not reached</span>
-        </p>
-      ) : (
-        <details className="group/step" open={refused}>
-          <summary className="list-none text-sm leading-6 @sm:pr-30 [&::-webkit-details-marker]:hidden">
-            <span className="sr-only">{spoken[outcome]}: </span>
-            <span className={refused ? 'font-semibold' : ''}>{check}</span>
-            {refused ? null : (
-              <span className="block truncate text-[0.8125rem] leading-5 text-faint group-open/step:hidden">
-                <bdi>{saw}</bdi>
-              </span>
-            )}
-          </summary>
-          <Evidence step={step} />
-        </details>
-      )}
+      <Words step={step} />
       <a
         href={ruleUrl(rule)}
         className={`inline-block py-0.5 text-xs leading-5 underline decoration-transparent underline-offset-3 hover:text-brand hover:decoration-current @sm:absolute @sm:right-4 ${
@@ -106,4 +87,42 @@ export function TraceStep({ step, status, last }: TraceStepProps) {
       </a>
     </li>
   );
+}
+
+/** The check in words: its evidence stands open where it refused, and opens where it passed. */
+function Words({ step }: Pick<TraceStepProps, 'step'>) {
+  const { outcome, check, saw } = step;
+  switch (outcome) {
+    case 'skipped':
+      return (
+        <p className="text-sm leading-6 text-faint @sm:pr-30">
+          {check}
+          <span className="sr-only">: not reached</span>
+        </p>
+      );
+    case 'failed':
+      return (
+        <>
+          <p className="text-sm leading-6 font-semibold @sm:pr-30">
+            <span className="sr-only">Refused: </span>
+            {check}
+          </p>
+          <Evidence step={step} />
+        </>
+      );
+    case 'passed':
+      return (
+        <details className="group/step">
+          <summary className="cursor-pointer list-none text-sm leading-6 hover:text-brand @sm:pr-30 [&::-webkit-details-marker]:hidden">
+            <span className="sr-only">Passed: </span>
+            {check}
+            <Chevron className="ml-1.5 inline align-[-0.1875rem]" />
+            <span className="block truncate text-[0.8125rem] leading-5 text-faint group-open/step:hidden">
+              <bdi>{saw}</bdi>
+            </span>
+          </summary>
+          <Evidence step={step} />
+        </details>
+      );
+  }
 }

@@ -1,21 +1,26 @@
 /** How each gate stands after a response (RFC 9110 §15.5). */
 import { stages } from '@/lib/http-auth/decision';
 
-export type GateState = 'passed' | 'refused' | 'hidden' | 'unreached';
+/** `unasked` is a gate without a check of its own: the request went by. */
+export type GateState = 'passed' | 'refused' | 'hidden' | 'unasked' | 'unreached';
+
+/** The statuses of a request that could not be read: malformed, or of a form or size that is not taken. */
+const unreadable = [400, 411, 413, 414, 415, 417, 431];
 
 /**
  * The three gates for a status, null before there is one. The stage of the last check fixes the status, so the
- * status tells the stage; what no gate speaks for (a method, a size) is stopped at the first.
+ * status tells the stage. A redirect, a missing method, a fault of the server and the 511 of a network in between
+ * (RFC 6585 §6) are answers of no gate.
  */
 export function gateStates(status: number | null): readonly [GateState, GateState, GateState] {
-  // 511 comes from the network in between, which kept the request from every gate (RFC 6585 §6).
-  if (status === null || status === 511) return ['unreached', 'unreached', 'unreached'];
+  if (status === null) return ['unreached', 'unreached', 'unreached'];
   if (status < 300) return ['passed', 'passed', 'passed'];
-  if (status === 401) return ['passed', 'refused', 'unreached'];
+  if (unreadable.includes(status)) return ['refused', 'unreached', 'unreached'];
+  if (status === 401 || status === 407) return ['passed', 'refused', 'unreached'];
   // 422 is how a proposed answer is refused that could be read and is not right.
   if ([403, 419, 422, 429, 451].includes(status)) return ['passed', 'passed', 'refused'];
   if (status === 404) return ['passed', 'passed', 'hidden'];
-  return ['refused', 'unreached', 'unreached'];
+  return ['unreached', 'unreached', 'unreached'];
 }
 
 /** A gate, and the status that it answers with where it does not let through; 200 where it does. */

@@ -10,7 +10,8 @@ export const sealed: readonly Field[] = [
   ['X-Robots-Tag', 'noindex'],
 ];
 
-const readable =
+/** The fields that the sandbox lets a page of another origin read. */
+export const readable =
   'WWW-Authenticate, Authentication-Info, DPoP-Nonce, Accept-Signature, Doorman-Exchange, Allow, Retry-After';
 const sendable =
   'Authorization, Content-Type, DPoP, Signature, Signature-Input, Content-Digest, X-Amz-Date, X-Amz-Content-Sha256, X-API-Key';

@@ -7,6 +7,7 @@ import { clientName } from './client-name';
 import type { OpenDoor } from './door';
 import type { Exchange } from './exchange';
 import { latestExchanges, logExchange } from './exchange-log';
+import { parseRefusal } from './parse-refusal';
 import { problemResponse } from './problem';
 
 const patience = 10_000;
@@ -94,7 +95,7 @@ function asTheWireShows(bytes: Buffer, response: Exchange['response'], milliseco
     client: clientName(agent),
     request: { method, target, fields, body: bytes.subarray(end + 4).toString('utf8') },
     response,
-    trace: [],
+    trace: parseRefusal(response.status, lines, Math.max(end, 0)),
     solved: false,
     milliseconds: Math.round(milliseconds * 10) / 10,
   };

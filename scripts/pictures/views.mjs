@@ -22,7 +22,7 @@ async function meetA401(page) {
   await page.getByRole('button', { name: 'Copy a link to this request' }).first().waitFor();
   await page.getByRole('button', { name: 'Just send' }).first().click();
   await page.getByRole('region', { name: 'Response' }).getByText('401 Unauthorized').first().waitFor();
-  await page.getByRole('region', { name: 'Trace' }).first().waitFor();
+  await page.getByRole('group', { name: 'Verdict' }).first().waitFor();
 }
 
 /**
