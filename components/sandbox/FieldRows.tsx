@@ -3,7 +3,6 @@ import { type KeyboardEvent, useId, useRef } from 'react';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
 import type { RelayReason } from '@/lib/sandbox/draft-limits';
-import { RelayNote } from './RelayNote';
 
 const names = [
   ...['Accept', 'Authorization', 'Content-Type', 'Cookie', 'DPoP', 'Host', 'Origin', 'Proxy-Authorization'],
@@ -14,10 +13,12 @@ interface FieldRowsProps {
   readonly draft: Draft;
   readonly edit: (draft: Draft) => void;
   readonly reasons: readonly RelayReason[];
+  /** The id of the note that explains them. */
+  readonly note: string;
 }
 
 /** The field lines, one row each, and an empty row to add the next. */
-export function FieldRows({ draft, edit, reasons }: FieldRowsProps) {
+export function FieldRows({ draft, edit, reasons, note }: FieldRowsProps) {
   const id = useId();
   const rows = useRef<HTMLDivElement>(null);
   const fields: readonly Field[] = [...draft.fields, ['', '']];
@@ -39,25 +40,18 @@ export function FieldRows({ draft, edit, reasons }: FieldRowsProps) {
           <option key={name} value={name} />
         ))}
       </datalist>
-      {fields.map((field, index) => {
-        const about = reasons.filter((reason) => reason.field === index);
-        // Lines of one name share their reason: it is said once, beside the last of them.
-        const spot = reasons.findLast(({ text }) => text === about[0]?.text)?.field;
-        return (
+      {fields.map((field, index) => (
+        <FieldRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a field line is known by its place alone; names repeat.
-          <div key={index}>
-            <FieldRow
-              number={index + 1}
-              field={field}
-              list={`${id}-names`}
-              change={(next) => change(index, next)}
-              remove={index < draft.fields.length ? () => remove(index) : undefined}
-              {...(spot === undefined ? {} : { note: `${id}-note-${spot}` })}
-            />
-            <RelayNote id={`${id}-note-${index}`} reasons={spot === index ? about : []} />
-          </div>
-        );
-      })}
+          key={index}
+          number={index + 1}
+          field={field}
+          list={`${id}-names`}
+          change={(next) => change(index, next)}
+          remove={index < draft.fields.length ? () => remove(index) : undefined}
+          note={reasons.some((reason) => reason.field === index) ? note : undefined}
+        />
+      ))}
     </div>
   );
 }
@@ -68,7 +62,8 @@ interface FieldRowProps {
   readonly number: number;
   readonly field: Field;
   readonly list: string;
-  readonly note?: string;
+  /** The id of the note that says why a browser would not send this line; a bar marks the row. */
+  readonly note: string | undefined;
   readonly change: (field: Field) => void;
   readonly remove: (() => void) | undefined;
 }
@@ -78,7 +73,11 @@ function FieldRow({ number, field: [name, value], list, note, change, remove }: 
     if (event.key === 'Enter') event.preventDefault();
   };
   return (
-    <div className="grid grid-cols-[minmax(6.5rem,9.5rem)_minmax(0,1fr)_2.25rem] border-t border-line font-mono text-wire">
+    <div
+      className={`grid grid-cols-[minmax(6.5rem,9.5rem)_minmax(0,1fr)_2.25rem] border-t border-line font-mono text-wire ${
+        note ? 'shadow-[inset_3px_0_0_var(--brand)]' : ''
+      }`}
+    >
       <input
         aria-label={`Name of field line ${number}`}
         aria-describedby={note}
@@ -96,7 +95,7 @@ function FieldRow({ number, field: [name, value], list, note, change, remove }: 
         aria-label={`Value of field line ${number}`}
         aria-describedby={note}
         value={value}
-        data-credential={name.toLowerCase() === 'authorization' ? '' : undefined}
+        data-credential={/^(?:proxy-)?authorization$/i.test(name) ? '' : undefined}
         onKeyDown={stay}
         onChange={({ target }) => change([name, target.value.replace(/[\r\n]/g, '')])}
         spellCheck={false}

@@ -39,7 +39,7 @@ export default function RawEditor({ draft, raw, place, change, edit }: RawEditor
           'Paths are relative to the resource; Host and Content-Length are added.'
         ) : (
           <span className="text-ink">
-            <strong>Line {parsed.line}.</strong> {parsed.reason} Sent as it is, by the relay.
+            <strong>Line {parsed.line}.</strong> {parsed.reason} It is sent as it is.
           </span>
         )}
       </p>

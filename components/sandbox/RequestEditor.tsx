@@ -1,8 +1,8 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { CopyButton } from '@/components/ui/CopyButton';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Place } from '@/lib/sandbox/draft';
-import { relayReasons } from '@/lib/sandbox/draft-limits';
+import { relayReasons, relaySentences } from '@/lib/sandbox/draft-limits';
 import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
 import { resourceUrl, walletOf } from './brief';
 import { FieldRows } from './FieldRows';
@@ -43,6 +43,9 @@ interface RequestEditorProps {
 export function RequestEditor(props: RequestEditorProps) {
   const { view, brief, place, draft, edit, raw, setRaw, say, exchanges } = props;
   const card = useRef<HTMLDivElement>(null);
+  const walletRef = useRef<HTMLDivElement>(null);
+  const toolsRef = useRef<HTMLDivElement>(null);
+  const note = useId();
   const [tools, setTools] = useState(false);
   const isRaw = raw !== undefined;
   const change = (next: Draft) => {
@@ -50,9 +53,11 @@ export function RequestEditor(props: RequestEditorProps) {
     if (isRaw) setRaw({});
   };
   const signingScheme = view.schemes.find((name) => signing.includes(name));
-  const insert = useInsertion(card, draft, change, say);
+  const { insert, write } = useInsertion({ card, wallet: walletRef, tools: toolsRef }, draft, change, say);
   const reasons = relayReasons(draft);
-  const about = (part: string) => reasons.filter((reason) => reason.part === part);
+  const relayed = raw?.broken
+    ? 'A browser sends nothing that is not a whole request.'
+    : relaySentences(draft);
   const mayHaveBody = Boolean(draft.body) || !/^(?:GET|HEAD)$/i.test(draft.method);
 
   return (
@@ -73,9 +78,8 @@ export function RequestEditor(props: RequestEditorProps) {
         </Suspense>
       ) : (
         <>
-          <RequestLine view={view} draft={draft} edit={edit} />
-          <RelayNote reasons={[...about('method'), ...about('path')]} />
-          <FieldRows draft={draft} edit={edit} reasons={about('field')} />
+          <RequestLine view={view} draft={draft} edit={edit} place={place} say={say} />
+          <FieldRows draft={draft} edit={edit} reasons={reasons} note={note} />
           {mayHaveBody ? (
             <label className="block border-t border-line">
               <span className="block px-3.5 pt-2 text-xs text-faint">Body</span>
@@ -89,50 +93,54 @@ export function RequestEditor(props: RequestEditorProps) {
               />
             </label>
           ) : null}
-          <RelayNote reasons={about('body')} />
         </>
       )}
+      {relayed ? <RelayNote id={note} reasons={relayed} /> : null}
       <div className="border-t border-line px-3.5 py-2.5">
         <WalletChips
+          ref={walletRef}
           wallet={brief.wallet}
           insert={insert}
           tools={tools}
           setTools={setTools}
+          bringsValues={view.bringsValues}
+          exchanges={exchanges}
           toolNames={`${view.schemes.includes('Digest') ? 'Digest, ' : ''}${signingScheme ? 'Signing, ' : ''}Base64, JWT, time`}
         />
-        {tools ? (
-          <Suspense fallback={<p className="py-3 text-sm text-faint">Loading…</p>}>
-            {view.schemes.includes('DPoP') ? (
-              <ProofMaker
+        <div ref={toolsRef}>
+          {tools ? (
+            <Suspense fallback={<p className="py-3 text-sm text-faint">Loading…</p>}>
+              {view.schemes.includes('DPoP') ? (
+                <ProofMaker
+                  draft={draft}
+                  resource={resourceUrl(brief)}
+                  given={brief.wallet.find(({ name }) => name === 'proof-key')?.value ?? ''}
+                  exchanges={exchanges}
+                  write={write}
+                />
+              ) : null}
+              {signingScheme ? (
+                <SigningTool
+                  scheme={signingScheme}
+                  draft={draft}
+                  edit={change}
+                  resource={resourceUrl(brief)}
+                  wallet={walletOf(brief)}
+                  exchanges={exchanges}
+                  say={say}
+                />
+              ) : null}
+              <Toolbox
                 draft={draft}
-                edit={change}
-                resource={resourceUrl(brief)}
-                given={brief.wallet.find(({ name }) => name === 'proof-key')?.value ?? ''}
+                write={write}
+                wallet={brief.wallet}
+                schemes={view.schemes}
+                base={place.base}
                 exchanges={exchanges}
-                say={say}
               />
-            ) : null}
-            {signingScheme ? (
-              <SigningTool
-                scheme={signingScheme}
-                draft={draft}
-                edit={change}
-                resource={resourceUrl(brief)}
-                wallet={walletOf(brief)}
-                exchanges={exchanges}
-                say={say}
-              />
-            ) : null}
-            <Toolbox
-              draft={draft}
-              edit={change}
-              insert={insert}
-              schemes={view.schemes}
-              base={place.base}
-              exchanges={exchanges}
-            />
-          </Suspense>
-        ) : null}
+            </Suspense>
+          ) : null}
+        </div>
       </div>
     </div>
   );

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Tabs } from '@/components/ui/Tabs';
-import { exerciseOf } from '@/lib/progress/progress';
+import { exerciseOf, type Prediction } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
+import { pathTrouble } from '@/lib/sandbox/draft-path';
 import type { Exchange } from '@/lib/sandbox/exchange';
 import { AttemptBar } from './AttemptBar';
 import { herePath, walletOf } from './brief';
@@ -29,6 +30,17 @@ interface WorkbenchProps extends Pick<SandboxAppProps, 'view' | 'layout' | 'empt
   readonly afresh: boolean;
 }
 
+/** What was sent last, what was expected of it and what came. */
+interface Outcome {
+  readonly parcel: Parcel;
+  readonly prediction: Prediction;
+}
+
+function isSame(one: Parcel, other: Parcel): boolean {
+  if ('raw' in one) return 'raw' in other && one.raw === other.raw;
+  return 'draft' in other && one.draft === other.draft;
+}
+
 /** One attempt: edit, predict, send, compare; from here or from a terminal. */
 export function Workbench(props: WorkbenchProps) {
   const { view, layout, empty, attempt, given, reset, afresh, early } = props;
@@ -40,46 +52,74 @@ export function Workbench(props: WorkbenchProps) {
   const [raw, setRaw] = useState<RawText>();
   const [tab, setTab] = useState('request');
   const [note, setNote] = useState<string>();
+  const [expected, setExpected] = useState<number>();
+  const [asked, setAsked] = useState(false);
+  // The text of a page brought the request: a prediction is due for it, whatever was sent before.
+  const [loaded, setLoaded] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
   const told = useCallback(
-    (text: string) => {
+    (text: string, isLoaded: boolean) => {
       setTab('request');
-      setRaw(undefined);
       setNote(text);
-      say(text);
+      say(isLoaded ? `${text} Nothing is sent yet.` : text);
+      if (!isLoaded) return;
+      setRaw(undefined);
+      setExpected(undefined);
+      setAsked(false);
+      setLoaded(true);
     },
     [say],
   );
   const { draft, edit } = useDraft({ slug, attempt, begin: given.draft, wallet }, told);
   const exchanges = useExchanges(slug, brief);
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const [expected, setExpected] = useState<number>();
   const form = useRef<HTMLFormElement>(null);
-  const [asked, setAsked] = useState(false);
   const [since] = useState(Date.now);
 
   const { add, hear } = exchanges;
+  const parcel: Parcel = useMemo(() => (raw?.broken ? { raw: raw.broken } : { draft }), [raw, draft]);
+  const latest = useRef(parcel);
+  useEffect(() => {
+    latest.current = parcel;
+  }, [parcel]);
   const came = useCallback(
-    (exchange: Shown) => {
+    (exchange: Shown, sent: Parcel, prediction: Prediction['expected'] = null) => {
       add(exchange);
       say(spoken(exchange));
+      setOutcome({ parcel: sent, prediction: { expected: prediction, came: exchange.response.status } });
+      // Another request may have been loaded while this one was on its way.
+      if (!isSame(sent, latest.current)) return;
+      setExpected(undefined);
+      setAsked(false);
+      setLoaded(false);
     },
     [add, say],
   );
   const failed = useCallback((failure: Failure) => say(`No answer. ${failure.text}`), [say]);
   const sending = useSending(view, brief, came, failed);
   const { prediction, status } = useProgress((progress) => exerciseOf(progress, slug));
+  // A prediction belongs to one request: beside another one it would teach something wrong.
+  const last = outcome ?? { parcel: { draft: given.draft }, prediction };
+  const fitting = isSame(last.parcel, parcel) ? last.prediction : undefined;
   // A sheet asks for statuses enough.
-  const predicts = !view.open && !brief.sheet && !prediction && status === 'new';
-
-  const parcel: Parcel = raw?.broken ? { raw: raw.broken } : { draft };
+  const plain = view.open || Boolean(brief.sheet);
+  const due = !plain && (loaded || (!prediction && status === 'new'));
   const press = (just: boolean) => {
-    if (predicts && expected === undefined && !just) {
+    const trouble = raw ? undefined : pathTrouble(draft.path, place);
+    if (trouble) {
+      say(trouble);
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+      return;
+    }
+    if (due && expected === undefined && !just) {
       setAsked(true);
       say('First choose the status that you expect, or just send.');
       return;
     }
-    setNote(undefined);
-    sending.press(parcel, view.open || !predicts ? undefined : just ? null : (expected ?? null));
+    // A choice that has the focus gives way to what came of it.
+    if (form.current?.querySelector('input[type=radio]:focus'))
+      form.current.querySelector<HTMLElement>('button[aria-keyshortcuts]')?.focus();
+    sending.press(parcel, plain ? undefined : just ? null : expected);
   };
   const pressed = useRef(early);
   useEffect(() => {
@@ -125,7 +165,12 @@ export function Workbench(props: WorkbenchProps) {
       onKeyDown={keys}
       onSubmit={(event) => event.preventDefault()}
     >
-      {note ? <p className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">{note}</p> : null}
+      {note ? (
+        <p className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">
+          {note}
+          {loaded && !sending.busy ? ' Nothing is sent yet.' : ''}
+        </p>
+      ) : null}
       {brief.sheet ? (
         <Suspense fallback={waiting}>
           <SheetPanel
@@ -152,11 +197,13 @@ export function Workbench(props: WorkbenchProps) {
       />
       <SendBar
         sending={sending}
-        predicts={predicts}
+        plain={plain}
+        due={due}
+        statuses={view.statuses}
         expected={expected}
         expect={setExpected}
         asked={asked}
-        prediction={view.open ? undefined : prediction}
+        outcome={fitting}
         parcel={parcel}
         press={press}
       />

@@ -20,10 +20,10 @@ export interface DraftState {
 const pause = 400;
 const loadTemplates = () => import('@/lib/sandbox/draft-template');
 
-/** Begins with `begin`; what a link or the text of the page brings takes its place, and `say` tells of it. */
+/** Begins with `begin`; `say` tells what a link or the text of the page brought, and whether it took its place. */
 export function useDraft(
   { slug, attempt, begin, wallet }: DraftSource,
-  say: (text: string) => void,
+  say: (text: string, isLoaded: boolean) => void,
 ): DraftState {
   const [draft, setDraft] = useState(begin);
   const latest = useRef(begin);
@@ -67,7 +67,7 @@ export function useDraft(
       if (!offered) return;
       const { expandDraft } = await loadTemplates();
       edit(expandDraft(offered, wallet));
-      say('The request was loaded into the sandbox. Nothing is sent yet.');
+      say('The request was loaded into the sandbox.', true);
     };
     const read = async () => {
       const { hash, pathname, search } = window.location;
@@ -78,11 +78,7 @@ export function useDraft(
       const shared = readShared(hash, wallet);
       if (!shared) return;
       if (shared.ok) edit(shared.draft);
-      say(
-        shared.ok
-          ? 'A shared request was loaded, with your own credentials. Nothing is sent yet.'
-          : shared.reason,
-      );
+      say(shared.ok ? 'A shared request was loaded, with your own credentials.' : shared.reason, shared.ok);
     };
     void take();
     void read();

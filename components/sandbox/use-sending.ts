@@ -1,7 +1,7 @@
 /** What happens when Send is pressed: predict first, hold back secrets, send, compare. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Prediction } from '@/lib/progress/progress';
-import { exerciseProgress, recordPrediction } from '@/lib/progress/record';
+import { recordPrediction } from '@/lib/progress/record';
 import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
 import type { Outcome, Parcel, Shown } from './send';
 
@@ -31,7 +31,7 @@ interface Held {
 export function useSending(
   { slug, cookies }: ExerciseView,
   brief: Brief,
-  came: (exchange: Shown) => void,
+  came: (exchange: Shown, parcel: Parcel, expected: Prediction['expected'] | undefined) => void,
   failed: (failure: Failure) => void,
 ): Sending {
   const [busy, setBusy] = useState(false);
@@ -53,18 +53,14 @@ export function useSending(
       setBusy(false);
       if (outcome.kind === 'held') {
         setHeld({ parcel, expected, reason: outcome.reason });
-      } else {
+      } else if (outcome.kind === 'failed') {
         if (expected !== undefined) recordPrediction(slug, { expected });
-        if (outcome.kind === 'failed') {
-          setFailure(outcome);
-          failed(outcome);
-        } else {
-          const known = exerciseProgress(slug).prediction;
-          if (known && known.came === undefined) {
-            recordPrediction(slug, { expected: known.expected, came: outcome.exchange.response.status });
-          }
-          came(outcome.exchange);
-        }
+        setFailure(outcome);
+        failed(outcome);
+      } else {
+        const { exchange } = outcome;
+        if (expected !== undefined) recordPrediction(slug, { expected, came: exchange.response.status });
+        came(exchange, parcel, expected);
       }
       for (const later of waiting.current.splice(0)) later();
     },
