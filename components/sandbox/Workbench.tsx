@@ -70,8 +70,9 @@ export function Workbench(props: WorkbenchProps) {
     },
     [say],
   );
-  const { draft, edit } = useDraft({ slug, attempt, begin: given.draft, wallet }, told);
   const exchanges = useExchanges(slug, brief);
+  const { list } = exchanges;
+  const { draft, edit } = useDraft({ slug, attempt, begin: given.draft, wallet, exchanges: list }, told);
   const [opened, setOpened] = useState<readonly string[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const [since] = useState(Date.now);

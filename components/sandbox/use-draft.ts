@@ -4,12 +4,15 @@ import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseProgress, saveDraft } from '@/lib/progress/record';
 import { onOffer, takeOffered } from '@/lib/sandbox/draft-event';
 import type { Values } from '@/lib/sandbox/draft-template';
+import type { Exchange } from '@/lib/sandbox/exchange';
 
 export interface DraftSource {
   readonly slug: string;
   readonly attempt: string;
   readonly begin: Draft;
   readonly wallet: Values;
+  /** What came so far: values that answers brought are not stored either. */
+  readonly exchanges: readonly Pick<Exchange, 'request' | 'response'>[];
 }
 
 export interface DraftState {
@@ -18,17 +21,27 @@ export interface DraftState {
 }
 
 const pause = 400;
-const loadTemplates = () => import('@/lib/sandbox/draft-template');
+/** In a draft that was kept, the place of a value that an answer brought. */
+const vacancy = /\{(?:\w+=[^{}]*)?answer-/;
+
+async function loadTemplates() {
+  const [templates, values] = await Promise.all([
+    import('@/lib/sandbox/draft-template'),
+    import('@/lib/sandbox/draft-values'),
+  ]);
+  return { ...templates, ...values };
+}
 
 /** Begins with `begin`; `say` tells what a link or the text of the page brought, and whether it took its place. */
 export function useDraft(
-  { slug, attempt, begin, wallet }: DraftSource,
+  { slug, attempt, begin, wallet, exchanges }: DraftSource,
   say: (text: string, isLoaded: boolean) => void,
 ): DraftState {
   const [draft, setDraft] = useState(begin);
   const latest = useRef(begin);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const templates = useRef<Awaited<ReturnType<typeof loadTemplates>>>(undefined);
+  const came = useRef(exchanges);
 
   const save = useCallback(() => {
     if (timer.current === undefined || !templates.current) return;
@@ -36,7 +49,9 @@ export function useDraft(
     timer.current = undefined;
     // After a reset this draft belongs to the past.
     if (exerciseProgress(slug).attempt !== attempt) return;
-    saveDraft(slug, templates.current.templateDraft(latest.current, wallet));
+    const { answerWallet, templateDraft } = templates.current;
+    const values = { ...answerWallet(came.current, wallet), ...wallet };
+    saveDraft(slug, templateDraft(latest.current, values));
   }, [slug, attempt, wallet]);
 
   const edit = useCallback(
@@ -52,6 +67,17 @@ export function useDraft(
     },
     [save],
   );
+
+  useEffect(() => {
+    came.current = exchanges;
+    if (!exchanges.length || !vacancy.test(JSON.stringify(latest.current))) return;
+    void loadTemplates().then(({ answerWallet, expandDraft }) => {
+      const filled = expandDraft(latest.current, answerWallet(exchanges, wallet));
+      if (JSON.stringify(filled) === JSON.stringify(latest.current)) return;
+      latest.current = filled;
+      setDraft(filled);
+    });
+  }, [exchanges, wallet]);
 
   useEffect(() => {
     window.addEventListener('pagehide', save);

@@ -1,6 +1,7 @@
 /** What the answers of an exercise can be, read from its own declaration while pages are built. */
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import { type Ask, type Exercise, walletValues } from '@/lib/exercises/exercise';
+import type { OpenDoor } from './door';
 import { valuesIn } from './draft-values';
 import type { Exchange, ExerciseView } from './exchange';
 import { asker, figureDoor, run } from './figure';
@@ -8,13 +9,24 @@ import { asker, figureDoor, run } from './figure';
 /** How many of the statuses that most exercises declare are offered in every prediction. */
 const commonCount = 4;
 
+type Answers = Pick<ExerciseView, 'statuses' | 'bringsValues'>;
+
+// Several pages show the same exercise, and some exercises need keys that take their time.
+const read = new Map<string, Promise<Answers>>();
+
 /** The statuses to predict from, and whether an answer brings a value for a later request. */
-export async function answersOf(slug: string): Promise<Pick<ExerciseView, 'statuses' | 'bringsValues'>> {
-  const { exercise } = await figureDoor(slug);
-  const exchanges = await exchangesOf(slug);
+export function answersOf(slug: string): Promise<Answers> {
+  const answers = read.get(slug) ?? readAnswers(slug);
+  read.set(slug, answers);
+  return answers;
+}
+
+async function readAnswers(slug: string): Promise<Answers> {
+  const door = await figureDoor(slug);
+  const exchanges = await exchangesOf(door);
   const statuses = new Set([
     ...(await commonStatuses()),
-    ...declaredStatuses(exercise),
+    ...declaredStatuses(door.exercise),
     ...exchanges.map(({ response }) => response.status),
   ]);
   return {
@@ -24,10 +36,12 @@ export async function answersOf(slug: string): Promise<Pick<ExerciseView, 'statu
 }
 
 /** The exchanges of `start` and `solution`, with those that the solution needs before it can be made. */
-async function exchangesOf(slug: string): Promise<readonly Exchange[]> {
+async function exchangesOf(door: OpenDoor): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
+  const wallet = await walletValues(door.door);
   for (const which of ['start', 'solution'] as const) {
-    const open = await figureDoor(slug);
+    // A copy of a door remembers for itself, so that neither draft depends on the other.
+    const open = { ...door };
     const ask = asker(open);
     const watched: Ask = Object.assign(
       async (draft: Parameters<Ask>[0]) => {
@@ -37,7 +51,7 @@ async function exchangesOf(slug: string): Promise<readonly Exchange[]> {
       },
       { resource: ask.resource, now: ask.now },
     );
-    const draft = await open.exercise[which](await walletValues(open.door), watched);
+    const draft = await open.exercise[which](wallet, watched);
     exchanges.unshift(await run(draft, open));
   }
   return exchanges;

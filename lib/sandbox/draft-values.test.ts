@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '@/lib/http-auth/message';
-import { mostValues, valuesIn } from './draft-values';
+import { expandDraft, templateDraft } from './draft-template';
+import { answerWallet, mostValues, valuesIn } from './draft-values';
 
 const exchange = (fields: readonly Field[], body: unknown = {}, status = 200, path = '/token') => ({
   request: { method: 'POST', target: `/api/sandbox/x/attempt${path}?a=b`, fields: [], body: '' },
@@ -76,4 +77,17 @@ describe('what an answer brings for a later request', () => {
   it.each(['', '[]', 'null', '{"access_token":', '{"access_token":7}'])('reads nothing out of %j', (body) => {
     expect(labels(exchange([], body))).toEqual([]);
   });
+});
+
+it('a draft with such a value can be kept without it, and filled in again', () => {
+  const came = [exchange([['Set-Cookie', 'sid=abcdef; Path=/']], { access_token: 'aaaa.bbbb' })];
+  const wallet = answerWallet(came, {});
+  const draft = {
+    method: 'GET',
+    path: '/',
+    fields: [['Authorization', 'Bearer aaaa.bbbb'] as const, ['Cookie', 'a=b; sid=abcdef'] as const],
+  };
+  const stored = templateDraft(draft, wallet);
+  expect(JSON.stringify(stored)).not.toMatch(/aaaa|abcdef/);
+  expect(expandDraft(stored, wallet)).toEqual(draft);
 });

@@ -1,6 +1,7 @@
 /** Values that an answer brings and a later request needs: tokens, cookies, nonces, codes. Nothing here is stored. */
 import { param, parseChallenges } from '@/lib/http-auth/grammar';
 import type { Field } from '@/lib/http-auth/message';
+import type { Values } from './draft-template';
 import type { Exchange } from './exchange';
 
 export interface AnswerValue {
@@ -38,6 +39,17 @@ export function valuesIn(
     if (out.length === mostValues) break;
   }
   return out;
+}
+
+/** The same by names that drafts can have as placeholders, so that none of them is stored with a draft. */
+export function answerWallet(
+  exchanges: readonly Pick<Exchange, 'request' | 'response'>[],
+  wallet: Values,
+): Values {
+  const values = valuesIn(exchanges, Object.values(wallet));
+  return Object.fromEntries(
+    values.map(({ label, value }) => [`answer-${label.replace(/[^A-Za-z0-9_-]+/g, '-')}`, value]),
+  );
 }
 
 function valuesOf({ request, response }: Pick<Exchange, 'request' | 'response'>): AnswerValue[] {
