@@ -86,7 +86,7 @@ export function Workbench(props: WorkbenchProps) {
   const came = useCallback(
     (exchange: Shown, sent: Parcel, prediction: Prediction['expected'] = null) => {
       add(exchange);
-      say(spoken(exchange));
+      say(`${spoken(exchange)}${prediction === null ? '' : ` You predicted ${prediction}.`}`);
       setOutcome({ parcel: sent, prediction: { expected: prediction, came: exchange.response.status } });
       // Another request may have been loaded while this one was on its way.
       if (!isSame(sent, latest.current)) return;

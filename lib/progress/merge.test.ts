@@ -8,6 +8,7 @@ import {
   helped,
   imported,
   practised,
+  predicted,
   resetAllAt,
   resetExerciseAt,
 } from './changes';
@@ -253,6 +254,21 @@ describe('an exercise', () => {
     expect(exerciseOf(progress, 'first-401').draft).toEqual(draft);
     const fresh = mergeProgress(progress, attempted(progress, 'first-401', 'attempt-2', at(3)));
     expect(exerciseOf(fresh, 'first-401').draft).toBeUndefined();
+  });
+
+  test('shows a prediction beside the request that it was about, and beside no later one', () => {
+    const draft = { method: 'GET', path: '/', fields: [] } as const;
+    const prediction = { expected: 403, came: 401 };
+    const sent = merge(
+      (p) => attempted(p, 'first-401', 'attempt-1', at(1)),
+      () => drafted('first-401', draft, at(2)),
+      () => predicted('first-401', prediction, at(3)),
+    );
+    expect(exerciseOf(sent, 'first-401').prediction).toEqual(prediction);
+    const edited = mergeProgress(sent, drafted('first-401', { ...draft, path: '/a' }, at(4)));
+    expect(exerciseOf(edited, 'first-401').prediction).toBeUndefined();
+    const fresh = mergeProgress(sent, attempted(sent, 'first-401', 'attempt-2', at(4)));
+    expect(exerciseOf(fresh, 'first-401').prediction).toBeUndefined();
   });
 
   test('does not keep a draft that is larger than 16 KiB', () => {
