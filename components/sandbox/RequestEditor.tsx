@@ -53,7 +53,8 @@ export function RequestEditor(props: RequestEditorProps) {
     if (isRaw) setRaw({});
   };
   const signingScheme = view.schemes.find((name) => signing.includes(name));
-  const { insert, write } = useInsertion({ card, wallet: walletRef, tools: toolsRef }, draft, change, say);
+  const places = { card, wallet: walletRef, tools: toolsRef };
+  const { insert, write } = useInsertion(places, draft, change, say, exchanges);
   const reasons = relayReasons(draft);
   const relayed = raw?.broken
     ? 'A browser sends nothing that is not a whole request.'

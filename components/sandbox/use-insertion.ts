@@ -28,11 +28,13 @@ interface Places {
   readonly tools: RefObject<HTMLElement | null>;
 }
 
+/** Follows the focus through the card; `exchanges` change when a request was sent. */
 export function useInsertion(
   { card, wallet, tools }: Places,
   draft: Draft,
   edit: (draft: Draft) => void,
   say: (text: string) => void,
+  exchanges: readonly unknown[],
 ): Insertion {
   const inRequest = useRef<Editable>(undefined);
   const inTool = useRef<Editable>(undefined);
@@ -52,6 +54,11 @@ export function useInsertion(
       for (const kind of kinds) document.removeEventListener(kind, follow);
     };
   }, [card, wallet, tools]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a request was sent, nobody is typing it any more.
+  useEffect(() => {
+    if (inRequest.current !== document.activeElement) inRequest.current = undefined;
+  }, [exchanges]);
 
   const insert = useCallback(
     (what: Insertable) => {
