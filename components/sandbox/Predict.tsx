@@ -24,7 +24,7 @@ export function Predict({ statuses, expected, expect, asked, outcome }: PredictP
   if (came !== undefined) {
     return (
       <div className="mb-3">
-        <p className="flex min-h-6 flex-wrap items-center gap-x-1 text-sm font-semibold">
+        <p className="h-6 text-sm/6 font-semibold whitespace-nowrap">
           <Compared expected={outcome?.expected ?? null} came={came} />
         </p>
         <div className="mt-1.5 flex flex-wrap gap-1.5" aria-hidden="true">
@@ -49,7 +49,7 @@ export function Predict({ statuses, expected, expect, asked, outcome }: PredictP
   const wanting = asked && expected === undefined;
   return (
     <fieldset className="mb-3">
-      <legend className="flex min-h-6 items-center text-sm font-semibold">
+      <legend className="h-6 text-sm/6 font-semibold">
         <span className={wanting ? 'sr-only' : ''}>Which status will come? </span>
         {wanting ? <span>Choose one first, or just send.</span> : null}
       </legend>
@@ -88,7 +88,7 @@ function Compared({ expected, came }: Required<Prediction>) {
   if (expected === null) {
     return (
       <>
-        It was <StatusBadge status={came} name={reasonPhrase(came)} />
+        It was <StatusBadge status={came} />
       </>
     );
   }

@@ -15,8 +15,7 @@ export function RelayNote({ id, reasons }: RelayNoteProps) {
     >
       <Waypoints className="mt-0.5 size-4 shrink-0 text-brand" aria-hidden="true" />
       <span className="min-w-0 wrap-anywhere">
-        {reasons} So the relay sends it: a program on this server that passes your request to the sandbox byte
-        for byte.
+        {reasons} So the relay sends it: a program on this server that passes it on byte for byte.
       </span>
     </p>
   );
