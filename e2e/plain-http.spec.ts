@@ -45,7 +45,7 @@ test('over plain HTTP Digest is computed all the same', async ({ page, baseURL }
   await page.getByRole('button', { name: /Base64, JWT/ }).click();
   await page.getByLabel('User name for Digest').fill(toy('username'));
   await page.getByLabel('Password for Digest').fill(toy('password'));
-  await page.getByRole('button', { name: 'Write it into Authorization' }).click();
+  await page.getByRole('button', { name: 'Insert as Authorization: Digest' }).click();
   await send(page).click();
   await expect(response(page)).toContainText('200');
 });

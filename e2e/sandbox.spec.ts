@@ -48,16 +48,12 @@ test('I reach everything with Tab, and nothing keeps me', async ({ page }) => {
 test('I put credentials in with the wallet and the toolbox', async ({ page }) => {
   await page.goto('/sandbox/first-401');
   await started(page);
-  await page.getByLabel('Name of field line 1').fill('Authorization');
-  await fieldValue(page, 1).fill('Basic ');
   await page.getByRole('button', { name: 'Base64, JWT, time' }).click();
   await page.getByLabel('User name to encode').focus();
   await page.getByRole('button', { name: "Insert Ada's user name" }).click();
   await page.getByLabel('Password to encode').focus();
   await page.getByRole('button', { name: "Insert Ada's password" }).click();
-  await fieldValue(page, 1).focus();
-  await page.keyboard.press('End');
-  await page.getByRole('button', { name: 'Insert the Base64' }).click();
+  await page.getByRole('button', { name: 'Insert Authorization: Basic' }).click();
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toContainText('200 OK');
 });

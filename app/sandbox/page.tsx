@@ -9,7 +9,7 @@ import { Section } from '@/components/ui/Section';
 import { listLessons } from '@/lib/content/lessons';
 import { loadSchemes } from '@/lib/content/reference';
 import { catalogue } from '@/lib/sandbox/catalogue';
-import type { ExerciseView } from '@/lib/sandbox/exchange';
+import type { ExerciseSummary } from '@/lib/sandbox/exchange';
 import { figure } from '@/lib/sandbox/figure';
 
 export const metadata: Metadata = pageMetadata({
@@ -51,7 +51,7 @@ export default async function Sandbox() {
 }
 
 /** An exercise as its row shows it. */
-async function entryOf({ slug, title, task, level, goal, lessons }: ExerciseView): Promise<ExerciseEntry> {
+async function entryOf({ slug, title, task, level, goal, lessons }: ExerciseSummary): Promise<ExerciseEntry> {
   const titles = new Map(listLessons().map((lesson) => [lesson.slug, lesson.title]));
   return {
     slug,

@@ -2,10 +2,10 @@ import { ChevronDown } from 'lucide-react';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { Terminal } from '@/components/ui/Terminal';
-import type { ExerciseView } from '@/lib/sandbox/exchange';
+import type { ExerciseSummary } from '@/lib/sandbox/exchange';
 
 /** The open doors: one plain endpoint for each scheme, with what can be asked there. */
-export function OpenDoors({ doors, origin }: { doors: readonly ExerciseView[]; origin: string }) {
+export function OpenDoors({ doors, origin }: { doors: readonly ExerciseSummary[]; origin: string }) {
   return (
     <ul className="border-line border-t">
       {doors.map(({ slug, title, task, paths }) => (

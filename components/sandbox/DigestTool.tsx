@@ -5,10 +5,13 @@ import { type Challenge, formatChallenge, param, parseChallenges } from '@/lib/h
 import { fieldLines, fieldValue } from '@/lib/http-auth/message';
 import { digestCredentials } from '@/lib/http-auth/schemes/digest-credentials';
 import type { Exchange } from '@/lib/sandbox/exchange';
+import type { Insertion } from './use-insertion';
 
 interface DigestToolProps {
   readonly draft: Draft;
-  readonly edit: (draft: Draft) => void;
+  readonly write: Insertion['write'];
+  /** The id of the list to choose user name and password from. */
+  readonly list: string;
   /** The path of the resource, which `uri` begins with. */
   readonly base: string;
   /** Newest first; the last challenge and the uses of its nonce are read from them. */
@@ -20,10 +23,11 @@ const box =
 const plain = { autoComplete: 'off', autoCapitalize: 'off', spellCheck: false } as const;
 
 /** Computes the answer to a Digest challenge for the request in the editor. Nothing leaves the page. */
-export default function DigestTool({ draft, edit, base, exchanges }: DigestToolProps) {
+export default function DigestTool({ draft, write, list, base, exchanges }: DigestToolProps) {
   const [typed, setTyped] = useState<string>();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [done, setDone] = useState<string>();
   const [cnonce] = useState(() => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12)))));
   const last = useMemo(() => lastChallenge(exchanges), [exchanges]);
   const text = typed ?? last;
@@ -44,11 +48,6 @@ export default function DigestTool({ draft, edit, base, exchanges }: DigestToolP
     }
   }
 
-  const write = (value: string) => {
-    const rest = draft.fields.filter(([name]) => name && name.toLowerCase() !== 'authorization');
-    edit({ ...draft, fields: [...rest, ['Authorization', value]] });
-  };
-
   return (
     <fieldset className="py-3">
       <legend className="float-left mb-1.5 w-full font-semibold">Digest</legend>
@@ -68,6 +67,7 @@ export default function DigestTool({ draft, edit, base, exchanges }: DigestToolP
           <span className="text-xs text-faint">User name</span>
           <input
             aria-label="User name for Digest"
+            list={list}
             value={username}
             onChange={({ target }) => setUsername(target.value)}
             className={box}
@@ -78,6 +78,7 @@ export default function DigestTool({ draft, edit, base, exchanges }: DigestToolP
           <span className="text-xs text-faint">Password</span>
           <input
             aria-label="Password for Digest"
+            list={list}
             value={password}
             onChange={({ target }) => setPassword(target.value)}
             className={box}
@@ -91,9 +92,10 @@ export default function DigestTool({ draft, edit, base, exchanges }: DigestToolP
       {answer ? (
         <div className="mt-1.5">
           <output className="block py-1 font-mono text-wire wrap-wire">{answer}</output>
-          <Button variant="secondary" size="sm" onClick={() => write(answer)}>
-            Write it into Authorization
+          <Button variant="secondary" size="sm" onClick={() => setDone(write('Authorization', answer))}>
+            Insert as Authorization: Digest
           </Button>
+          {done ? <p className="mt-1 text-xs text-soft">{done}</p> : null}
         </div>
       ) : null}
     </fieldset>

@@ -4,7 +4,6 @@ import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
 import type { RelayReason } from '@/lib/sandbox/draft-limits';
 import { isMasked } from '@/lib/sandbox/draft-mask';
-import { RelayNote } from './RelayNote';
 
 const names = [
   ...['Accept', 'Authorization', 'Content-Type', 'Cookie', 'DPoP', 'Host', 'Origin', 'Proxy-Authorization'],
@@ -17,10 +16,12 @@ interface FieldRowsProps {
   readonly reasons: readonly RelayReason[];
   /** The credentials are not there yet: what is masked cannot be edited. */
   readonly isPending: boolean;
+  /** The id of the note that explains them. */
+  readonly note: string;
 }
 
 /** The field lines, one row each, and an empty row to add the next. */
-export function FieldRows({ draft, edit, reasons, isPending }: FieldRowsProps) {
+export function FieldRows({ draft, edit, reasons, isPending, note }: FieldRowsProps) {
   const id = useId();
   const rows = useRef<HTMLDivElement>(null);
   const fields: readonly Field[] = [...draft.fields, ['', '']];
@@ -42,26 +43,19 @@ export function FieldRows({ draft, edit, reasons, isPending }: FieldRowsProps) {
           <option key={name} value={name} />
         ))}
       </datalist>
-      {fields.map((field, index) => {
-        const about = reasons.filter((reason) => reason.field === index);
-        // Lines of one name share their reason: it is said once, beside the last of them.
-        const spot = reasons.findLast(({ text }) => text === about[0]?.text)?.field;
-        return (
+      {fields.map((field, index) => (
+        <FieldRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a field line is known by its place alone; names repeat.
-          <div key={index}>
-            <FieldRow
-              number={index + 1}
-              field={field}
-              isReadOnly={isPending && isMasked(field[1])}
-              list={`${id}-names`}
-              change={(next) => change(index, next)}
-              remove={index < draft.fields.length ? () => remove(index) : undefined}
-              {...(spot === undefined ? {} : { note: `${id}-note-${spot}` })}
-            />
-            <RelayNote id={`${id}-note-${index}`} reasons={spot === index ? about : []} />
-          </div>
-        );
-      })}
+          key={index}
+          number={index + 1}
+          field={field}
+          isReadOnly={isPending && isMasked(field[1])}
+          list={`${id}-names`}
+          change={(next) => change(index, next)}
+          remove={index < draft.fields.length ? () => remove(index) : undefined}
+          note={reasons.some((reason) => reason.field === index) ? note : undefined}
+        />
+      ))}
     </div>
   );
 }
@@ -73,7 +67,8 @@ interface FieldRowProps {
   readonly field: Field;
   readonly isReadOnly: boolean;
   readonly list: string;
-  readonly note?: string;
+  /** The id of the note that says why a browser would not send this line; a bar marks the row. */
+  readonly note: string | undefined;
   readonly change: (field: Field) => void;
   readonly remove: (() => void) | undefined;
 }
@@ -83,7 +78,11 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
     if (event.key === 'Enter') event.preventDefault();
   };
   return (
-    <div className="grid grid-cols-[minmax(6.5rem,9.5rem)_minmax(0,1fr)_2.25rem] border-t border-line font-mono text-wire">
+    <div
+      className={`grid grid-cols-[minmax(6.5rem,9.5rem)_minmax(0,1fr)_2.25rem] border-t border-line font-mono text-wire ${
+        note ? 'shadow-[inset_3px_0_0_var(--brand)]' : ''
+      }`}
+    >
       <input
         aria-label={`Name of field line ${number}`}
         aria-describedby={note}
@@ -102,7 +101,7 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
         aria-describedby={note}
         value={value}
         readOnly={isReadOnly}
-        data-credential={name.toLowerCase() === 'authorization' ? '' : undefined}
+        data-credential={/^(?:proxy-)?authorization$/i.test(name) ? '' : undefined}
         onKeyDown={stay}
         onChange={({ target }) => change([name, target.value.replace(/[\r\n]/g, '')])}
         spellCheck={false}

@@ -3,27 +3,28 @@ import { Button } from '@/components/ui/Button';
 import type { Draft } from '@/lib/http-auth/draft';
 import { type ProofKey, proofClaims, signProof } from '@/lib/http-auth/schemes/dpop-client';
 import type { Exchange } from '@/lib/sandbox/exchange';
+import type { Insertion } from './use-insertion';
 
 interface ProofMakerProps {
   readonly draft: Draft;
-  readonly edit: (draft: Draft) => void;
+  readonly write: Insertion['write'];
   /** The absolute address to which the path of the draft is appended. */
   readonly resource: string;
   /** The private JWK of the wallet, where it has one. */
   readonly given: string;
   /** What came so far, newest first: the latest nonce is in one of them. */
   readonly exchanges: readonly Pick<Exchange, 'response'>[];
-  readonly say: (text: string) => void;
 }
 
 const box =
   'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
 
 /** Makes a DPoP proof for the request as it stands, with a key that never leaves the page. */
-export default function ProofMaker({ draft, edit, resource, given, exchanges, say }: ProofMakerProps) {
+export default function ProofMaker({ draft, write, resource, given, exchanges }: ProofMakerProps) {
   const [key, setKey] = useState(given);
   const [typed, setNonce] = useState<string>();
   const [trouble, setTrouble] = useState('');
+  const [done, setDone] = useState('');
   const nonce = typed ?? latestNonce(exchanges);
   const token = /^DPoP +(\S+)/i.exec(lineOf(draft, 'authorization'))?.[1];
   // Browsers keep Web Crypto from pages that came over plain HTTP from another machine.
@@ -34,11 +35,10 @@ export default function ProofMaker({ draft, edit, resource, given, exchanges, sa
       const url = resource + draft.path;
       const own = { method: draft.method, url, now: new Date(), token, nonce: nonce.trim() || undefined };
       const proof = await signProof(JSON.parse(key) as ProofKey, await proofClaims(own));
-      const others = draft.fields.filter(([name, value]) => (name || value) && name.toLowerCase() !== 'dpop');
-      edit({ ...draft, fields: [...others, ['DPoP', proof]] });
       setTrouble('');
-      say('A new proof is in the field DPoP.');
+      setDone(write('DPoP', proof));
     } catch {
+      setDone('');
       setTrouble('No proof was made: the key is no private JWK of P-256, or the path makes no address.');
     }
   };
@@ -88,6 +88,7 @@ export default function ProofMaker({ draft, edit, resource, given, exchanges, sa
           New key
         </Button>
       </div>
+      {done ? <p className="mt-1.5 text-xs text-soft">{done}</p> : null}
       {able ? null : (
         <p className="mt-1.5 text-xs text-soft">
           This page came over plain HTTP from another machine, where browsers have no Web Crypto. Open it at

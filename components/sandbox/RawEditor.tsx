@@ -1,20 +1,18 @@
 import { useId } from 'react';
 import type { Draft } from '@/lib/http-auth/draft';
-import { formatRaw, parseRaw } from '@/lib/sandbox/draft';
+import { formatRaw, type Place, parseRaw } from '@/lib/sandbox/draft';
 import type { RawText } from './RequestEditor';
 
 interface RawEditorProps {
   readonly draft: Draft;
   readonly raw: RawText;
-  /** The path of the resource. */
-  readonly base: string;
+  readonly place: Place;
   readonly change: (raw: RawText) => void;
   readonly edit: (draft: Draft) => void;
 }
 
 /** The request as HTTP text. What can be read is the draft at once; what cannot may still be sent as it is. */
-export default function RawEditor({ draft, raw, base, change, edit }: RawEditorProps) {
-  const place = { base, host: window.location.host };
+export default function RawEditor({ draft, raw, place, change, edit }: RawEditorProps) {
   const id = useId();
   const text = raw.text ?? formatRaw(draft);
   const parsed = parseRaw(text, place);
@@ -41,7 +39,7 @@ export default function RawEditor({ draft, raw, base, change, edit }: RawEditorP
           'Paths are relative to the resource; Host and Content-Length are added.'
         ) : (
           <span className="text-ink">
-            <strong>Line {parsed.line}.</strong> {parsed.reason} Sent as it is, by the relay.
+            <strong>Line {parsed.line}.</strong> {parsed.reason} It is sent as it is.
           </span>
         )}
       </p>

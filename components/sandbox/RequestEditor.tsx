@@ -1,13 +1,14 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { CopyButton } from '@/components/ui/CopyButton';
 import type { Draft } from '@/lib/http-auth/draft';
-import { relayReasons } from '@/lib/sandbox/draft-limits';
+import type { Place } from '@/lib/sandbox/draft';
+import { relayReasons, relaySentences } from '@/lib/sandbox/draft-limits';
 import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
-import { herePath, resourceUrl, walletOf } from './brief';
+import { resourceUrl, walletOf } from './brief';
 import { FieldRows } from './FieldRows';
 import { RelayNote } from './RelayNote';
 import { RequestLine } from './RequestLine';
-import { type Insert, useInsertion } from './use-insertion';
+import { type Insertable, useInsertion } from './use-insertion';
 import { WalletChips } from './WalletChips';
 
 const RawEditor = lazy(() => import('./RawEditor'));
@@ -29,6 +30,7 @@ interface RequestEditorProps {
   readonly brief: Brief;
   /** The credentials are not there yet, and masked. */
   readonly isPending: boolean;
+  readonly place: Place;
   readonly draft: Draft;
   readonly edit: (draft: Draft) => void;
   /** There while the request is written as text. */
@@ -41,8 +43,11 @@ interface RequestEditorProps {
 
 /** The request as rows or as text, with the wallet and the tools that fill it in. */
 export function RequestEditor(props: RequestEditorProps) {
-  const { view, brief, isPending, draft, edit, raw, setRaw, say, exchanges } = props;
+  const { view, brief, isPending, place, draft, edit, raw, setRaw, say, exchanges } = props;
   const card = useRef<HTMLDivElement>(null);
+  const walletRef = useRef<HTMLDivElement>(null);
+  const toolsRef = useRef<HTMLDivElement>(null);
+  const note = useId();
   const [tools, setTools] = useState(false);
   const isRaw = raw !== undefined;
   const change = (next: Draft) => {
@@ -50,11 +55,14 @@ export function RequestEditor(props: RequestEditorProps) {
     if (isRaw) setRaw({});
   };
   const signingScheme = view.schemes.find((name) => signing.includes(name));
-  const insert = useInsertion(card, draft, change, say);
+  const places = { card, wallet: walletRef, tools: toolsRef };
+  const { insert, write } = useInsertion(places, draft, change, say, exchanges);
   const chips = useChips(brief.wallet, isPending, insert);
-  const url = herePath(brief.urls.resource) + draft.path;
+  const url = place.base + draft.path;
   const reasons = relayReasons(draft);
-  const about = (part: string) => reasons.filter((reason) => reason.part === part);
+  const relayed = raw?.broken
+    ? 'A browser sends nothing that is not a whole request.'
+    : relaySentences(draft);
   const mayHaveBody = Boolean(draft.body) || !/^(?:GET|HEAD)$/i.test(draft.method);
 
   return (
@@ -68,19 +76,12 @@ export function RequestEditor(props: RequestEditorProps) {
       </div>
       {isRaw ? (
         <Suspense fallback={<p className="px-4 py-6 text-sm text-faint">Loading…</p>}>
-          <RawEditor
-            draft={draft}
-            raw={raw}
-            base={herePath(brief.urls.resource)}
-            change={setRaw}
-            edit={edit}
-          />
+          <RawEditor draft={draft} raw={raw} place={place} change={setRaw} edit={edit} />
         </Suspense>
       ) : (
         <>
-          <RequestLine view={view} draft={draft} edit={edit} />
-          <RelayNote reasons={[...about('method'), ...about('path')]} />
-          <FieldRows draft={draft} edit={edit} reasons={about('field')} isPending={isPending} />
+          <RequestLine view={view} draft={draft} edit={edit} place={place} say={say} />
+          <FieldRows draft={draft} edit={edit} reasons={reasons} note={note} isPending={isPending} />
           {mayHaveBody ? (
             <label className="block border-t border-line">
               <span className="block px-3.5 pt-2 text-xs text-faint">Body</span>
@@ -94,64 +95,72 @@ export function RequestEditor(props: RequestEditorProps) {
               />
             </label>
           ) : null}
-          <RelayNote reasons={about('body')} />
         </>
       )}
+      {relayed ? <RelayNote id={note} reasons={relayed} /> : null}
       <div className="border-t border-line px-3.5 py-2.5">
         <WalletChips
+          ref={walletRef}
           wallet={brief.wallet}
           insert={chips}
           tools={tools}
           setTools={setTools}
+          bringsValues={view.bringsValues}
+          exchanges={exchanges}
           toolNames={`${view.schemes.includes('Digest') ? 'Digest, ' : ''}${signingScheme ? 'Signing, ' : ''}Base64, JWT, time`}
         />
-        {tools ? (
-          <Suspense fallback={<p className="py-3 text-sm text-faint">Loading…</p>}>
-            {view.schemes.includes('DPoP') ? (
-              <ProofMaker
+        <div ref={toolsRef}>
+          {tools ? (
+            <Suspense fallback={<p className="py-3 text-sm text-faint">Loading…</p>}>
+              {view.schemes.includes('DPoP') ? (
+                <ProofMaker
+                  draft={draft}
+                  resource={resourceUrl(brief)}
+                  given={brief.wallet.find(({ name }) => name === 'proof-key')?.value ?? ''}
+                  exchanges={exchanges}
+                  write={write}
+                />
+              ) : null}
+              {signingScheme ? (
+                <SigningTool
+                  scheme={signingScheme}
+                  draft={draft}
+                  edit={change}
+                  resource={resourceUrl(brief)}
+                  wallet={walletOf(brief)}
+                  exchanges={exchanges}
+                  say={say}
+                />
+              ) : null}
+              <Toolbox
                 draft={draft}
-                edit={change}
-                resource={resourceUrl(brief)}
-                given={brief.wallet.find(({ name }) => name === 'proof-key')?.value ?? ''}
+                write={write}
+                wallet={brief.wallet}
+                schemes={view.schemes}
+                base={place.base}
                 exchanges={exchanges}
-                say={say}
               />
-            ) : null}
-            {signingScheme ? (
-              <SigningTool
-                scheme={signingScheme}
-                draft={draft}
-                edit={change}
-                resource={resourceUrl(brief)}
-                wallet={walletOf(brief)}
-                exchanges={exchanges}
-                say={say}
-              />
-            ) : null}
-            <Toolbox
-              draft={draft}
-              edit={change}
-              insert={insert}
-              schemes={view.schemes}
-              base={herePath(brief.urls.resource)}
-              exchanges={exchanges}
-            />
-          </Suspense>
-        ) : null}
+            </Suspense>
+          ) : null}
+        </div>
       </div>
     </div>
   );
 }
 
 /** Inserts a credential, or, while it is masked, as soon as it is there. */
-function useChips(wallet: Brief['wallet'], isPending: boolean, insert: Insert): Insert {
+function useChips(
+  wallet: Brief['wallet'],
+  isPending: boolean,
+  insert: (what: Insertable) => void,
+): (what: Insertable) => void {
   const [waiting, setWaiting] = useState<readonly string[]>([]);
   useEffect(() => {
     if (isPending || !waiting.length) return;
     setWaiting([]);
-    for (const { label, value } of wallet) if (waiting.includes(label)) insert(value, label);
+    for (const entry of wallet) if (waiting.includes(entry.label)) insert(entry);
   }, [isPending, waiting, wallet, insert]);
-  return isPending ? (_, label) => setWaiting((labels) => [...labels, label]) : insert;
+  return isPending ? ({ label }) => setWaiting((labels) => [...labels, label]) : insert;
 }
 
 interface FormsProps {

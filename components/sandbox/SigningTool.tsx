@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import type { Draft } from '@/lib/http-auth/draft';
+import { describeFields } from '@/lib/sandbox/draft-fields';
 import { type Came, componentsOf, withScram, withSignature, withSigV4 } from '@/lib/sandbox/draft-signing';
 
 interface SigningToolProps {
@@ -39,20 +40,28 @@ export default function SigningTool(props: SigningToolProps) {
   // Browsers keep Web Crypto from pages that came over plain HTTP from another machine.
   const able = typeof crypto.subtle === 'object';
 
-  const sign = async () => {
+  const signed = async () => {
     const signer = { name, secret };
+    if (scheme === 'SCRAM-SHA-256') {
+      const { draft: next, step } = await withScram(draft, signer, exchanges);
+      const about =
+        step === 1
+          ? 'It is the first message: send it, then come back for the second.'
+          : 'It is the second message, with its proof, and is good for a minute.';
+      return { next, about };
+    }
+    const next =
+      scheme === 'Signature'
+        ? await withSignature(draft, signer, components, resource, exchanges)
+        : await withSigV4(draft, signer, resource);
+    return { next, about: 'The request is signed. Any change to it needs a new signature.' };
+  };
+  const sign = async () => {
     try {
-      if (scheme === 'Signature') edit(await withSignature(draft, signer, components, resource, exchanges));
-      if (scheme === 'AWS4-HMAC-SHA256') edit(await withSigV4(draft, signer, resource));
-      let text = 'The request is signed. Any change to it needs a new signature.';
-      if (scheme === 'SCRAM-SHA-256') {
-        const made = await withScram(draft, signer, exchanges);
-        edit(made.draft);
-        text =
-          made.step === 1
-            ? 'The first message is in Authorization. Send it, then come back for the second.'
-            : 'The second message, with its proof, is in Authorization. It is good for a minute.';
-      }
+      const { next, about } = await signed();
+      edit(next);
+      const names = next.fields.flatMap((line) => (draft.fields.includes(line) ? [] : [line[0]]));
+      const text = `${describeFields(draft, names)} ${about}`;
       setSaid(text);
       say(text);
     } catch {

@@ -1,16 +1,18 @@
 import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { CopyButton } from '@/components/ui/CopyButton';
 import { type Draft, utf8Octets } from '@/lib/http-auth/draft';
 import { decodeToken, readBase64, type TokenPart } from '@/lib/sandbox/draft-decode';
-import type { Exchange } from '@/lib/sandbox/exchange';
-import type { Insert } from './use-insertion';
+import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import type { Insertion } from './use-insertion';
 
 const DigestTool = lazy(() => import('./DigestTool'));
 
 interface ToolboxProps {
   readonly draft: Draft;
-  readonly edit: (draft: Draft) => void;
-  readonly insert: Insert;
+  readonly write: Insertion['write'];
+  /** What user names and passwords may be chosen from. */
+  readonly wallet: Brief['wallet'];
   /** The schemes of the exercise: some have a tool of their own. */
   readonly schemes: readonly string[];
   /** The path of the resource. */
@@ -19,17 +21,24 @@ interface ToolboxProps {
 }
 
 /** Small tools for what credentials are made of. Nothing here leaves the page. */
-export default function Toolbox({ draft, edit, insert, schemes, base, exchanges }: ToolboxProps) {
+export default function Toolbox({ draft, write, wallet, schemes, base, exchanges }: ToolboxProps) {
+  const id = useId();
+  const list = `${id}-wallet`;
   return (
     <div className="mt-3 divide-y divide-line border-t border-line text-sm">
       {schemes.includes('Digest') ? (
         <Suspense fallback={<p className="py-3 text-faint">Loading…</p>}>
-          <DigestTool draft={draft} edit={edit} base={base} exchanges={exchanges} />
+          <DigestTool draft={draft} write={write} list={list} base={base} exchanges={exchanges} />
         </Suspense>
       ) : null}
-      <Base64 insert={insert} />
-      <TokenReader draft={draft} />
+      <Base64 write={write} list={list} />
+      <TokenReader draft={draft} write={write} scheme={schemes.includes('DPoP') ? 'DPoP' : 'Bearer'} />
       <Clock />
+      <datalist id={list}>
+        {wallet.map(({ name, label, value }) => (
+          <option key={name} value={value} label={label} />
+        ))}
+      </datalist>
     </div>
   );
 }
@@ -37,10 +46,17 @@ export default function Toolbox({ draft, edit, insert, schemes, base, exchanges 
 const box =
   'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
 
-function Base64({ insert }: Pick<ToolboxProps, 'insert'>) {
+interface Base64Props extends Pick<ToolboxProps, 'write'> {
+  /** The id of the list to choose user name and password from. */
+  readonly list: string;
+}
+
+/** A user name and a password as the credentials of Basic (RFC 7617 §2), and Base64 read back. */
+function Base64({ write, list }: Base64Props) {
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   const [encoded, setEncoded] = useState('');
+  const [done, setDone] = useState<string>();
   const out = btoa(utf8Octets(`${user}:${password}`));
   return (
     <fieldset className="py-3">
@@ -50,6 +66,7 @@ function Base64({ insert }: Pick<ToolboxProps, 'insert'>) {
           <span className="text-xs text-faint">User name</span>
           <input
             aria-label="User name to encode"
+            list={list}
             value={user}
             onChange={({ target }) => setUser(target.value)}
             className={box}
@@ -63,6 +80,7 @@ function Base64({ insert }: Pick<ToolboxProps, 'insert'>) {
           <span className="text-xs text-faint">Password</span>
           <input
             aria-label="Password to encode"
+            list={list}
             value={password}
             onChange={({ target }) => setPassword(target.value)}
             className={box}
@@ -73,16 +91,21 @@ function Base64({ insert }: Pick<ToolboxProps, 'insert'>) {
         </label>
       </div>
       <div className="mt-1.5 flex items-start gap-2">
-        <output className="min-w-0 flex-1 py-1 font-mono text-wire wrap-wire">{out}</output>
+        <output className="min-w-0 flex-1 py-1 font-mono text-wire wrap-wire">
+          <span className="text-faint">Authorization: Basic </span>
+          {out}
+        </output>
+        <CopyButton text={out} label="Copy the Base64" iconOnly />
         <Button
           variant="secondary"
           size="sm"
-          aria-label="Insert the Base64"
-          onClick={() => insert(out, 'Base64')}
+          aria-label="Insert Authorization: Basic"
+          onClick={() => setDone(write('Authorization', `Basic ${out}`))}
         >
           Insert
         </Button>
       </div>
+      <Done text={done} />
       <label className="mt-1.5 block">
         <span className="text-xs text-faint">Base64 to read</span>
         <input
@@ -102,9 +125,20 @@ function Base64({ insert }: Pick<ToolboxProps, 'insert'>) {
   );
 }
 
-function TokenReader({ draft }: Pick<ToolboxProps, 'draft'>) {
+/** What a tool did to the request, beside the button that did it. */
+function Done({ text }: { readonly text: string | undefined }) {
+  return text ? <p className="mt-1 text-xs text-soft">{text}</p> : null;
+}
+
+interface TokenReaderProps extends Pick<ToolboxProps, 'draft' | 'write'> {
+  /** The scheme under which the token is sent. */
+  readonly scheme: 'Bearer' | 'DPoP';
+}
+
+function TokenReader({ draft, write, scheme }: TokenReaderProps) {
   const sent = draft.fields.map(([, value]) => /[\w-]+\.[\w-]+\.[\w-]*/.exec(value)?.[0]).find(Boolean);
   const [typed, setTyped] = useState<string>();
+  const [done, setDone] = useState<string>();
   const token = typed ?? sent ?? '';
   const parts = token ? decodeToken(token, new Date()) : undefined;
   return (
@@ -123,7 +157,22 @@ function TokenReader({ draft }: Pick<ToolboxProps, 'draft'>) {
         />
       </label>
       {typeof parts === 'string' ? <p className="mt-1 text-xs text-soft">{parts}</p> : null}
-      {typeof parts === 'object' ? parts.map((part) => <Part key={part.name} part={part} />) : null}
+      {typeof parts === 'object' ? (
+        <>
+          {parts.map((part) => (
+            <Part key={part.name} part={part} />
+          ))}
+          <Button
+            variant="secondary"
+            size="sm"
+            className="mt-2"
+            onClick={() => setDone(write('Authorization', `${scheme} ${token.trim()}`))}
+          >
+            Insert as Authorization: {scheme}
+          </Button>
+          <Done text={done} />
+        </>
+      ) : null}
     </div>
   );
 }

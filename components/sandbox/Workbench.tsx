@@ -10,11 +10,12 @@ import {
   useState,
 } from 'react';
 import { Tabs } from '@/components/ui/Tabs';
-import { exerciseOf } from '@/lib/progress/progress';
+import { exerciseOf, type Prediction } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
+import { pathTrouble } from '@/lib/sandbox/draft-path';
 import type { Exchange } from '@/lib/sandbox/exchange';
 import { AttemptBar } from './AttemptBar';
-import { openingBrief, walletOf } from './brief';
+import { herePath, openingBrief, walletOf } from './brief';
 import { EmptyAnswer } from './EmptyAnswer';
 import type { LiveSandboxProps } from './LiveSandbox';
 import { NoAnswer } from './NoAnswer';
@@ -48,6 +49,17 @@ interface WorkbenchProps extends Pick<LiveSandboxProps, 'view' | 'layout' | 'pla
   readonly afresh: boolean;
 }
 
+/** What was sent last, what was expected of it and what came. */
+interface Outcome {
+  readonly parcel: Parcel;
+  readonly prediction: Prediction;
+}
+
+function isSame(one: Parcel, other: Parcel): boolean {
+  if ('raw' in one) return 'raw' in other && one.raw === other.raw;
+  return 'draft' in other && one.draft === other.draft;
+}
+
 /** One attempt: edit, predict, send, compare; from here or from a terminal. It can be used before it is `given`. */
 export function Workbench(props: WorkbenchProps) {
   const { view, layout, place, opening, attempt, given, isNew, reset, afresh } = props;
@@ -63,35 +75,57 @@ export function Workbench(props: WorkbenchProps) {
   const awaited = useRef(false);
   /** A request was loaded since the answer that is shown. */
   const [isOld, setOld] = useState(false);
-  const told = useCallback(
-    (text: string) => {
+  const [expected, setExpected] = useState<number>();
+  const [asked, setAsked] = useState(false);
+  // The text of a page brought the request: a prediction is due for it, whatever was sent before.
+  const [loaded, setLoaded] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
+  const announceDraft = useCallback(
+    (text: string, isLoaded: boolean) => {
       setTab('request');
-      setRaw(undefined);
       setNote(text);
+      say(isLoaded ? `${text} Nothing is sent yet.` : text);
+      if (!isLoaded) return;
       setOld(true);
-      say(text);
+      setRaw(undefined);
+      setExpected(undefined);
+      setAsked(false);
+      setLoaded(true);
       // After the render that puts the note there.
       requestAnimationFrame(() => form.current && showStart(form.current));
     },
     [say],
   );
-  const { draft, isReady, edit } = useDraft(
-    { slug, place, attempt, opening: opening.draft, given, wallet },
-    told,
-  );
   const exchanges = useExchanges(slug, place, isNew ? undefined : given?.brief);
+  const { list, add, replace, hear } = exchanges;
+  const { draft, begin, isReady, edit } = useDraft(
+    { slug, place, attempt, opening: opening.draft, given, wallet, exchanges: list },
+    announceDraft,
+  );
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const [expected, setExpected] = useState<number>();
-  const [asked, setAsked] = useState(false);
   const [since] = useState(Date.now);
+  // Only the browser knows under which host it asks.
+  const [host, setHost] = useState('');
+  useEffect(() => setHost(window.location.host), []);
+  const server = useMemo(() => ({ base: herePath(brief.urls.resource), host }), [brief, host]);
 
-  const { add, replace, hear } = exchanges;
+  const parcel: Parcel = useMemo(() => (raw?.broken ? { raw: raw.broken } : { draft }), [raw, draft]);
+  const latest = useRef(parcel);
+  useEffect(() => {
+    latest.current = parcel;
+  }, [parcel]);
   const came = useCallback(
-    (exchange: Shown) => {
+    (exchange: Shown, sent: Parcel, prediction: Prediction['expected'] = null) => {
       add(exchange);
       setOld(false);
       awaited.current = true;
-      say(spoken(exchange));
+      say(`${spoken(exchange)}${prediction === null ? '' : ` You predicted ${prediction}.`}`);
+      setOutcome({ parcel: sent, prediction: { expected: prediction, came: exchange.response.status } });
+      // Another request may have been loaded while this one was on its way.
+      if (!isSame(sent, latest.current)) return;
+      setExpected(undefined);
+      setAsked(false);
+      setLoaded(false);
     },
     [add, say],
   );
@@ -102,23 +136,33 @@ export function Workbench(props: WorkbenchProps) {
     },
     [say],
   );
-  const sending = useSending(view, brief, came, replace, failed);
+  const sending = useSending(view, brief, { came, logged: replace, failed });
   const { prediction, status, isSolved } = useProgress((progress) => exerciseOf(progress, slug, place));
+  // A prediction belongs to one request: beside another one it would teach something wrong.
+  const last = outcome ?? (begin && { parcel: { draft: begin }, prediction });
+  const fitting = last && isSame(last.parcel, parcel) ? last.prediction : undefined;
   // A sheet asks for statuses enough.
-  const predicts = !view.open && !brief.sheet && !prediction && status === 'new';
-
-  const parcel: Parcel = raw?.broken ? { raw: raw.broken } : { draft };
+  const plain = view.open || Boolean(brief.sheet);
+  const due = !plain && (loaded || (!prediction && status === 'new'));
   // Pressed before the credentials were given: it is sent when they are.
   const [waits, setWaits] = useState<{ readonly just: boolean }>();
   const press = (just: boolean) => {
-    if (predicts && expected === undefined && !just) {
+    const trouble = raw ? undefined : pathTrouble(draft.path, server);
+    if (trouble) {
+      say(trouble);
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+      return;
+    }
+    if (due && expected === undefined && !just) {
       setAsked(true);
       say('First choose the status that you expect, or just send.');
       return;
     }
     if (!isReady) return setWaits({ just });
-    setNote(undefined);
-    sending.press(parcel, view.open || !predicts ? undefined : just ? null : (expected ?? null));
+    // A choice that has the focus gives way to what came of it.
+    if (form.current?.querySelector('input[type=radio]:focus'))
+      form.current.querySelector<HTMLElement>('button[aria-keyshortcuts]')?.focus();
+    sending.press(parcel, plain ? undefined : just ? null : expected);
   };
   const pressLatest = useEffectEvent(press);
   useEffect(() => {
@@ -176,7 +220,12 @@ export function Workbench(props: WorkbenchProps) {
       onKeyDown={keys}
       onSubmit={(event) => event.preventDefault()}
     >
-      {note ? <p className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">{note}</p> : null}
+      {note ? (
+        <p className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">
+          {note}
+          {loaded && !sending.busy ? ' Nothing is sent yet.' : ''}
+        </p>
+      ) : null}
       {brief.sheet ? (
         <Suspense fallback={waiting}>
           <SheetPanel
@@ -194,6 +243,7 @@ export function Workbench(props: WorkbenchProps) {
         view={view}
         brief={brief}
         isPending={!isReady}
+        place={server}
         draft={draft}
         edit={edit}
         raw={raw}
@@ -203,11 +253,13 @@ export function Workbench(props: WorkbenchProps) {
       />
       <SendBar
         sending={waits ? { ...sending, busy: true, cancel: () => setWaits(undefined) } : sending}
-        predicts={predicts}
+        plain={plain}
+        due={due}
+        statuses={view.statuses}
         expected={expected}
         expect={setExpected}
         asked={asked}
-        prediction={view.open ? undefined : prediction}
+        outcome={fitting}
         parcel={parcel}
         press={press}
       />

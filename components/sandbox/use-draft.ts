@@ -4,6 +4,7 @@ import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseProgress, saveDraft } from '@/lib/progress/record';
 import { onOffer } from '@/lib/sandbox/draft-event';
 import type { Values } from '@/lib/sandbox/draft-template';
+import type { Exchange } from '@/lib/sandbox/exchange';
 import type { Given } from './use-attempt';
 
 export interface DraftSource {
@@ -14,31 +15,46 @@ export interface DraftSource {
   readonly opening: Draft;
   readonly given: Given | undefined;
   readonly wallet: Values;
+  /** What came so far: values that answers brought are not stored either. */
+  readonly exchanges: readonly Pick<Exchange, 'request' | 'response'>[];
 }
 
 export interface DraftState {
   readonly draft: Draft;
+  /** The draft as it was when the credentials came, once they are there. */
+  readonly begin: Draft | undefined;
   /** The draft has the credentials of the attempt. */
   readonly isReady: boolean;
   readonly edit: (draft: Draft) => void;
 }
 
 const pause = 400;
-const loadTemplates = () => import('@/lib/sandbox/draft-template');
+/** In a draft that was stored, the place of a value that an answer brought. */
+const vacancy = /\{(?:\w+=[^{}]*)?answer-/;
+
+async function loadTemplates() {
+  const [templates, values] = await Promise.all([
+    import('@/lib/sandbox/draft-template'),
+    import('@/lib/sandbox/draft-values'),
+  ]);
+  return { ...templates, ...values };
+}
 
 /**
  * Begins with the opening, and with the credentials of the attempt once they are given: what was typed before that stays.
- * What a link or the text of the page brings takes its place, and `announce` tells of it.
+ * `announce` tells what a link or the text of the page brought, and whether it took its place.
  */
 export function useDraft(
-  { slug, place, attempt, opening, given, wallet }: DraftSource,
-  announce: (text: string) => void,
+  { slug, place, attempt, opening, given, wallet, exchanges }: DraftSource,
+  announce: (text: string, isLoaded: boolean) => void,
 ): DraftState {
   const [draft, setDraft] = useState(opening);
-  const [isReady, setReady] = useState(false);
+  const [begin, setBegin] = useState<Draft>();
+  const isReady = begin !== undefined;
   const latest = useRef(opening);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const templates = useRef<Awaited<ReturnType<typeof loadTemplates>>>(undefined);
+  const came = useRef(exchanges);
 
   const save = useCallback(() => {
     if (timer.current === undefined || !templates.current || !isReady) return;
@@ -46,7 +62,9 @@ export function useDraft(
     timer.current = undefined;
     // After a reset this draft belongs to the past.
     if (exerciseProgress(slug, place).attempt !== attempt) return;
-    saveDraft(slug, place, templates.current.templateDraft(latest.current, wallet));
+    const { answerWallet, templateDraft } = templates.current;
+    const values = { ...answerWallet(came.current, wallet), ...wallet };
+    saveDraft(slug, place, templateDraft(latest.current, values));
   }, [slug, place, attempt, wallet, isReady]);
 
   const edit = useCallback(
@@ -65,12 +83,26 @@ export function useDraft(
 
   useEffect(() => {
     if (!given || isReady) return;
-    setReady(true);
     const { stored, brief } = given;
-    if (latest.current !== opening) return edit(revealed(latest.current, opening, brief.start));
-    latest.current = stored ?? brief.start;
-    setDraft(latest.current);
+    if (latest.current === opening) {
+      latest.current = stored ?? brief.start;
+      setDraft(latest.current);
+    } else {
+      edit(revealed(latest.current, opening, brief.start));
+    }
+    setBegin(latest.current);
   }, [given, isReady, opening, edit]);
+
+  useEffect(() => {
+    came.current = exchanges;
+    if (!exchanges.length || !vacancy.test(JSON.stringify(latest.current))) return;
+    void loadTemplates().then(({ answerWallet, expandDraft }) => {
+      const filled = expandDraft(latest.current, answerWallet(exchanges, wallet));
+      if (JSON.stringify(filled) === JSON.stringify(latest.current)) return;
+      latest.current = filled;
+      setDraft(filled);
+    });
+  }, [exchanges, wallet]);
 
   useEffect(() => {
     window.addEventListener('pagehide', save);
@@ -91,7 +123,7 @@ export function useDraft(
       if (early.current !== offered) return;
       early.current = undefined;
       edit(expandDraft(offered, wallet));
-      announce('The request was loaded into the sandbox. Nothing is sent yet.');
+      announce('The request was loaded into the sandbox.', true);
     };
     if (early.current) void take(early.current);
     return onOffer(slug, take);
@@ -108,18 +140,15 @@ export function useDraft(
       const shared = readShared(hash, wallet);
       if (!shared) return;
       if (shared.ok) edit(shared.draft);
-      announce(
-        shared.ok
-          ? 'A shared request was loaded, with your own credentials. Nothing is sent yet.'
-          : shared.reason,
-      );
+      const text = shared.ok ? 'A shared request was loaded, with your own credentials.' : shared.reason;
+      announce(text, shared.ok);
     };
     void read();
     window.addEventListener('hashchange', read);
     return () => window.removeEventListener('hashchange', read);
   }, [wallet, isReady, edit, announce]);
 
-  return { draft, isReady, edit };
+  return { draft, begin, isReady, edit };
 }
 
 /** What was edited, with each part that is still as in `opening` as it is in `start`. */

@@ -1,7 +1,7 @@
 /** What happens when Send is pressed: predict first, hold back secrets, send, compare. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Prediction } from '@/lib/progress/progress';
-import { exerciseProgress, recordPrediction } from '@/lib/progress/record';
+import { recordPrediction } from '@/lib/progress/record';
 import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
 import { type Outcome, type Parcel, type Shown, secretIn, send } from './send';
 
@@ -27,16 +27,20 @@ interface Held {
   readonly reason: string;
 }
 
-/**
- * `view` and `brief` say where to and how; `came` hears each exchange, `logged` hears it once more as the log has it, and
- * `failed` hears each time that none came.
- */
+/** Who is told what came of a request; each stays the same function. */
+interface Hearers {
+  readonly came: (exchange: Shown, parcel: Parcel, expected: Prediction['expected'] | undefined) => void;
+  /** The same exchange once more, as the log has it. */
+  readonly logged: (exchange: Shown) => void;
+  /** No answer came. */
+  readonly failed: (failure: Failure) => void;
+}
+
+/** `view` and `brief` say where to and how. */
 export function useSending(
   { slug, cookies }: ExerciseView,
   brief: Brief,
-  came: (exchange: Shown) => void,
-  logged: (exchange: Shown) => void,
-  failed: (failure: Failure) => void,
+  { came, logged, failed }: Hearers,
 ): Sending {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -57,19 +61,15 @@ export function useSending(
       setBusy(false);
       if (outcome.kind === 'held') {
         setHeld({ parcel, expected, reason: outcome.reason });
-      } else {
+      } else if (outcome.kind === 'failed') {
         if (expected !== undefined) recordPrediction(slug, { expected });
-        if (outcome.kind === 'failed') {
-          setFailure(outcome);
-          failed(outcome);
-        } else {
-          const known = exerciseProgress(slug).prediction;
-          if (known && known.came === undefined) {
-            recordPrediction(slug, { expected: known.expected, came: outcome.exchange.response.status });
-          }
-          came(outcome.exchange);
-          void outcome.logged?.then(logged);
-        }
+        setFailure(outcome);
+        failed(outcome);
+      } else {
+        const { exchange } = outcome;
+        if (expected !== undefined) recordPrediction(slug, { expected, came: exchange.response.status });
+        came(exchange, parcel, expected);
+        void outcome.logged?.then(logged);
       }
       for (const later of waiting.current.splice(0)) later();
     },

@@ -8,6 +8,7 @@ import {
   helped,
   imported,
   practised,
+  predicted,
   resetAllAt,
   resetExerciseAt,
 } from './changes';
@@ -299,6 +300,21 @@ describe('an exercise', () => {
       (p) => exchanged(p, 'first-401', lesson, solved, at(5)),
     );
     expect(progress.exercises['first-401']?.solved).toEqual([at(3), at(4)]);
+  });
+
+  test('shows a prediction beside the request that it was about, and beside no later one', () => {
+    const draft = { method: 'GET', path: '/', fields: [] } as const;
+    const prediction = { expected: 403, came: 401 };
+    const sent = merge(
+      (p) => attempted(p, 'first-401', 'sandbox', 'attempt-1', at(1)),
+      () => drafted('first-401', 'sandbox', draft, at(2)),
+      () => predicted('first-401', prediction, at(3)),
+    );
+    expect(exerciseOf(sent, 'first-401', 'sandbox').prediction).toEqual(prediction);
+    const edited = mergeProgress(sent, drafted('first-401', 'sandbox', { ...draft, path: '/a' }, at(4)));
+    expect(exerciseOf(edited, 'first-401', 'sandbox').prediction).toBeUndefined();
+    const fresh = mergeProgress(sent, attempted(sent, 'first-401', 'sandbox', 'attempt-2', at(4)));
+    expect(exerciseOf(fresh, 'first-401', 'sandbox').prediction).toBeUndefined();
   });
 
   test('does not keep a draft that is larger than 16 KiB', () => {

@@ -117,6 +117,7 @@ export interface ExerciseProgress {
   readonly attempt?: string;
   /** Only where it belongs to the current attempt. */
   readonly draft?: Draft;
+  /** Only where it belongs to the request as it was kept last: a later draft is another request. */
   readonly prediction?: Prediction;
   /** Tiers of help opened in the current attempt, ascending. */
   readonly hints: readonly number[];
@@ -138,7 +139,9 @@ export function exerciseOf(progress: Progress, slug: string, place?: string): Ex
   return {
     ...(attempt && { attempt: attempt.value }),
     ...(draft && draft.at >= since && { draft: draft.value }),
-    ...(prediction && { prediction: prediction.value }),
+    ...(prediction &&
+      prediction.at >= since &&
+      prediction.at >= (draft?.at ?? '') && { prediction: prediction.value }),
     hints: Object.keys(hints)
       .filter((tier) => (hints[tier] ?? '') >= since)
       .map(Number)

@@ -50,7 +50,7 @@ export function recordExchange(
   store.change((progress, at) => exchanged(progress, slug, place, exchange, at));
 }
 
-/** What the learner expected before the first send (null: just sent), and once known, what came. */
+/** What the learner expected of the request that is sent (null: just sent), and once known, what came. */
 export function recordPrediction(slug: string, prediction: Prediction): void {
   store.change((_, at) => predicted(slug, prediction, at));
 }

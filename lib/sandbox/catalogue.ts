@@ -1,21 +1,23 @@
 /** The exercises as pages and the catalogue see them: without keys or verifiers. */
 import { listLessons } from '@/lib/content/lessons';
 import { exerciseSlugs } from '@/lib/exercises';
-import type { ExerciseView } from './exchange';
+import { answersOf } from './answers';
+import type { ExerciseSummary, ExerciseView } from './exchange';
 import { figureDoor } from './figure';
 
 /** All exercises, open doors last. */
-export async function catalogue(): Promise<ExerciseView[]> {
-  const views = await Promise.all(exerciseSlugs().map(viewOf));
-  return views.sort((a, b) => Number(a.open) - Number(b.open) || a.level - b.level);
+export async function catalogue(): Promise<ExerciseSummary[]> {
+  const summaries = await Promise.all(exerciseSlugs().map(summaryOf));
+  return summaries.sort((a, b) => Number(a.open) - Number(b.open) || a.level - b.level);
 }
 
-/** One exercise; undefined where there is none of that slug. */
+/** One exercise with what its page needs besides; undefined where there is none of that slug. */
 export async function exerciseView(slug: string): Promise<ExerciseView | undefined> {
-  return exerciseSlugs().includes(slug) ? viewOf(slug) : undefined;
+  if (!exerciseSlugs().includes(slug)) return undefined;
+  return { ...(await summaryOf(slug)), ...(await answersOf(slug)) };
 }
 
-async function viewOf(slug: string): Promise<ExerciseView> {
+async function summaryOf(slug: string): Promise<ExerciseSummary> {
   const { exercise, door } = await figureDoor(slug);
   const methods = new Set(Object.values(door.routes).flatMap(({ methods = ['GET'] }) => methods));
   const { title, task, level, open = false, cookies = false, goal, exam, wrongOnPurpose } = exercise;

@@ -11,3 +11,40 @@ export function isToken(text: string): boolean {
 export function filledFields({ fields }: Pick<Draft, 'fields'>): readonly Field[] {
   return fields.filter(([name, value]) => name !== '' || value !== '');
 }
+
+/** True where `draft` has a line of that name; names are case-insensitive (RFC 9110 §5.1). */
+export function hasField({ fields }: Pick<Draft, 'fields'>, name: string): boolean {
+  return fields.some((field) => isNamed(field, name));
+}
+
+/** The draft with exactly one line of each name in `lines`: where the first of that name was, else at the end. */
+export function withFields(draft: Draft, lines: readonly Field[]): Draft {
+  let fields = filledFields(draft);
+  for (const line of lines) {
+    const at = fields.findIndex((field) => isNamed(field, line[0]));
+    const others = fields.filter((field) => !isNamed(field, line[0]));
+    fields = at < 0 ? [...others, line] : [...others.slice(0, at), line, ...others.slice(at)];
+  }
+  return { ...draft, fields };
+}
+
+/** What `withFields` did to `draft`, in a sentence. */
+export function describeFields(draft: Draft, names: readonly string[]): string {
+  const say = (list: readonly string[], verb: string) =>
+    list.length ? [`${list.join(' and ')} ${list.length > 1 ? 'were' : 'was'} ${verb}`] : [];
+  const clauses = [
+    ...say(
+      names.filter((name) => !hasField(draft, name)),
+      'added to the request',
+    ),
+    ...say(
+      names.filter((name) => hasField(draft, name)),
+      'replaced in the request',
+    ),
+  ];
+  return `${clauses.join(', ')}.`;
+}
+
+function isNamed([name]: Field, other: string): boolean {
+  return name.toLowerCase() === other.toLowerCase();
+}

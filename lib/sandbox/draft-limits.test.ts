@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '@/lib/http-auth/draft';
-import { relayReasons } from './draft-limits';
+import { relayReasons, relaySentences } from './draft-limits';
 
 const get: Draft = { method: 'GET', path: '/', fields: [] };
 const withField = (name: string, value = 'x'): Draft => ({ ...get, fields: [[name, value]] });
@@ -76,5 +76,27 @@ describe('what a browser cannot send as typed', () => {
   it('notices a body with GET and HEAD', () => {
     expect(relayReasons({ ...get, body: 'a' }).map(({ part }) => part)).toEqual(['body']);
     expect(relayReasons({ ...get, method: 'HEAD', body: 'a' })).toHaveLength(1);
+  });
+});
+
+describe('the reasons in a few sentences', () => {
+  it('name all lines that a page may not set in one of them', () => {
+    const names = ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers', 'Origin'];
+    const fields = names.map((name) => [name, 'x'] as const);
+    expect(relaySentences({ ...get, method: 'OPTIONS', fields })).toBe(
+      'A browser does not let a page set Origin, Access-Control-Request-Method or Access-Control-Request-Headers.',
+    );
+  });
+
+  it('give a reason that two lines share once', () => {
+    const fields = [['Authorization', 'a'] as const, ['Authorization', 'b'] as const];
+    expect(relaySentences({ ...get, fields }).match(/A browser/g)).toHaveLength(1);
+  });
+
+  it('keep the others, and are empty where a browser can send it', () => {
+    expect(relaySentences({ ...get, path: '/a#b', fields: [['Cookie', 'a=b']] })).toBe(
+      'A browser does not let a page set Cookie. A browser keeps what follows # to itself.',
+    );
+    expect(relaySentences(get)).toBe('');
   });
 });

@@ -24,6 +24,31 @@ export function relayReasons(draft: Draft): readonly RelayReason[] {
   return [...methodReasons(draft), ...pathReasons(draft), ...fieldReasons(draft), ...bodyReasons(draft)];
 }
 
+/** The reasons in as few sentences as they need: a reason that several lines share is given once. */
+export function relaySentences(draft: Draft): string {
+  const reasons = relayReasons(draft);
+  const nameOf = ({ field }: RelayReason) => draft.fields[field ?? -1]?.[0] ?? '';
+  const forbiddenNames = new Set(reasons.map(nameOf).filter(isForbidden));
+  const others = new Set(reasons.filter((one) => !isForbidden(nameOf(one))).map(({ text }) => text));
+  const sentences = forbiddenNames.size
+    ? [forbiddenReason(list([...forbiddenNames])), ...others]
+    : [...others];
+  return sentences.join(' ');
+}
+
+function list(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
+}
+
+function isForbidden(name: string): boolean {
+  return isToken(name) && (forbidden.has(name.toLowerCase()) || /^(?:proxy|sec)-/i.test(name));
+}
+
+function forbiddenReason(names: string): string {
+  return `A browser does not let a page set ${names}.`;
+}
+
 function methodReasons({ method }: Draft): RelayReason[] {
   const say = (text: string): RelayReason[] => [{ part: 'method', text }];
   const upper = method.toUpperCase();
@@ -59,11 +84,10 @@ function fieldReasons(draft: Draft): RelayReason[] {
 }
 
 function nameReason(name: string, value: string): string | undefined {
-  const lower = name.toLowerCase();
   if (!isToken(name)) return 'A browser refuses this: it is not a field name.';
-  if (forbidden.has(lower) || /^(?:proxy|sec)-/.test(lower))
-    return `A browser does not let a page set ${name}.`;
-  if (overrides.has(lower) && /\b(?:connect|trace|track)\b/i.test(value)) return 'A browser drops this line.';
+  if (isForbidden(name)) return forbiddenReason(name);
+  if (overrides.has(name.toLowerCase()) && /\b(?:connect|trace|track)\b/i.test(value))
+    return 'A browser drops this line.';
   return undefined;
 }
 

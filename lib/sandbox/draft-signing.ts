@@ -8,6 +8,7 @@ import { decodeData } from '@/lib/http-auth/schemes/scram-messages';
 import { contentDigest, signMessage } from '@/lib/http-auth/schemes/signature-client';
 import { signSigV4 } from '@/lib/http-auth/schemes/sigv4-client';
 import { isInnerList, parseDictionary } from '@/lib/http-auth/structured-fields';
+import { filledFields, withFields } from './draft-fields';
 import type { Exchange } from './exchange';
 
 export type Came = readonly Pick<Exchange, 'request' | 'response'>[];
@@ -41,7 +42,7 @@ export async function withSignature(
   const digest: Field[] = names.includes('content-digest')
     ? [['Content-Digest', await contentDigest(new TextEncoder().encode(draft.body ?? ''))]]
     : [];
-  const whole = replaced(draft, ['Signature-Input', 'Signature', ...digest.map(([own]) => own)], digest);
+  const whole = withFields(without(draft, ['Signature-Input', 'Signature']), digest);
   const asked = parseDictionary(
     came.flatMap(({ response }) => fieldLines(response, 'Accept-Signature'))[0] ?? '',
   );
@@ -56,13 +57,12 @@ export async function withSignature(
   const { origin, pathname } = new URL(resource);
   const params = { created: Math.floor(Date.now() / 1000), keyid: name, ...Object.fromEntries(given) };
   const fields = await signMessage(draftMessage(whole, pathname), origin, { components: names, params, key });
-  return { ...whole, fields: [...whole.fields, ...fields] };
+  return withFields(draft, [...digest, ...fields]);
 }
 
 /** Signs for AWS with the time of this machine. Throws where the path makes no address. */
 export async function withSigV4(draft: Draft, { name, secret }: Signer, resource: string): Promise<Draft> {
-  const own = ['Authorization', 'X-Amz-Date', 'X-Amz-Content-Sha256'];
-  const bare = replaced(draft, own, []);
+  const bare = without(draft, ['Authorization', 'X-Amz-Date', 'X-Amz-Content-Sha256']);
   const { host, pathname } = new URL(resource);
   const fields = await signSigV4(draftMessage(bare, pathname), {
     accessKeyId: name,
@@ -72,7 +72,7 @@ export async function withSigV4(draft: Draft, { name, secret }: Signer, resource
     host,
     time: new Date(),
   });
-  return { ...bare, fields: [...bare.fields, ...fields] };
+  return withFields(without(draft, ['X-Amz-Content-Sha256']), fields);
 }
 
 /**
@@ -90,7 +90,7 @@ export async function withScram(
   const own = challenges.ok ? challenges.value.find(({ scheme }) => /^SCRAM-/i.test(scheme)) : undefined;
   const sent = parseCredentials((latest && fieldValue(latest.request, 'Authorization')) ?? '');
   const first = sent.ok ? decodeData(param(sent.value, 'data') ?? '') : undefined;
-  const write = (value: string) => replaced(draft, ['Authorization'], [['Authorization', value]]);
+  const write = (value: string) => withFields(draft, [['Authorization', value]]);
   if (own && param(own, 'sid') !== undefined && first?.startsWith('n,,')) {
     const { credentials } = await scramFinal(secret, { bare: first.slice(3), credentials: '' }, line);
     return { draft: write(credentials), step: 2 };
@@ -107,8 +107,7 @@ function realmOf(value = ''): string | undefined {
   return own && param(own, 'realm');
 }
 
-function replaced(draft: Draft, names: readonly string[], fields: readonly Field[]): Draft {
+function without(draft: Draft, names: readonly string[]): Draft {
   const out = new Set(names.map((name) => name.toLowerCase()));
-  const kept = draft.fields.filter(([name]) => name && !out.has(name.toLowerCase()));
-  return { ...draft, fields: [...kept, ...fields] };
+  return { ...draft, fields: filledFields(draft).filter(([name]) => !out.has(name.toLowerCase())) };
 }

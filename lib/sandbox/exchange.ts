@@ -90,8 +90,8 @@ export interface Hint {
   readonly draft?: Brief['start'];
 }
 
-/** An exercise as a page may see it: no keys, no verifiers. */
-export interface ExerciseView {
+/** An exercise as a list may see it: no keys, no verifiers. */
+export interface ExerciseSummary {
   readonly slug: string;
   readonly title: string;
   readonly task: string;
@@ -107,6 +107,14 @@ export interface ExerciseView {
   readonly wrongOnPurpose?: Rule;
   /** The slugs of lessons that use it. */
   readonly lessons: readonly string[];
+}
+
+/** An exercise as its page and its sandbox see it. */
+export interface ExerciseView extends ExerciseSummary {
+  /** The statuses to choose from in a prediction, in ascending order. */
+  readonly statuses: readonly number[];
+  /** True where an answer brings a value that a later request needs: a token, a cookie, a nonce, a code. */
+  readonly bringsValues: boolean;
 }
 
 /** What a page shows of an exercise before it has the brief of an attempt (lib/sandbox/opening.ts). */
