@@ -201,7 +201,7 @@ test('an exercise that is due is begun afresh, and stays solved', async ({ page 
   await expect(today(page)).toContainText('An exercise is worth solving once more: A locked door.');
   await page.getByRole('link', { name: 'Solve it afresh' }).click();
   await expect(page).toHaveURL('/sandbox/first-401');
-  await expect(page.getByText('Solved', { exact: true })).toBeVisible();
+  await expect(page.getByText('Solved before', { exact: true })).toBeVisible();
   const kept = await page.evaluate((name) => localStorage.getItem(name), key);
   expect(kept).not.toContain('an-old-attempt');
 });
