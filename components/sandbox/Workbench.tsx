@@ -19,6 +19,7 @@ import { type Failure, useSending } from './use-sending';
 const Answer = lazy(() => import('./Answer'));
 const Terminal = lazy(() => import('./Terminal'));
 const Help = lazy(() => import('./Help'));
+const LostLog = lazy(() => import('./LostLog'));
 const SheetPanel = lazy(() => import('./SheetPanel'));
 
 interface WorkbenchProps extends Pick<SandboxAppProps, 'view' | 'layout' | 'place' | 'empty' | 'early'> {
@@ -70,7 +71,9 @@ export function Workbench(props: WorkbenchProps) {
   );
   const failed = useCallback((failure: Failure) => say(`No answer. ${failure.text}`), [say]);
   const sending = useSending(view, brief, came, failed);
-  const { prediction, status, isSolved } = useProgress((progress) => exerciseOf(progress, slug, place));
+  const { prediction, status, isTried, isSolved } = useProgress((progress) =>
+    exerciseOf(progress, slug, place),
+  );
   // A sheet asks for statuses enough.
   const predicts = !view.open && !brief.sheet && !prediction && status === 'new';
 
@@ -176,7 +179,7 @@ export function Workbench(props: WorkbenchProps) {
         slug={slug}
         place={place}
         brief={brief}
-        tried={exchanges.list.length > 0}
+        tried={isTried}
         since={since}
         load={load}
         reset={reset}
@@ -217,6 +220,10 @@ export function Workbench(props: WorkbenchProps) {
         {sending.busy || sending.failure || exchanges.shown ? (
           <Suspense fallback={empty}>
             <Answer exchanges={exchanges} sending={sending} draft={draft} empty={empty} />
+          </Suspense>
+        ) : isTried ? (
+          <Suspense fallback={empty}>
+            <LostLog exchanges={exchanges} />
           </Suspense>
         ) : (
           empty

@@ -19,6 +19,9 @@ export interface Exchanges {
   /** One from the log or the stream; false where it is known already. */
   readonly hear: (exchange: Exchange) => boolean;
   readonly solved: boolean;
+  /** Whether the server's log of this attempt was asked, was read, or did not answer. */
+  readonly log: 'asked' | 'read' | 'away';
+  readonly askAgain: () => void;
 }
 
 /** Starts with what the log holds, so that a reload shows the last exchange again. */
@@ -26,6 +29,8 @@ export function useExchanges(slug: string, place: string, brief: Brief): Exchang
   const [list, setList] = useState<readonly Shown[]>([]);
   const [chosen, show] = useState<string>();
   const known = useRef(new Set<string>());
+  const [log, setLog] = useState<Exchanges['log']>('asked');
+  const [asks, setAsks] = useState(0);
 
   const put = useCallback(
     (exchange: Shown) => {
@@ -46,11 +51,14 @@ export function useExchanges(slug: string, place: string, brief: Brief): Exchang
     [put],
   );
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further try asks the same again.
   useEffect(() => {
     const controller = new AbortController();
+    setLog('asked');
     fetchExchanges(brief, controller.signal).then(
-      (log) => {
-        const old = log.filter(({ id }) => !known.current.has(id));
+      (logged) => {
+        setLog('read');
+        const old = logged.filter(({ id }) => !known.current.has(id));
         for (const { id } of old) known.current.add(id);
         setList((now) =>
           [...now, ...old.map((one) => ({ ...one, by: 'other', seen: 'wire' }) as const)].slice(0, kept),
@@ -59,11 +67,11 @@ export function useExchanges(slug: string, place: string, brief: Brief): Exchang
         if (solving) recordExchange(slug, place, { status: solving.response.status, solved: true });
       },
       () => {
-        // The log is an extra here: without it the page begins empty.
+        if (!controller.signal.aborted) setLog('away');
       },
     );
     return () => controller.abort();
-  }, [slug, place, brief]);
+  }, [slug, place, brief, asks]);
 
   const at = Math.max(
     0,
@@ -77,5 +85,7 @@ export function useExchanges(slug: string, place: string, brief: Brief): Exchang
     add: put,
     hear,
     solved: list.some(({ solved }) => solved),
+    log,
+    askAgain: () => setAsks(asks + 1),
   };
 }
