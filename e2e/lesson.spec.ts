@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { folders, hydrated, lessonPath, quizOf, shown } from './quizzes';
+import { answer, folders, hydrated, lessonPath, openQuiz, quizOf, shown } from './quizzes';
 import { started } from './started';
 
 test.use({ reuseContext: true });
@@ -160,15 +160,33 @@ test('every part of a lesson has an address', async ({ page }) => {
   await expect(heading).toBeInViewport();
 });
 
-test('a lesson that I read to its end is marked as read', async ({ page }) => {
-  await page.goto(path);
-  await hydrated(page);
-  await page.getByRole('heading', { name: 'Check yourself' }).scrollIntoViewIfNeeded();
-  await expect(page.getByText('Read', { exact: true })).toHaveCount(1);
+test('a lesson is read once I answered its quiz, and not because I scrolled to it', async ({ page }) => {
+  const items = quizOf(first);
+  const [missed, ...others] = items;
+  if (!missed) throw new Error('The quiz is empty');
+  const read = page.getByText('Read', { exact: true });
+  const row = page.getByRole('listitem').filter({ hasText: title });
+  await openQuiz(page, path);
+  await answer(page, missed, false);
+  await expect(page.getByText(`1 of ${items.length} answered`, { exact: true })).toBeVisible();
+  await expect(read).toHaveCount(0);
   await page.goto('/lessons');
-  await expect(
-    page.getByRole('listitem').filter({ hasText: title }).getByText('Read', { exact: true }),
-  ).toBeVisible();
+  await expect(row.getByText(`1 of ${items.length} answered`)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Your progress' })).toContainText('0 lessons read');
+
+  await openQuiz(page, path);
+  for (const item of others) await answer(page, item);
+  await expect(read).toHaveCount(1);
+  await page.goto('/lessons');
+  await expect(row.getByText('Read', { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Your progress' })).toContainText('1 lesson read');
+});
+
+test('the modules are counted from 0 without a gap', async ({ page }) => {
+  await page.goto('/lessons');
+  const numbers = await page.getByText(/^Module \d+$/).allTextContents();
+  expect(numbers.length).toBeGreaterThan(1);
+  expect(numbers).toEqual(numbers.map((_, index) => `Module ${index}`));
 });
 
 test('from one lesson I come to the next and back', async ({ page }) => {

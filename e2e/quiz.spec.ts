@@ -54,6 +54,23 @@ test('what I missed comes back as a variant behind another question, and both sc
   await expect(page.getByText('The question that you missed is worth another look tomorrow.')).toBeVisible();
 });
 
+test('what I missed in each of its versions is not asked word for word again, and is left to the review', async ({
+  page,
+}) => {
+  await openQuiz(page, lesson);
+  const missed = items.find(({ variants }) => variants.length === 1);
+  const variant = missed?.variants[0];
+  if (!missed || !variant) throw new Error('The quiz has no question with one variant');
+  await answer(page, missed, false);
+  for (const item of items.filter(({ id }) => id !== missed.id)) await answer(page, item);
+  await answer(page, variant, false);
+  await expect(
+    form(page, variant).getByText('so it comes back in the review, from tomorrow on'),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(0);
+  await expect(page.getByText(`${items.length - 1} of ${items.length} right in the end.`)).toBeVisible();
+});
+
 test('of two that I missed, the one I was sure of comes back first', async ({ page }) => {
   await openQuiz(page, lesson);
   const [guessed, certain, ...others] = items;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
+import { exerciseSlugs } from '@/lib/exercises';
 import { checkEveryView, findings } from './axe';
 import { answer, firstOfKind, folders, form, type Item, lessonPath, openQuiz, quizOf } from './quizzes';
 
@@ -77,7 +78,7 @@ test('what I missed in a lesson comes back on the next day, asked differently, a
   await openQuiz(page, lesson);
   await answer(page, choice, false);
   await page.goto('/review');
-  await expect(today(page)).toContainText('No question is due today. The next one comes back on Tuesday');
+  await expect(today(page)).toContainText('Nothing is due today. The next one comes back on Tuesday');
   await expect(page.getByText('1 still held, 0 overcome.')).toBeVisible();
   await expect(page.getByText(says.replace(/^“|”$/g, '')).first()).toBeVisible();
 
@@ -107,7 +108,7 @@ test('what I miss in the review comes back tomorrow, and its belief is kept with
   await page.getByRole('button', { name: 'Begin with 1 question' }).click();
   await answer(page, variant, false, 'sure');
   await expect(
-    form(page, variant).getByText('You were sure, so it comes back first, tomorrow.'),
+    form(page, variant).getByText('You were sure, so it comes back before the others, from tomorrow on.'),
   ).toBeVisible();
   await page.getByRole('button', { name: 'See how it went' }).click();
   await expect(page.getByRole('heading', { name: '0 of 1 right.' })).toBeFocused();
@@ -132,8 +133,9 @@ test('eight questions are enough for a day; the others wait, or come if I like',
   ]);
   await keep(page, { ...missed(questions.slice(0, 12), day(2)), ...Object.fromEntries(answered) });
   await page.goto('/review');
-  await expect(today(page)).toContainText('4 questions are due.');
-  await expect(today(page)).toContainText('You have answered 8 today, and that is enough.');
+  await expect(today(page)).toContainText('Done for today: 8 questions came back.');
+  await expect(today(page)).toContainText('That is enough. 4 questions wait for the next days.');
+  await expect(due(page)).toHaveAccessibleName('Review');
   await page.getByRole('button', { name: 'Answer 4 more' }).click();
   await expect(page.getByText('Question 1 of 4')).toBeVisible();
 });
@@ -142,9 +144,32 @@ test('of twelve questions that are due, eight belong to today', async ({ page })
   await page.clock.setFixedTime(day(9));
   await keep(page, missed(questions.slice(0, 12), day(2)));
   await page.goto('/review');
-  await expect(today(page)).toContainText('12 questions are due. Answer 8 of them today.');
+  await expect(today(page)).toContainText(
+    '8 questions are due today. That takes about 5 minutes. 4 questions wait for the next days.',
+  );
   await page.getByRole('button', { name: 'Begin with 8 questions' }).click();
   await expect(page.getByText('Question 1 of 8')).toBeVisible();
+});
+
+test('twenty-seven exercises that are due at once come back over two weeks, two a day', async ({ page }) => {
+  await page.clock.setFixedTime(day(28));
+  const sheets = ['answer-five', 'choose-the-answer', 'incident-exam'];
+  const slugs = exerciseSlugs().filter((slug) => !slug.startsWith('open-') && !sheets.includes(slug));
+  const solved = slugs.slice(0, 27).map((slug) => [slug, { solved: [day(1).toISOString()] }]);
+  await keep(page, {}, Object.fromEntries(solved));
+  await page.goto('/review');
+  await expect(today(page)).toContainText('2 exercises are due today. That takes about 5 minutes.');
+  await expect(today(page)).toContainText('25 exercises wait for the next days.');
+  await expect(today(page).getByRole('link', { name: 'Solve it afresh' })).toHaveCount(2);
+  await expect(due(page)).toHaveAccessibleName('Review 2 due');
+  const days = page.getByRole('region', { name: 'The next two weeks' }).getByRole('listitem');
+  for (let index = 1; index < 13; index++) await expect(days.nth(index)).toContainText('2 come back');
+  await expect(days.nth(13)).toContainText('1 comes back');
+  await page.goto('/lessons');
+  const marks = page.getByText(/^\d+ due$/);
+  await expect(marks.first()).toBeVisible();
+  const counts = (await marks.allTextContents()).map((text) => Number.parseInt(text, 10));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2);
 });
 
 test('questions are fetched when I begin, and where that fails I may try again', async ({ page }) => {
@@ -201,7 +226,7 @@ test('an exercise that is due is begun afresh, and stays solved', async ({ page 
   await expect(today(page)).toContainText('An exercise is worth solving once more: A locked door.');
   await page.getByRole('link', { name: 'Solve it afresh' }).click();
   await expect(page).toHaveURL('/sandbox/first-401');
-  await expect(page.getByText('Solved', { exact: true })).toBeVisible();
+  await expect(page.getByText('Solved before', { exact: true })).toBeVisible();
   const kept = await page.evaluate((name) => localStorage.getItem(name), key);
   expect(kept).not.toContain('an-old-attempt');
 });

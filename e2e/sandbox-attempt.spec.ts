@@ -110,6 +110,29 @@ test('a lesson begins afresh, whatever I did elsewhere, and each place keeps wha
   expect(await attemptOf(page)).toBe(attempt);
 });
 
+test('where the log has forgotten what I sent, the page does not say that nothing was sent', async ({
+  page,
+}) => {
+  await page.goto('/sandbox/first-401');
+  await started(page);
+  await solveFirst(page);
+  await expect(response(page)).toContainText('200 OK');
+
+  await page.route('**/api/exchanges/**', (route) => route.fulfill({ json: [] }));
+  await page.reload();
+  await expect(page.getByText('Solved', { exact: true })).toBeVisible();
+  await expect(page.getByText('the server has forgotten it')).toBeVisible();
+  await expect(page.getByText('Nothing has been sent yet.')).toHaveCount(0);
+
+  await page.unroute('**/api/exchanges/**');
+  await page.route('**/api/exchanges/**', (route) => route.abort());
+  await page.reload();
+  await expect(page.getByText('the log of exchanges did not answer')).toBeVisible();
+  await page.unroute('**/api/exchanges/**');
+  await page.getByRole('button', { name: 'Ask again' }).click();
+  await expect(response(page)).toContainText('200 OK');
+});
+
 test('two lessons with the same exercise have an attempt each', async ({ page }) => {
   const room = page.getByRole('region', { name: 'The room that is not there' });
   await page.goto('/lessons/the-decision-tree');

@@ -18,6 +18,7 @@ export const metadata: Metadata = pageMetadata({
 
 export default async function Lessons() {
   const lessons = listLessons();
+  const entries = lessons.map(lessonEntry);
   const exercises = await catalogue();
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   return (
@@ -26,7 +27,7 @@ export default async function Lessons() {
         Each begins with a real request that is refused, and ends with a quiz. Skip what you know:{' '}
         {lessons.length} lessons take about {minutes} minutes.
       </PageHeader>
-      <LessonPath lessons={lessons.map(lessonEntry)} />
+      <LessonPath lessons={entries} />
       <Section
         id="practice"
         title="Practice"
@@ -44,7 +45,10 @@ export default async function Lessons() {
         </p>
       </Section>
       <Section id="progress" title="Your progress" beside>
-        <ProgressPanel exercises={exercises.map(({ slug, title }) => ({ slug, title }))} />
+        <ProgressPanel
+          quizzes={entries.map(({ items }) => items)}
+          exercises={exercises.map(({ slug, title }) => ({ slug, title }))}
+        />
       </Section>
     </div>
   );

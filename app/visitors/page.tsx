@@ -39,7 +39,7 @@ export default function VisitorsPage() {
   );
   return (
     <article>
-      <LessonBody header={header} parts={parts} end={null} />
+      <LessonBody header={header} parts={parts} />
     </article>
   );
 }

@@ -7,12 +7,10 @@ interface LessonBodyProps {
   readonly header: ReactNode;
   readonly parts: readonly LessonPart[];
   readonly outline?: ReactNode;
-  /** What stands at the end of the text. */
-  readonly end: ReactNode;
 }
 
 /** The text of a lesson with its sandboxes, each beside the part that it belongs to. */
-export function LessonBody({ header, parts, outline, end }: LessonBodyProps) {
+export function LessonBody({ header, parts, outline }: LessonBodyProps) {
   return (
     <div className="prose">
       <TermHover />
@@ -26,14 +24,13 @@ export function LessonBody({ header, parts, outline, end }: LessonBodyProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place
             key={index}
             className="lesson-part"
-            // The last row takes what the sandbox needs more than the text, so that no gap opens in between.
+            // A last, empty row takes what the sandbox needs more than the text, so that no gap opens in between.
             style={
               { '--rows': rows, gridTemplateRows: `repeat(${rows - 1}, auto) 1fr` } as React.CSSProperties
             }
           >
             {isFirst ? header : null}
             {blocks}
-            {isLast ? end : null}
           </div>
         );
       })}

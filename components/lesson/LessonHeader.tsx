@@ -3,16 +3,17 @@ import { Inline } from '@/components/ui/Inline';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 
 interface LessonHeaderProps {
-  readonly slug: string;
   readonly title: string;
   readonly summary: string;
   readonly minutes: number;
   readonly module: { readonly number: number; readonly title: string };
   readonly statuses: readonly number[];
+  /** The ids of its quiz items. */
+  readonly items: readonly string[];
 }
 
 /** Where the lesson stands, how long it takes, which statuses it is about; title and summary. */
-export function LessonHeader({ slug, title, summary, minutes, module, statuses }: LessonHeaderProps) {
+export function LessonHeader({ title, summary, minutes, module, statuses, items }: LessonHeaderProps) {
   return (
     <header className="pt-9 pb-2 sm:pt-12">
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.9375rem] text-soft">
@@ -24,7 +25,7 @@ export function LessonHeader({ slug, title, summary, minutes, module, statuses }
         {statuses.map((status) => (
           <StatusBadge key={status} status={status} />
         ))}
-        <LessonMark slug={slug} />
+        <LessonMark items={items} />
       </p>
       <h1 className="mt-4 text-title">
         <Inline text={title} />

@@ -42,7 +42,7 @@ export function LessonRows({ lessons }: { lessons: readonly LessonEntry[] }) {
             </p>
           </div>
           <p className="flex items-baseline gap-x-4 text-sm text-faint tabular-nums max-sm:col-start-2 max-sm:mt-2 sm:pt-1">
-            <LessonMark slug={slug} />
+            <LessonMark items={items} />
             <DueMark items={items} exercises={exercises} />
             <span>{minutes} min</span>
           </p>

@@ -1,6 +1,5 @@
 import { Repeat2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { isDue } from '@/lib/progress/forecast';
 import { useProgress } from '@/lib/progress/use-progress';
 
 export interface DueMarkProps {
@@ -9,7 +8,7 @@ export interface DueMarkProps {
   readonly exercises: readonly string[];
 }
 
-/** How much of a lesson is due for another look today. The scheduler is loaded once anything of it was done. */
+/** How much of a lesson belongs to what the review brings today. The scheduler is loaded once anything of it was done. */
 export default function DueMarkShown({ items, exercises }: DueMarkProps) {
   const progress = useProgress((whole) => whole);
   const [due, setDue] = useState(0);
@@ -23,14 +22,14 @@ export default function DueMarkShown({ items, exercises }: DueMarkProps) {
   useEffect(() => {
     if (!started) return setDue(0);
     let current = true;
-    void import('@/lib/progress/schedule').then(({ schedule }) => {
-      const now = new Date().toISOString();
-      const own = new Set(wanted.split('\n'));
-      const count = schedule(progress).filter(
-        (due) => isDue(due, now) && own.has(`${due.kind} ${due.id}`),
-      ).length;
-      if (current) setDue(count);
-    });
+    void Promise.all([import('@/lib/progress/schedule'), import('@/lib/progress/plan')]).then(
+      ([{ schedule }, { planDays }]) => {
+        const marked = new Set(wanted.split('\n'));
+        const [today] = planDays(progress, schedule(progress), new Date().toISOString(), 1).days;
+        const count = today?.dues.filter(({ kind, id }) => marked.has(`${kind} ${id}`)).length;
+        if (current) setDue(count ?? 0);
+      },
+    );
     return () => {
       current = false;
     };

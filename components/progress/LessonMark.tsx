@@ -1,14 +1,15 @@
 'use client';
 import { lazy, Suspense } from 'react';
 import { useBegun } from '@/lib/progress/use-begun';
+import type { LessonMarkProps } from './LessonMarkShown';
 
 const LessonMarkShown = lazy(() => import('./LessonMarkShown'));
 
-/** Says that a lesson was read; nothing before that. */
-export function LessonMark({ slug }: { readonly slug: string }) {
+/** How much of a lesson's quiz was answered, and that it is read once that is all; nothing for whoever is new. */
+export function LessonMark(props: LessonMarkProps) {
   return useBegun() ? (
     <Suspense fallback={null}>
-      <LessonMarkShown slug={slug} />
+      <LessonMarkShown {...props} />
     </Suspense>
   ) : null;
 }

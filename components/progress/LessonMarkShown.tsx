@@ -1,14 +1,22 @@
-import { CircleCheck } from 'lucide-react';
-import { entryOf } from '@/lib/progress/progress';
+import { CircleCheck, CircleDashed } from 'lucide-react';
+import { answeredOf } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
 
-/** Says that a lesson was read; nothing before that. Loaded on its own. */
-export default function LessonMarkShown({ slug }: { readonly slug: string }) {
-  const read = useProgress(({ lessons }) => entryOf(lessons, slug) !== undefined);
-  return read ? (
+export interface LessonMarkProps {
+  /** The ids of the lesson's quiz items. */
+  readonly items: readonly string[];
+}
+
+/** A lesson is read once its quiz was answered, rightly or not. Loaded on its own. */
+export default function LessonMarkShown({ items }: LessonMarkProps) {
+  const answered = useProgress((progress) => answeredOf(progress, items));
+  if (!answered) return null;
+  const isRead = answered === items.length;
+  const Icon = isRead ? CircleCheck : CircleDashed;
+  return (
     <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-soft">
-      <CircleCheck className="size-4 text-brand" aria-hidden="true" />
-      Read
+      <Icon className={`size-4 ${isRead ? 'text-brand' : ''}`} aria-hidden="true" />
+      {isRead ? 'Read' : `${answered} of ${items.length} answered`}
     </span>
-  ) : null;
+  );
 }

@@ -4,6 +4,7 @@ import { Download, Trash2, Upload } from 'lucide-react';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
+import { answeredOf } from '@/lib/progress/progress';
 import { exportProgress, importProgress, resetProgress } from '@/lib/progress/record';
 import { useProgress, useStorageNotice } from '@/lib/progress/use-progress';
 import { ForgetExercise } from './ForgetExercise';
@@ -14,17 +15,19 @@ interface Said {
 }
 
 interface ProgressPanelProps {
+  /** The ids of the quiz items of each lesson. */
+  readonly quizzes: readonly (readonly string[])[];
   /** All exercises, so that one that was begun can be named and forgotten. */
   readonly exercises: readonly { readonly slug: string; readonly title: string }[];
 }
 
 /** What this browser keeps: a file to take along, a file to bring in, ways to forget one exercise or everything. */
-export function ProgressPanel({ exercises }: ProgressPanelProps) {
+export function ProgressPanel({ quizzes, exercises }: ProgressPanelProps) {
   const { storage, reason } = useStorageNotice();
-  const counts = useProgress(({ lessons, exercises, answers }) => ({
-    lessons: Object.keys(lessons).length,
-    solved: Object.values(exercises).filter(({ solved }) => solved?.length).length,
-    questions: Object.keys(answers).length,
+  const counts = useProgress((progress) => ({
+    lessons: quizzes.filter((items) => answeredOf(progress, items) === items.length).length,
+    solved: Object.values(progress.exercises).filter(({ solved }) => solved?.length).length,
+    questions: Object.keys(progress.answers).length,
   }));
   const [said, setSaid] = useState<Said>();
   const file = useRef<HTMLInputElement>(null);
@@ -105,8 +108,8 @@ export function ProgressPanel({ exercises }: ProgressPanelProps) {
           Forget everything?
         </h2>
         <p className="mt-2 text-soft">
-          Lessons read, exercises solved, answers and drafts go, in every open tab. Only a file that you
-          exported can bring them back.
+          Exercises solved, answers and drafts go, in every open tab. Only a file that you exported can bring
+          them back.
         </p>
         <div className="mt-5 flex flex-wrap gap-3">
           <Button size="sm" variant="secondary" onClick={() => dialog.current?.close()}>

@@ -1,7 +1,5 @@
 'use client';
-import { useEffect } from 'react';
 import { answersInRound, entryOf } from '@/lib/progress/progress';
-import { recordLessonRead } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
 import { playRound } from '@/lib/quiz/round';
 import type { LessonQuestions } from './lesson-questions';
@@ -20,16 +18,14 @@ export function QuizForm({ lesson, items, figures }: QuizFormProps) {
     items.map(({ id, versions }) => ({ id, versions: versions.length })),
     items.flatMap(({ id }) => answersInRound(progress, lesson, id).map((answer) => ({ item: id, answer }))),
   );
-  const isRead = entryOf(progress.lessons, lesson) !== undefined;
-  useEffect(() => {
-    if (round.done && !isRead) recordLessonRead(lesson);
-  }, [round.done, isRead, lesson]);
 
   const since = entryOf(progress.rounds, lesson) ?? '';
   const first = round.asked.filter(({ again }) => !again);
   const back = round.asked.filter(({ again }) => again);
   const show = ({ item, version, answer }: (typeof round.asked)[number], index: number) => {
-    const question = items.find(({ id }) => id === item)?.versions[version];
+    const versions = items.find(({ id }) => id === item)?.versions ?? [];
+    const question = versions[version];
+    const isLastVersion = version + 1 === versions.length;
     const figure = figures[`${item}/${version}`];
     return question ? (
       <li
@@ -44,7 +40,7 @@ export function QuizForm({ lesson, items, figures }: QuizFormProps) {
           number={index + 1}
           figure={figure ? <QuestionFigure figure={figure} /> : null}
           answer={answer}
-          comesBack={comesBack}
+          comesBack={isLastVersion ? comesBackLater : comesBack}
         />
       </li>
     ) : null;
@@ -64,6 +60,10 @@ export function QuizForm({ lesson, items, figures }: QuizFormProps) {
       <QuizResult lesson={lesson} round={round} />
     </>
   );
+}
+
+function comesBackLater(): string {
+  return 'Each version of it was asked now, so it comes back in the review, from tomorrow on.';
 }
 
 function comesBack(sure: boolean): string {

@@ -46,10 +46,10 @@ export default function ReviewBoard({ lessons, exercises, newcomer, looking }: R
       <Section
         id="forecast"
         title="The next two weeks"
-        intro="How many questions and exercises come back on which day, if you answer nothing else."
+        intro="How many questions and exercises each day brings. No day has more than about five minutes of them; what has no room waits for the next day."
         beside
       >
-        <Forecast days={plan.days} />
+        <Forecast days={plan.days} over={plan.over} />
       </Section>
       <Section
         id="durable"

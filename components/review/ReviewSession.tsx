@@ -92,7 +92,9 @@ export function ReviewSession({ session, lessons, stillDue, onBegin }: ReviewSes
 }
 
 function comesBack(sure: boolean): string {
-  return sure ? 'You were sure, so it comes back first, tomorrow.' : 'It comes back tomorrow.';
+  return sure
+    ? 'You were sure, so it comes back before the others, from tomorrow on.'
+    : 'It comes back, from tomorrow on.';
 }
 
 interface EndedProps {
@@ -113,11 +115,11 @@ function Ended({ answers, stillDue, heading, onBegin }: EndedProps) {
       </h3>
       <p className="mt-2 max-w-[62ch] text-soft">
         {wrong
-          ? `${amount(wrong, 'question comes', 'questions come')} back tomorrow, asked in another way. `
+          ? `${amount(wrong, 'question comes', 'questions come')} back from tomorrow on, asked in another way. `
           : null}
         What was right stays away for longer each time.
         {stillDue
-          ? ` ${amount(stillDue, 'more is', 'more are')} due. They will wait, unless you want to go on.`
+          ? ` ${amount(stillDue, 'more waits', 'more wait')} for the next days, unless you want to go on.`
           : ' That was all for today.'}
       </p>
       {more ? (

@@ -1,26 +1,31 @@
 /** Everything that the review shows, worked out in the browser from the progress document. */
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { beliefsHeld, type HeldBelief } from '@/lib/progress/durable';
-import { type DayForecast, forecast, isDue } from '@/lib/progress/forecast';
+import { isDue } from '@/lib/progress/forecast';
+import { type DayPlan, planDays } from '@/lib/progress/plan';
 import type { Progress } from '@/lib/progress/progress';
 import type { Due } from '@/lib/progress/schedule';
-import { type Question, questionsADay, questionsDue, reviewedToday } from '@/lib/progress/session';
+import { type Question, questionsDue, type Reviewed, reviewedToday } from '@/lib/progress/session';
 import { useProgress } from '@/lib/progress/use-progress';
 import type { ReviewLesson } from './review-data';
 
 export interface ReviewPlan {
   readonly progress: Progress;
-  /** All questions that are due. */
+  /** All questions that are due, in their turn: those of today first. */
   readonly due: readonly Question[];
-  /** Slugs of the exercises that are due, soonest first. */
+  /** How many of them belong to today's five minutes. */
+  readonly left: number;
+  /** Slugs of the exercises that belong to them. */
   readonly exercises: readonly string[];
+  /** How many exercises are due and have no room today. */
+  readonly exercisesWaiting: number;
   /** Every belief that was ever held. */
   readonly beliefs: readonly HeldBelief[];
-  readonly days: readonly DayForecast[];
-  /** How many questions came back today already. */
-  readonly done: number;
-  /** How many more belong to today's five minutes. */
-  readonly left: number;
+  readonly days: readonly DayPlan[];
+  /** How much is due within these days and has no room in them. */
+  readonly over: number;
+  /** What came back today already. */
+  readonly done: Reviewed;
 }
 
 /** `undefined` until the document is read and the scheduler is there; `started` says whether there is anything at all. */
@@ -53,15 +58,20 @@ export function useReview(
     const dues = schedule.of(progress).filter(known);
     const now = new Date().toISOString();
     const due = questionsDue(progress, dues, versions, now, Number.POSITIVE_INFINITY);
-    const done = reviewedToday(progress, now);
+    const { days, over } = planDays(progress, dues, now);
+    const [today = []] = days.map((one) => one.dues);
+    const ofToday = today.flatMap(({ kind, id }) => (kind === 'exercise' ? [id] : []));
+    const exercisesDue = dues.filter((one) => one.kind === 'exercise' && isDue(one, now)).length;
     const plan: ReviewPlan = {
       progress,
       due,
-      exercises: dues.filter((one) => one.kind === 'exercise' && isDue(one, now)).map(({ id }) => id),
+      left: today.length - ofToday.length,
+      exercises: ofToday,
+      exercisesWaiting: exercisesDue - ofToday.length,
       beliefs: beliefsHeld(progress),
-      days: forecast(dues, now),
-      done,
-      left: Math.min(due.length, Math.max(0, questionsADay - done)),
+      days,
+      over,
+      done: reviewedToday(progress, now),
     };
     return { started: dues.length > 0, plan };
   }, [isLive, schedule, progress, lessons, exercises]);

@@ -36,6 +36,7 @@ const loadAnswer = () => import('./Answer').catch(() => ({ default: AnswerMissin
 const Answer = lazy(loadAnswer);
 const Terminal = lazy(() => import('./Terminal'));
 const Help = lazy(() => import('./Help'));
+const LostLog = lazy(() => import('./LostLog'));
 const SheetPanel = lazy(() => import('./SheetPanel'));
 
 interface WorkbenchProps extends Pick<LiveSandboxProps, 'view' | 'layout' | 'place' | 'opening'> {
@@ -137,7 +138,9 @@ export function Workbench(props: WorkbenchProps) {
     [say],
   );
   const sending = useSending(view, brief, { came, logged: replace, failed });
-  const { prediction, status, isSolved } = useProgress((progress) => exerciseOf(progress, slug, place));
+  const { prediction, status, isTried, isSolved } = useProgress((progress) =>
+    exerciseOf(progress, slug, place),
+  );
   // A prediction belongs to one request: beside another one it would teach something wrong.
   const last = outcome ?? (begin && { parcel: { draft: begin }, prediction });
   const fitting = last && isSame(last.parcel, parcel) ? last.prediction : undefined;
@@ -276,7 +279,7 @@ export function Workbench(props: WorkbenchProps) {
         slug={slug}
         place={place}
         brief={brief}
-        tried={exchanges.list.length > 0}
+        tried={isTried}
         since={since}
         load={load}
         reset={reset}
@@ -348,7 +351,11 @@ export function Workbench(props: WorkbenchProps) {
               <Answer shown={shown} before={before} draft={draft} />
             </Suspense>
           </section>
-        ) : failure ? null : (
+        ) : failure ? null : isTried && !sending.busy ? (
+          <Suspense fallback={empty}>
+            <LostLog exchanges={exchanges} />
+          </Suspense>
+        ) : (
           empty
         )}
       </div>

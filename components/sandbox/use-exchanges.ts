@@ -21,16 +21,21 @@ export interface Exchanges {
   /** One from the log or the stream; false where it is known already. */
   readonly hear: (exchange: Exchange) => boolean;
   readonly solved: boolean;
+  /** Whether the server's log of this attempt was asked, was read, or did not answer. */
+  readonly log: 'asked' | 'read' | 'away';
+  readonly askAgain: () => void;
 }
 
 /**
- * Starts with what the log holds, so that a reload shows the last exchange again; `log` is the brief of an attempt that
- * something may have reached before.
+ * Starts with what the log holds, so that a reload shows the last exchange again. The brief is left out until it is
+ * there, and for an attempt that nothing can have reached yet.
  */
-export function useExchanges(slug: string, place: string, log: Brief | undefined): Exchanges {
+export function useExchanges(slug: string, place: string, brief: Brief | undefined): Exchanges {
   const [list, setList] = useState<readonly Shown[]>([]);
   const [chosen, show] = useState<string>();
   const known = useRef(new Set<string>());
+  const [log, setLog] = useState<Exchanges['log']>('asked');
+  const [asks, setAsks] = useState(0);
 
   const put = useCallback(
     (exchange: Shown) => {
@@ -59,11 +64,14 @@ export function useExchanges(slug: string, place: string, log: Brief | undefined
     [put],
   );
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further try asks the same again.
   useEffect(() => {
-    if (!log) return;
+    if (!brief) return;
     const controller = new AbortController();
-    fetchExchanges(log, controller.signal).then(
+    setLog('asked');
+    fetchExchanges(brief, controller.signal).then(
       (logged) => {
+        setLog('read');
         const old = logged.filter(({ id }) => !known.current.has(id));
         for (const { id } of old) known.current.add(id);
         setList((now) =>
@@ -73,11 +81,11 @@ export function useExchanges(slug: string, place: string, log: Brief | undefined
         if (solving) recordExchange(slug, place, { status: solving.response.status, solved: true });
       },
       () => {
-        // The log is an extra here: without it the page begins empty.
+        if (!controller.signal.aborted) setLog('away');
       },
     );
     return () => controller.abort();
-  }, [slug, place, log]);
+  }, [slug, place, brief, asks]);
 
   const at = Math.max(
     0,
@@ -92,5 +100,7 @@ export function useExchanges(slug: string, place: string, log: Brief | undefined
     replace,
     hear,
     solved: list.some(({ solved }) => solved),
+    log,
+    askAgain: () => setAsks(asks + 1),
   };
 }

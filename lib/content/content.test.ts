@@ -26,9 +26,10 @@ describe('the content', () => {
     await checkContent();
   }, 30_000);
 
-  test('has lessons in the order of their modules', () => {
+  test('has lessons in the order of their modules, which are counted from 0 without a gap', () => {
     const modules = lessons.map(({ module }) => module.number);
     expect(modules).toEqual([...modules].sort((a, b) => a - b));
+    expect([...new Set(modules)]).toEqual(Array.from(new Set(modules), (_, index) => index));
   });
 
   test('calls each module by one name', () => {

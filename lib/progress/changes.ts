@@ -36,11 +36,12 @@ export function exchanged(
   { solved }: { status: number; solved: boolean },
   at: Instant,
 ): Progress {
-  if (!solved) return exercise(slug, { tried: at });
+  const tried = { places: { [place]: { tried: at } }, tried: at };
+  if (!solved) return exercise(slug, tried);
   const { attempt, isSolved, hints } = exerciseOf(progress, slug, place);
-  if (attempt && isSolved) return exercise(slug, { tried: at });
+  if (attempt && isSolved) return exercise(slug, tried);
   return exercise(slug, {
-    places: { [place]: { solved: at } },
+    places: { [place]: { tried: at, solved: at } },
     tried: at,
     ...(hints.includes(solutionTier) ? { practised: [at] } : { solved: [at] }),
   });
@@ -83,10 +84,6 @@ export function resetAllAt(at: Instant): Progress {
 /** A file that was brought in on purpose: nothing in it, and nothing that is here, counts as reset any more. */
 export function imported(file: Progress, at: Instant): Progress {
   return { ...file, resets: { lifted: at, exercises: {} } };
-}
-
-export function lessonRead(slug: string, at: Instant): Progress {
-  return { ...emptyProgress, lessons: { [slug]: at } };
 }
 
 export function roundStarted(lesson: string, at: Instant): Progress {

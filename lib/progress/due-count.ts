@@ -1,5 +1,5 @@
-/** How many questions and exercises are due today, for a mark that may load late. */
-import { isDue } from './forecast';
+/** How many questions and exercises today brings, for a mark that may load late. */
+import { planDays } from './plan';
 import { store } from './record';
 import { schedule } from './schedule';
 
@@ -7,7 +7,8 @@ import { schedule } from './schedule';
 export function watchDue(listener: (count: number) => void): () => void {
   const tell = () => {
     const now = new Date().toISOString();
-    listener(schedule(store.snapshot()).filter((due) => isDue(due, now)).length);
+    const progress = store.snapshot();
+    listener(planDays(progress, schedule(progress), now, 1).days[0]?.dues.length ?? 0);
   };
   tell();
   return store.subscribe(tell);

@@ -38,6 +38,7 @@ const exercises = fc.record(
           attempt: stamped(fc.constantFrom('attempt-1', 'attempt-2')),
           draft: stamped(drafts),
           hints: fc.dictionary(fc.constantFrom('1', '2', '3', '4'), instants),
+          tried: instants,
           solved: instants,
         },
         { requiredKeys: [] },
@@ -70,7 +71,6 @@ const documents = fc
     all: fc.option(instants, { nil: undefined, freq: 3 }),
     lifted: fc.option(instants, { nil: undefined, freq: 3 }),
     exerciseResets: records(instants),
-    lessons: records(instants),
     rounds: records(instants),
     predictions: records(stamped(fc.string({ maxLength: 3 }))),
     exercises: records(exercises),
@@ -136,7 +136,7 @@ describe('merging progress', () => {
     );
   });
 
-  test('loses no solved exercise and no lesson, unless it was reset', () => {
+  test('loses no solved exercise, unless it was reset', () => {
     fc.assert(
       fc.property(documents, documents, (a, b) => {
         const merged = mergeProgress(a, b);
@@ -171,8 +171,8 @@ describe('merging progress', () => {
         const back = mergeProgress(reset, imported(kept, at(51)));
         expect({ ...back, resets: {} }).toEqual({ ...kept, resets: {} });
         const both = mergeProgress(mergeProgress(here, emptyProgress), imported(kept, at(51)));
-        for (const slug of Object.keys(mergeProgress(here, emptyProgress).lessons)) {
-          expect(both.lessons).toHaveProperty([slug]);
+        for (const slug of Object.keys(mergeProgress(here, emptyProgress).rounds)) {
+          expect(both.rounds).toHaveProperty([slug]);
         }
       }),
     );
@@ -280,13 +280,14 @@ describe('an exercise', () => {
     expect(exerciseOf(progress, 'first-401', lesson)).toEqual({
       attempt: 'attempt-2',
       hints: [],
+      isTried: false,
       isSolved: false,
       status: 'solved',
     });
     expect(exerciseOf(progress, 'first-401', 'sandbox')).toEqual({
-      ...{ attempt: 'attempt-1', draft, hints: [1], isSolved: true, status: 'solved' },
+      ...{ attempt: 'attempt-1', draft, hints: [1], isTried: true, isSolved: true, status: 'solved' },
     });
-    expect(exerciseOf(progress, 'first-401')).toEqual({ hints: [], isSolved: false, status: 'solved' });
+    expect(exerciseOf(progress, 'first-401')).toMatchObject({ hints: [], status: 'solved' });
     expect(exerciseOf(progress, 'first-401', 'constructor').attempt).toBeUndefined();
   });
 

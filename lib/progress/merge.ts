@@ -31,7 +31,6 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
   return {
     version: progressVersion,
     resets: { ...(all && { all }), ...(lifted && { lifted }), exercises: exerciseResets },
-    lessons: join(a.lessons, b.lessons, younger, (at) => after(at, all)),
     rounds: join(a.rounds, b.rounds, younger, (at) => after(at, all)),
     predictions: join(a.predictions, b.predictions, laterOf, (one) => stampedAfter(one, all)),
     exercises: join(a.exercises, b.exercises, mergeExercise, (entry, slug) =>
@@ -54,12 +53,11 @@ export function progressText(progress: Progress): string {
 
 /** The youngest instant anywhere in the document, or empty text. */
 export function latestInstant(progress: Progress): Instant {
-  const { resets, lessons, rounds, predictions, exercises, answers, practice = [] } = progress;
+  const { resets, rounds, predictions, exercises, answers, practice = [] } = progress;
   const dates = [
     resets.all ?? '',
     resets.lifted ?? '',
     ...Object.values(resets.exercises),
-    ...Object.values(lessons),
     ...Object.values(rounds),
     ...Object.values(predictions).map(({ at }) => at),
     ...Object.values(answers).flatMap((list) => list.map(({ at }) => at)),
@@ -69,6 +67,7 @@ export function latestInstant(progress: Progress): Instant {
         place.attempt?.at ?? '',
         place.draft?.at ?? '',
         ...Object.values(place.hints ?? {}),
+        place.tried ?? '',
         place.solved ?? '',
       ]),
       prediction?.at ?? '',
@@ -95,6 +94,7 @@ function mergePlace(a: PlaceEntry, b: PlaceEntry): PlaceEntry {
     ...both('attempt', a.attempt, b.attempt, laterOf),
     ...both('draft', a.draft, b.draft, laterOf),
     ...both('hints', a.hints, b.hints, (one, other) => join(one, other, younger, (at) => at)),
+    ...both('tried', a.tried, b.tried, younger),
     ...both('solved', a.solved, b.solved, younger),
   };
 }
@@ -118,7 +118,7 @@ function exerciseAfter(entry: ExerciseEntry, reset: Instant | undefined): Exerci
 }
 
 function placeAfter(
-  { attempt, draft, hints = {}, solved }: PlaceEntry,
+  { attempt, draft, hints = {}, tried, solved }: PlaceEntry,
   stays: (at: Instant) => Instant | undefined,
 ): PlaceEntry | undefined {
   const keptHints = join(hints, {}, younger, stays);
@@ -126,6 +126,7 @@ function placeAfter(
     ...(attempt && stays(attempt.at) && { attempt: stamped(attempt) }),
     ...(draft && stays(draft.at) && { draft: stamped(draft) }),
     ...(Object.keys(keptHints).length > 0 && { hints: keptHints }),
+    ...(tried && stays(tried) && { tried }),
     ...(solved && stays(solved) && { solved }),
   };
   return Object.keys(place).length ? place : undefined;

@@ -44,6 +44,8 @@ export interface PlaceEntry {
   readonly draft?: Stamped<Draft>;
   /** Keys are tiers of help, values when each was last opened. */
   readonly hints?: Readonly<Record<string, Instant>>;
+  /** When something of an attempt here last reached the server. */
+  readonly tried?: Instant;
   /** When an attempt here was last solved, with or without the worked solution. */
   readonly solved?: Instant;
 }
@@ -83,14 +85,13 @@ export const progressEvent = 'doorman:progress';
 /**
  * 2 brought the beliefs behind wrong answers, and the practice; a document of version 1 is read as one without.
  * 3 brought an attempt for each place; the only attempt of an earlier document is read as that of the sandbox page.
+ * It no longer says when a lesson was scrolled to its end: read is a lesson whose quiz was answered.
  */
 export const progressVersion = 3;
 
 export interface Progress {
   readonly version: typeof progressVersion;
   readonly resets: Resets;
-  /** When each lesson was last read to its end, by slug. */
-  readonly lessons: Readonly<Record<string, Instant>>;
   /** When the current round of each lesson's quiz began, by slug. */
   readonly rounds: Readonly<Record<string, Instant>>;
   /** What was chosen in the text, by the id of the prediction. */
@@ -104,7 +105,6 @@ export interface Progress {
 export const emptyProgress: Progress = {
   version: progressVersion,
   resets: { exercises: {} },
-  lessons: {},
   rounds: {},
   predictions: {},
   exercises: {},
@@ -121,6 +121,8 @@ export interface ExerciseProgress {
   readonly prediction?: Prediction;
   /** Tiers of help opened in the current attempt, ascending. */
   readonly hints: readonly number[];
+  /** Something was sent in the current attempt. */
+  readonly isTried: boolean;
   /** The current attempt was solved. */
   readonly isSolved: boolean;
   /** Over all places and attempts. */
@@ -134,7 +136,7 @@ export const solutionTier = 4;
 export function exerciseOf(progress: Progress, slug: string, place?: string): ExerciseProgress {
   const entry = entryOf(progress.exercises, slug) ?? {};
   const { prediction } = entry;
-  const { attempt, draft, hints = {}, solved } = placeOf(entry, place) ?? {};
+  const { attempt, draft, hints = {}, tried, solved } = placeOf(entry, place) ?? {};
   const since = attempt?.at ?? '';
   return {
     ...(attempt && { attempt: attempt.value }),
@@ -146,6 +148,7 @@ export function exerciseOf(progress: Progress, slug: string, place?: string): Ex
       .filter((tier) => (hints[tier] ?? '') >= since)
       .map(Number)
       .sort((a, b) => a - b),
+    isTried: tried !== undefined && tried >= since,
     isSolved: solved !== undefined && solved >= since,
     status: entry.solved?.length
       ? 'solved'
@@ -166,6 +169,11 @@ export function placeOf(entry: ExerciseEntry, place: string | undefined): PlaceE
 export function answersInRound(progress: Progress, lesson: string, item: string): readonly Answer[] {
   const since = entryOf(progress.rounds, lesson) ?? '';
   return (entryOf(progress.answers, item) ?? []).filter(({ at }) => at >= since);
+}
+
+/** How many of the questions with these ids were ever answered. */
+export function answeredOf({ answers }: Progress, items: readonly string[]): number {
+  return items.filter((id) => entryOf(answers, id)?.length).length;
 }
 
 /** A member of its own: `constructor` is a possible slug, and every object inherits one. */

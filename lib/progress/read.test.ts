@@ -13,7 +13,7 @@ describe('reading progress', () => {
 
   test('takes a file of version 1, in which no answer named a belief', () => {
     const answer = { at, correct: false, sure: 'sure', variant: 0, given: '1' };
-    const read = readProgress(withPart({ version: 1, answers: { item: [answer] } }));
+    const read = readProgress(withPart({ version: 1, lessons: {}, answers: { item: [answer] } }));
     expect(read).toEqual({ ok: true, progress: { ...emptyProgress, answers: { item: [answer] } } });
   });
 
@@ -27,16 +27,16 @@ describe('reading progress', () => {
         'first-401': { attempt, draft, hints: { 1: at }, tried: later, practised: [at], solved: [later] },
         'first-403': { tried: at },
       };
-      expect(readProgress(withPart({ version, exercises }))).toEqual({
+      expect(readProgress(withPart({ version, lessons: { 'your-first-401': at }, exercises }))).toEqual({
         ok: true,
         progress: {
           ...emptyProgress,
           exercises: {
             'first-401': {
-              places: { sandbox: { attempt, draft, hints: { 1: at }, solved: later } },
+              places: { sandbox: { attempt, draft, hints: { 1: at }, tried: later, solved: later } },
               ...{ tried: later, practised: [at], solved: [later] },
             },
-            'first-403': { tried: at },
+            'first-403': { places: { sandbox: { tried: at } }, tried: at },
           },
         },
       });
@@ -64,16 +64,12 @@ describe('reading progress', () => {
     ['version nought', '{"version":0}', '“version”: a version from 1 to 3'],
     ['a missing part', '{"version":1}', '“resets”: an object'],
     ['an unknown part', withPart({ more: {} }), '“more”: nothing is wanted there'],
-    ['a name that is none', withPart({ lessons: { '../x': at } }), '“lessons.../x”: a name'],
-    [
-      'a date that is none',
-      withPart({ lessons: { 'first-401': 'yesterday' } }),
-      '“lessons.first-401”: a date',
-    ],
+    ['a name that is none', withPart({ rounds: { '../x': at } }), '“rounds.../x”: a name'],
+    ['a date that is none', withPart({ rounds: { 'first-401': 'yesterday' } }), '“rounds.first-401”: a date'],
     [
       'an impossible date',
-      withPart({ lessons: { 'first-401': '2026-99-01T09:00:00.000Z' } }),
-      '“lessons.first-401”: a date',
+      withPart({ rounds: { 'first-401': '2026-99-01T09:00:00.000Z' } }),
+      '“rounds.first-401”: a date',
     ],
     [
       'an answer without its sureness',
@@ -119,7 +115,7 @@ describe('reading progress', () => {
     ],
     [
       'a place in an old file',
-      withPart({ version: 2, exercises: { 'first-401': { places: {} } } }),
+      withPart({ version: 2, lessons: {}, exercises: { 'first-401': { places: {} } } }),
       '“exercises.first-401.places”: nothing is wanted there',
     ],
     [
@@ -134,7 +130,7 @@ describe('reading progress', () => {
   });
 
   test('a name like __proto__ stays outside', () => {
-    const text = good.replace('"lessons":{}', `"lessons":{"__proto__":"${at}"}`);
+    const text = good.replace('"rounds":{}', `"rounds":{"__proto__":"${at}"}`);
     expect(readProgress(text)).toMatchObject({ ok: false });
   });
 

@@ -158,7 +158,13 @@ const ofExercise = {
 const exercise = object<ExerciseEntry>(
   {
     places: record(
-      object<PlaceEntry>({ ...ofAttempt, solved: instant }, ['attempt', 'draft', 'hints', 'solved']),
+      object<PlaceEntry>({ ...ofAttempt, tried: instant, solved: instant }, [
+        'attempt',
+        'draft',
+        'hints',
+        'tried',
+        'solved',
+      ]),
     ),
     ...ofExercise,
   },
@@ -166,7 +172,7 @@ const exercise = object<ExerciseEntry>(
 );
 
 /** An exercise of version 1 or 2, which had one attempt wherever it was shown. */
-type EarlierEntry = Omit<ExerciseEntry, 'places'> & Omit<PlaceEntry, 'solved'>;
+type EarlierEntry = Omit<ExerciseEntry, 'places'> & Pick<PlaceEntry, 'attempt' | 'draft' | 'hints'>;
 
 const earlierExercise = object<EarlierEntry>({ ...ofAttempt, ...ofExercise }, [
   'attempt',
@@ -185,6 +191,7 @@ const broughtUp: Shape<ExerciseEntry> = (value, where) => {
     ...(attempt && { attempt }),
     ...(draft && { draft }),
     ...(hints && { hints }),
+    ...(rest.tried && { tried: rest.tried }),
     ...(solved && { solved }),
   };
   return { ...rest, places: { [sandboxPlace]: place } };
@@ -217,20 +224,31 @@ const practised = object<PracticeAnswer>({
   correct: flag,
 });
 
-const documentOf = (written: number) =>
-  object<Progress>(
-    {
-      version,
-      resets: object<Progress['resets']>({ all: instant, lifted: instant, exercises: record(instant) }, [
-        'all',
-        'lifted',
-      ]),
-      lessons: record(instant),
-      rounds: record(instant),
-      predictions: record(stamped(text(500))),
-      exercises: record(written < 3 ? broughtUp : exercise),
-      answers: record(list(answer, 1000)),
-      practice: list(practised, 1000) as Shape<readonly PracticeAnswer[]>,
-    },
-    ['practice'],
-  );
+/** The parts of a document that all versions have. */
+const parts = {
+  version,
+  resets: object<Progress['resets']>({ all: instant, lifted: instant, exercises: record(instant) }, [
+    'all',
+    'lifted',
+  ]),
+  rounds: record(instant),
+  predictions: record(stamped(text(500))),
+  answers: record(list(answer, 1000)),
+  practice: list(practised, 1000) as Shape<readonly PracticeAnswer[]>,
+};
+
+const document = object<Progress>({ ...parts, exercises: record(exercise) }, ['practice']);
+
+/** Of version 1 or 2, which also said when each lesson was scrolled to its end. */
+const earlierDocument = object<Progress & { lessons: Record<string, Instant> }>(
+  { ...parts, lessons: record(instant), exercises: record(broughtUp) },
+  ['practice'],
+);
+
+const documentOf = (written: number): Shape<Progress> =>
+  written < 3
+    ? (value, where) => {
+        const { lessons: _, ...rest } = earlierDocument(value, where);
+        return rest;
+      }
+    : document;

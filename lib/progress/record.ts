@@ -7,7 +7,6 @@ import {
   exchanged,
   helped,
   imported,
-  lessonRead,
   practised,
   predicted,
   predictedInText,
@@ -73,11 +72,6 @@ export function exerciseProgress(slug: string, place?: string): ExerciseProgress
 /** Forgets everything about one exercise, in every tab. A file that is imported later may bring it back. */
 export function resetExercise(slug: string): void {
   store.change((_, at) => resetExerciseAt(slug, at));
-}
-
-/** The lesson was read to its end. */
-export function recordLessonRead(slug: string): void {
-  store.change((_, at) => lessonRead(slug, at));
 }
 
 /** A prediction inside the text of a lesson. */

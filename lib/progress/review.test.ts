@@ -1,12 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answered } from './changes';
 import { dayAfter } from './days';
 import { beliefsHeld, durabilityOf, holdOf } from './durable';
-import { forecast } from './forecast';
 import { mergeProgress } from './merge';
-import { type Answer, emptyProgress, type Progress } from './progress';
-import { schedule } from './schedule';
-import { questionsDue, reviewedToday } from './session';
+import { planDays } from './plan';
+import { type Answer, answeredOf, emptyProgress, type Progress } from './progress';
+import { type Due, schedule } from './schedule';
+import { inTurn, questionsADay, questionsAnExercise, questionsDue, reviewedToday } from './session';
 
 const on = (day: number, hour = 9) => new Date(Date.UTC(2026, 0, day, hour)).toISOString();
 type Given = Partial<Omit<Answer, 'at'>>;
@@ -147,27 +148,108 @@ describe('today', () => {
   });
 
   test('counts what came back, and not what is new', () => {
-    const progress = kept({
-      a: [answer(on(1), true), answer(on(3), true)],
-      b: [answer(on(3), true)],
-      c: [answer(on(1), true)],
-    });
-    expect(reviewedToday(progress, on(3, 20))).toBe(1);
+    const progress = kept(
+      {
+        a: [answer(on(1), true), answer(on(3), true)],
+        b: [answer(on(3), true)],
+        c: [answer(on(1), true)],
+      },
+      {
+        exercises: { 'first-401': { practised: [on(1)], solved: [on(3)] }, 'first-403': { solved: [on(3)] } },
+      },
+    );
+    expect(reviewedToday(progress, on(3, 20))).toEqual({ questions: 1, exercises: 1 });
   });
 });
 
-describe('the forecast', () => {
-  test('has a number for each of fourteen days, and what is overdue today', () => {
+describe('the plan', () => {
+  const waiting = (kind: Due['kind'], count: number, day = 1): Due[] =>
+    Array.from({ length: count }, (_, index) => ({ kind, id: `${kind}-${100 + index}`, due: on(day) }));
+  const sizes = (progress: Progress, dues: readonly Due[], now = on(5)) =>
+    planDays(progress, dues, now).days.map((day) => day.dues.length);
+
+  test('has fourteen days, and what is overdue is today', () => {
     const progress = kept({ a: [answer(on(1), false)], b: [answer(on(1), true)] });
-    const days = forecast(schedule(progress), on(5));
+    const { days, over } = planDays(progress, schedule(progress), on(5));
     expect(days).toHaveLength(14);
-    expect(days[0]).toEqual({ day: '2026-01-05', count: 2 });
-    const ahead = forecast(schedule(progress), on(1)).map(({ count }) => count);
+    expect(days[0]).toMatchObject({ day: '2026-01-05', dues: [{ id: 'a' }, { id: 'b' }] });
+    expect(over).toBe(0);
+    const ahead = sizes(progress, schedule(progress), on(1));
     expect(ahead.slice(0, 2)).toEqual([0, 1]);
     expect(ahead.reduce((sum, count) => sum + count, 0)).toBe(2);
   });
 
+  test('gives no day more than five minutes hold, and loses nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({ kind: fc.constantFrom('item', 'exercise'), day: fc.integer({ min: 1, max: 20 }) }),
+        ),
+        (list) => {
+          const dues = list.map(({ kind, day }, index): Due => ({ kind, id: `one-${index}`, due: on(day) }));
+          const { days, over } = planDays(emptyProgress, dues, on(5));
+          for (const { day, dues } of days) {
+            const length = dues.map(({ kind }) => (kind === 'exercise' ? questionsAnExercise : 1));
+            expect(length.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(questionsADay);
+            expect(dues.every(({ due }) => due.slice(0, 10) <= day)).toBe(true);
+          }
+          const planned = days.flatMap(({ dues }) => dues);
+          expect(new Set(planned).size).toBe(planned.length);
+          expect(planned.length + over).toBe(dues.filter(({ due }) => due < on(19)).length);
+        },
+      ),
+    );
+  });
+
+  test('spreads twenty-seven exercises that are due on one day over two weeks', () => {
+    expect(sizes(emptyProgress, waiting('exercise', 27))).toEqual([...Array(13).fill(2), 1]);
+    expect(planDays(emptyProgress, waiting('exercise', 30), on(5)).over).toBe(2);
+  });
+
+  test('lets questions pass an exercise that finds no room beside the older ones', () => {
+    const dues = [...waiting('item', 5), ...waiting('exercise', 1, 2), ...waiting('item', 9, 3).slice(5)];
+    const [today, tomorrow] = planDays(emptyProgress, dues, on(5)).days;
+    expect(today?.dues.map(({ kind }) => kind)).toEqual(Array(8).fill('item'));
+    expect(tomorrow?.dues.map(({ kind }) => kind)).toEqual(['exercise', 'item']);
+  });
+
+  test('counts what came back today as part of today', () => {
+    const twice = [answer(on(1), true), answer(on(5), true)];
+    const progress = kept({ a: twice, b: twice }, { exercises: { 'first-401': { solved: [on(1), on(5)] } } });
+    expect(sizes(progress, waiting('item', 12)).slice(0, 3)).toEqual([2, 8, 2]);
+  });
+
+  test('begins with what was missed, then with the oldest, and of one day with the least certain', () => {
+    const progress = kept(
+      {
+        guessed: [answer(on(1), true, { sure: 'guess' })],
+        certain: [answer(on(1), true, { sure: 'sure' })],
+        missed: [answer(on(3), false)],
+      },
+      { exercises: { practised: { practised: [on(1)] }, solved: { solved: [on(1)] } } },
+    );
+    const due = (kind: Due['kind'], id: string, day: number): Due => ({ kind, id, due: on(day) });
+    const dues = [
+      due('exercise', 'solved', 3),
+      due('item', 'certain', 3),
+      due('item', 'guessed', 3),
+      due('exercise', 'practised', 3),
+      due('item', 'oldest', 2),
+      due('item', 'missed', 4),
+    ];
+    expect(inTurn(progress, dues).map(({ id }) => id)).toEqual([
+      ...['missed', 'oldest', 'guessed', 'practised', 'certain', 'solved'],
+    ]);
+  });
+
   test('counts days across the end of a month', () => {
     expect(dayAfter('2026-02-27T23:59:59.999Z', 2)).toBe('2026-03-01');
+  });
+});
+
+describe('the quiz of a lesson', () => {
+  test('is answered question by question, rightly or not', () => {
+    const progress = kept({ a: [answer(on(1), false)], other: [answer(on(1), true)] });
+    expect(answeredOf(progress, ['a', 'b', 'constructor'])).toBe(1);
   });
 });

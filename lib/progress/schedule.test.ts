@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { exerciseSlugs, loadExercise } from '@/lib/exercises';
+import { doorOf } from '@/lib/sandbox/door';
 import { type Answer, emptyProgress } from './progress';
-import { schedule } from './schedule';
+import { schedule, sheets } from './schedule';
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number, 9)).toISOString();
 const answer = (at: string, correct: boolean, sure: Answer['sure'] = 'fairly'): Answer => ({
@@ -47,4 +49,16 @@ test('a solved exercise is due later than one that was only practised, and the s
     exercises: { 'a-solved-one': { solved: [day(1)] }, 'practised-one': { practised: [day(1)] } },
   });
   expect(dues.map(({ id }) => id)).toEqual(['practised-one', 'a-solved-one']);
+});
+
+test('exercises with a sheet do not come back, and are named here', async () => {
+  const withSheet: string[] = [];
+  for (const slug of exerciseSlugs()) {
+    const exercise = await loadExercise(slug);
+    if (!exercise) throw new Error(`There is no exercise ${slug}`);
+    const { door } = await doorOf(slug, exercise, 'attempt-of-the-tests', 'a secret', () => new Date());
+    if (door.sheet) withSheet.push(slug);
+  }
+  expect(withSheet.sort()).toEqual([...sheets].sort());
+  expect(schedule({ ...emptyProgress, exercises: { 'incident-exam': { solved: [day(1)] } } })).toEqual([]);
 });

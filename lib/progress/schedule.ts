@@ -12,7 +12,10 @@ export interface Due {
 /** Whole days instead of minutes: nobody should wait here for a timer. No fuzz, so that devices agree. */
 const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false, maximum_interval: 180 });
 
-/** Everything that was answered or solved with the day on which it is due, soonest first. */
+/** Exercises with a whole sheet to work through: no five minutes hold one, so none of them comes back by itself. */
+export const sheets: ReadonlySet<string> = new Set(['answer-five', 'choose-the-answer', 'incident-exam']);
+
+/** Everything that was answered or solved with the day on which it is due, soonest first. Sheets are left out. */
 export function schedule(progress: Progress): Due[] {
   const items = Object.entries(progress.answers).map(([id, answers]) =>
     dueOf(
@@ -21,12 +24,14 @@ export function schedule(progress: Progress): Due[] {
       answers.map(({ at, ...answer }) => ({ at, grade: gradeOf(answer) })),
     ),
   );
-  const exercises = Object.entries(progress.exercises).map(([id, { solved = [], practised = [] }]) =>
-    dueOf('exercise', id, [
-      ...solved.map((at) => ({ at, grade: Rating.Good as Grade })),
-      ...practised.map((at) => ({ at, grade: Rating.Hard as Grade })),
-    ]),
-  );
+  const exercises = Object.entries(progress.exercises)
+    .filter(([id]) => !sheets.has(id))
+    .map(([id, { solved = [], practised = [] }]) =>
+      dueOf('exercise', id, [
+        ...solved.map((at) => ({ at, grade: Rating.Good as Grade })),
+        ...practised.map((at) => ({ at, grade: Rating.Hard as Grade })),
+      ]),
+    );
   return [...items, ...exercises]
     .filter((due) => due !== undefined)
     .sort((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1));

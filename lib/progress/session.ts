@@ -1,12 +1,14 @@
-/** What to look at today: a handful of questions, each in a version that was not the last one. */
+/** What to look at today: as much as five minutes hold, and each question in a version that was not the last one. */
 import { dayOf } from './days';
 import { beliefsHeld } from './durable';
 import { isDue } from './forecast';
-import { type Answer, entryOf, type Instant, type Progress } from './progress';
+import { type Answer, entryOf, type Instant, type Progress, sureness } from './progress';
 import type { Due } from './schedule';
 
-/** About five minutes. */
+/** How many questions five minutes hold. */
 export const questionsADay = 8;
+/** An exercise takes as long as this many questions. */
+export const questionsAnExercise = 4;
 
 /** A question to be asked. */
 export interface Question {
@@ -15,8 +17,32 @@ export interface Question {
 }
 
 /**
- * The questions that are due, at most `most`. What was missed in certainty and what a belief is behind come first,
- * then what has been due longest. `versions` tells how many versions an item has; unknown items are left out.
+ * `dues` in the order in which they take their turn. First what was missed the last time: in certainty before all
+ * others, then what a belief is behind. Then what has been due longest, and of one day what was least certain.
+ */
+export function inTurn(progress: Progress, dues: readonly Due[]): readonly Due[] {
+  const held = new Set(beliefsHeld(progress).flatMap(({ overcome, items }) => (overcome ? [] : items)));
+  const ranked = dues.map((due) => {
+    const last = due.kind === 'item' ? lastAnswer(progress, due.id) : undefined;
+    const missed = last && !last.correct ? (last.sure === 'sure' ? 4 : 2) : 0;
+    const doubt = missed + (due.kind === 'item' && held.has(due.id) ? 1 : 0);
+    const certain = last ? sureness.indexOf(last.sure) : isSolved(progress, due.id) ? sureness.length : 0;
+    return { due, doubt, certain };
+  });
+  return ranked
+    .sort(
+      (a, b) =>
+        b.doubt - a.doubt ||
+        byText(dayOf(a.due.due), dayOf(b.due.due)) ||
+        a.certain - b.certain ||
+        byText(a.due.id, b.due.id),
+    )
+    .map(({ due }) => due);
+}
+
+/**
+ * The questions that are due, at most `most`, in their turn. `versions` tells how many versions an item has; unknown
+ * items are left out.
  */
 export function questionsDue(
   progress: Progress,
@@ -25,14 +51,8 @@ export function questionsDue(
   now: Instant,
   most = questionsADay,
 ): readonly Question[] {
-  const held = new Set(beliefsHeld(progress).flatMap(({ overcome, items }) => (overcome ? [] : items)));
-  const weight = (item: string) => {
-    const last = lastAnswer(progress, item);
-    return (last && !last.correct && last.sure === 'sure' ? 2 : 0) + (held.has(item) ? 1 : 0);
-  };
-  return dues
+  return inTurn(progress, dues)
     .filter((due) => due.kind === 'item' && versions.has(due.id) && isDue(due, now))
-    .sort((a, b) => weight(b.id) - weight(a.id))
     .slice(0, most)
     .map(({ id }) => {
       const last = lastAnswer(progress, id)?.variant ?? -1;
@@ -40,14 +60,34 @@ export function questionsDue(
     });
 }
 
-/** How many questions came back today: answered today, and on an earlier day too. */
-export function reviewedToday(progress: Progress, now: Instant): number {
-  return Object.values(progress.answers).filter((answers) => {
-    const days = answers.map(({ at }) => dayOf(at));
-    return days.some((day) => day === dayOf(now)) && days.some((day) => day < dayOf(now));
-  }).length;
+export interface Reviewed {
+  readonly questions: number;
+  readonly exercises: number;
+}
+
+/** What came back today: answered or solved today, and on an earlier day too. */
+export function reviewedToday(progress: Progress, now: Instant): Reviewed {
+  const cameBack = (dates: readonly Instant[]) =>
+    dates.some((at) => dayOf(at) === dayOf(now)) && dates.some((at) => dayOf(at) < dayOf(now));
+  return {
+    questions: Object.values(progress.answers).filter((answers) => cameBack(answers.map(({ at }) => at)))
+      .length,
+    exercises: Object.values(progress.exercises).filter(({ solved = [], practised = [] }) =>
+      cameBack([...solved, ...practised]),
+    ).length,
+  };
 }
 
 function lastAnswer(progress: Progress, item: string): Answer | undefined {
   return entryOf(progress.answers, item)?.at(-1);
+}
+
+/** Solved without the worked solution the last time. */
+function isSolved(progress: Progress, slug: string): boolean {
+  const { solved = [], practised = [] } = entryOf(progress.exercises, slug) ?? {};
+  return (solved.at(-1) ?? '') > (practised.at(-1) ?? '');
+}
+
+function byText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attempted, exchanged, lessonRead, resetAllAt } from './changes';
+import { attempted, exchanged, resetAllAt, roundStarted } from './changes';
 import { mergeProgress, progressText } from './merge';
 import { emptyProgress, exerciseOf, progressKey } from './progress';
 import { readProgress } from './read';
@@ -38,8 +38,8 @@ function browser(initial: Record<string, string> = {}) {
 describe('the progress store', () => {
   test('finds after a reload what was there before', () => {
     const { tab } = browser();
-    tab().change((_, at) => lessonRead('your-first-401', at));
-    expect(Object.keys(tab().snapshot().lessons)).toEqual(['your-first-401']);
+    tab().change((_, at) => roundStarted('your-first-401', at));
+    expect(Object.keys(tab().snapshot().rounds)).toEqual(['your-first-401']);
   });
 
   test('two open tabs agree, and neither loses what the other wrote', () => {
@@ -48,10 +48,10 @@ describe('the progress store', () => {
     let told = 0;
     other.snapshot();
     other.subscribe(() => told++);
-    one.change((_, at) => lessonRead('a', at));
-    other.change((_, at) => lessonRead('b', at));
-    one.change((_, at) => lessonRead('c', at));
-    expect(Object.keys(one.snapshot().lessons)).toEqual(['a', 'b', 'c']);
+    one.change((_, at) => roundStarted('a', at));
+    other.change((_, at) => roundStarted('b', at));
+    one.change((_, at) => roundStarted('c', at));
+    expect(Object.keys(one.snapshot().rounds)).toEqual(['a', 'b', 'c']);
     expect(progressText(other.snapshot())).toBe(progressText(one.snapshot()));
     expect(told).toBeGreaterThan(1);
   });
@@ -59,31 +59,31 @@ describe('the progress store', () => {
   test('a write that another tab ran over is written again', () => {
     const { kept, tab } = browser();
     const one = tab();
-    one.change((_, at) => lessonRead('a', at));
+    one.change((_, at) => roundStarted('a', at));
     const other = tab();
     other.snapshot();
     kept.delete(progressKey);
-    other.change((_, at) => lessonRead('b', at));
+    other.change((_, at) => roundStarted('b', at));
     const read = readProgress(kept.get(progressKey) ?? '');
-    expect(read.ok && Object.keys(read.progress.lessons)).toEqual(['a', 'b']);
+    expect(read.ok && Object.keys(read.progress.rounds)).toEqual(['a', 'b']);
   });
 
   test('a reset in one tab empties the other, and what comes after it stays', () => {
     const { tab } = browser();
     const [one, other] = [tab(), tab()];
     other.snapshot();
-    one.change((_, at) => lessonRead('a', at));
+    one.change((_, at) => roundStarted('a', at));
     one.change((_, at) => resetAllAt(at));
-    other.change((_, at) => lessonRead('b', at));
-    expect(Object.keys(one.snapshot().lessons)).toEqual(['b']);
+    other.change((_, at) => roundStarted('b', at));
+    expect(Object.keys(one.snapshot().rounds)).toEqual(['b']);
   });
 
   test('lives in memory where storage is forbidden, and says so', () => {
     const { tab, room } = browser();
     room.forbidden = true;
     const store = tab();
-    store.change((_, at) => lessonRead('a', at));
-    expect(Object.keys(store.snapshot().lessons)).toEqual(['a']);
+    store.change((_, at) => roundStarted('a', at));
+    expect(Object.keys(store.snapshot().rounds)).toEqual(['a']);
     expect(store.notice()).toMatchObject({
       storage: 'memory',
       reason: expect.stringContaining('does not let'),
@@ -94,10 +94,10 @@ describe('the progress store', () => {
     const { tab, room, kept } = browser();
     room.left = 10;
     const store = tab();
-    store.change((_, at) => lessonRead('a', at));
+    store.change((_, at) => roundStarted('a', at));
     expect(store.notice()).toMatchObject({ storage: 'memory', reason: expect.stringContaining('full') });
     room.left = 10_000;
-    store.change((_, at) => lessonRead('b', at));
+    store.change((_, at) => roundStarted('b', at));
     expect(store.notice()).toEqual({ storage: 'kept' });
     expect(kept.get(progressKey)).toContain('"a"');
   });
@@ -106,7 +106,7 @@ describe('the progress store', () => {
     const { tab, kept } = browser({ [progressKey]: '{"version":1,"les' });
     const store = tab();
     expect(store.notice().reason).toContain('set aside under “doorman:progress:damaged”');
-    store.change((_, at) => lessonRead('a', at));
+    store.change((_, at) => roundStarted('a', at));
     expect(kept.get(`${progressKey}:damaged`)).toBe('{"version":1,"les');
     expect(kept.get(progressKey)).toContain('"a"');
   });
@@ -115,7 +115,7 @@ describe('the progress store', () => {
     const newer = '{"version":4,"treasure":true}';
     const { tab, kept } = browser({ [progressKey]: newer });
     const store = tab();
-    store.change((_, at) => lessonRead('a', at));
+    store.change((_, at) => roundStarted('a', at));
     expect(kept.get(progressKey)).toBe(newer);
     expect(store.notice()).toMatchObject({ storage: 'memory', reason: expect.stringContaining('newer') });
   });

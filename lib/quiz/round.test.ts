@@ -72,19 +72,49 @@ describe('a round', () => {
     expect(playRound(items, [answer('z', true), answer('a', true, { variant: 7 })]).asked).toHaveLength(3);
   });
 
-  test('however it goes, something is open until all is right, and never the item just answered', () => {
+  test('a version is never asked twice: an item without another one is left to the review', () => {
+    const round = playRound(items, [
+      answer('a', false),
+      answer('b', true),
+      answer('c', true),
+      answer('a', false, { variant: 1 }),
+    ]);
+    expect(open(round)).toEqual([]);
+    expect(round).toMatchObject({ done: true, firstTry: 2, final: 2, missed: ['a'] });
+  });
+
+  test('what has a third version is asked a third time', () => {
+    const three = items.map(({ id }) => ({ id, versions: 3 }));
+    const answers = [
+      answer('a', false),
+      answer('b', true),
+      answer('c', true),
+      answer('a', false, { variant: 1 }),
+    ];
+    expect(open(playRound(three, answers))).toEqual([{ item: 'b', version: 1, again: true }]);
+    const after = [...answers, answer('b', true, { variant: 1 })];
+    expect(open(playRound(three, after))).toEqual([{ item: 'a', version: 2, again: true }]);
+  });
+
+  test('however it goes, no version is asked twice, and it ends with every item right or used up', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.boolean(), fc.constantFrom('guess', 'fairly', 'sure')), { maxLength: 30 }),
         (plays) => {
           const answers: ReturnType<typeof answer>[] = [];
           for (const [correct, sure] of plays) {
-            const round = playRound(items, answers);
-            const [next] = open(round);
-            expect(round.done).toBe(next === undefined);
-            if (!next) return;
-            const last = answers.at(-1)?.item;
-            expect(next.item).not.toBe(last);
+            const { asked, done } = playRound(items, answers);
+            const names = asked.map(({ item, version }) => `${item}/${version}`);
+            expect(new Set(names).size).toBe(names.length);
+            const next = asked.find((one) => !one.answer);
+            expect(done).toBe(next === undefined);
+            if (!next) {
+              const last = new Map(asked.map((one) => [one.item, one]));
+              for (const { version, answer: given } of last.values()) {
+                expect(given?.correct || version === 1).toBe(true);
+              }
+              return;
+            }
             answers.push(answer(next.item, correct, { sure: sure as Sureness, variant: next.version }));
           }
         },

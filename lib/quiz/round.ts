@@ -16,10 +16,11 @@ export interface Round {
   readonly total: number;
   /** How many items were right when they were first answered. */
   readonly firstTry: number;
-  /** How many items are right by now. */
+  /** How many items were right when they were last answered. */
   readonly final: number;
   /** Items whose first answer was wrong. */
   readonly missed: readonly string[];
+  /** Nothing is open: all is right, or what is not has no version left that was not asked. */
   readonly done: boolean;
 }
 
@@ -30,9 +31,9 @@ export interface Askable {
 }
 
 /**
- * Replays `answers` to `items`. A missed item comes back in its next version once every item was answered, never
- * directly behind itself; those that were missed in certainty come first. An answer that fits no open question
- * is left out.
+ * Replays `answers` to `items`. A missed item comes back in its next version once every item was answered, as long
+ * as it has one that was not asked in this round; those that were missed in certainty come first. Another item comes
+ * between two versions of the same one, where any has a version left. An answer that fits no open question is left out.
  */
 export function playRound(
   items: readonly Askable[],
@@ -56,23 +57,23 @@ export function playRound(
     firstTry: tries.filter((own) => own[0]?.correct).length,
     final: tries.filter((own) => own.at(-1)?.correct).length,
     missed: items.filter((_, index) => tries[index]?.[0]?.correct === false).map(({ id }) => id),
-    done: tries.every((own) => own.at(-1)?.correct === true),
+    done: asked.every(({ answer }) => answer),
   };
 }
 
 function comesBack(items: readonly Askable[], asked: readonly Asked[], last: string): Asked | undefined {
   const latest = (id: string) => answersTo(asked, id).at(-1);
-  const missed = items.filter(({ id }) => latest(id)?.correct === false);
+  const fresh = items.filter(({ id, versions }) => answersTo(asked, id).length < versions);
+  const missed = fresh.filter(({ id }) => latest(id)?.correct === false);
   if (!missed.length) return undefined;
   const certain = ({ id }: Askable) => sureness.indexOf(latest(id)?.sure ?? 'guess');
   const bySureness = (a: Askable, b: Askable) => certain(b) - certain(a);
   const rested = missed.filter(({ id }) => id !== last).sort(bySureness);
   // Only the item just answered is left: another one, the least sure, comes between.
-  const between = items.filter(({ id }) => id !== last).sort((a, b) => bySureness(b, a));
+  const between = fresh.filter(({ id }) => id !== last).sort((a, b) => bySureness(b, a));
   const next = rested[0] ?? between[0] ?? missed[0];
   if (!next) return undefined;
-  const version = answersTo(asked, next.id).length % next.versions;
-  return { item: next.id, version, again: true };
+  return { item: next.id, version: answersTo(asked, next.id).length, again: true };
 }
 
 function answersTo(asked: readonly Asked[], item: string): Answer[] {

@@ -61,7 +61,6 @@ export default async function CausePage({ params }: Props) {
       <LessonBody
         header={<CauseHeader {...cause} />}
         parts={[{ blocks, hasSandbox: cause.exercise !== undefined }]}
-        end={null}
       />
       <div className="border-t border-line px-page pt-14">
         <Beyond cause={cause} />

@@ -3,7 +3,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { LessonBody } from '@/components/lesson/LessonBody';
-import { LessonEnd } from '@/components/lesson/LessonEnd';
 import { LessonHeader } from '@/components/lesson/LessonHeader';
 import { LessonNav } from '@/components/lesson/LessonNav';
 import { LessonSources } from '@/components/lesson/LessonSources';
@@ -82,10 +81,9 @@ export default async function LessonPage({ params }: Props) {
   return (
     <article>
       <LessonBody
-        header={<LessonHeader {...lesson} />}
+        header={<LessonHeader {...lesson} items={quiz.map(({ id }) => id)} />}
         parts={parts}
         outline={<Outline entries={[...outline, { id: 'quiz', title: 'Check yourself' }]} />}
-        end={<LessonEnd slug={lesson.slug} />}
       />
       <div className="border-t border-line px-page py-14">
         <Quiz lesson={lesson.slug} questions={questions} />

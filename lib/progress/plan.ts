@@ -1,0 +1,49 @@
+/** What is due, spread over days: no day has more than five minutes hold. */
+import { dayAfter, dayOf } from './days';
+import type { Instant, Progress } from './progress';
+import type { Due } from './schedule';
+import { inTurn, questionsADay, questionsAnExercise, reviewedToday } from './session';
+
+export interface DayPlan {
+  /** Such as 2026-03-02. */
+  readonly day: string;
+  readonly dues: readonly Due[];
+}
+
+export interface Plan {
+  /** Today and the days after it. */
+  readonly days: readonly DayPlan[];
+  /** How much is due within these days and finds no room in them. */
+  readonly over: number;
+}
+
+/**
+ * Gives each of the next `count` days what takes its turn there. What came back today already takes room of today.
+ * An exercise that no longer fits into a day lets the questions behind it pass, and is asked again on the next day.
+ */
+export function planDays(progress: Progress, dues: readonly Due[], now: Instant, count = 14): Plan {
+  const done = reviewedToday(progress, now);
+  let waiting = inTurn(progress, dues);
+  const days = Array.from({ length: count }, (_, index): DayPlan => {
+    const day = dayAfter(now, index);
+    const spent = index === 0 ? done.questions + done.exercises * questionsAnExercise : 0;
+    let room = questionsADay - spent;
+    const isToday = (due: Due) => {
+      const length = due.kind === 'exercise' ? questionsAnExercise : 1;
+      if (dayOf(due.due) > day || length > room) return false;
+      room -= length;
+      return true;
+    };
+    const [chosen, left] = split(waiting, isToday);
+    waiting = left;
+    return { day, dues: chosen };
+  });
+  const last = days.at(-1)?.day ?? '';
+  return { days, over: waiting.filter(({ due }) => dayOf(due) <= last).length };
+}
+
+function split<T>(list: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  const [yes, no]: [T[], T[]] = [[], []];
+  for (const one of list) (test(one) ? yes : no).push(one);
+  return [yes, no];
+}
