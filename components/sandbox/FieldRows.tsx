@@ -77,8 +77,12 @@ function FieldRow({ number, field: [name, value], list, note, change, remove }: 
   const stay = (event: KeyboardEvent) => {
     if (event.key === 'Enter') event.preventDefault();
   };
+  // A name that the first column would cut has a line of its own: cut, two names may look the same.
+  const isLong = name.length > 15;
   return (
-    <div className="grid grid-cols-[minmax(6.5rem,9.5rem)_minmax(0,1fr)_2.25rem] border-t border-line font-mono text-wire">
+    <div
+      className={`grid border-t border-line font-mono text-wire ${isLong ? 'grid-cols-[minmax(0,1fr)_2.25rem]' : 'grid-cols-[minmax(6.5rem,9.5rem)_minmax(0,1fr)_2.25rem]'}`}
+    >
       <input
         aria-label={`Name of field line ${number}`}
         aria-describedby={note}
@@ -89,7 +93,7 @@ function FieldRow({ number, field: [name, value], list, note, change, remove }: 
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
-        className="h-9.5 min-w-0 self-start border-r border-line bg-transparent px-3.5 placeholder:text-faint -outline-offset-2"
+        className="h-9.5 min-w-0 self-start bg-transparent px-3.5 placeholder:text-faint -outline-offset-2"
       />
       <textarea
         rows={1}
@@ -102,7 +106,7 @@ function FieldRow({ number, field: [name, value], list, note, change, remove }: 
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
-        className="block max-h-36 min-h-9.5 w-full min-w-0 resize-none overflow-y-auto bg-transparent px-3.5 py-2 wrap-wire field-sizing-content -outline-offset-2"
+        className={`block max-h-36 min-h-9.5 w-full min-w-0 resize-none overflow-y-auto bg-transparent px-3.5 py-2 wrap-wire field-sizing-content -outline-offset-2 ${isLong ? 'col-start-1 row-start-2 border-t border-dashed border-line' : 'border-l border-line'}`}
       />
       {remove ? (
         <button

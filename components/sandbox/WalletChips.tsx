@@ -21,7 +21,7 @@ export function WalletChips({ wallet, insert, tools, setTools, toolNames }: Wall
             type="button"
             onClick={() => insert(value, label)}
             title={value}
-            className="flex min-h-7 max-w-full items-baseline gap-2 rounded-md border border-line-strong px-2 py-0.5 text-xs text-soft hover:border-control hover:bg-sunk hover:text-ink"
+            className="flex min-h-7 max-w-full items-center gap-2 rounded-md border border-line-strong px-2 py-0.5 text-xs text-soft hover:border-control hover:bg-sunk hover:text-ink"
           >
             <span className="sr-only">Insert </span>
             <span className="shrink-0">{label}</span>
