@@ -201,6 +201,7 @@ export function Workbench(props: WorkbenchProps) {
           attempt={attempt}
           status={status}
           draft={draft}
+          start={brief.start}
           wallet={wallet}
           reset={reset}
           say={say}

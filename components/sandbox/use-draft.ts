@@ -18,6 +18,12 @@ export interface DraftState {
 }
 
 const pause = 400;
+const loaded = {
+  wallet: 'A shared request was loaded, with your own credentials. Nothing is sent yet.',
+  link: 'A shared request was loaded, with credentials that came in the link. Nothing is sent yet.',
+  'left-out':
+    'A shared request was loaded. Its credentials did not come along: put some where it says left-out.',
+} as const;
 const loadTemplates = () => import('@/lib/sandbox/draft-template');
 
 /** Begins with `begin`; what a link or the text of the page brings takes its place, and `say` tells of it. */
@@ -78,11 +84,7 @@ export function useDraft(
       const shared = readShared(hash, wallet);
       if (!shared) return;
       if (shared.ok) edit(shared.draft);
-      say(
-        shared.ok
-          ? 'A shared request was loaded, with your own credentials. Nothing is sent yet.'
-          : shared.reason,
-      );
+      say(shared.ok ? loaded[shared.credentials] : shared.reason);
     };
     void take();
     void read();
