@@ -130,3 +130,23 @@ test('Base64 is drawn so that each bit of a letter stands below that of a byte',
       expect(Math.abs(x - (above[index]?.x ?? 0))).toBeLessThanOrEqual(1);
   }
 });
+
+test('what is said of a lesson in the list stands on one line of text', async ({ page }) => {
+  await page.addInitScript(() => {
+    const nothing = { rounds: {}, predictions: {}, exercises: {}, answers: {} };
+    const lessons = { 'your-first-401': new Date().toISOString() };
+    const read = { version: 2, resets: { exercises: {} }, ...nothing, lessons };
+    localStorage.setItem('doorman:progress', JSON.stringify(read));
+  });
+  await page.goto('/lessons');
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Your first 401' }) });
+  const bottomOf = (place: Locator) =>
+    place.evaluate((one) => {
+      const text = [...one.childNodes].findLast(({ nodeType }) => nodeType === Node.TEXT_NODE) as Text;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return range.getBoundingClientRect().bottom;
+    });
+  const [mark, minutes] = [row.getByText('Read', { exact: true }), row.getByText(/^\d+ min$/)];
+  expect(Math.abs((await bottomOf(mark)) - (await bottomOf(minutes)))).toBeLessThanOrEqual(1);
+});

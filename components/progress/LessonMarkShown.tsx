@@ -6,7 +6,7 @@ import { useProgress } from '@/lib/progress/use-progress';
 export default function LessonMarkShown({ slug }: { readonly slug: string }) {
   const read = useProgress(({ lessons }) => entryOf(lessons, slug) !== undefined);
   return read ? (
-    <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-soft">
+    <span className="icon-word text-sm whitespace-nowrap text-soft">
       <CircleCheck className="size-4 text-brand" aria-hidden="true" />
       Read
     </span>
