@@ -101,15 +101,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test.describe('on a touch screen', () => {
-  const { defaultBrowserType: _, ...phone } = devices['Pixel 7'];
-  test.use({ ...phone, reuseContext: false });
-
-  test('search names no keys', async ({ page }) => {
-    await page.goto('/');
-    await page.getByRole('button', { name: 'Search' }).tap();
-    await expect(box(page)).toBeVisible();
-    for (const hint of ['↑ ↓ choose', 'Esc close', 'All shortcuts', 'Ctrl K'])
-      await expect(page.getByText(hint)).toBeHidden();
-  });
+test('on a touch screen the search names no keys', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ ...devices['Pixel 7'], serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(baseURL ?? '');
+  await page.getByRole('button', { name: 'Search' }).tap();
+  await expect(box(page)).toBeVisible();
+  for (const hint of ['↑ ↓ choose', 'Esc close', 'All shortcuts', 'Ctrl K'])
+    await expect(page.getByText(hint)).toBeHidden();
+  await context.close();
 });
