@@ -43,7 +43,9 @@ export function Base64Figure({ text }: { readonly text: string }) {
 /** Each bit has a column of its own; an edge of no width keeps those of both rows above each other. */
 function Bits({ bits, className }: { readonly bits: string; readonly className: string }) {
   return (
-    <p className={`grid py-1.5 font-mono text-xs ring-1 ring-line-strong ring-inset sm:text-wire ${className}`}>
+    <p
+      className={`grid py-1.5 font-mono text-xs ring-1 ring-line-strong ring-inset sm:text-wire ${className}`}
+    >
       {[...bits].map((bit, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a bit is known by its place alone
         <span key={index}>{bit}</span>
