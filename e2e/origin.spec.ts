@@ -62,15 +62,14 @@ test('host and commands are true before the program of the page is there', async
   );
 });
 
-test('without JavaScript a command says what to put in place of the address', async ({
-  browser,
-  baseURL,
-}) => {
-  const page = await browser.newPage({ javaScriptEnabled: false });
-  await page.goto(`${baseURL}/sandbox/first-401`);
-  await expect(page.getByText('curl -i $ORIGIN/api/sandbox/first-401/my-attempt/')).toBeVisible();
-  await expect(page.getByText('put the beginning of this page’s address')).toBeVisible();
-  await page.close();
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a command says what to put in place of the address', async ({ page }) => {
+    await page.goto('/sandbox/first-401');
+    await expect(page.getByText('curl -i $ORIGIN/api/sandbox/first-401/my-attempt/')).toBeVisible();
+    await expect(page.getByText('put the beginning of this page’s address')).toBeVisible();
+  });
 });
 
 test('the sitemap and robots.txt name the address at which they were asked', async ({ request, baseURL }) => {
