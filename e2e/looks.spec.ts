@@ -17,8 +17,8 @@ for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 900 });
     await openSandbox(page, 'preflight-without-credentials');
     const names = await fieldNames(page).evaluateAll((all) =>
-      all.map((one) => {
-        const input = one as HTMLInputElement;
+      all.map((element) => {
+        const input = element as HTMLInputElement;
         return { name: input.value, cut: input.scrollWidth > input.clientWidth };
       }),
     );
@@ -34,7 +34,7 @@ test('the line between name and value of a header goes to the end of its row', a
   await fieldValue(page, 1).fill('Bearer '.padEnd(300, 'x'));
   const row = fieldValue(page, 1).locator('..');
   const line = fieldValue(page, 1);
-  expect(await line.evaluate((one) => getComputedStyle(one).borderLeftWidth)).toBe('1px');
+  expect(await line.evaluate((element) => getComputedStyle(element).borderLeftWidth)).toBe('1px');
   const [whole, part] = [await boxOf(row), await boxOf(line)];
   expect(part.height).toBeGreaterThan(60);
   // The row has an edge of one pixel above.
@@ -45,10 +45,10 @@ test('the text of a credential stands in the middle of its chip', async ({ page 
   await openSandbox(page, 'first-401');
   const chips = page.getByRole('list', { name: 'Wallet: press to insert' }).getByRole('button');
   for (const chip of await chips.all()) {
-    const off = await chip.evaluate((one) => {
+    const off = await chip.evaluate((element) => {
       const range = document.createRange();
-      range.selectNodeContents(one.lastElementChild ?? one);
-      const [text, box] = [range.getBoundingClientRect(), one.getBoundingClientRect()];
+      range.selectNodeContents(element.lastElementChild ?? element);
+      const [text, box] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
       return (text.top + text.bottom - box.top - box.bottom) / 2;
     });
     expect(Math.abs(off)).toBeLessThanOrEqual(1.5);
@@ -63,8 +63,8 @@ test('two panels of a lesson that are both in view have the page between them', 
     .filter({ has: page.getByRole('button', { name: 'Send', exact: true }) });
   await expect(panels).not.toHaveCount(1);
   const edges = await panels.evaluateAll((all) =>
-    all.map((one) => {
-      const panel = one.parentElement?.parentElement as HTMLElement;
+    all.map((element) => {
+      const panel = element.parentElement?.parentElement as HTMLElement;
       const { top, bottom } = panel.getBoundingClientRect();
       const { borderTopWidth, borderBottomWidth } = getComputedStyle(panel);
       return { top, bottom, above: borderTopWidth, below: borderBottomWidth };
@@ -91,12 +91,12 @@ test('whatever opens bears a mark', async ({ page }) => {
     await page.goto(path);
     const unmarked = await page.locator('summary').evaluateAll((all) =>
       all
-        .filter((one) => !one.querySelector('svg'))
-        .filter((one) => {
-          const mark = getComputedStyle(one, '::before');
+        .filter((element) => !element.querySelector('svg'))
+        .filter((element) => {
+          const mark = getComputedStyle(element, '::before');
           return mark.content === 'none' || mark.borderRightWidth === '0px';
         })
-        .map((one) => one.textContent),
+        .map((element) => element.textContent),
     );
     expect(unmarked, path).toEqual([]);
   }
@@ -107,7 +107,7 @@ for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/lessons/session-cookie-really-sent');
     const cell = page.getByRole('cell', { name: 'Path=/account' }).getByText('Path=/account');
-    expect(await cell.evaluate((one) => one.getClientRects().length)).toBe(1);
+    expect(await cell.evaluate((element) => element.getClientRects().length)).toBe(1);
   });
 }
 
@@ -118,8 +118,8 @@ test('Base64 is drawn so that each bit of a letter stands below that of a byte',
     const figure = page.getByRole('figure').filter({ hasText: '011000 is 24, Y' });
     const bits = await figure
       .first()
-      .evaluate((one) =>
-        [...one.querySelectorAll('span')]
+      .evaluate((element) =>
+        [...element.querySelectorAll('span')]
           .filter(({ textContent }) => /^[01]$/.test(textContent ?? ''))
           .map((bit) => ({ text: bit.textContent, x: bit.getBoundingClientRect().x })),
       );
@@ -141,8 +141,8 @@ test('what is said of a lesson in the list stands on one line of text', async ({
   await page.goto('/lessons');
   const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Your first 401' }) });
   const bottomOf = (place: Locator) =>
-    place.evaluate((one) => {
-      const text = [...one.childNodes].findLast(({ nodeType }) => nodeType === Node.TEXT_NODE) as Text;
+    place.evaluate((element) => {
+      const text = [...element.childNodes].findLast(({ nodeType }) => nodeType === Node.TEXT_NODE) as Text;
       const range = document.createRange();
       range.selectNodeContents(text);
       return range.getBoundingClientRect().bottom;

@@ -18,12 +18,12 @@ async function originsNamed(page: Page): Promise<string[]> {
   const text = (await page.locator('body').textContent()) ?? '';
   const attributes = await page
     .locator('[href], [src], [content], [action]')
-    .evaluateAll((all) => all.flatMap((one) => [...one.attributes].map(({ value }) => value)));
+    .evaluateAll((all) => all.flatMap((element) => [...element.attributes].map(({ value }) => value)));
   const data = await page.locator('script[type="application/ld+json"]').allTextContents();
   const hosts = [...text.matchAll(/Host: ([^\sA-Z]+)/g)].flatMap(([, host]) =>
     /\.example$|^…$/.test(host ?? '') ? [] : [`http://${host}`],
   );
-  const named = [text, ...attributes, ...data].flatMap((one) => one.match(localAddress) ?? []);
+  const named = [text, ...attributes, ...data].flatMap((words) => words.match(localAddress) ?? []);
   return [...new Set([...named, ...hosts])];
 }
 
@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
         for (const path of paths) {
           await page.goto(origin + path);
           expect(
-            (await originsNamed(page)).filter((one) => one !== origin),
+            (await originsNamed(page)).filter((named) => named !== origin),
             path,
           ).toEqual([]);
           const canonical = await page.locator('link[rel=canonical]').getAttribute('href');

@@ -19,7 +19,8 @@ const sizes = (count: number) =>
     const { causes: matches, near } = matchCauses(causes, answers);
     return near ? [] : [matches.length];
   });
-const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+const mean = (numbers: readonly number[]) =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 describe('the finder of causes', () => {
   test('leaves under half of them after one answer, a fifth after two, a tenth after three', () => {
@@ -45,7 +46,7 @@ describe('the finder of causes', () => {
 
   test('has no favourite: no cause comes first for more than a seventh of the combinations', () => {
     const first = combinations.map((answers) => matchCauses(causes, answers).causes[0]?.slug);
-    const counts = causes.map(({ slug }) => first.filter((one) => one === slug).length);
+    const counts = causes.map(({ slug }) => first.filter((other) => other === slug).length);
     expect(Math.max(...counts)).toBeLessThanOrEqual(combinations.length / 7);
   });
 

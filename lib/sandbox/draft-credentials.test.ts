@@ -66,9 +66,9 @@ describe('a shared draft keeps', () => {
     ['Access-Control-Request-Headers', 'authorization', 'authorization'],
     ['Content-Type', 'application/json', 'application/json'],
     ['X-API-Key', 'given', 'given'],
-  ])('what is no typed credential: %s: %s', (name, value, kept) => {
+  ])('what is no typed credential: %s: %s', (name, value, unchanged) => {
     const shared = field(name, value);
-    expect(shared.value).toMatch(kept);
+    expect(shared.value).toMatch(unchanged);
     expect(shared.places).toEqual([]);
   });
 

@@ -48,17 +48,15 @@ type Leave = (place: string) => string;
 function withoutInField([name, value]: Field, leave: Leave): Field {
   if (!header.test(name) || askingHeader.test(name)) return [name, value];
   if (/^cookie2?$/i.test(name)) {
-    return [name, value.replace(/([^;=\s]+=)([^;]*)/g, (whole, begin, rest) => one(whole, begin, rest))];
+    const withoutValue = (pair: string, begin: string, text: string) =>
+      isTyped(text) ? begin + leave(name) : pair;
+    return [name, value.replace(/([^;=\s]+=)([^;]*)/g, withoutValue)];
   }
   if (!isTyped(value)) return [name, value];
   const [, scheme = ''] = /^(?:proxy-)?authorization$/i.test(name)
     ? (/^([!#$%&'*+.^_`|~\w-]+ +)\S/.exec(value) ?? [])
     : [];
   return [name, scheme + leave(name)];
-
-  function one(whole: string, begin: string, rest: string): string {
-    return isTyped(rest) ? begin + leave(name) : whole;
-  }
 }
 
 function withoutInQuery(path: string, leave: Leave): string {

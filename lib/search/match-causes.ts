@@ -142,7 +142,7 @@ const asked = [401, 403, 404];
 
 function statusShare({ statuses, asks: { challenge, unseen } }: CauseEntry, status: string): number {
   if (status === 'other') {
-    return unseen ? 1 : placeShare(statuses.findIndex((one) => !asked.includes(one)));
+    return unseen ? 1 : placeShare(statuses.findIndex((number) => !asked.includes(number)));
   }
   const share = placeShare(statuses.indexOf(Number.parseInt(status, 10)));
   const brought = { '401-challenge': 'yes', '401-bare': 'no' }[status];
