@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
+import { checkEveryView } from './axe';
 import { showAHand } from './hand';
 import { base64, fieldValue, passwordOf, response, send, solveFirst, trace } from './sandbox-page';
 
@@ -119,6 +120,9 @@ test('credentials that I typed stay out of a link until I tick them', async ({ p
   const content = Buffer.from(bare.split('#draft=')[1] ?? '', 'base64url').toString();
   for (const secret of ['shared', base64('secret:shared'), 'abc-123']) expect(content).not.toContain(secret);
   expect(content).toContain('page=2');
+
+  await checkEveryView(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
 
   await panel.getByRole('checkbox', { name: /Send along what I typed/ }).check();
   const whole = await copied();
