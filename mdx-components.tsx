@@ -1,6 +1,7 @@
 /** The only MDX map: the few names that a lesson may use, with what they need looked up while the page is built. */
 import type { MDXComponents } from 'mdx/types';
 import { isValidElement, type ReactNode } from 'react';
+import { Base64Figure } from '@/components/lesson/Base64Figure';
 import { ColumnEdge } from '@/components/lesson/ColumnEdge';
 import { CompareFigure } from '@/components/lesson/CompareFigure';
 import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
@@ -204,6 +205,7 @@ const components = {
   Note: NoteBox,
   Snippets,
   Steps: StepList,
+  Base64: Base64Figure,
   h2: H2,
   h3: H3,
   a: ({ children, href = '' }) => (

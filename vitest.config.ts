@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    include: ['lib/**/*.test.ts', 'next/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['components/**/*.test.ts', 'lib/**/*.test.ts', 'next/**/*.test.ts', 'scripts/**/*.test.ts'],
     // All cores; by default it leaves one out, which is half of two.
     maxWorkers: '100%',
     typecheck: { enabled: false },

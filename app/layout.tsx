@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { columnScript } from '@/components/lesson/column';
 import { OfflineCopy } from '@/components/offline/OfflineCopy';
-import { origin } from '@/components/site/origin';
+import { configuredOrigin, originScript } from '@/components/site/origin';
 import { SiteFooter } from '@/components/site/SiteFooter';
 import { SiteHeader } from '@/components/site/SiteHeader';
 import { themeScript } from '@/components/site/theme';
@@ -12,7 +12,7 @@ import { bricolage, plex } from './fonts';
 import './globals.css';
 
 export const metadata: Metadata = {
-  metadataBase: new URL(origin),
+  metadataBase: configuredOrigin ? new URL(configuredOrigin) : null,
   title: {
     default: 'Doorman: 401 Unauthorized and 403 Forbidden, met and solved',
     template: '%s · Doorman',
@@ -33,7 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${bricolage.variable} ${plex.variable}`} suppressHydrationWarning>
       <head>
-        <script>{`${themeScript};${columnScript};${headScript()}`}</script>
+        <script>{`${themeScript};${originScript};${columnScript};${headScript()}`}</script>
       </head>
       <body className="flex min-h-dvh flex-col">
         <a

@@ -3,7 +3,7 @@ import { Answers } from '@/components/home/Answers';
 import { Knock } from '@/components/home/Knock';
 import { WaysIn } from '@/components/home/WaysIn';
 import { LessonRows } from '@/components/overview/LessonRows';
-import { origin } from '@/components/site/origin';
+import { addressOf, hostWord, originWord } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
 import { ButtonLink } from '@/components/ui/Button';
@@ -68,11 +68,14 @@ export default function Home() {
         <div className="min-w-0">
           <noscript>
             <p className="mb-4">
-              Knocking from this page needs JavaScript. A terminal needs none:{' '}
-              <code className="text-wire wrap-wire">curl -i {origin}/api/sandbox/first-401/knock-knock/</code>
+              Knocking from this page needs JavaScript. A terminal needs none: the commands stand{' '}
+              <a className="link" href="#terminal">
+                below
+              </a>
+              .
             </p>
           </noscript>
-          <Knock lesson={first} host={new URL(origin).host} />
+          <Knock lesson={first} host={hostWord} />
         </div>
       </div>
 
@@ -87,11 +90,11 @@ export default function Home() {
             {
               title: 'My API call is refused',
               text: 'Three questions to the cause: how it looks on the wire, how to be sure, and the fix.',
-              href: '/causes?who=client',
+              href: '/causes',
             },
             {
               title: 'My server refuses people',
-              text: 'Causes that only its owner can mend: a field that is dropped, a missing challenge, the wrong status.',
+              text: 'Causes that only its owner can fix: a header that is dropped, a missing challenge, the wrong status.',
               href: '/causes?who=server',
             },
           ]}
@@ -121,9 +124,9 @@ export default function Home() {
         title="Or knock from your own terminal"
         intro="Same door, same answer. The page of an exercise shows what your terminal sent, while it happens."
       >
-        <Terminal origin={origin} commands={commands} />
+        <Terminal origin={originWord} commands={commands} />
       </Section>
-      <StructuredData data={siteData(description, origin)} />
+      <StructuredData data={siteData(description, addressOf)} />
     </div>
   );
 }

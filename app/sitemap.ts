@@ -1,11 +1,13 @@
 import type { MetadataRoute } from 'next';
-import { origin } from '@/components/site/origin';
+import { headers } from 'next/headers';
 import { listCauses } from '@/lib/content/causes';
 import { listLessons } from '@/lib/content/lessons';
 import { exerciseSlugs } from '@/lib/exercises';
+import { publicOrigin } from '@/lib/sandbox/origin';
 
 /** Every page that is worth finding, the ways in first. What a learner does alone (review, settings) is not. */
-export default function sitemap(): MetadataRoute.Sitemap {
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const origin = publicOrigin((await headers()).get('host'));
   const paths = [
     '/',
     '/lessons',

@@ -14,6 +14,7 @@ function metas(html: string): Map<string, string> {
 
 test('every page in the sitemap is there, and says all that a preview of a link needs', async ({
   request,
+  baseURL,
 }) => {
   const titles = new Map<string, string>();
   for (const path of await paths(request)) {
@@ -33,13 +34,13 @@ test('every page in the sitemap is there, and says all that a preview of a link 
     expect(said.get('og:site_name'), path).toBe('Doorman');
     expect(said.get('twitter:card'), path).toBe('summary_large_image');
     const canonical = html.match(/<link rel="canonical" href="([^"]+)"/)?.[1] ?? '';
-    expect(new URL(canonical).pathname, path).toBe(path);
-    expect(new URL(said.get('og:url') ?? '').pathname, path).toBe(path);
+    expect(new URL(canonical, baseURL).pathname, path).toBe(path);
+    expect(new URL(said.get('og:url') ?? 'none:', baseURL).pathname, path).toBe(path);
     const title = html.match(/<title>([^<]*)/)?.[1] ?? '';
     expect(titles.get(title), `${path} has a title of its own`).toBeUndefined();
     titles.set(title, path);
 
-    const picture = await request.get(new URL(said.get('og:image') ?? '').pathname);
+    const picture = await request.get(new URL(said.get('og:image') ?? 'none:', baseURL).pathname);
     expect(picture.headers()['content-type'], path).toBe('image/png');
     const octets = await picture.body();
     expect([octets.readUInt32BE(16), octets.readUInt32BE(20)], path).toEqual([1200, 630]);

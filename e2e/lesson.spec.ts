@@ -212,7 +212,7 @@ test.describe('without JavaScript', () => {
     test(`${folder} can be read, its quiz too, with the curl line of its exercises`, async ({ page }) => {
       await page.goto(lessonPath(folder));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.getByText(/curl -i http\S+\/api\/sandbox\/\S+/).first()).toBeVisible();
+      await expect(page.getByText(/curl -i \$ORIGIN\/api\/sandbox\/\S+/).first()).toBeVisible();
       for (const item of quizOf(folder)) {
         const own = page.locator(`#question-${item.id}`);
         await expect(own.getByRole('heading', { name: shown(item.ask), exact: true })).toBeVisible();

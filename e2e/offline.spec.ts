@@ -70,7 +70,7 @@ test.describe('in a browser that was here before', () => {
 
     for (const other of [
       '/causes/expired-token',
-      '/causes?who=client',
+      '/causes?who=program',
       '/reference',
       '/review',
       '/practice',

@@ -79,7 +79,7 @@ test('what I missed in a lesson comes back on the next day, asked differently, a
   await answer(page, choice, false);
   await page.goto('/review');
   await expect(today(page)).toContainText('Nothing is due today. The next one comes back on Tuesday');
-  await expect(page.getByText('1 still held, 0 overcome.')).toBeVisible();
+  await expect(page.getByText('1 to correct, 0 corrected.')).toBeVisible();
   await expect(page.getByText(says.replace(/^“|”$/g, '')).first()).toBeVisible();
 
   await page.clock.setFixedTime(day(3));
@@ -90,7 +90,7 @@ test('what I missed in a lesson comes back on the next day, asked differently, a
   await answer(page, variant);
   await page.getByRole('button', { name: 'See how it went' }).click();
   await expect(page.getByRole('heading', { name: 'All right.' })).toBeFocused();
-  await expect(page.getByText('0 still held, 1 overcome.')).toBeVisible();
+  await expect(page.getByText('0 to correct, 1 corrected.')).toBeVisible();
   await expect(due(page)).toHaveAccessibleName('Review');
 
   await page.reload();
@@ -265,7 +265,7 @@ test('axe finds nothing in what is due, in a question and behind its answer', as
   const right = questions.slice(4, 9).map(({ id }) => [id, [{ at: day(3), correct: true }]]);
   await keep(page, { [choice.id]: [wrong], ...Object.fromEntries(right) }, exercises);
   await page.goto('/review');
-  await expect(page.getByText('1 still held')).toBeVisible();
+  await expect(page.getByText('1 to correct')).toBeVisible();
   await checkEveryView(page);
   await page.getByRole('button', { name: /^Begin/ }).click();
   await expect(page.getByRole('heading', { name: /^Question 1 of/ })).toBeVisible();

@@ -102,13 +102,13 @@ test('back and forward bring my request and what I looked for', async ({ page })
   await fieldValue(page, 1).fill('kept');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sandbox' }).click();
   await expect(page.getByText(/^All \d+ exercises\.$/)).toBeVisible();
-  await page.getByLabel('It meets').selectOption('403');
+  await page.getByLabel('First answer').selectOption('403');
   await expect(page).toHaveURL(/\?status=403$/);
   await page.goBack();
   await page.mouse.move(9, 9);
   await expect(fieldValue(page, 1)).toHaveValue('kept');
   await page.goForward();
-  await expect(page.getByLabel('It meets')).toHaveValue('403');
+  await expect(page.getByLabel('First answer')).toHaveValue('403');
   await expect(page.getByText(/^\d+ of \d+ exercises fit\.$/)).toBeVisible();
 });
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { devices, expect, type Page, test } from '@playwright/test';
 import { findings } from './axe';
 import { started } from './started';
 
@@ -47,6 +47,15 @@ test('Escape closes the search and gives the focus back', async ({ page }) => {
   await expect(button).toBeFocused();
 });
 
+test('Escape closes the search at once when text was typed, as its foot says', async ({ page }) => {
+  await page.goto('/');
+  await openSearch(page);
+  await expect(page.getByText('Esc close')).toBeVisible();
+  await box(page).fill('cookie');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('nothing is found for nonsense, and it says so', async ({ page }) => {
   await page.goto('/');
   await openSearch(page);
@@ -91,3 +100,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await findings(page, 'dialog')).toEqual([]);
   });
 }
+
+test('on a touch screen the search names no keys', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ ...devices['Pixel 7'], serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(baseURL ?? '');
+  await page.getByRole('button', { name: 'Search' }).tap();
+  await expect(box(page)).toBeVisible();
+  for (const hint of ['↑ ↓ choose', 'Esc close', 'All shortcuts', 'Ctrl K'])
+    await expect(page.getByText(hint)).toBeHidden();
+  await context.close();
+});

@@ -10,7 +10,7 @@ export const metadata: Metadata = pageMetadata({
   path: '/causes',
   title: 'Why do I get 401 Unauthorized or 403 Forbidden? Every cause, and its fix',
   description:
-    'Three questions that find the cause of a 401 Unauthorized or a 403 Forbidden: how each looks on the wire, who can mend it, and a real endpoint where it can be caused and cured.',
+    'Three questions that find the cause of a 401 Unauthorized or a 403 Forbidden: how each looks on the wire, who can fix it, and a real endpoint to try it on.',
 });
 
 export default function Causes() {
@@ -20,9 +20,8 @@ export default function Causes() {
   );
   return (
     <div className="px-page">
-      <PageHeader title="I have one in front of me">
-        {causes.length} causes of a 401 or a 403: how each looks, how to be sure, and what mends it. Three
-        questions narrow them down.
+      <PageHeader title="Find the cause of a 401 or 403">
+        {causes.length} causes: how each looks, how to be sure, and the fix. Three questions narrow them down.
       </PageHeader>
       <CauseFinder
         causes={causes.map(({ slug, title, summary, statuses, asks, fixedBy }) => ({
@@ -39,7 +38,7 @@ export default function Causes() {
           <Section
             id="cannot-be-shown"
             title="What this server cannot show"
-            intro="Every other cause has an exercise beside its text, where you meet it and mend it."
+            intro="Every other cause has an exercise beside its text, where you can try it."
             beside
           >
             <CauseLinks links={unshown} />

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ExerciseFinder } from '@/components/overview/ExerciseFinder';
 import type { ExerciseEntry } from '@/components/overview/exercise-entry';
 import { OpenDoors } from '@/components/overview/OpenDoors';
-import { origin } from '@/components/site/origin';
+import { originWord } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
@@ -44,7 +44,7 @@ export default async function Sandbox() {
         intro="No task: one plain endpoint for each scheme, to try your own client on. Put 8 to 64 letters and digits of your own in place of my-client."
         beside
       >
-        <OpenDoors doors={doors} origin={origin} />
+        <OpenDoors doors={doors} origin={originWord} />
       </Section>
     </div>
   );

@@ -3,44 +3,10 @@ import { Search } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { PageLink } from '@/components/ui/PageLink';
+import { type CauseEntry, fixers, matchCauses, noAnswers, questions } from '@/lib/search/match-causes';
 import { CauseTable } from './CauseTable';
-import { type CauseEntry, fits, fixers, noAnswers } from './cause-entry';
 import { Question } from './Question';
 import { useAnswers } from './use-answers';
-
-const questions = [
-  {
-    name: 'who',
-    ask: 'Who are you?',
-    options: [
-      { value: '', label: 'Anybody' },
-      { value: 'visitor', label: 'I use a site' },
-      { value: 'client', label: 'My code calls an API' },
-      { value: 'server', label: 'I write or run the server' },
-    ],
-  },
-  {
-    name: 'status',
-    ask: 'Which status came?',
-    options: [
-      { value: '', label: 'Any' },
-      { value: '401', label: '401' },
-      { value: '403', label: '403' },
-      { value: '404', label: '404' },
-      { value: 'other', label: 'Another, or none to be seen' },
-    ],
-  },
-  {
-    name: 'shows',
-    ask: 'What crossed the wire?',
-    options: [
-      { value: '', label: 'I cannot tell' },
-      { value: 'nothing-sent', label: 'No credentials were sent' },
-      { value: 'challenged', label: 'Sent, and WWW-Authenticate came back' },
-      { value: 'unchallenged', label: 'Sent, and no WWW-Authenticate came' },
-    ],
-  },
-] as const;
 
 /** Three questions and a search that narrow the table of causes. Without JavaScript the table stands alone. */
 export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[] }) {
@@ -48,8 +14,8 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
   const [typed, setTyped] = useState<string>();
   const id = useId();
   const q = typed ?? answers.q;
-  const found = causes.filter((cause) => fits(cause, { ...answers, q }));
-  const narrowed = found.length < causes.length;
+  const { causes: matches, near } = matchCauses(causes, { ...answers, q });
+  const narrowed = matches.length < causes.length;
 
   // Browsers limit how often an address may change, so it waits until nobody types.
   useEffect(() => {
@@ -113,7 +79,7 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
           </div>
           <div>
             <label htmlFor={`${id}-fix`} className="mb-1 block text-sm text-soft">
-              Who can mend it
+              Who can fix it
             </label>
             <select
               id={`${id}-fix`}
@@ -138,13 +104,15 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
       </form>
       <div className="mt-8">
         <p role="status" className="mb-2 text-soft noscript:hidden">
-          {found.length === 0
+          {matches.length === 0
             ? 'No cause fits all of that. Take an answer back, or look for another word.'
-            : narrowed
-              ? `${found.length} of ${causes.length} causes ${found.length === 1 ? 'fits' : 'fit'}.`
-              : `All ${causes.length} causes, the commonest first.`}
+            : near
+              ? `No cause fits all of that. ${matches.length === 1 ? '1 fits' : `${matches.length} fit`} all but one answer.`
+              : narrowed
+                ? `${matches.length} of ${causes.length} causes ${matches.length === 1 ? 'fits' : 'fit'}, the likeliest first.`
+                : `All ${causes.length} causes, the commonest first.`}
         </p>
-        <CauseTable causes={found} />
+        <CauseTable causes={matches} />
       </div>
     </>
   );

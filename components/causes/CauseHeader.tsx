@@ -1,7 +1,7 @@
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
-import { fixers } from './cause-entry';
+import { fixers } from '@/lib/search/match-causes';
 
 interface CauseHeaderProps {
   readonly title: string;
@@ -10,7 +10,7 @@ interface CauseHeaderProps {
   readonly fixedBy: readonly string[];
 }
 
-/** What the cause is called, its statuses, and who can mend it. */
+/** What the cause is called, its statuses, and who can fix it. */
 export function CauseHeader({ title, summary, statuses, fixedBy }: CauseHeaderProps) {
   return (
     <header className="pt-9 pb-2 sm:pt-12">
@@ -32,7 +32,7 @@ export function CauseHeader({ title, summary, statuses, fixedBy }: CauseHeaderPr
         <Inline text={summary} />
       </p>
       <p className="mt-4 text-[0.9375rem] text-soft">
-        Who can mend it:{' '}
+        Who can fix it:{' '}
         <strong className="font-semibold text-ink">
           {fixedBy
             .map((who, index) => (index ? lowered(fixers[who] ?? who) : (fixers[who] ?? who)))

@@ -1,14 +1,14 @@
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
-import { type CauseEntry, fixers } from './cause-entry';
+import { type CauseEntry, fixers } from '@/lib/search/match-causes';
 
-/** Causes as a table, the commonest first. On a narrow screen the second and third column join the first. */
+/** Causes as a table, in the order given. On a narrow screen the second and third column join the first. */
 export function CauseTable({ causes }: { readonly causes: readonly CauseEntry[] }) {
   if (causes.length === 0) return null;
   return (
     <table className="w-full">
-      <caption className="sr-only">Causes of a refusal, the commonest first</caption>
+      <caption className="sr-only">Causes of a refusal</caption>
       <thead>
         <tr className="border-line border-b text-left text-sm text-faint">
           <th scope="col" className="py-2 pr-6 font-normal">
@@ -18,7 +18,7 @@ export function CauseTable({ causes }: { readonly causes: readonly CauseEntry[] 
             Status
           </th>
           <th scope="col" className="w-56 py-2 font-normal max-lg:hidden">
-            Who can mend it
+            Who can fix it
           </th>
         </tr>
       </thead>

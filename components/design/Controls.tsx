@@ -30,7 +30,7 @@ export function Buttons() {
         </Sample>
       ))}
       <Sample name="Copy">
-        <CopyButton text="curl -i http://localhost:3000" label="Copy the command" />
+        <CopyButton text="curl -i https://doorman.example" label="Copy the command" />
       </Sample>
     </div>
   );
@@ -106,7 +106,7 @@ export function Frames() {
       </Sample>
       <Sample name="Commands">
         <Terminal
-          origin="http://localhost:3000"
+          origin="$ORIGIN"
           commands={[{ note: 'Knock', command: 'curl -i {origin}/api/sandbox/first-401/my-client/' }]}
         />
       </Sample>

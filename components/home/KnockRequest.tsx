@@ -1,3 +1,4 @@
+import { PageOrigin } from '@/components/ui/PageOrigin';
 import type { Field } from '@/lib/http-auth/message';
 import type { KnockState } from './use-knock';
 import { WireMessage } from './WireMessage';
@@ -39,7 +40,9 @@ function Lines({ state, host }: { state: KnockState; host: string }) {
       <span className="block pl-[2ch] -indent-[2ch]">
         GET {request?.target ?? '/api/sandbox/first-401/your-attempt-here/'} HTTP/1.1
       </span>
-      <span className="block">Host: {request ? window.location.host : host}</span>
+      <span className="block">
+        Host: <PageOrigin part="host" word={host} />
+      </span>
       <span className="block">Accept: */*</span>
       {fields.map(([name, value]) => (
         <span key={name} className={`block pl-[2ch] -indent-[2ch] ${lit}`}>

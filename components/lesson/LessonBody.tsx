@@ -1,4 +1,5 @@
 import './lesson.css';
+import './prose.css';
 import type { ReactNode } from 'react';
 import type { LessonPart } from './lesson-parts';
 import { TermHover } from './TermHover';

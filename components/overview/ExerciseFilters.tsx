@@ -28,9 +28,9 @@ export function ExerciseFilters({ wish, change, schemes, statuses }: ExerciseFil
 
   const menus: readonly (readonly [name: keyof Wish, label: string, options: Options])[] = [
     ['scheme', 'Scheme', schemes.map(({ scheme, title }) => [scheme, title])],
-    ['status', 'It meets', statuses.map((status) => [String(status), String(status)])],
-    ['level', 'It takes', Object.entries(levels)],
-    ['state', 'For me it is', Object.entries(states)],
+    ['status', 'First answer', statuses.map((status) => [String(status), String(status)])],
+    ['level', 'Difficulty', Object.entries(levels)],
+    ['state', 'My progress', Object.entries(states)],
   ];
   const box = 'min-h-10 w-full rounded-lg border border-control bg-raised py-1.5';
 

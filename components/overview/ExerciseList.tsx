@@ -84,7 +84,7 @@ function Row({ exercise: { slug, title, task, start, goal, level, lessons }, due
           </h3>
           <ExerciseMark slug={slug} />
           {due ? (
-            <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-ink">
+            <span className="icon-word text-sm whitespace-nowrap text-ink">
               <Repeat2 className="size-4 text-brand" aria-hidden="true" />
               Due
             </span>

@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { Terminal } from '@/components/ui/Terminal';
@@ -18,12 +17,9 @@ export function OpenDoors({ doors, origin }: { doors: readonly ExerciseSummary[]
           <p className="mt-0.5 text-[0.9375rem] text-soft leading-snug">
             <Inline text={task} />
           </p>
-          <details className="group mt-1">
-            <summary className="flex cursor-pointer list-none items-baseline gap-x-1.5 py-0.5 text-brand text-sm hover:underline [&::-webkit-details-marker]:hidden">
-              <ChevronDown className="size-4 shrink-0 self-center group-open:rotate-180" aria-hidden="true" />
-              <span>
-                From a terminal<span className="sr-only">: {title}</span>
-              </span>
+          <details className="mt-1">
+            <summary className="w-fit py-0.5 text-brand text-sm hover:underline">
+              From a terminal<span className="sr-only">: {title}</span>
             </summary>
             <p className="my-2 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-faint text-sm">
               Paths

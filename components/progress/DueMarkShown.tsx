@@ -36,7 +36,7 @@ export default function DueMarkShown({ items, exercises }: DueMarkProps) {
   }, [progress, started, wanted]);
 
   return due ? (
-    <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-ink">
+    <span className="icon-word text-sm whitespace-nowrap text-ink">
       <Repeat2 className="size-4 text-brand" aria-hidden="true" />
       {due} due
     </span>

@@ -16,7 +16,7 @@ export function ExerciseMark({ slug }: { readonly slug: string }) {
   if (status === 'new') return null;
   const { Icon, word } = faces[status];
   return (
-    <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-soft">
+    <span className="icon-word text-sm whitespace-nowrap text-soft">
       <Icon className={`size-4 ${status === 'solved' ? 'text-brand' : ''}`} aria-hidden="true" />
       {word}
     </span>

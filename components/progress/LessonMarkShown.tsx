@@ -14,7 +14,7 @@ export default function LessonMarkShown({ items }: LessonMarkProps) {
   const isRead = answered === items.length;
   const Icon = isRead ? CircleCheck : CircleDashed;
   return (
-    <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-soft">
+    <span className="icon-word text-sm whitespace-nowrap text-soft">
       <Icon className={`size-4 ${isRead ? 'text-brand' : ''}`} aria-hidden="true" />
       {isRead ? 'Read' : `${answered} of ${items.length} answered`}
     </span>

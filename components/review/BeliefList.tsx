@@ -39,7 +39,7 @@ export function BeliefList({ beliefs, lessons }: BeliefListProps) {
     <>
       <p>
         <strong className="font-semibold">
-          {open} still held, {beliefs.length - open} overcome.
+          {open} to correct, {beliefs.length - open} corrected.
         </strong>
       </p>
       <ul className="mt-4 border-t border-line">
@@ -67,7 +67,7 @@ export function BeliefList({ beliefs, lessons }: BeliefListProps) {
                   ) : null}
                 </p>
                 <p className="mt-1 text-sm text-soft">
-                  {overcome ? 'Overcome' : 'Still held'}; last behind an answer on {dayName(dayOf(heldAt))}
+                  {overcome ? 'Corrected' : 'To correct'}; last behind an answer on {dayName(dayOf(heldAt))}
                   {lesson ? (
                     <>
                       , in{' '}

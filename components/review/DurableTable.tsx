@@ -75,7 +75,7 @@ export function DurableTable({ lessons, progress }: DurableTableProps) {
                   {row.title}
                 </PageLink>
                 {row.durable ? (
-                  <span className="ml-2 inline-flex items-center gap-1 text-sm whitespace-nowrap text-soft">
+                  <span className="ml-2 icon-word text-sm whitespace-nowrap text-soft">
                     <CircleCheck className="size-4 text-brand" aria-hidden="true" />
                     Durable
                   </span>

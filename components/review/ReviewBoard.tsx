@@ -62,8 +62,8 @@ export default function ReviewBoard({ lessons, exercises, newcomer, looking }: R
       {plan.beliefs.length ? (
         <Section
           id="beliefs"
-          title="What you believed"
-          intro="The misconceptions behind your wrong answers. One is overcome when its questions come back right on a later day."
+          title="Wrong ideas"
+          intro="The misconceptions behind your wrong answers. One counts as corrected when its questions come back right on a later day."
           beside
         >
           <BeliefList beliefs={plan.beliefs} lessons={lessons} />

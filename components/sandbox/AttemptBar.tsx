@@ -1,9 +1,11 @@
 import { CircleCheck, Link2, RotateCcw } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { ExerciseProgress } from '@/lib/progress/progress';
 import type { Values } from '@/lib/sandbox/draft-template';
+
+const SharePanel = lazy(() => import('./SharePanel'));
 
 interface AttemptBarProps {
   readonly slug: string;
@@ -13,6 +15,8 @@ interface AttemptBarProps {
   /** It was solved in this attempt, not only in an earlier one or in another place. */
   readonly isSolved: boolean;
   readonly draft: Draft;
+  /** What the exercise begins with. */
+  readonly start: Draft;
   readonly wallet: Values;
   readonly reset: () => void;
   readonly say: (text: string) => void;
@@ -27,42 +31,20 @@ export function AttemptBar({
   status,
   isSolved,
   draft,
+  start,
   wallet,
   reset,
   say,
   afresh,
 }: AttemptBarProps) {
-  const [link, setLink] = useState<string>();
-  const [word, setWord] = useState('');
+  const [sharing, setSharing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const tell = (text: string) => {
-    setWord(text);
-    say(text);
-  };
 
   useEffect(() => {
     if (!afresh) return;
     button.current?.focus();
     say('A new attempt, with new credentials.');
   }, [afresh, say]);
-
-  const share = async () => {
-    const [{ looksSecret }, { shareDraft }] = await Promise.all([
-      import('@/lib/sandbox/draft-secrets'),
-      import('@/lib/sandbox/draft-share'),
-    ]);
-    const secret = looksSecret(draft, Object.values(wallet));
-    if (secret) return tell(`Not shared: this request holds what looks like ${secret}.`);
-    const url = `${window.location.origin}/sandbox/${slug}#${shareDraft(draft, wallet)}`;
-    try {
-      await navigator.clipboard.writeText(url);
-      setLink(undefined);
-      tell('Copied. The link brings this request, without your credentials.');
-    } catch {
-      setLink(url);
-      tell('The browser did not allow copying. The link is shown below.');
-    }
-  };
 
   return (
     <div className="mt-4 text-xs text-faint">
@@ -91,23 +73,18 @@ export function AttemptBar({
         <Button
           variant="quiet"
           size="sm"
-          className="px-2 text-xs font-normal! text-faint! hover:text-ink!"
-          onClick={share}
+          className="px-2 text-xs font-normal! text-faint! hover:text-ink! aria-expanded:text-ink!"
+          aria-expanded={sharing}
+          onClick={() => setSharing(!sharing)}
         >
           <Link2 className="size-3.5" aria-hidden="true" />
           Copy a link to this request
         </Button>
       </div>
-      {word ? <p className="text-soft">{word}</p> : null}
-      {link ? (
-        <label className="mt-1 block">
-          Link to this request
-          <input
-            readOnly
-            value={link}
-            className="mt-1 block w-full rounded-md border border-control bg-raised px-2 py-1 font-mono text-wire text-ink"
-          />
-        </label>
+      {sharing ? (
+        <Suspense fallback={<p className="py-2">Loading…</p>}>
+          <SharePanel slug={slug} draft={draft} wallet={wallet} start={start} say={say} />
+        </Suspense>
       ) : null}
     </div>
   );

@@ -77,11 +77,15 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
   const stay = (event: KeyboardEvent) => {
     if (event.key === 'Enter') event.preventDefault();
   };
+  // A name that the first column would cut has a line of its own: cut, two names may look the same.
+  const isLong = name.length > 15;
   return (
     <div
-      className={`grid grid-cols-[minmax(6.5rem,9.5rem)_minmax(0,1fr)_2.25rem] border-t border-line font-mono text-wire ${
-        note ? 'shadow-[inset_3px_0_0_var(--brand)]' : ''
-      }`}
+      className={`grid border-t border-line font-mono text-wire ${
+        isLong
+          ? 'grid-cols-[minmax(0,1fr)_2.25rem]'
+          : 'grid-cols-[minmax(6.5rem,9.5rem)_minmax(0,1fr)_2.25rem]'
+      } ${note ? 'shadow-[inset_3px_0_0_var(--brand)]' : ''}`}
     >
       <input
         aria-label={`Name of field line ${number}`}
@@ -93,7 +97,7 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
-        className="h-9.5 min-w-0 self-start border-r border-line bg-transparent px-3.5 placeholder:text-faint -outline-offset-2"
+        className="h-9.5 min-w-0 self-start bg-transparent px-3.5 placeholder:text-faint -outline-offset-2"
       />
       <textarea
         rows={1}
@@ -107,7 +111,7 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
-        className="block max-h-36 min-h-9.5 w-full min-w-0 resize-none overflow-y-auto bg-transparent px-3.5 py-2 wrap-wire field-sizing-content -outline-offset-2"
+        className={`block max-h-36 min-h-9.5 w-full min-w-0 resize-none overflow-y-auto bg-transparent px-3.5 py-2 wrap-wire field-sizing-content -outline-offset-2 ${isLong ? 'col-start-1 row-start-2 -mt-1.5 pl-[calc(0.875rem+2ch)]' : 'border-l border-line'}`}
       />
       {remove ? (
         <button

@@ -1,5 +1,7 @@
 /** The live request sandbox of one exercise: what the server knows of it, and the way in for the rest. */
+import { originWord } from '@/components/site/origin';
 import { Inline } from '@/components/ui/Inline';
+import { OriginNote } from '@/components/ui/OriginNote';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import { sandboxId } from '@/lib/sandbox/draft-event';
@@ -70,15 +72,14 @@ export function Sandbox({ view, opening, layout, place }: SandboxProps) {
             attempt:
           </p>
           <code className="mt-2 block text-wire wrap-wire">
-            curl {origin}/api/briefs/{slug}/my-attempt
+            curl {originWord}/api/briefs/{slug}/my-attempt
             <br />
-            curl -i {origin}/api/sandbox/{slug}/my-attempt/
+            curl -i {originWord}/api/sandbox/{slug}/my-attempt/
           </code>
+          <OriginNote word={originWord} />
         </div>
       </noscript>
       <LiveSandbox view={view} opening={opening} layout={layout} place={place} />
     </section>
   );
 }
-
-const origin = process.env.PUBLIC_ORIGIN?.split(',')[0] || 'http://localhost:3000';

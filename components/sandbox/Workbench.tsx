@@ -296,6 +296,7 @@ export function Workbench(props: WorkbenchProps) {
       status={status}
       isSolved={isSolved}
       draft={draft}
+      start={brief.start}
       wallet={wallet}
       reset={reset}
       say={say}

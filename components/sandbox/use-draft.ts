@@ -31,6 +31,12 @@ export interface DraftState {
 const pause = 400;
 /** In a draft that was stored, the place of a value that an answer brought. */
 const vacancy = /\{(?:\w+=[^{}]*)?answer-/;
+const loaded = {
+  wallet: 'A shared request was loaded, with your own credentials.',
+  link: 'A shared request was loaded, with credentials that came in the link.',
+  'left-out':
+    'A shared request was loaded. Its credentials did not come along: put some where it says left-out.',
+} as const;
 
 async function loadTemplates() {
   const [templates, values] = await Promise.all([
@@ -140,8 +146,7 @@ export function useDraft(
       const shared = readShared(hash, wallet);
       if (!shared) return;
       if (shared.ok) edit(shared.draft);
-      const text = shared.ok ? 'A shared request was loaded, with your own credentials.' : shared.reason;
-      announce(text, shared.ok);
+      announce(shared.ok ? loaded[shared.credentials] : shared.reason, shared.ok);
     };
     void read();
     window.addEventListener('hashchange', read);

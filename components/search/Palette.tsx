@@ -19,7 +19,7 @@ const first: readonly Hit[] = [
   {
     id: '/causes',
     kind: 'Page',
-    title: 'I have a 401 or 403 in front of me',
+    title: 'Find the cause of a 401 or 403',
     text: 'Three questions narrow it down',
     terms: [],
   },
@@ -104,6 +104,11 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
       event.preventDefault();
       setAt(to);
       document.getElementById(`${id}-${to}`)?.scrollIntoView({ block: 'nearest' });
+    }
+    // By itself it would only empty a field of this kind.
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      dialog.current?.close();
     }
     if (event.key === 'Enter' && chosen) {
       event.preventDefault();
@@ -190,7 +195,7 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
           </p>
         ) : null}
       </div>
-      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-5 py-2 text-xs text-faint">
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-5 py-2 text-xs text-faint pointer-coarse:hidden">
         <span>↑ ↓ choose</span>
         <span>↵ go</span>
         <span>Esc close</span>

@@ -39,7 +39,7 @@ export function SearchButton() {
       >
         <Search className="size-4.5" aria-hidden="true" />
         <span className="text-sm max-lg:sr-only">Search</span>
-        <kbd className="ml-1 text-xs text-faint max-lg:hidden">Ctrl K</kbd>
+        <kbd className="ml-1 text-xs text-faint max-lg:hidden pointer-coarse:hidden">Ctrl K</kbd>
       </button>
       <Suspense fallback={null}>
         {open === 'palette' ? <Palette close={close} shortcuts={() => setOpen('shortcuts')} /> : null}

@@ -1,5 +1,6 @@
 /** What a page says about itself to search engines and to whoever is sent a link to it. */
 import type { Metadata } from 'next';
+import { addressOf, configuredOrigin } from './origin';
 
 /** The size at which the networks show the picture of a link. */
 export const previewSize = { width: 1200, height: 630 };
@@ -31,19 +32,38 @@ export function pageMetadata({
   statuses = [401, 403],
   picture = path,
 }: Page): Metadata {
-  const image = {
-    url: previewPath(picture),
-    ...previewSize,
-    type: 'image/png',
-    alt: inWords(title, statuses),
-  };
+  const src = addressOf(previewPath(picture));
+  const alt = inWords(title, statuses);
+  const image = { url: src, ...previewSize, type: 'image/png', alt };
   return {
     // The name of the house stands in the title of its own page already.
     title: path === '/' ? { absolute: title } : title,
     description,
-    alternates: { canonical: path },
-    openGraph: { siteName: 'Doorman', locale: 'en_GB', type, title, description, url: path, images: [image] },
-    twitter: { card: 'summary_large_image', title, description, images: [image] },
+    alternates: { canonical: addressOf(path) },
+    openGraph: {
+      siteName: 'Doorman',
+      locale: 'en_GB',
+      type,
+      title,
+      description,
+      ...(configuredOrigin && { url: addressOf(path), images: [image] }),
+    },
+    twitter: {
+      card: 'summary_large_image',
+      title,
+      description,
+      ...(configuredOrigin && { images: [image] }),
+    },
+    // The framework makes addresses absolute, with a guess where no origin is set: here they stay relative.
+    ...(!configuredOrigin && {
+      other: {
+        'og:url': path,
+        'og:image': src,
+        'og:image:alt': alt,
+        'twitter:image': src,
+        'twitter:image:alt': alt,
+      },
+    }),
   };
 }
 

@@ -19,7 +19,7 @@ const cause = `---
 title: 401 although nothing is wrong
 summary: What it is about.
 statuses: [401]
-asks: { who: [client], challenge: yes, sent: either }
+asks: { who: [page], challenge: yes, signs: [never] }
 fixedBy: [client, server]
 misconception: clear-history
 rules: [RFC 9110 §15.5.2]
@@ -57,9 +57,14 @@ describe('a cause', () => {
     ['no frontmatter', cause.slice(4), ':1', 'There is no frontmatter'],
     ['a missing key', cause.replace('summary: What it is about.\n', ''), 'summary', 'It is missing.'],
     ['an unknown key', cause.replace('statuses', 'rank: 1\nstatuses'), 'Unknown key: rank', '→ Check'],
-    ['nobody who meets it', cause.replace('who: [client]', 'who: []'), 'asks.who', '→ List who may have it'],
-    ['a stranger', cause.replace('who: [client]', 'who: [admin]'), 'asks.who[0]', 'visitor, client, server'],
-    ['no helper', cause.replace('[client, server]', '[]'), 'fixedBy', '→ List who can mend it'],
+    ['nobody who meets it', cause.replace('who: [page]', 'who: []'), 'asks.who', '→ List where it happens'],
+    [
+      'a stranger',
+      cause.replace('who: [page]', 'who: [admin]'),
+      'asks.who[0]',
+      'visitor, page, program, server',
+    ],
+    ['no helper', cause.replace('[client, server]', '[]'), 'fixedBy', '→ List who can fix it'],
     [
       'a challenge that may be',
       cause.replace('challenge: yes', 'challenge: maybe'),

@@ -1,10 +1,11 @@
-/** A cause of a refusal as its file holds it: who meets it, who can mend it, and what shows it. */
+/** A cause of a refusal as its file holds it: who meets it, who can fix it, and what shows it. */
 import { z } from 'zod';
 import { ContentError } from './content-error';
 import { bodyOf, readFrontmatter } from './frontmatter';
 import { prose, rule, slug } from './shapes';
 
-const person = z.enum(['visitor', 'client', 'server']);
+const person = z.enum(['visitor', 'page', 'program', 'server']);
+const sign = z.enum(['never', 'before', 'elsewhere', 'others']);
 const yesNo = z.enum(['yes', 'no', 'either']);
 
 const frontmatter = z
@@ -12,6 +13,7 @@ const frontmatter = z
     /** In the words that people search for; first the status or what they see. */
     title: prose(14),
     summary: prose(40),
+    /** The usual one first. */
     statuses: z.array(z.int().min(200).max(599)).min(1),
     /** What the three questions of the finder ask for. */
     asks: z.strictObject({
@@ -19,12 +21,15 @@ const frontmatter = z
       who: z.array(person).min(1),
       /** Does the answer bring a challenge? */
       challenge: yesNo,
-      /** Did the request that was refused leave with credentials? */
-      sent: yesNo,
+      /**
+       * When it happens, the usual case first: `never` worked, worked `before`, works `elsewhere` (another client or
+       * machine), works for `others` (another account, path or method).
+       */
+      signs: z.array(sign).min(1),
       /** True where whoever meets it may see no status at all: a network error, another page. */
       unseen: z.literal(true).optional(),
     }),
-    /** Who can mend it, the likeliest first. */
+    /** Who can fix it, the likeliest first. */
     fixedBy: z.array(z.enum(['visitor', 'client', 'server', 'operator'])).min(1),
     misconception: slug,
     rules: z.array(rule).min(1),

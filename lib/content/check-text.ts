@@ -20,6 +20,7 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   Note: [],
   Snippets: ['set'],
   Steps: [],
+  Base64: ['text'],
 };
 
 const levels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY'];

@@ -18,7 +18,7 @@ export interface SearchEntry {
 
 const pages: readonly (readonly [path: string, title: string, text: string, words: string])[] = [
   ['/lessons', 'Lessons', 'The path from a first 401 to the exam', 'course start progress export import'],
-  ['/causes', 'Causes', 'I have a 401 or 403 in front of me', 'debug fix help finder'],
+  ['/causes', 'Causes', 'Find the cause of a 401 or 403', 'debug fix help finder'],
   ['/sandbox', 'Sandbox', 'Every exercise, and open doors for your own client', 'exercises playground test'],
   ['/practice', 'Practice', 'Situations without end: which gate, which status?', 'train random questions'],
   ['/review', 'Review', 'What is due today', 'repeat spaced repetition'],

@@ -71,12 +71,13 @@ const breadcrumbs = z.strictObject({
     .min(2),
 });
 const origin = 'https://doorman.example';
+const addressOf = (path: string) => `${origin}${path}`;
 
 describe('what search engines are told', () => {
   test.each(listLessons().map((lesson) => [lesson.slug, lesson] as const))(
     'the lesson %s is a LearningResource with a Quiz',
     (slug, lesson) => {
-      const data = learningResource.parse(lessonData(lesson, loadQuiz(slug), origin));
+      const data = learningResource.parse(lessonData(lesson, loadQuiz(slug), addressOf));
       expect(data.url).toBe(`${origin}/lessons/${slug}`);
       expect(JSON.stringify(data)).not.toContain('`');
     },
@@ -85,12 +86,12 @@ describe('what search engines are told', () => {
   test.each(listCauses().map((cause) => [cause.slug, cause] as const))(
     'the cause %s is a TechArticle',
     (slug, cause) => {
-      expect(article.parse(causeData(cause, origin)).url).toBe(`${origin}/causes/${slug}`);
+      expect(article.parse(causeData(cause, addressOf)).url).toBe(`${origin}/causes/${slug}`);
     },
   );
 
   test('the home page is a WebSite', () => {
-    expect(site.parse(siteData('Real refusals to meet.', origin)).url).toBe(`${origin}/`);
+    expect(site.parse(siteData('Real refusals to meet.', addressOf)).url).toBe(`${origin}/`);
   });
 
   test('the way to a page is a BreadcrumbList, in order', () => {
@@ -98,7 +99,7 @@ describe('what search engines are told', () => {
       { name: 'Causes', path: '/causes' },
       { name: 'A `null` origin', path: '/causes/null-origin' },
     ];
-    expect(breadcrumbs.parse(breadcrumbData(way, origin)).itemListElement).toEqual([
+    expect(breadcrumbs.parse(breadcrumbData(way, addressOf)).itemListElement).toEqual([
       { '@type': 'ListItem', position: 1, name: 'Causes', item: `${origin}/causes` },
       { '@type': 'ListItem', position: 2, name: 'A null origin', item: `${origin}/causes/null-origin` },
     ]);

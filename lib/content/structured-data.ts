@@ -5,15 +5,18 @@ import type { QuizItem } from './quiz';
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** The address of a path: absolute where the origin of the server is set. */
+type AddressOf = (path: string) => string;
+
 const context = 'https://schema.org';
 const audience = { '@type': 'EducationalAudience', educationalRole: 'student' };
 const subject = (statuses: readonly number[]): Data[] =>
   statuses.map((status) => ({ '@type': 'Thing', name: `HTTP status ${status}` }));
 const plain = (text: string) => text.replaceAll('`', '').replaceAll('*', '');
 
-/** A lesson as a LearningResource, with its quiz as a part of it. Addresses are below `origin`. */
-export function lessonData(lesson: Lesson, items: readonly QuizItem[], origin: string): Data {
-  const url = new URL(`/lessons/${lesson.slug}`, origin).href;
+/** A lesson as a LearningResource, with its quiz as a part of it. */
+export function lessonData(lesson: Lesson, items: readonly QuizItem[], addressOf: AddressOf): Data {
+  const url = addressOf(`/lessons/${lesson.slug}`);
   return {
     '@context': context,
     '@type': 'LearningResource',
@@ -29,7 +32,7 @@ export function lessonData(lesson: Lesson, items: readonly QuizItem[], origin: s
     timeRequired: `PT${lesson.minutes}M`,
     audience,
     about: subject(lesson.statuses),
-    isPartOf: { '@type': 'Course', name: 'Doorman: HTTP 401 and 403', url: new URL('/lessons', origin).href },
+    isPartOf: { '@type': 'Course', name: 'Doorman: HTTP 401 and 403', url: addressOf('/lessons') },
     citation: lesson.sources.map(({ title, url: source }) => ({
       '@type': 'CreativeWork',
       name: title,
@@ -67,9 +70,9 @@ function quizData(lesson: Lesson, items: readonly QuizItem[], url: string): Data
   };
 }
 
-/** A cause as a TechArticle. Addresses are below `origin`. */
-export function causeData(cause: Cause, origin: string): Data {
-  const url = new URL(`/causes/${cause.slug}`, origin).href;
+/** A cause as a TechArticle. */
+export function causeData(cause: Cause, addressOf: AddressOf): Data {
+  const url = addressOf(`/causes/${cause.slug}`);
   return {
     '@context': context,
     '@type': 'TechArticle',
@@ -91,8 +94,8 @@ export function causeData(cause: Cause, origin: string): Data {
 }
 
 /** The house itself, for its home page. */
-export function siteData(description: string, origin: string): Data {
-  const url = new URL('/', origin).href;
+export function siteData(description: string, addressOf: AddressOf): Data {
+  const url = addressOf('/');
   return {
     '@context': context,
     '@type': 'WebSite',
@@ -105,7 +108,7 @@ export function siteData(description: string, origin: string): Data {
 }
 
 /** The way to a page from above, the page itself last. */
-export function breadcrumbData(way: readonly { name: string; path: string }[], origin: string): Data {
+export function breadcrumbData(way: readonly { name: string; path: string }[], addressOf: AddressOf): Data {
   return {
     '@context': context,
     '@type': 'BreadcrumbList',
@@ -113,7 +116,7 @@ export function breadcrumbData(way: readonly { name: string; path: string }[], o
       '@type': 'ListItem',
       position: index + 1,
       name: plain(name),
-      item: new URL(path, origin).href,
+      item: addressOf(path),
     })),
   };
 }

@@ -152,6 +152,6 @@ describe('a shared link', () => {
 
   it('can be written with placeholders by hand', () => {
     const read = readShared(templateFragment(carrying('Bearer {token}')), wallet);
-    expect(read).toEqual({ ok: true, draft: carrying(`Bearer ${wallet.token}`) });
+    expect(read).toEqual({ ok: true, draft: carrying(`Bearer ${wallet.token}`), credentials: 'wallet' });
   });
 });

@@ -2,11 +2,15 @@
 import type { Draft } from '@/lib/http-auth/draft';
 import { utf8Octets } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
+import { leftOut, type WithoutTyped, withoutTyped } from './draft-credentials';
 import { expandDraft, guardedTemplate, type Values } from './draft-template';
 
 export type SharedDraft =
-  | { readonly ok: true; readonly draft: Draft }
+  | { readonly ok: true; readonly draft: Draft; readonly credentials: SharedCredentials }
   | { readonly ok: false; readonly reason: string };
+
+/** Where the credentials of a shared draft come from: the reader's wallet, the link itself, or nowhere yet. */
+type SharedCredentials = 'wallet' | 'link' | 'left-out';
 
 const mark = 'draft=';
 const longest = 16_384;
@@ -15,6 +19,11 @@ const mostFields = 64;
 /** The fragment, without `#`, that brings `draft` to somebody else, with placeholders for all of `wallet`. */
 export function shareDraft(draft: Draft, wallet: Values): string {
   return templateFragment(guardedTemplate(draft, wallet));
+}
+
+/** What a link carries where typed credentials stay behind: a draft with placeholders, and what was left out of it. */
+export function shareable(draft: Draft, wallet: Values, start: Draft): WithoutTyped {
+  return withoutTyped(guardedTemplate(draft, wallet), guardedTemplate(start, wallet));
 }
 
 /** The fragment, without `#`, of a draft that holds placeholders already. */
@@ -33,7 +42,13 @@ export function readShared(fragment: string, wallet: Values): SharedDraft | unde
   if (text.length > longest) return { ok: false, reason: 'The link is too long to hold a request.' };
   const draft = draftOf(parse(text.slice(mark.length)));
   if (!draft) return { ok: false, reason: 'The link is damaged: it does not hold a request.' };
-  return { ok: true, draft: expandDraft(draft, wallet) };
+  return { ok: true, draft: expandDraft(draft, wallet), credentials: credentialsOf(draft) };
+}
+
+function credentialsOf(template: Draft): SharedCredentials {
+  const { path, fields, body = '' } = template;
+  if ([path, body, ...fields.flat()].some((text) => text.includes(leftOut))) return 'left-out';
+  return withoutTyped(template).places.length ? 'link' : 'wallet';
 }
 
 function parse(encoded: string): unknown {

@@ -8,7 +8,7 @@ import { MisconceptionCard } from '@/components/causes/MisconceptionCard';
 import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
 import { LessonBody } from '@/components/lesson/LessonBody';
 import { OfferLink } from '@/components/sandbox/OfferLink';
-import { origin } from '@/components/site/origin';
+import { addressOf } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
 import { Notice } from '@/components/ui/Notice';
@@ -65,9 +65,9 @@ export default async function CausePage({ params }: Props) {
       <div className="border-t border-line px-page pt-14">
         <Beyond cause={cause} />
       </div>
-      <StructuredData data={causeData(cause, origin)} />
+      <StructuredData data={causeData(cause, addressOf)} />
       <StructuredData
-        data={breadcrumbData([causesCrumb, { name: cause.title, path: `/causes/${cause.slug}` }], origin)}
+        data={breadcrumbData([causesCrumb, { name: cause.title, path: `/causes/${cause.slug}` }], addressOf)}
       />
     </article>
   );

@@ -9,7 +9,7 @@ import { LessonSources } from '@/components/lesson/LessonSources';
 import { lessonParts } from '@/components/lesson/lesson-parts';
 import { Outline } from '@/components/lesson/Outline';
 import { Quiz } from '@/components/quiz/Quiz';
-import { origin } from '@/components/site/origin';
+import { addressOf } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
 import { anchor } from '@/lib/content/anchor';
@@ -90,9 +90,12 @@ export default async function LessonPage({ params }: Props) {
         <LessonSources sources={lesson.sources} />
         <LessonNav previous={previous} next={next} />
       </div>
-      <StructuredData data={lessonData(lesson, quiz, origin)} />
+      <StructuredData data={lessonData(lesson, quiz, addressOf)} />
       <StructuredData
-        data={breadcrumbData([lessonsCrumb, { name: lesson.title, path: `/lessons/${lesson.slug}` }], origin)}
+        data={breadcrumbData(
+          [lessonsCrumb, { name: lesson.title, path: `/lessons/${lesson.slug}` }],
+          addressOf,
+        )}
       />
     </article>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Sandbox } from '@/components/sandbox/Sandbox';
-import { origin } from '@/components/site/origin';
+import { addressOf } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
 import { PageLink } from '@/components/ui/PageLink';
@@ -69,7 +69,7 @@ export default async function ExercisePage({ params }: PageProps) {
             { name: 'Sandbox', path: '/sandbox' },
             { name: view.title, path: `/sandbox/${view.slug}` },
           ],
-          origin,
+          addressOf,
         )}
       />
     </div>
