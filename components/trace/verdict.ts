@@ -1,6 +1,7 @@
 /** What a trace says, in a few words and for the three gates. */
-import { type Stage, type Step, stages } from '@/lib/http-auth/decision';
+import { gateOf, type Stage, type Step, stages } from '@/lib/http-auth/decision';
 import type { GateState } from './gate-states';
+import { proposalSteps, proposalVerdict } from './proposal';
 
 /** The check that refused, if one did. */
 function failedStep(trace: readonly Step[]): Step | undefined {
@@ -14,6 +15,7 @@ function isAsked(trace: readonly Step[], stage: Stage): boolean {
 
 /** One sentence: which gate refused and at which check, or that all let the request through. */
 export function verdict(status: number, trace: readonly Step[]): string {
+  if (proposalSteps(trace).length) return proposalVerdict(status, trace);
   const step = failedStep(trace);
   if (step) return `${status === 404 ? 'Hidden' : 'Refused'} at ${step.stage}: “${step.check}” does not hold`;
   if (trace.length === 0) return 'It never reached the gates';
@@ -26,7 +28,8 @@ export function verdict(status: number, trace: readonly Step[]): string {
 /** How each gate stands after `trace`; undefined where no gate was asked. */
 export function tracedGates(status: number, trace: readonly Step[]): Record<Stage, GateState> | undefined {
   if (trace.length === 0) return undefined;
-  const refusing = failedStep(trace)?.stage;
+  const step = failedStep(trace);
+  const refusing = step && gateOf(step);
   const stop = refusing ? stages.indexOf(refusing) : stages.length;
   const stateAt = (index: number): GateState => {
     const stage = stages[index];
