@@ -1,9 +1,11 @@
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { proposalSteps } from '@/components/trace/proposal';
 import { Trace } from '@/components/trace/Trace';
 import { Notice } from '@/components/ui/Notice';
 import type { Draft } from '@/lib/http-auth/draft';
 import { NoAnswer } from './NoAnswer';
+import { ProposalVerdict } from './ProposalVerdict';
 import { ResponseView } from './ResponseView';
 import { SentRequest } from './SentRequest';
 import type { Shown } from './send';
@@ -23,6 +25,7 @@ export default function Answer({ exchanges: { shown, before }, sending, draft, e
   const failure = sending.failure ? <NoAnswer failure={sending.failure} /> : null;
   if (!shown) return failure ?? empty;
   const { id, response, trace, seen, solved } = shown;
+  const isJudged = proposalSteps(trace).length > 0;
   return (
     <div className={`space-y-5 ${sending.busy ? 'opacity-60' : ''}`} aria-busy={sending.busy}>
       {failure}
@@ -32,6 +35,7 @@ export default function Answer({ exchanges: { shown, before }, sending, draft, e
           That is the answer this exercise asks for. Solved.
         </p>
       ) : null}
+      {isJudged ? <ProposalVerdict shown={shown} /> : null}
       <ResponseView shown={shown} before={before} />
       {seen === 'fetch' ? (
         <Notice>
@@ -39,11 +43,13 @@ export default function Answer({ exchanges: { shown, before }, sending, draft, e
           joined, and the request as it was typed.
         </Notice>
       ) : null}
-      <section aria-label="Trace">
-        <Trace key={id} status={response.status} trace={trace}>
-          <TraceNote shown={shown} />
-        </Trace>
-      </section>
+      {isJudged ? null : (
+        <section aria-label="Trace">
+          <Trace key={id} status={response.status} trace={trace}>
+            <TraceNote shown={shown} />
+          </Trace>
+        </section>
+      )}
       <SentRequest shown={shown} draft={draft} />
     </div>
   );

@@ -68,8 +68,9 @@ export function Workbench(props: WorkbenchProps) {
   const failed = useCallback((failure: Failure) => say(`No answer. ${failure.text}`), [say]);
   const sending = useSending(view, brief, came, failed);
   const { prediction, status } = useProgress((progress) => exerciseOf(progress, slug));
-  // A sheet asks for statuses enough.
-  const predicts = !view.open && !brief.sheet && !prediction && status === 'new';
+  // A sheet asks for statuses enough, but for the request that a proposal is about.
+  const isSheet = brief.sheet && (brief.sheet.kind !== 'proposal' || draft.path === brief.sheet.path);
+  const predicts = !view.open && !isSheet && !prediction && status === 'new';
 
   const parcel: Parcel = raw?.broken ? { raw: raw.broken } : { draft };
   const press = (just: boolean) => {
