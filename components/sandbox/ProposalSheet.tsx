@@ -34,7 +34,7 @@ export function ProposalSheet({ form, brief, draft, edit, wallet, say }: Proposa
       className="mb-4 overflow-hidden rounded-xl border border-line bg-raised"
     >
       <div className="border-b border-line bg-sunk/60 px-3.5 py-2 text-sm">
-        <h3 className="font-semibold">{form.title}</h3>
+        <h3 className="font-sans text-sm font-semibold tracking-normal">{form.title}</h3>
         <p className="text-xs/5 text-soft">
           {isHere ? (
             <>
@@ -95,14 +95,31 @@ function AnswerFields({
 }: PartProps<AnswerPart> & { readonly realm: string | undefined }) {
   const parts = answerParts(text);
   const { status, challenges, headers } = parts;
-  const names = useId();
   const last = useRef<HTMLInputElement>(null);
+  const lines = useRef<HTMLFieldSetElement>(null);
   const put = (next: Partial<typeof parts>) => change(answerText({ ...parts, ...next }));
   const challenge = (at: number, value: string) =>
     put({ challenges: [...challenges.slice(0, at), value, ...challenges.slice(at + 1)] });
   const header = (at: number, field: Field) =>
     put({ headers: [...headers.slice(0, at), field, ...headers.slice(at + 1)] });
   const rows: readonly Field[] = [...headers, ['', '']];
+  const offered = asks.headers.filter(
+    (name) =>
+      name !== 'WWW-Authenticate' && !headers.some(([one]) => one.toLowerCase() === name.toLowerCase()),
+  );
+  // What had the focus may be gone: the row that takes its place gets it, or the new one.
+  const focus = (label: string) =>
+    requestAnimationFrame(() =>
+      lines.current?.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus(),
+    );
+  const remove = (at: number) => {
+    put({ headers: headers.filter((_, index) => index !== at) });
+    focus(`Name of header ${at + 1}`);
+  };
+  const add = (name: string) => {
+    put({ headers: [...headers, [name, '']] });
+    focus(`Value of header ${headers.length + 1}`);
+  };
   const statuses = asks.statuses ?? [];
   const isOffered = status === '' || statuses.includes(Number(status));
   return (
@@ -147,42 +164,32 @@ function AnswerFields({
           </fieldset>
         </>
       ) : null}
-      <fieldset className="space-y-1.5">
+      <fieldset ref={lines} className="space-y-1.5">
         <legend className="text-xs text-faint">{asks.statuses ? 'Further headers' : 'Headers'}</legend>
-        <datalist id={names}>
-          {asks.headers
-            .filter((name) => name !== 'WWW-Authenticate')
-            .map((name) => (
-              <option key={name} value={name} />
-            ))}
-        </datalist>
         {rows.map(([name, value], at) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place alone; names repeat.
             key={at}
             className="grid grid-cols-[minmax(0,1fr)_2.25rem] gap-1.5 @md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.25rem]"
           >
-            <input
-              aria-label={`Name of header ${at + 1}`}
-              list={names}
-              value={name}
-              placeholder="add a header"
-              onChange={({ target }) => header(at, named(target.value, value))}
-              className={`${wire} placeholder:text-faint max-@md:col-span-2`}
-              {...plain}
-            />
-            <input
-              aria-label={`Value of header ${at + 1}`}
+            <div className="max-@md:col-span-2">
+              <LineInput
+                label={`Name of header ${at + 1}`}
+                value={name}
+                placeholder="add a header"
+                change={(typed) => header(at, named(typed, value))}
+              />
+            </div>
+            <LineInput
+              label={`Value of header ${at + 1}`}
               value={value}
-              onChange={({ target }) => header(at, [name, target.value])}
-              className={wire}
-              {...plain}
+              change={(typed) => header(at, [name, typed])}
             />
             {at < headers.length ? (
               <button
                 type="button"
                 aria-label={`Remove header ${at + 1}`}
-                onClick={() => put({ headers: headers.filter((_, index) => index !== at) })}
+                onClick={() => remove(at)}
                 className="grid min-h-9 place-items-center rounded-md text-faint hover:text-ink"
               >
                 <X className="size-4" aria-hidden="true" />
@@ -190,8 +197,50 @@ function AnswerFields({
             ) : null}
           </div>
         ))}
+        {offered.length ? (
+          <p className="flex flex-wrap items-center gap-x-1 text-xs text-faint">
+            Add
+            {offered.map((name) => (
+              <Button
+                key={name}
+                variant="quiet"
+                size="sm"
+                className="px-2 font-mono text-xs font-normal wrap-anywhere"
+                aria-label={`Add the header ${name}`}
+                onClick={() => add(name)}
+              >
+                {name}
+              </Button>
+            ))}
+          </p>
+        ) : null}
       </fieldset>
     </>
+  );
+}
+
+interface LineInputProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly change: (typed: string) => void;
+}
+
+/** One line of text that wraps where it is long, so that no two of them look alike. */
+function LineInput({ label, value, placeholder, change }: LineInputProps) {
+  return (
+    <textarea
+      rows={1}
+      aria-label={label}
+      value={value}
+      placeholder={placeholder}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
+      onChange={({ target }) => change(target.value.replace(/[\r\n]/g, ''))}
+      className={`${wire} resize-none wrap-anywhere placeholder:text-faint field-sizing-content`}
+      {...plain}
+    />
   );
 }
 

@@ -24,7 +24,7 @@ export function ProposalVerdict({ shown }: { readonly shown: Shown }) {
     >
       <div className="grid @lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div className="min-w-0 px-4 py-3 max-@lg:border-b max-@lg:border-line @lg:border-r @lg:border-line">
-          <h3 className="mb-1.5 text-sm font-semibold">Your proposal</h3>
+          <h3 className="mb-1.5 font-sans text-sm font-semibold tracking-normal">Your proposal</h3>
           {lines > long ? (
             <details>
               <summary className="py-1 text-xs text-faint hover:text-ink">{lines} lines</summary>
@@ -35,7 +35,7 @@ export function ProposalVerdict({ shown }: { readonly shown: Shown }) {
           )}
         </div>
         <div className="min-w-0 px-4 py-3">
-          <h3 className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3 text-sm font-semibold">
+          <h3 className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3 font-sans text-sm font-semibold tracking-normal">
             Verdict: {heading(response.status)}
             <span className="text-xs font-normal text-faint">{score(steps)}</span>
           </h3>

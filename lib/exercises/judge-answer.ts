@@ -17,7 +17,7 @@ export interface JudgeOptions {
   readonly must?: readonly string[];
 }
 
-const forAnswers = proposalCheck('the field lines are those of an answer', 'RFC 9110 §11.6');
+const forAnswers = proposalCheck('the headers are those of an answer', 'RFC 9110 §11.6');
 const challenged = proposalCheck('a 401 brings a challenge', 'RFC 9110 §15.5.2');
 const status = proposalCheck('the status fits the request', 'RFC 9110 §11.4');
 const silent = proposalCheck('nothing gives away what is hidden', 'RFC 9110 §15.5.4');
@@ -85,10 +85,10 @@ function* checksFor(
   yield odd
     ? {
         about: forAnswers,
-        saw: `the field ${odd}, in which clients answer`,
-        expected: 'fields in which servers speak',
+        saw: `${odd}, in which clients answer`,
+        expected: 'headers in which servers speak',
       }
-    : { about: forAnswers, saw: count(proposed.fields.length, 'field line') };
+    : { about: forAnswers, saw: count(proposed.fields.length, 'header') };
   if (proposed.status === 401 && !challenges.length) {
     yield {
       about: challenged,

@@ -176,7 +176,7 @@ it.each([
     'the field of a client',
     nothing,
     '{"status":401,"fields":[["Authorization","Bearer x"]]}',
-    'the field lines are',
+    'the headers are',
     'Authorization',
   ],
 ])('refuses with 422 and says why: %s', async (_what, about, content, check, saw) => {
@@ -233,9 +233,9 @@ it.each([
   ['headers alone', 'WWW-Authenticate: Bearer', 'no status line'],
   ['no such status as text', '99', 'status: 99'],
   ['a number of a thousand', 'HTTP/1.1 4010', 'status: 4010'],
-  ['a space before the colon', '401\nWWW-Authenticate : Bearer', 'the field name WWW-Authenticate '],
+  ['a space before the colon', '401\nWWW-Authenticate : Bearer', 'the name WWW-Authenticate '],
   ['an open quotation mark as text', '401\nWWW-Authenticate: Bearer realm="a', 'the end'],
-  ['too many lines', `401\n${'A: b\n'.repeat(21)}`, '21 field lines'],
+  ['too many lines', `401\n${'A: b\n'.repeat(21)}`, '21 headers'],
   [
     'quotes inside quotes, which JSON cannot tell apart',
     '{"status": 401, "headers": {"WWW-Authenticate": "Bearer realm="a""}}',
@@ -249,11 +249,7 @@ it.each([
   ['half a line', '{"status":401,"headers":[["WWW-Authenticate"]]}', 'headers that are neither'],
   ['a line as text', '{"status":401,"headers":["WWW-Authenticate: Bearer"]}', 'headers that are neither'],
   ['a number for a value', '{"status":401,"headers":{"Retry-After":5}}', 'headers that are neither'],
-  [
-    'a colon in the name',
-    '{"status":401,"headers":{"WWW-Authenticate:":"x"}}',
-    'the field name WWW-Authenticate:',
-  ],
+  ['a colon in the name', '{"status":401,"headers":{"WWW-Authenticate:":"x"}}', 'the name WWW-Authenticate:'],
   ['two lines in one', '{"status":401,"headers":{"WWW-Authenticate":"Bearer\\nX: y"}}', 'a line feed'],
   ['an empty challenge', '{"status":401,"headers":{"WWW-Authenticate":" "}}', 'an empty'],
 ])('answers 400 to what cannot be read: %s', async (_what, content, saw) => {

@@ -22,7 +22,7 @@ export interface Situation {
 }
 
 const readable = proposalCheck('the content is a proposed answer', 'RFC 9110 §15.5.1');
-const wellFormed = proposalCheck('every proposed field line parses', 'RFC 9110 §11.6.1');
+const wellFormed = proposalCheck('every proposed header parses', 'RFC 9110 §11.6.1');
 
 const asText = 'HTTP/1.1 401 ⏎ WWW-Authenticate: …';
 const asJson = '{"status": 401, "headers": {"WWW-Authenticate": "…"}}';
@@ -160,8 +160,8 @@ function fieldsInJson(object: Readonly<Record<string, unknown>>): readonly Field
 function checked(status: number, fields: readonly Field[]): Reading<ProposedAnswer> {
   if (!Number.isInteger(status) || status < 100 || status > 599)
     return unreadable(`status: ${status}`, 'a status: a whole number from 100 to 599');
-  if (fields.length > 20) return unreadable(count(fields.length, 'field line'), 'at most 20');
-  const read: readonly Step[] = [passed(readable, `status ${status}, ${count(fields.length, 'field line')}`)];
+  if (fields.length > 20) return unreadable(count(fields.length, 'header'), 'at most 20');
+  const read: readonly Step[] = [passed(readable, `status ${status}, ${count(fields.length, 'header')}`)];
   const no = (saw: string, expected: string) => ({
     ok: false as const,
     trace: [...read, failed(wellFormed, saw, expected)],
@@ -195,7 +195,7 @@ function isPair(line: unknown): line is Field {
 
 /** What is wrong with a line before its value is parsed: what is seen, and what is expected. */
 function lineFault(name: string, value: string): [saw: string, expected: string] | undefined {
-  if (!isToken(name)) return [`the field name ${inert(name, 40)}`, 'a name of letters, digits and hyphens'];
+  if (!isToken(name)) return [`the name ${inert(name, 40)}`, 'a name of letters, digits and hyphens'];
   const odd = /[\x00-\x08\x0a-\x1f\x7f]/.exec(value)?.[0];
   return odd === undefined ? undefined : [`in ${name}, ${spelled(odd)}`, 'a value on one line'];
 }

@@ -91,7 +91,7 @@ export default defineExercise({
       name: 'the field in which clients answer',
       draft: ({ realm }) => propose(401, ['Authorization', `Basic realm="${realm}"`]),
       status: 422,
-      fails: 'the field lines are those of an answer',
+      fails: 'the headers are those of an answer',
       misconception: 'the-answer-goes-where-the-question-was',
     },
     {
@@ -105,7 +105,7 @@ export default defineExercise({
       name: 'the realm without a scheme',
       draft: ({ realm }) => propose(401, ['WWW-Authenticate', `realm="${realm}"`]),
       status: 400,
-      fails: 'every proposed field line parses',
+      fails: 'every proposed header parses',
       misconception: 'the-realm-is-the-challenge',
     },
     {

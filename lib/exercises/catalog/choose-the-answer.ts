@@ -136,7 +136,7 @@ export default defineExercise({
       name: 'a quotation mark left open',
       draft: ({ realm }) => send({ 'shelf-stranger': answer(401, `Basic realm="${realm}`) }),
       status: 400,
-      fails: 'every proposed field line parses',
+      fails: 'every proposed header parses',
     },
     {
       name: 'an answer to a request that is not in the list',

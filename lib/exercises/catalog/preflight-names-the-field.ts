@@ -21,7 +21,11 @@ const allow = ['Access-Control-Allow-Origin', 'Access-Control-Allow-Methods', 'A
 const sheet = proposalForm({
   path: '/answer',
   title: 'Your answer to the preflight of PUT /shelf',
-  asks: { kind: 'answer', statuses: [200, 204, 401, 403, 404], headers: allow },
+  asks: {
+    kind: 'answer',
+    statuses: [200, 204, 401, 403, 404],
+    headers: [...allow, 'Access-Control-Expose-Headers'],
+  },
   begin: ['HTTP/1.1 204', ...allow.map((name) => `${name}: *`)].join('\n'),
 });
 

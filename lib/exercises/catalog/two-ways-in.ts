@@ -92,7 +92,7 @@ export default defineExercise({
       name: 'both schemes in one challenge',
       draft: ({ realm }) => propose(401, ['WWW-Authenticate', `Bearer Basic realm="${realm}"`]),
       status: 400,
-      fails: 'every proposed field line parses',
+      fails: 'every proposed header parses',
       misconception: 'one-challenge-is-the-most',
     },
     {
