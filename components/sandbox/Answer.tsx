@@ -29,7 +29,7 @@ export default function Answer({ exchanges: { shown, before }, sending, draft, e
   return (
     <div className={`space-y-5 ${sending.busy ? 'opacity-60' : ''}`} aria-busy={sending.busy}>
       {failure}
-      {solved ? (
+      {solved && !isJudged ? (
         <p className="flex items-center gap-2 text-[0.9375rem] font-semibold text-s2xx-text">
           <CircleCheck className="size-5 shrink-0" aria-hidden="true" />
           That is the answer this exercise asks for. Solved.

@@ -1,7 +1,8 @@
 /** A proposal beside its verdict: what holds and what does not, each with its rule. No gate is drawn. */
-import { Check, X } from 'lucide-react';
+import { Check, CircleCheck, X } from 'lucide-react';
 import { proposalSteps } from '@/components/trace/proposal';
 import { Trace } from '@/components/trace/Trace';
+import { StatusBadge } from '@/components/ui/StatusBadge';
 import { statusTone } from '@/components/ui/status';
 import type { Step } from '@/lib/http-auth/decision';
 import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
@@ -11,7 +12,7 @@ import type { Shown } from './send';
 const long = 14;
 
 export function ProposalVerdict({ shown }: { readonly shown: Shown }) {
-  const { request, response, trace } = shown;
+  const { request, response, trace, solved } = shown;
   const steps = proposalSteps(trace);
   const gates = trace.filter(({ stage }) => stage !== 'proposal');
   const body = pretty(request.body);
@@ -37,8 +38,16 @@ export function ProposalVerdict({ shown }: { readonly shown: Shown }) {
         <div className="min-w-0 px-4 py-3">
           <h3 className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3 font-sans text-sm font-semibold tracking-normal">
             Verdict: {heading(response.status)}
-            <span className="text-xs font-normal text-faint">{score(steps)}</span>
+            <span className="text-xs font-normal text-soft">
+              {score(steps)} <StatusBadge status={response.status} />
+            </span>
           </h3>
+          {solved ? (
+            <p className="mb-2 flex items-center gap-1.5 text-sm font-semibold text-s2xx-text">
+              <CircleCheck className="size-4 shrink-0" aria-hidden="true" />
+              That is the answer this exercise asks for. Solved.
+            </p>
+          ) : null}
           <Steps steps={steps} />
         </div>
       </div>
