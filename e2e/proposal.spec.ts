@@ -2,6 +2,7 @@
 
 import { expect, type Page, test } from '@playwright/test';
 import { readBrief } from './attempts';
+import { checkEveryView } from './axe';
 import { openSandbox, send } from './sandbox-page';
 
 const form = (page: Page) => page.getByRole('region', { name: 'Your proposal' });
@@ -18,6 +19,7 @@ test('the form writes an answer as text, and the verdict stands beside it withou
   await expect(verdict(page).getByRole('link', { name: 'RFC 9110 §15.5.2' })).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText(/Refused at|authorization/i);
   await expect(page.getByRole('main').getByRole('img', { name: /^Three gates/ })).toHaveCount(0);
+  await checkEveryView(page);
 
   const challenge = form(page).getByLabel('Challenge', { exact: true });
   await challenge.fill('Basic realm=""');
@@ -120,7 +122,7 @@ test('a long header name wraps in the form, so that no two look alike', async ({
   }
   await expect(page.getByRole('group', { name: 'Which status will come?' })).toBeVisible();
   await form(page).getByLabel('Value of header 3').fill('authorization, content-type');
-  await expect(page.getByLabel('Method')).toHaveValue('POST');
+  await expect(page.getByLabel('Method', { exact: true })).toHaveValue('POST');
   await send(page).click();
   await expect(verdict(page)).toContainText('it holds');
 });

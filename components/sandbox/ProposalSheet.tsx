@@ -172,7 +172,7 @@ function AnswerFields({
             key={at}
             className="grid grid-cols-[minmax(0,1fr)_2.25rem] gap-1.5 @md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.25rem]"
           >
-            <div className="max-@md:col-span-2">
+            <div className="@max-md:col-span-2">
               <LineInput
                 label={`Name of header ${at + 1}`}
                 value={name}

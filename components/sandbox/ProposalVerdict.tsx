@@ -23,8 +23,8 @@ export function ProposalVerdict({ shown }: { readonly shown: Shown }) {
       aria-label="Verdict"
       className="@container overflow-hidden rounded-xl border border-line bg-raised"
     >
-      <div className="grid @lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <div className="min-w-0 px-4 py-3 max-@lg:border-b max-@lg:border-line @lg:border-r @lg:border-line">
+      <div className="grid @lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+        <div className="min-w-0 px-4 py-3 @max-lg:border-b @max-lg:border-line @lg:border-r @lg:border-line">
           <h3 className="mb-1.5 font-sans text-sm font-semibold tracking-normal">Your proposal</h3>
           {lines > long ? (
             <details>
@@ -38,7 +38,7 @@ export function ProposalVerdict({ shown }: { readonly shown: Shown }) {
         <div className="min-w-0 px-4 py-3">
           <h3 className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3 font-sans text-sm font-semibold tracking-normal">
             Verdict: {heading(response.status)}
-            <span className="text-xs font-normal text-soft">
+            <span className="text-xs font-normal whitespace-nowrap text-soft">
               {score(steps)} <StatusBadge status={response.status} />
             </span>
           </h3>
