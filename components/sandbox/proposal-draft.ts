@@ -12,6 +12,13 @@ export interface AnswerParts {
   readonly headers: readonly Field[];
 }
 
+/** What each form of a proposal gets: its parts, the proposal as text, and the way to change it. */
+export interface PartProps<P> {
+  readonly asks: P;
+  readonly text: string;
+  readonly change: (text: string) => void;
+}
+
 const isChallenge = ([name]: Field) => /^www-authenticate$/i.test(name);
 
 /** True where the draft is a proposal to this form. */
