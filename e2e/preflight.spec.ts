@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { readBrief } from './attempts';
-import { base64 } from './sandbox-page';
+import { base64, send } from './sandbox-page';
 import { started } from './started';
 
 test('a page of another origin gets through once the preflight comes first', async ({
@@ -13,7 +13,7 @@ test('a page of another origin gets through once the preflight comes first', asy
   const { wallet, base } = await readBrief(request, 'preflight-without-credentials');
   const elsewhere = `${baseURL?.replace('localhost', '127.0.0.1')}${base}`;
   const credentials = `Basic ${base64(`${wallet['alan-username']}:${wallet['alan-password']}`)}`;
-  const order = (first: string) => request.post(`${base}/order`, { data: { first } });
+  const order = (names: string[]) => request.post(`${base}/order`, { data: { order: names } });
   const ask = () =>
     page.evaluate(
       async ([url = '', authorization = '']) => {
@@ -36,25 +36,25 @@ test('a page of another origin gets through once the preflight comes first', asy
     })
     .toEqual([['OPTIONS', 401]]);
 
-  expect((await order('neither')).status()).toBe(400);
-  expect((await order('preflight')).status()).toBe(200);
+  expect((await order(['preflight'])).status()).toBe(400);
+  expect((await order(['authentication', 'preflight'])).status()).toBe(422);
+  expect((await order(['preflight', 'authentication'])).status()).toBe(200);
   expect(await ask()).toEqual([200, expect.arrayContaining(['shelf'])]);
   const plain = await request.get(`${base}/shelf`);
   expect(plain.status()).toBe(401);
 });
 
-test('the exercise is solved on the page, by hand', async ({ page, request }) => {
+test('the exercise is solved on the page: set the order, then load the preflight again', async ({ page }) => {
   await page.goto('/sandbox/preflight-without-credentials');
   await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   const response = page.getByRole('region', { name: 'Response' });
   await expect(response).toContainText('401 Unauthorized');
-  const target = await page.evaluate(() => JSON.stringify({ ...localStorage }));
-  const [, attempt] = /preflight-without-credentials[^}]*?([A-Za-z0-9_-]{16,64})/.exec(target) ?? [];
-  expect(attempt).toBeDefined();
-  await request.post(`/api/sandbox/preflight-without-credentials/${attempt}/order`, {
-    data: { first: 'preflight' },
-  });
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Move up: preflight' }).click();
+  await expect(page.getByLabel('Body')).toHaveValue('preflight, authentication');
+  await send(page).click();
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('it holds');
+  await page.getByRole('button', { name: 'Load OPTIONS /shelf again' }).click();
+  await send(page).click();
   await expect(page.getByText('Solved', { exact: true })).toBeVisible();
 });

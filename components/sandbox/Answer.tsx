@@ -1,4 +1,5 @@
 import { Checks } from '@/components/trace/Checks';
+import { proposalSteps } from '@/components/trace/proposal';
 import type { Draft } from '@/lib/http-auth/draft';
 import { amountOf, octetsOf } from './amounts';
 import { BodyView } from './BodyView';
@@ -33,14 +34,16 @@ export default function Answer({ shown: latest, before: earlier, draft }: Answer
           name joined, and the request as it was typed.
         </p>
       ) : null}
-      <Fold title="Every check" amount={trace.length ? amountOf(trace.length, 'check') : 'none was made'}>
-        {() => (
-          <section aria-label="Trace" className="border-t border-line">
-            <TraceNote shown={shown} />
-            <Checks status={response.status} trace={trace} />
-          </section>
-        )}
-      </Fold>
+      {proposalSteps(trace).length ? null : (
+        <Fold title="Every check" amount={trace.length ? amountOf(trace.length, 'check') : 'none was made'}>
+          {() => (
+            <section aria-label="Trace" className="border-t border-line">
+              <TraceNote shown={shown} />
+              <Checks status={response.status} trace={trace} />
+            </section>
+          )}
+        </Fold>
+      )}
       <Fold title="Headers of the response" amount={isSettled ? headers : ''}>
         {() => <HeadersView fields={response.fields} before={before?.response.fields} />}
       </Fold>

@@ -1,6 +1,7 @@
 import type { Brief, Sheet } from '@/lib/sandbox/exchange';
 import { AnswerSheet } from './AnswerSheet';
 import { IncidentSheet } from './IncidentSheet';
+import { ProposalSheet } from './ProposalSheet';
 import type { SheetProps } from './sheet';
 
 interface SheetPanelProps extends SheetProps {
@@ -8,11 +9,14 @@ interface SheetPanelProps extends SheetProps {
   readonly sheet: Sheet;
 }
 
-/** The list that an exercise brings, as a form of its kind. */
+/** What an exercise asks to be decided or worked through, as a form of its kind. */
 export default function SheetPanel({ sheet, brief, ...rest }: SheetPanelProps) {
-  return sheet.kind === 'answers' ? (
-    <AnswerSheet requests={sheet.requests} {...rest} />
-  ) : (
-    <IncidentSheet incidents={sheet.incidents} brief={brief} {...rest} />
-  );
+  switch (sheet.kind) {
+    case 'proposal':
+      return <ProposalSheet form={sheet} brief={brief} {...rest} />;
+    case 'answers':
+      return <AnswerSheet requests={sheet.requests} {...rest} />;
+    case 'incidents':
+      return <IncidentSheet incidents={sheet.incidents} brief={brief} {...rest} />;
+  }
 }

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { proposalSteps } from '@/components/trace/proposal';
 import { Tabs } from '@/components/ui/Tabs';
 import { exerciseOf, type Prediction } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
@@ -36,6 +37,7 @@ const loadAnswer = () => import('./Answer').catch(() => ({ default: AnswerMissin
 const Answer = lazy(loadAnswer);
 const Terminal = lazy(() => import('./Terminal'));
 const Help = lazy(() => import('./Help'));
+const ProposalVerdict = lazy(() => import('./ProposalVerdict'));
 const LostLog = lazy(() => import('./LostLog'));
 const SheetPanel = lazy(() => import('./SheetPanel'));
 
@@ -144,8 +146,9 @@ export function Workbench(props: WorkbenchProps) {
   // A prediction belongs to one request: beside another one it would teach something wrong.
   const last = outcome ?? (begin && { parcel: { draft: begin }, prediction });
   const fitting = last && isSame(last.parcel, parcel) ? last.prediction : undefined;
-  // A sheet asks for statuses enough.
-  const plain = view.open || Boolean(brief.sheet);
+  // A sheet asks for statuses enough, but for the request that a proposal is about.
+  const isSheet = brief.sheet && (brief.sheet.kind !== 'proposal' || draft.path === brief.sheet.path);
+  const plain = view.open || Boolean(isSheet);
   const due = !plain && (loaded || (!prediction && status === 'new'));
   // Pressed before the credentials were given: it is sent when they are.
   const [waits, setWaits] = useState<{ readonly just: boolean }>();
@@ -346,7 +349,13 @@ export function Workbench(props: WorkbenchProps) {
             }`}
           >
             <div ref={failure ? undefined : news} className="scroll-my-4">
-              <Verdict shown={shown} was={before?.response.status} isOld={isOld} />
+              {proposalSteps(shown.trace).length ? (
+                <Suspense fallback={<div className="min-h-28" />}>
+                  <ProposalVerdict shown={shown} />
+                </Suspense>
+              ) : (
+                <Verdict shown={shown} was={before?.response.status} isOld={isOld} />
+              )}
             </div>
             <Suspense fallback={<div className="min-h-41" />}>
               <Answer shown={shown} before={before} draft={draft} />

@@ -1,5 +1,7 @@
 /** What a sheet writes into the request, and what it reads from the answers that came. */
+import { readNamedAnswers, writeNamedAnswers } from '@/lib/http-auth/answer-text';
 import type { Draft } from '@/lib/http-auth/draft';
+import type { Field } from '@/lib/http-auth/message';
 import type { Exchange } from '@/lib/sandbox/exchange';
 
 /** What a sheet is given beside its list. */
@@ -30,29 +32,27 @@ type Json = Readonly<Record<string, unknown>>;
 /** The answers that the content of a draft spells; none where it is something else. */
 export function answersIn({ body = '' }: Draft): ReadonlyMap<string, SheetAnswer> {
   return new Map(
-    Object.entries(objectIn(body)).map(([name, value]) => {
-      const { status, fields } = asObject(value);
-      const lines = Array.isArray(fields) ? (fields as unknown[]) : [];
-      const values = lines.flatMap((line) =>
-        Array.isArray(line) && /^www-authenticate$/i.test(String(line[0])) ? [String(line[1])] : [],
-      );
-      return [name, { status: status === undefined ? '' : String(status), challenge: values.join(', ') }];
+    readNamedAnswers(body).map(({ name, status, fields }) => {
+      const challenges = fields
+        .filter(([line]) => /^www-authenticate$/i.test(line))
+        .map(([, value]) => value);
+      return [name, { status, challenge: challenges.join(', ') }];
     }),
   );
 }
 
-/** The request that sends these answers. */
+/** The request that proposes these answers. */
 export function answersDraft(answers: ReadonlyMap<string, SheetAnswer>): Draft {
-  const said = [...answers].filter(([, { status, challenge }]) => status || challenge);
-  const members = said.map(([name, { status, challenge }]) => {
-    const fields = challenge ? { fields: [['WWW-Authenticate', challenge]] } : {};
-    return `  ${JSON.stringify(name)}: ${JSON.stringify({ ...(status && { status: Number(status) }), ...fields })}`;
+  const given = [...answers].filter(([, { status, challenge }]) => status || challenge);
+  const named = given.map(([name, { status, challenge }]) => {
+    const fields: readonly Field[] = challenge ? [['WWW-Authenticate', challenge]] : [];
+    return { name, status, fields };
   });
   return {
     method: 'POST',
     path: '/answers',
-    fields: [['Content-Type', 'application/json']],
-    body: `{\n${members.join(',\n')}\n}`,
+    fields: [['Content-Type', 'text/plain']],
+    body: writeNamedAnswers(named),
   };
 }
 

@@ -17,8 +17,9 @@ export function gateStates(status: number | null): readonly [GateState, GateStat
   if (status < 300) return ['passed', 'passed', 'passed'];
   if (unreadable.includes(status)) return ['refused', 'unreached', 'unreached'];
   if (status === 401 || status === 407) return ['passed', 'refused', 'unreached'];
-  // 422 is how a proposed answer is refused that could be read and is not right.
-  if ([403, 419, 422, 429, 451].includes(status)) return ['passed', 'passed', 'refused'];
+  // 422 is no gate's: the request came through, and what it proposes does not hold.
+  if (status === 422) return ['passed', 'passed', 'passed'];
+  if ([403, 419, 429, 451].includes(status)) return ['passed', 'passed', 'refused'];
   if (status === 404) return ['passed', 'passed', 'hidden'];
   return ['unreached', 'unreached', 'unreached'];
 }

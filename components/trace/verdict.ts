@@ -1,6 +1,7 @@
 /** What an answer means: in a few words, in a sentence, and for the three gates. */
-import { type Stage, type Step, stages } from '@/lib/http-auth/decision';
+import { gateOf, type Stage, type Step, stages } from '@/lib/http-auth/decision';
 import { type GateState, gateStates } from './gate-states';
+import { proposalSteps, proposalVerdict } from './proposal';
 
 /** The check that refused, if one did. */
 export function failedStep(trace: readonly Step[]): Step | undefined {
@@ -14,6 +15,7 @@ function isAsked(trace: readonly Step[], stage: Stage): boolean {
 
 /** One sentence without its full stop: which gate refused and at which check, or what else the status means. */
 export function verdict(status: number, trace: readonly Step[]): string {
+  if (proposalSteps(trace).length) return proposalVerdict(status, trace);
   const step = failedStep(trace);
   if (step) return `${refused(status)} at ${step.stage}${disguise(status)}: “${step.check}” does not hold`;
   if (trace.length === 0) return ungated(status);
@@ -63,7 +65,8 @@ function ungated(status: number): string {
 /** How each gate stands after `trace`; without one, as far as the status alone tells. */
 export function tracedGates(status: number, trace: readonly Step[]): Record<Stage, GateState> {
   if (trace.length === 0) return untracedGates(status);
-  const refusing = failedStep(trace)?.stage;
+  const step = failedStep(trace);
+  const refusing = step && gateOf(step);
   const stop = refusing ? stages.indexOf(refusing) : stages.length;
   const stateAt = (index: number): GateState => {
     const stage = stages[index];

@@ -1,23 +1,29 @@
 /** A conformance suite: many requests, and a learner who answers them as a server should. */
-import { type Check, failed, passed, type Step } from '@/lib/http-auth/decision';
+import { failed, passed, type Step } from '@/lib/http-auth/decision';
 import { anyone } from '@/lib/http-auth/policies';
-import { ruleUrl } from '@/lib/http-auth/rule';
+import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
+import type { Env } from '@/lib/http-auth/scheme';
 import type { LibraryRequest } from './answer-house';
-import type { Call, Door, Reply, Route } from './exercise';
+import type { Door, Route } from './exercise';
 import { judgeAnswer } from './judge-answer';
+import { proposalCheck, proposalRoute, type Verdict } from './proposal';
 import { decisionOf, readAnswers } from './proposed-answer';
 
-const all: Check = {
-  stage: 'authorization',
-  check: 'every answer that was sent is right',
-  rule: 'RFC 9110 §15.5.21',
+const all = proposalCheck('every answer that was sent is right', 'RFC 9110 §15.5.21');
+/** Where each status that the library gives is defined. */
+const sections: Readonly<Record<number, Rule>> = {
+  200: 'RFC 9110 §15.3.1',
+  400: 'RFC 9110 §15.5.1',
+  401: 'RFC 9110 §15.5.2',
+  403: 'RFC 9110 §15.5.4',
+  404: 'RFC 9110 §15.5.5',
 };
 const kept = 4 * 3_600_000;
 
 /**
- * The routes and the sheet of a suite: GET /requests lists the requests, POST /answers takes some answers or all of
- * them, by name. A right answer is remembered until a wrong one takes its place; 200 comes once all are right, 202
- * while some are missing.
+ * The routes and the sheet of a suite: GET /requests lists the requests; POST /answers takes some answers or all of
+ * them, by name, and GET shows which are right. A right answer is remembered until a wrong one takes its place; 200
+ * comes once all are right, 202 while some are missing.
  */
 export function suite(requests: readonly LibraryRequest[], realm: string): Pick<Door, 'routes' | 'sheet'> {
   const names = requests.map(({ name }) => name);
@@ -27,47 +33,52 @@ export function suite(requests: readonly LibraryRequest[], realm: string): Pick<
     resource: one.policy,
     finds: one.finds,
   }));
-  const listed = {
-    realm,
-    answer: '{"name": {"status": 401, "fields": [["WWW-Authenticate", "…"]]}, …}',
-    requests: sheet,
+  const send = {
+    'text/plain': `${names[0]}: 401\nWWW-Authenticate: …\n\n${names[1]}: …`,
+    'application/json': `{"${names[0]}": {"status": 401, "headers": {"WWW-Authenticate": "…"}}, …}`,
   };
+  const listed = { realm, propose: 'POST or PUT /answers', as: send, requests: sheet };
   const list: Route = { policy: anyone, open: true, handle: async () => ({ status: 200, content: listed }) };
-  const answers: Route = {
-    policy: anyone,
-    open: true,
-    methods: ['POST'],
-    async handle({ message, env }: Call): Promise<Reply> {
-      const read = readAnswers(message.body, names);
-      if (!read.ok) return { status: 400, trace: read.trace };
-      const marks = new Set((await env.recall('right'))?.split(' ') ?? []);
+  const marksOf = async (env: Env) => new Set((await env.recall('right'))?.split(' ').filter(Boolean) ?? []);
+  const count = (marks: ReadonlySet<string>) => {
+    const right = requests.filter((_, at) => marks.has(String(at))).map(({ name }) => name);
+    return { right: right.length, of: names.length, missing: names.filter((name) => !right.includes(name)) };
+  };
+  const answers = proposalRoute({
+    form: { path: '/answers', send },
+    read: (body) => readAnswers(body, names),
+    now: async ({ env }) => count(await marksOf(env)),
+    async judge(proposals, { env }) {
+      const marks = await marksOf(env);
       const feedback: Record<string, Feedback> = {};
-      const trace: Step[] = [...read.trace];
-      let wrong = 0;
+      const trace: Step[] = [];
       for (const [at, request] of requests.entries()) {
-        const proposed = read.value.get(request.name);
+        const proposed = proposals.get(request.name);
         if (!proposed) continue;
         const judged = judgeAnswer(proposed, await decisionOf(request, env));
         feedback[request.name] = told(judged.right, judged.trace);
         if (judged.right) marks.add(String(at));
         else marks.delete(String(at));
-        // One trace shows one fault; the content tells of the others.
-        if (!judged.right && !wrong) trace.push(...judged.trace.map((step) => about(request, step)));
-        if (!judged.right) wrong += 1;
+        trace.push(stepOf(request, proposed.status, judged));
       }
       await env.remember('right', [...marks].join(' '), new Date(env.now().getTime() + kept));
-      const right = requests.filter((_, at) => marks.has(String(at))).map(({ name }) => name);
-      const missing = names.filter((name) => !right.includes(name));
-      const content = { right: right.length, of: names.length, missing, feedback };
-      if (wrong) return { status: 422, trace, content: { ...problem(wrong, read.value.size), ...content } };
-      trace.push(passed(all, `${right.length} of ${names.length} are right`));
-      return { status: missing.length ? 202 : 200, trace, content };
+      const wrong = trace.filter(({ outcome }) => outcome === 'failed').length;
+      const content = { ...count(marks), feedback };
+      if (wrong) return { right: false, trace, content: { ...problem(wrong, proposals.size), ...content } };
+      return { right: true, trace, content, ...(content.missing.length && { status: 202 }) };
     },
-  };
+  });
   return {
     routes: { '/requests': list, '/answers': answers },
     sheet: { kind: 'answers', requests: sheet },
   };
+}
+
+/** One step for one answer: what is right with it, or the check that it fails. */
+function stepOf({ name }: LibraryRequest, status: number, { trace }: Verdict): Step {
+  const step = trace.find(({ outcome }) => outcome === 'failed');
+  if (step) return { ...step, saw: `${name}: ${step.saw}` };
+  return passed(proposalCheck(`${name} is right`, sections[status] ?? 'RFC 9110 §15'), String(status));
 }
 
 interface Feedback {
@@ -83,10 +94,6 @@ function told(right: boolean, trace: readonly Step[]): Feedback {
   if (right || !step) return { right };
   const { check, saw, expected = '', rule } = step;
   return { right, check, saw, expected, rule };
-}
-
-function about({ name }: LibraryRequest, step: Step): Step {
-  return step.saw ? { ...step, saw: `${name}: ${step.saw}` } : step;
 }
 
 function problem(wrong: number, sent: number) {

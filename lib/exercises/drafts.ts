@@ -1,4 +1,5 @@
 /** Short ways to write the drafts of an exercise. */
+import { writeAnswerText, writeNamedAnswers } from '@/lib/http-auth/answer-text';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
 import { basicCredentials } from '@/lib/http-auth/schemes/basic';
@@ -17,6 +18,29 @@ export function send(method: string, path: string, ...fields: Field[]): Draft {
 export function sendJson(path: string, content: object, ...fields: Field[]): Draft {
   const body = JSON.stringify(content);
   return { method: 'POST', path, fields: [['Content-Type', 'application/json'], ...fields], body };
+}
+
+/** A POST of text to `path`: a proposal as it is written, without quotes to escape. */
+export function propose(path: string, text: string, ...fields: Field[]): Draft {
+  return { method: 'POST', path, fields: [['Content-Type', 'text/plain'], ...fields], body: text };
+}
+
+/** A POST of a proposed answer to `path`: a status line and header lines. */
+export function proposeAnswer(path: string, status: number, ...fields: Field[]): Draft {
+  return propose(path, writeAnswerText({ status: String(status), fields }));
+}
+
+/** A POST of proposed answers by name, each with a status and its challenges. */
+export function proposeAnswers(
+  path: string,
+  answers: Readonly<Record<string, readonly [status: number, ...challenges: string[]]>>,
+): Draft {
+  const named = Object.entries(answers).map(([name, [status, ...challenges]]) => ({
+    name,
+    status: String(status),
+    fields: challenges.map((value): Field => ['WWW-Authenticate', value]),
+  }));
+  return propose(path, writeNamedAnswers(named));
 }
 
 /** The Cookie field line that answers the Set-Cookie of a response (RFC 6265 §4.2). */

@@ -5,6 +5,7 @@ import type { Field, Message } from '@/lib/http-auth/message';
 import type { Policy } from '@/lib/http-auth/policies';
 import type { Rule } from '@/lib/http-auth/rule';
 import type { Env, Scheme } from '@/lib/http-auth/scheme';
+import type { ProposalForm } from './proposal-form';
 
 /** One learner's private copy of an exercise; all its credentials derive from it and the server's secret. */
 export interface Attempt {
@@ -33,6 +34,8 @@ export interface Route {
   readonly oneLine?: true;
   /** Answered without the gates: keys, metadata, a login. It solves only where the goal names its path. */
   readonly open?: boolean;
+  /** Takes proposals, by POST and by PUT: a goal that names POST is met by either. */
+  readonly proposal?: true;
   /** Sets its own fields for pages of other origins, or none (Fetch §3.3). */
   readonly ownCors?: true;
   /** Makes the answer, behind the gates or, where the route is open, in place of them. */
@@ -62,8 +65,9 @@ export interface Reply {
   readonly trace?: readonly Step[];
 }
 
-/** Requests to be answered, or incidents to be mended. */
+/** A decision to make in place of a server, requests to be answered, or incidents to be mended. */
 export type Sheet =
+  | ProposalForm
   | { readonly kind: 'answers'; readonly requests: readonly SheetRequest[] }
   | { readonly kind: 'incidents'; readonly incidents: readonly SheetIncident[] };
 
@@ -91,7 +95,7 @@ export interface Door<W extends string = string> {
   readonly elsewhere?: Route;
   /** Paths that a client must know: the token endpoint, and the well-known name of the metadata (RFC 8414 §3.1). */
   readonly endpoints?: { readonly token?: string; readonly metadata?: string };
-  /** What has to be worked through, where it is a list: told in the brief, and a form beside the request in the page. */
+  /** What has to be decided or worked through: told in the brief, and a form beside the request in the page. */
   readonly sheet?: Sheet;
   /** What the learner is handed; made on demand, since a token that is signed costs time. */
   readonly wallet: () => Promise<Readonly<Record<W, WalletEntry>>>;

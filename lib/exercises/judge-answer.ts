@@ -3,6 +3,7 @@ import { type Check, type Decision, failed, passed, type Step, withSkipped } fro
 import { count, inert } from '@/lib/http-auth/evidence';
 import { type Challenge, param } from '@/lib/http-auth/grammar';
 import type { Field } from '@/lib/http-auth/message';
+import { proposalCheck, type Verdict } from './proposal';
 
 /** An answer as a learner proposes it, with its WWW-Authenticate lines read. */
 export interface ProposedAnswer {
@@ -16,24 +17,16 @@ export interface JudgeOptions {
   readonly must?: readonly string[];
 }
 
-/** What a judge found: the steps it took, the last of which failed where the answer is not right. */
-export interface Judgement {
-  readonly right: boolean;
-  readonly trace: readonly Step[];
-}
-
-const own = (check: string, rule: Check['rule']): Check => ({ stage: 'authorization', check, rule });
-
-const forAnswers = own('the field lines are those of an answer', 'RFC 9110 §11.6');
-const challenged = own('a 401 brings a challenge', 'RFC 9110 §15.5.2');
-const status = own('the status fits the request', 'RFC 9110 §11.4');
-const silent = own('nothing gives away what is hidden', 'RFC 9110 §15.5.4');
-const offered = own('each challenge is of a scheme that is taken here', 'RFC 9110 §11.6.1');
-const complete = own('no challenge is missing', 'RFC 9110 §11.6.1');
-const realm = own('each challenge names the realm', 'RFC 9110 §11.5');
-const error = own('the error code fits what was sent', 'RFC 6750 §3.1');
-const scope = own('the scope that is missing is named', 'RFC 6750 §3.1');
-const rest = own('no parameter says something else', 'RFC 9110 §11.2');
+const forAnswers = proposalCheck('the headers are those of an answer', 'RFC 9110 §11.6');
+const challenged = proposalCheck('a 401 brings a challenge', 'RFC 9110 §15.5.2');
+const status = proposalCheck('the status fits the request', 'RFC 9110 §11.4');
+const silent = proposalCheck('nothing gives away what is hidden', 'RFC 9110 §15.5.4');
+const offered = proposalCheck('each challenge is of a scheme that is taken here', 'RFC 9110 §11.6.1');
+const complete = proposalCheck('no challenge is missing', 'RFC 9110 §11.6.1');
+const realm = proposalCheck('each challenge names the realm', 'RFC 9110 §11.5');
+const error = proposalCheck('the error code fits what was sent', 'RFC 6750 §3.1');
+const scope = proposalCheck('the scope that is missing is named', 'RFC 6750 §3.1');
+const rest = proposalCheck('no parameter says something else', 'RFC 9110 §11.2');
 
 /** The checks of a judge, in order. */
 const answerChecks: readonly Check[] = [
@@ -61,7 +54,7 @@ export function judgeAnswer(
   proposed: ProposedAnswer,
   decision: Decision,
   { must = ['realm', 'error', 'scope'] }: JudgeOptions = {},
-): Judgement {
+): Verdict {
   const steps: Step[] = [];
   for (const check of checksFor(proposed, decision, must)) {
     const { about, saw, expected } = check;
@@ -92,10 +85,10 @@ function* checksFor(
   yield odd
     ? {
         about: forAnswers,
-        saw: `the field ${odd}, in which clients answer`,
-        expected: 'fields in which servers speak',
+        saw: `${odd}, in which clients answer`,
+        expected: 'headers in which servers speak',
       }
-    : { about: forAnswers, saw: count(proposed.fields.length, 'field line') };
+    : { about: forAnswers, saw: count(proposed.fields.length, 'header') };
   if (proposed.status === 401 && !challenges.length) {
     yield {
       about: challenged,

@@ -2,6 +2,7 @@
 import { type Check, failed, passed, type Step } from '@/lib/http-auth/decision';
 import { inert } from '@/lib/http-auth/evidence';
 import type { Field } from '@/lib/http-auth/message';
+import { proposalCheck } from './proposal';
 
 /** The request that a page wants to send, as the browser asks for it. */
 export interface WantedRequest {
@@ -11,12 +12,11 @@ export interface WantedRequest {
   readonly fields: readonly string[];
 }
 
-const check = (text: string, rule: Check['rule']): Check => ({ stage: 'authorization', check: text, rule });
-const succeeds = check('the preflight is answered with a 2xx', 'RFC 9110 §9.3.7');
-const origin = check('the origin of the page is allowed', 'RFC 6454 §3.4.2');
-const method = check('the method is allowed', 'RFC 9110 §9.3.7');
-const authorization = check('Authorization is allowed by its name', 'RFC 9110 §9.3.7');
-const others = check('every other field is allowed', 'RFC 9110 §9.3.7');
+const succeeds = proposalCheck('the preflight is answered with a 2xx', 'RFC 9110 §9.3.7');
+const origin = proposalCheck('the origin of the page is allowed', 'RFC 6454 §3.4.2');
+const method = proposalCheck('the method is allowed', 'RFC 9110 §9.3.7');
+const authorization = proposalCheck('Authorization is allowed by its name', 'RFC 9110 §9.3.7');
+const others = proposalCheck('every other field is allowed', 'RFC 9110 §9.3.7');
 
 /** The names of methods that need no permission (Fetch §2.2.1). */
 const safeMethods = ['GET', 'HEAD', 'POST'];

@@ -1,21 +1,19 @@
 /** "Be the server": a learner proposes the answer to a request, and `decide` says whether it is the right one. */
+import { type AnswerText, readAnswerText, readNamedAnswers } from '@/lib/http-auth/answer-text';
 import { decide, type Resource } from '@/lib/http-auth/decide';
-import { type Check, type Decision, failed, passed, type Step } from '@/lib/http-auth/decision';
+import { type Decision, failed, passed, type Step } from '@/lib/http-auth/decision';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
-import { inert, spelled } from '@/lib/http-auth/evidence';
+import { count, inert, spelled } from '@/lib/http-auth/evidence';
 import { type Challenge, isToken, parseChallenges } from '@/lib/http-auth/grammar';
 import type { Field } from '@/lib/http-auth/message';
 import type { Env } from '@/lib/http-auth/scheme';
 import { kindOf, member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
-import type { Call, Reply } from './exercise';
+import type { Route } from './exercise';
 import { type JudgeOptions, judgeAnswer, type ProposedAnswer } from './judge-answer';
+import { jsonFault, proposalCheck, proposalRoute, type Reading, textOf } from './proposal';
+import type { ProposalForm } from './proposal-form';
 
 export type { ProposedAnswer } from './judge-answer';
-
-/** What was read and the steps of reading it, or the steps up to the one that failed. */
-export type Reading<T> =
-  | { readonly ok: true; readonly value: T; readonly trace: readonly Step[] }
-  | { readonly ok: false; readonly trace: readonly Step[] };
 
 /** A request that a learner is to answer, and the resource that it is for. The path of the request is its target. */
 export interface Situation {
@@ -23,18 +21,14 @@ export interface Situation {
   readonly request: Draft;
 }
 
-const readable: Check = {
-  stage: 'syntax',
-  check: 'the content is a proposed answer',
-  rule: 'RFC 9110 §15.5.1',
-};
-const wellFormed: Check = {
-  stage: 'syntax',
-  check: 'every proposed field line parses',
-  rule: 'RFC 9110 §11.6.1',
-};
+const readable = proposalCheck('the content is a proposed answer', 'RFC 9110 §15.5.1');
+const wellFormed = proposalCheck('every proposed header parses', 'RFC 9110 §11.6.1');
 
-const form = '{"status": 401, "fields": [["WWW-Authenticate", "…"]]}';
+const asText = 'HTTP/1.1 401 ⏎ WWW-Authenticate: …';
+const asJson = '{"status": 401, "headers": {"WWW-Authenticate": "…"}}';
+const form = `as text/plain: ${asText} (no quotes to escape); or as JSON: ${asJson}`;
+const headersForm =
+  'as text/plain: Name: value (no quotes to escape); or as JSON: {"headers": {"Name": "value"}}';
 
 /** The decision that the gates really make about a situation. */
 export function decisionOf({ resource, request }: Situation, env: Env): Promise<Decision> {
@@ -42,37 +36,64 @@ export function decisionOf({ resource, request }: Situation, env: Env): Promise<
   return decide({ ...message, fields: [['Host', 'doorman.example'], ...message.fields] }, resource, env);
 }
 
-/** Reads content `{"status": 401, "fields": [["WWW-Authenticate", "…"]]}`; `fields` may be left out. */
+/** Reads a status line and header lines, or a JSON object with `status` and `headers`. */
 export function readAnswer(body: Uint8Array): Reading<ProposedAnswer> {
+  const given = textOf(body);
+  if (!given) return unreadable('bytes that are not UTF-8');
+  if (!given.isJson) return answerIn(readAnswerText(given.text));
   const read = readJsonObject(body);
-  return read.ok ? answerIn(read.object) : { ok: false, trace: [failed(readable, read.saw, form)] };
+  return read.ok ? answerInJson(read.object) : unreadable(jsonFault(read.saw));
 }
 
-/** Reads content `{"name": {"status": 401, "fields": […]}, …}` with at least one of `names`, and no other. */
+/** Reads header lines without a status line, or a JSON object with `headers`. */
+export function readHeaders(body: Uint8Array): Reading<readonly Field[]> {
+  const no = (saw: string) => unreadable(saw, headersForm);
+  const given = textOf(body);
+  if (!given) return no('bytes that are not UTF-8');
+  const read = given.isJson ? readJsonObject(body) : undefined;
+  if (read?.ok === false) return no(jsonFault(read.saw));
+  const text = readAnswerText(given.text);
+  if (!read && text.status) return no('a status line');
+  if (!read && text.odd !== undefined) return no(`a line without a colon: ${inert(text.odd, 40)}`);
+  const lines = read ? fieldsInJson(read.object) : text.fields;
+  if (!lines) return no('headers that are neither an object nor a list');
+  if (!lines.length) return no('no header');
+  const fields = read ? lines : lines.map(trimmed);
+  const fault = fields.map(([name, value]) => lineFault(name, value)).find(Boolean);
+  if (fault) return { ok: false, trace: [failed(wellFormed, ...fault)] };
+  return { ok: true, value: fields, trace: [] };
+}
+
+/** Reads answers by name: blocks of lines that begin with `name: status`, or a JSON object with the names as members. */
 export function readAnswers(
   body: Uint8Array,
   names: readonly string[],
 ): Reading<ReadonlyMap<string, ProposedAnswer>> {
-  const wanted = `{"${names[0] ?? 'name'}": ${form}, …}`;
-  const no = (saw: string, expected = wanted) => ({
-    ok: false as const,
-    trace: [failed(readable, saw, expected)],
-  });
-  const read = readJsonObject(body);
-  if (!read.ok) return no(read.saw);
-  const entries = Object.entries(read.object);
-  if (!entries.length) return no('an object without members');
-  const stranger = entries.find(([name]) => !names.includes(name));
-  if (stranger) return no(`the name ${inert(stranger[0], 40)}`, `names out of ${names.join(', ')}`);
+  const first = names[0] ?? 'name';
+  const wanted = `as text/plain: ${first}: 401 ⏎ WWW-Authenticate: …, a blank line, the next (no quotes to escape); or as JSON: {"${first}": ${asJson}, …}`;
+  const no = (saw: string, expected = wanted) => unreadable(saw, expected);
+  const given = textOf(body);
+  if (!given) return no('bytes that are not UTF-8');
   const answers = new Map<string, ProposedAnswer>();
-  for (const [name, value] of entries) {
-    const one = answerIn(value);
-    if (!one.ok)
+  let entries: (readonly [name: string, read: () => Reading<ProposedAnswer>])[];
+  if (given.isJson) {
+    const read = readJsonObject(body);
+    if (!read.ok) return no(jsonFault(read.saw));
+    entries = Object.entries(read.object).map(([name, value]) => [name, () => answerInJson(value)]);
+  } else {
+    entries = readNamedAnswers(given.text).map((one) => [one.name, () => answerIn(one)]);
+  }
+  if (!entries.length) return no(given.isJson ? 'an object without members' : 'nothing');
+  for (const [name, read] of entries) {
+    if (!names.includes(name)) return no(`the name ${inert(name, 40)}`, `names out of ${names.join(', ')}`);
+    if (answers.has(name)) return no(`the name ${name} twice`, 'one answer for each name');
+    const one = read();
+    if (!one.ok) {
       return { ok: false, trace: one.trace.map((step) => ({ ...step, saw: `${name}: ${step.saw}` })) };
+    }
     answers.set(name, one.value);
   }
-  const saw = `${answers.size} of ${names.length}`;
-  return { ok: true, value: answers, trace: [passed(readable, saw), passed(wellFormed, saw)] };
+  return { ok: true, value: answers, trace: [] };
 }
 
 /** `content` is what the learner finds behind a right answer. */
@@ -80,61 +101,92 @@ export interface AnswerOptions extends JudgeOptions {
   readonly content?: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Answers a call whose content is one proposed answer to `situation`: 400 where it cannot be read, 422 with a step
- * that says what is wrong where it is not the right one (RFC 9110 §15.5.21), else 200. For an open route
- * that the goal of the exercise names by its path.
- */
-export async function replyToAnswer(
-  { message, env }: Pick<Call, 'message' | 'env'>,
+/** The route that takes proposed answers to `situation`, which the gates judge. */
+export function answerRoute(
+  sheet: ProposalForm,
   situation: Situation,
   { content = { message: 'That is what a server should answer.' }, ...options }: AnswerOptions = {},
-): Promise<Reply> {
-  const read = readAnswer(message.body);
-  if (!read.ok) return { status: 400, trace: read.trace };
-  const { right, trace: judged } = judgeAnswer(read.value, await decisionOf(situation, env), options);
-  const trace = [...read.trace, ...judged];
-  return right ? { status: 200, content, trace } : { status: 422, trace };
+): Route {
+  return proposalRoute({
+    form: sheet,
+    read: readAnswer,
+    now: async () => sheet.begin,
+    async judge(proposed, { env }) {
+      const { right, trace } = judgeAnswer(proposed, await decisionOf(situation, env), options);
+      return { right, trace, ...(right && { content }) };
+    },
+  });
 }
 
-function answerIn(value: unknown): Reading<ProposedAnswer> {
-  const no = (check: Check, saw: string, expected: string, before: readonly Step[] = []) => ({
-    ok: false as const,
-    trace: [...before, failed(check, saw, expected)],
-  });
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return no(readable, kindOf(value), form);
+function unreadable(saw: string, expected = form) {
+  return { ok: false as const, trace: [failed(readable, saw, expected)] };
+}
+
+function answerIn({ status, fields, odd }: AnswerText): Reading<ProposedAnswer> {
+  if (odd !== undefined) return unreadable(`a line without a colon: ${inert(odd, 40)}`);
+  if (!status) return unreadable('no status line');
+  return checked(Number(status), fields.map(trimmed));
+}
+
+function answerInJson(value: unknown): Reading<ProposedAnswer> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return unreadable(kindOf(value));
   const object = value as Readonly<Record<string, unknown>>;
   const status = member(object, 'status');
-  if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 599) {
-    const saw = typeof status === 'number' ? String(status) : kindOf(status);
-    return no(readable, `status: ${saw}`, 'a status: a whole number from 100 to 599');
+  if (typeof status !== 'number') {
+    return unreadable(`status: ${kindOf(status)}`, 'a status: a whole number from 100 to 599');
   }
-  const list = member(object, 'fields') ?? [];
-  const fields = Array.isArray(list) && list.length <= 20 && list.every(isPair) ? list : undefined;
-  if (!fields) return no(readable, `fields: ${kindOf(list)}`, 'fields: a list of [name, value], at most 20');
-  const read = [
-    passed(
-      readable,
-      `status ${status}, ${fields.length} field lines`.replace(/\b1 field lines/, '1 field line'),
-    ),
-  ];
+  const fields = fieldsInJson(object);
+  if (!fields) {
+    return unreadable(
+      'headers that are neither an object nor a list',
+      '"headers": {"Name": "value"}, or a list of [name, value]',
+    );
+  }
+  return checked(status, fields);
+}
+
+/** The header lines of an object: `headers` by name or in pairs; `fields` is what the RFC calls them. */
+function fieldsInJson(object: Readonly<Record<string, unknown>>): readonly Field[] | undefined {
+  const given = member(object, 'headers') ?? member(object, 'fields') ?? [];
+  if (Array.isArray(given)) return given.every(isPair) ? given : undefined;
+  if (typeof given !== 'object' || given === null) return undefined;
+  const lines: unknown[] = Object.entries(given).flatMap(([name, value]: [string, unknown]) =>
+    (Array.isArray(value) ? value : [value]).map((one: unknown) => [name, one]),
+  );
+  return lines.every(isPair) ? lines : undefined;
+}
+
+/** A status and header lines, with the challenges among them read. */
+function checked(status: number, fields: readonly Field[]): Reading<ProposedAnswer> {
+  if (!Number.isInteger(status) || status < 100 || status > 599)
+    return unreadable(`status: ${status}`, 'a status: a whole number from 100 to 599');
+  if (fields.length > 20) return unreadable(count(fields.length, 'header'), 'at most 20');
+  const read: readonly Step[] = [passed(readable, `status ${status}, ${count(fields.length, 'header')}`)];
+  const no = (saw: string, expected: string) => ({
+    ok: false as const,
+    trace: [...read, failed(wellFormed, saw, expected)],
+  });
   const challenges: Challenge[] = [];
   for (const [name, text] of fields) {
     const fault = lineFault(name, text);
-    if (fault) return no(wellFormed, ...fault, read);
+    if (fault) return no(...fault);
     if (name.toLowerCase() !== 'www-authenticate') continue;
     const parsed = parseChallenges(text);
     if (!parsed.ok) {
       const [odd = ''] = text.slice(parsed.offset);
       const saw = odd ? `${spelled(odd)} at character ${parsed.offset + 1}` : 'the end of the value';
-      return no(wellFormed, `in ${name}, ${saw}`, parsed.expected, read);
+      return no(`in ${name}, ${saw}`, parsed.expected);
     }
-    if (!parsed.value.length) return no(wellFormed, `an empty ${name}`, 'a challenge', read);
+    if (!parsed.value.length) return no(`an empty ${name}`, 'a challenge');
     challenges.push(...parsed.value);
   }
   const saw = fields.length ? fields.map(([name]) => inert(name, 40)).join(', ') : 'none';
   return { ok: true, value: { status, fields, challenges }, trace: [...read, passed(wellFormed, saw)] };
+}
+
+/** White space around a value is not part of it (RFC 9112 §5). */
+function trimmed([name, value]: Field): Field {
+  return [name, value.replace(/^[ \t]+|[ \t]+$/g, '')];
 }
 
 function isPair(line: unknown): line is Field {
@@ -143,7 +195,7 @@ function isPair(line: unknown): line is Field {
 
 /** What is wrong with a line before its value is parsed: what is seen, and what is expected. */
 function lineFault(name: string, value: string): [saw: string, expected: string] | undefined {
-  if (!isToken(name)) return [`the field name ${inert(name, 40)}`, 'a name of letters, digits and hyphens'];
+  if (!isToken(name)) return [`the name ${inert(name, 40)}`, 'a name of letters, digits and hyphens'];
   const odd = /[\x00-\x08\x0a-\x1f\x7f]/.exec(value)?.[0];
   return odd === undefined ? undefined : [`in ${name}, ${spelled(odd)}`, 'a value on one line'];
 }

@@ -12,7 +12,13 @@ function remembering() {
   return { ...still, remember, recall: async (id: string) => kept.get(id) };
 }
 
-const lamp = setting('lamp', ['off', 'on'], (value) => `The lamp is ${value}.`);
+const lamp = setting({
+  name: 'lamp',
+  path: '/lamp',
+  title: 'The lamp',
+  values: { off: 'dark', on: 'bright' },
+  says: (value) => `The lamp is ${value}.`,
+});
 
 const posted = (body: string, env = remembering()): Call => ({
   message: request([], { method: 'POST', body: new TextEncoder().encode(body) }),
@@ -24,25 +30,28 @@ describe('a setting', () => {
   it('has its first value until somebody sets it, for that attempt alone', async () => {
     const [one, other] = [remembering(), remembering()];
     expect(await lamp.read(one)).toBe('off');
-    expect(await lamp.route.handle?.(posted('{"lamp":"on"}', one))).toMatchObject({
+    expect(await lamp.route.handle?.(posted('on', one))).toMatchObject({
       status: 200,
       content: { message: 'The lamp is on.' },
     });
     expect([await lamp.read(one), await lamp.read(other)]).toEqual(['on', 'off']);
+    await lamp.route.handle?.(posted('{"lamp":"off"}', one));
+    expect(await lamp.read(one)).toBe('off');
   });
 
   it.each([
-    ['no content', '', 'text that is not JSON'],
+    ['no content', '', 'nothing'],
     ['a list', '["on"]', 'an array in place of an object'],
     ['another name', '{"light":"on"}', 'lamp: nothing'],
     ['another kind of value', '{"lamp":true}', 'lamp: a boolean'],
-    ['a value that it does not have', '{"lamp":"dim\\n"}', 'lamp: dim\\n'],
+    ['a value that it does not have', '{"lamp":"dim\\n"}', 'dim\\n'],
+    ['such a value as text', 'dim', 'dim'],
   ])('answers %s with 400 and stays as it is', async (_title, body, saw) => {
     const env = remembering();
     const reply = await lamp.route.handle?.(posted(body, env));
     expect(reply?.status).toBe(400);
     expect(reply?.trace).toMatchObject([
-      { outcome: 'failed', saw, expected: '{"lamp":"off"} or {"lamp":"on"}' },
+      { outcome: 'failed', saw, expected: 'one of off, on, as text/plain or as JSON: {"lamp": "…"}' },
     ]);
     expect(await lamp.read(env)).toBe('off');
   });

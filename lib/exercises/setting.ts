@@ -1,49 +1,60 @@
 /** A switch of a server that a learner may turn for one attempt, since who runs the server is part of the lesson. */
-import { type Check, failed, passed } from '@/lib/http-auth/decision';
-import { inert } from '@/lib/http-auth/evidence';
-import { anyone } from '@/lib/http-auth/policies';
+import { type Check, passed } from '@/lib/http-auth/decision';
 import type { Env } from '@/lib/http-auth/scheme';
-import { kindOf, member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
 import type { Route } from './exercise';
+import { proposalRoute, readChoice } from './proposal';
+import { type ChoicePart, type ProposalForm, proposalForm } from './proposal-form';
 
 const lifetime = 4 * 3_600_000;
 
 export interface Setting {
   /** What it is set to in this attempt; the first of its values before anybody set it. */
   read(env: Env): Promise<string>;
-  /** Open: a POST of `{"name": "value"}` sets it, anything else is a 400. */
+  /** Open: GET shows it; POST and PUT of a value set it, as text or as `{"name": "value"}`. Anything else is a 400. */
   readonly route: Route;
+  /** The form for it on a page. */
+  readonly sheet: ProposalForm;
 }
 
-/** A setting called `name` with these values. `says` tells who set it what that means. */
-export function setting(
-  name: string,
-  values: readonly [string, ...string[]],
-  says: (value: string) => string,
-): Setting {
+interface SettingForm<V extends string> {
+  /** Its name in JSON. */
+  readonly name: string;
+  readonly path: string;
+  readonly title: string;
+  /** Its values with what they mean; it begins with the first. */
+  readonly values: Readonly<Record<V, string>>;
+  /** Tells who set it what that means. */
+  readonly says: (value: string) => string;
+  /** Where it is set by a client and not in place of the server: then it is a request like any other. */
+  readonly byClient?: true;
+}
+
+export function setting<V extends string>(form: SettingForm<V>): Setting {
+  const { name, path, title, values, says, byClient } = form;
   const known: Check = {
-    stage: 'syntax',
+    stage: byClient ? 'syntax' : 'proposal',
     check: `${name} is set to a value that it has`,
     rule: 'RFC 9110 §15.5.1',
   };
-  const wanted = values.map((value) => JSON.stringify({ [name]: value })).join(' or ');
+  const asks: ChoicePart = {
+    kind: 'choice',
+    member: name,
+    items: Object.entries<string>(values).map(([value, means]) => ({ name: value, means })),
+  };
+  const begin = Object.keys(values)[0] ?? '';
+  const sheet = proposalForm({ path, title, asks, begin });
+  const read = async (env: Env) => (await env.recall(`setting ${name}`)) ?? begin;
   return {
-    read: async (env) => (await env.recall(`setting ${name}`)) ?? values[0],
-    route: {
-      policy: anyone,
-      methods: ['POST'],
-      open: true,
-      async handle({ message, env }) {
-        const read = readJsonObject(message.body);
-        if (!read.ok) return { status: 400, trace: [failed(known, read.saw, wanted)] };
-        const value = member(read.object, name);
-        if (typeof value !== 'string' || !values.includes(value)) {
-          const saw = typeof value === 'string' ? inert(value, 60) : kindOf(value);
-          return { status: 400, trace: [failed(known, `${name}: ${saw}`, wanted)] };
-        }
+    read,
+    sheet,
+    route: proposalRoute({
+      form: sheet,
+      read: (body) => readChoice(body, asks, known),
+      now: ({ env }) => read(env),
+      async judge(value, { env }) {
         await env.remember(`setting ${name}`, value, new Date(env.now().getTime() + lifetime));
-        return { status: 200, content: { message: says(value) }, trace: [passed(known, value)] };
+        return { right: true, trace: [passed(known, value)], content: { message: says(value) } };
       },
-    },
+    }),
   };
 }

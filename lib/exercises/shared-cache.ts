@@ -7,7 +7,8 @@ import type { HandedOn } from './in-front';
 
 /** The field in which a server speaks to such a cache alone. */
 export const targeted = 'CDN-Cache-Control';
-const careless = 'public, max-age=600';
+/** What the shop tells it at first. */
+export const careless = 'public, max-age=600';
 const age = 120;
 
 const looked: Check = {
@@ -17,7 +18,8 @@ const looked: Check = {
 };
 
 const until = (env: Env) => new Date(env.now().getTime() + 4 * 3_600_000);
-const directives = async (env: Env) => (await env.recall('directives')) ?? careless;
+/** What the shop tells the cache. */
+export const directives = async (env: Env) => (await env.recall('directives')) ?? careless;
 
 /** True where these directives let a shared cache keep an answer (RFC 9111 §3.5). */
 export const isKept = (value: string) => !/(?:^|,)\s*(?:no-store|private)\s*(?:$|,)/i.test(value);

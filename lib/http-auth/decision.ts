@@ -9,9 +9,10 @@ export type NonEmpty<T> = readonly [T, ...T[]];
 export const stages = ['syntax', 'authentication', 'authorization'] as const;
 export type Stage = (typeof stages)[number];
 
-/** A question that a gate asks of every request. */
+/** A question that a gate asks of every request, or that is asked of what a learner proposes in place of a server. */
 export interface Check {
-  readonly stage: Stage;
+  /** `proposal` is no gate: the request came through, and what it proposes is judged. */
+  readonly stage: Stage | 'proposal';
   readonly check: string;
   readonly rule: Rule;
 }
@@ -22,6 +23,11 @@ export interface Step extends Check {
   /** The evidence: secrets masked, cut, control characters escaped (`evidence.ts`). Empty where skipped. */
   readonly saw: string;
   readonly expected?: string;
+}
+
+/** The gate that made a step; undefined where no gate did. */
+export function gateOf({ stage }: Step): Stage | undefined {
+  return stage === 'proposal' ? undefined : stage;
 }
 
 /** Receives the steps in the order in which they are taken. */
@@ -43,8 +49,10 @@ export function skipped(check: Check): Step {
 export function withSkipped(trace: readonly Step[], checks: readonly Check[]): Step[] {
   const taken = new Set(trace.map(({ check }) => check));
   const rest = checks.filter(({ check }) => !taken.has(check)).map(skipped);
-  return [...trace, ...rest].sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+  return [...trace, ...rest].sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage));
 }
+
+const order: readonly Check['stage'][] = [...stages, 'proposal'];
 
 /** Whom authentication found. `roles` and `scopes` are what authorization may ask about. */
 export interface Principal {

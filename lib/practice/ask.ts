@@ -1,5 +1,5 @@
 /** A question about a situation. The right answer is what `decide` says, and nothing else knows it. */
-import { type Decision, type Stage, type Step, stages } from '@/lib/http-auth/decision';
+import { type Decision, gateOf, type Stage, type Step, stages } from '@/lib/http-auth/decision';
 import { formatChallenge } from '@/lib/http-auth/grammar';
 import { mattering } from '@/lib/quiz/build';
 import type { BuildQuestion, ChooseQuestion, Option } from '@/lib/quiz/question';
@@ -59,7 +59,8 @@ const questions: Readonly<
   Record<AskedFor, (draw: Draw, situation: Situation, decision: Decision) => Unruled>
 > = {
   gate(_draw, _situation, decision) {
-    const stop = stopOf(decision)?.stage;
+    const step = stopOf(decision);
+    const stop = step && gateOf(step);
     const option = (gate: Stage | undefined, text: string): Option => {
       const correct = gate === stop;
       return {

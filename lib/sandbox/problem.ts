@@ -49,14 +49,14 @@ export function refusal({
   const step = decidingStep(trace);
   if (status === 404 || !step) return nothingHere;
   const wanted = step.expected ? `, expected ${step.expected}` : '';
-  return {
-    type: ruleUrl(step.rule),
-    title: reasonPhrase(status),
-    status,
-    detail: `Refused at ${step.stage}, where the check is: ${step.check}. Saw ${step.saw}${wanted}.`,
-    gate: step.stage,
-    trace,
-  };
+  const evidence = `Saw ${step.saw}${wanted}.`;
+  const about = { type: ruleUrl(step.rule), title: reasonPhrase(status), status };
+  // No gate refused: the request was read, and it is the proposal in it that does not hold.
+  if (step.stage === 'proposal') {
+    return { ...about, detail: `The proposal fails this check: ${step.check}. ${evidence}`, trace };
+  }
+  const detail = `Refused at ${step.stage}, where the check is: ${step.check}. ${evidence}`;
+  return { ...about, detail, gate: step.stage, trace };
 }
 
 /** Why a check could not be made: the store that several processes share is out of reach (RFC 9110 §15.6.4). */

@@ -44,7 +44,9 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
   const supported = allowed(route).split(', ').includes(message.method);
   if (!supported && !hidden)
     return answer(405, [['Allow', methods], ...cors], problem(405, notSupported), []);
-  const solves = (status: number) => meets(open, status, message.method, path);
+  // A proposal may come by PUT as well.
+  const method = route.proposal && message.method === 'PUT' ? 'POST' : message.method;
+  const solves = (status: number) => meets(open, status, method, path);
   // Where no gate stands, a status alone solves nothing: a login or a setting answers 200, too.
   const aimed = open.exercise.goal.path === path;
   if (route.open) return handled(route, call, [], cors, aimed ? solves : undefined);

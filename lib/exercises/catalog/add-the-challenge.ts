@@ -1,10 +1,11 @@
 import { decide, type Resource } from '@/lib/http-auth/decide';
 import { anyone } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { authorization, get, sendJson } from '../drafts';
+import { authorization, get, proposeAnswer } from '../drafts';
 import { type Call, defineExercise, type Reply } from '../exercise';
 import { person, toyWords } from '../people';
-import { replyToAnswer } from '../proposed-answer';
+import { proposalForm } from '../proposal-form';
+import { answerRoute } from '../proposed-answer';
 
 /** The gates judge as ever; on the way out the answer loses its challenge. */
 function withoutChallenge(resource: Resource) {
@@ -16,18 +17,25 @@ function withoutChallenge(resource: Resource) {
 
 /** An answer to `GET /ledger` without credentials, as a draft proposes it. */
 const propose = (status: number, ...fields: [name: string, value: string][]) =>
-  sendJson('/answer', { status, fields });
+  proposeAnswer('/answer', status, ...fields);
+
+const sheet = proposalForm({
+  path: '/answer',
+  title: 'Your answer to GET /ledger without credentials',
+  asks: { kind: 'answer', statuses: [200, 400, 401, 403, 404], headers: ['WWW-Authenticate'] },
+  begin: 'HTTP/1.1 401\nContent-Type: text/plain',
+});
 
 export default defineExercise({
   title: 'A 401 that asks nothing',
-  task: 'Somebody asks for /ledger without credentials, and Alan’s server answers 401 without saying how to come back. Write the answer that it owes: send status and field lines as JSON to /answer. The scheme is Basic; the realm is in the wallet.',
+  task: 'Somebody asks for /ledger without credentials, and Alan’s server answers 401 without saying how to come back. Propose the answer that it owes: a status and headers, sent to /answer with POST. The scheme is Basic; the realm is among your credentials.',
   level: 1,
   goal: { status: 200, method: 'POST', path: '/answer' },
   wrongOnPurpose: 'RFC 9110 §15.5.2',
   hints: [
-    'The status is right. Compare the field lines with those of GET /ledger/mended.',
-    'The first gate can read your answer. What is missing is the line in which a server asks.',
-    '"fields": [["____", "Basic realm=\\"____\\""]], the field in which servers ask, and the realm from the wallet.',
+    'The status is right. Compare the headers with those of GET /ledger/mended.',
+    'Your proposal can be read. What is missing is the header in which a server asks.',
+    '____: Basic realm="____", the header in which servers ask, and the realm from your credentials.',
   ],
   async door(attempt) {
     const ada = await person(attempt, 'ada');
@@ -37,15 +45,11 @@ export default defineExercise({
     return {
       realm,
       schemes,
+      sheet,
       routes: {
         '/ledger': { policy: anyone, open: true, handle: withoutChallenge(resource) },
         '/ledger/mended': { policy: anyone, content: { balance: '12 doubloons' } },
-        '/answer': {
-          policy: anyone,
-          methods: ['POST'],
-          open: true,
-          handle: (call) => replyToAnswer(call, { resource, request: get('/ledger') }),
-        },
+        '/answer': answerRoute(sheet, { resource, request: get('/ledger') }),
       },
       wallet: async () => ({
         realm: { label: 'Realm of the ledger', value: realm },
@@ -87,7 +91,7 @@ export default defineExercise({
       name: 'the field in which clients answer',
       draft: ({ realm }) => propose(401, ['Authorization', `Basic realm="${realm}"`]),
       status: 422,
-      fails: 'the field lines are those of an answer',
+      fails: 'the headers are those of an answer',
       misconception: 'the-answer-goes-where-the-question-was',
     },
     {
@@ -101,7 +105,7 @@ export default defineExercise({
       name: 'the realm without a scheme',
       draft: ({ realm }) => propose(401, ['WWW-Authenticate', `realm="${realm}"`]),
       status: 400,
-      fails: 'every proposed field line parses',
+      fails: 'every proposed header parses',
       misconception: 'the-realm-is-the-challenge',
     },
     {

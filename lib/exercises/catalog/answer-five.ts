@@ -1,32 +1,21 @@
 import { library } from '../answer-house';
 import { suite } from '../answer-suite';
-import { sendJson } from '../drafts';
+import { propose, proposeAnswers } from '../drafts';
 import { defineExercise } from '../exercise';
 
 const names = ['shelf-stranger', 'vault-reader', 'drafts-expired', 'shelf-twice', 'plans-stranger'];
 
-type Challenges = readonly (readonly [name: 'WWW-Authenticate', value: string])[];
-
-const answers = (by: Readonly<Record<string, readonly [status: number, challenge?: string]>>) =>
-  sendJson(
-    '/answers',
-    Object.fromEntries(
-      Object.entries(by).map(([name, [status, challenge]]) => {
-        const fields: Challenges = challenge === undefined ? [] : [['WWW-Authenticate', challenge]];
-        return [name, { status, fields }];
-      }),
-    ),
-  );
+const answers = (by: Parameters<typeof proposeAnswers>[1]) => proposeAnswers('/answers', by);
 
 export default defineExercise({
   title: 'Five requests, and you are the server',
-  task: 'The library’s gates are out for repair, and five people wait. GET /requests shows what each of them sent and what the rules say; POST /answers takes your answers by name. Get all five right.',
+  task: 'The library’s gates are out for repair, and five people wait. GET /requests shows what each of them sent and what the rules say; POST /answers takes the answers that you propose, by name. Get all five right.',
   level: 2,
   goal: { status: 200, method: 'POST', path: '/answers' },
   hints: [
     'Ask three questions of each request, in this order: can it be read, was somebody recognised, may they?',
-    'The first question that is answered with no fixes the status. Only one of the five statuses must bring a challenge, and the wallet holds its realm.',
-    '{"shelf-stranger": {"status": ___, "fields": [["WWW-Authenticate", "_____ realm=\\"_____\\""]]}}',
+    'The first question that is answered with no fixes the status. Only one of the statuses must bring a challenge, and its realm is among your credentials.',
+    'shelf-stranger: ___ and in the next line WWW-Authenticate: _____ realm="_____"',
   ],
   async door(attempt) {
     const { realm, schemes, requests } = await library(attempt);
@@ -105,8 +94,8 @@ export default defineExercise({
       status: 202,
     },
     {
-      name: 'a status in quotation marks',
-      draft: () => sendJson('/answers', { 'vault-reader': { status: '403' } }),
+      name: 'a header and no status',
+      draft: () => propose('/answers', 'vault-reader:\nContent-Type: text/plain'),
       status: 400,
       fails: 'the content is a proposed answer',
     },

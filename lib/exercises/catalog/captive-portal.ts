@@ -9,9 +9,15 @@ import { setting } from '../setting';
 const path = '/post';
 const portalName = ['Server', 'toy-hotel-network'] as const;
 
-const accepted = setting('accept', ['no', 'yes'], (value) =>
-  value === 'yes' ? 'Welcome. The network lets you through from now on.' : 'The network keeps you.',
-);
+const accepted = setting({
+  name: 'accept',
+  path: '/portal',
+  title: 'The terms of the network',
+  values: { no: 'stay outside', yes: 'accept the terms' },
+  says: (value) =>
+    value === 'yes' ? 'Welcome. The network lets you through from now on.' : 'The network keeps you.',
+  byClient: true,
+});
 
 /** Answers in place of the origin until the terms of the network were accepted (RFC 6585 §6). */
 async function network({ message, env, resource }: Call): Promise<Reply | HandedOn> {

@@ -1,14 +1,11 @@
 import { library } from '../answer-house';
 import { suite } from '../answer-suite';
-import { sendJson } from '../drafts';
+import { proposeAnswers } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';
 
-type Answers = Record<string, { status: number; fields?: [name: string, value: string][] }>;
+type Answers = Record<string, readonly [status: number, ...challenges: string[]]>;
 
-const answer = (status: number, ...challenges: string[]) => ({
-  status,
-  fields: challenges.map((value): [string, string] => ['WWW-Authenticate', value]),
-});
+const answer = (status: number, ...challenges: string[]) => [status, ...challenges] as const;
 
 /** What the library should answer, written by hand: the suite itself asks the gates. */
 function right(realm: string): Answers {
@@ -38,20 +35,20 @@ function right(realm: string): Answers {
   };
 }
 
-const send = (answers: Answers) => sendJson('/answers', answers);
+const send = (answers: Answers) => proposeAnswers('/answers', answers);
 
 /** Makes the suite forget one right answer, so that a part stays a part. */
 const forget = (ask: Ask) => ask(send({ 'shelf-stranger': answer(200) }));
 
 export default defineExercise({
   title: 'Twenty requests, and you are the server',
-  task: 'The library’s gates are out for repair, and you stand in. GET /requests lists twenty requests, each with its resource, its policy, and what the server found out; POST /answers takes your answers by name, some or all at once. Get all twenty right.',
+  task: 'The library’s gates are out for repair, and you stand in. GET /requests lists twenty requests, each with its resource, its policy, and what the server found out; POST /answers takes the answers that you propose, by name, some or all at once. Get all twenty right.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/answers' },
   hints: [
     'Sort first: which requests cannot be read, in which is nobody recognised, in which is somebody refused?',
-    'The content of a 422 names the check that each wrong answer failed. Mend those and send them alone: what was right is remembered.',
-    '{"vault-stranger": {"status": ___, "fields": [["WWW-Authenticate", "_____ realm=\\"_____\\""]]}}',
+    'The verdict names the check that each wrong answer fails. Fix those and send them alone: what was right is remembered.',
+    'vault-stranger: ___ and in the next line WWW-Authenticate: _____ realm="_____"',
   ],
   async door(attempt) {
     const { realm, schemes, requests } = await library(attempt);
@@ -65,7 +62,7 @@ export default defineExercise({
       wallet: async () => ({ realm: { label: 'The realm of this library', value: realm } }),
     };
   },
-  start: () => send({ 'shelf-stranger': { status: 401 }, 'vault-reader': { status: 401 } }),
+  start: () => send({ 'shelf-stranger': answer(401), 'vault-reader': answer(401) }),
   solution: ({ realm }) => send(right(realm)),
   mistakes: [
     {
@@ -139,7 +136,7 @@ export default defineExercise({
       name: 'a quotation mark left open',
       draft: ({ realm }) => send({ 'shelf-stranger': answer(401, `Basic realm="${realm}`) }),
       status: 400,
-      fails: 'every proposed field line parses',
+      fails: 'every proposed header parses',
     },
     {
       name: 'an answer to a request that is not in the list',

@@ -2,7 +2,7 @@ import { type Check, passed } from '@/lib/http-auth/decision';
 import { shown } from '@/lib/http-auth/evidence';
 import { anyone } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { authorization, basicLine, get, sendJson } from '../drafts';
+import { authorization, basicLine, get, propose } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
 import { type HandedOn, inFront, without } from '../in-front';
 import { person } from '../people';
@@ -16,9 +16,14 @@ const handedOn: Check = {
   rule: 'RFC 3875 §4.1.18',
 };
 
-const passAuth = setting('CGIPassAuth', ['Off', 'On'], (value) =>
-  value === 'On' ? 'The program gets Authorization from now on.' : 'The program gets no Authorization.',
-);
+const passAuth = setting({
+  name: 'CGIPassAuth',
+  path: '/htaccess',
+  title: 'Your setting of the web server: CGIPassAuth',
+  values: { Off: 'programs do not get Authorization', On: 'programs get Authorization' },
+  says: (value) =>
+    value === 'On' ? 'The program gets Authorization from now on.' : 'The program gets no Authorization.',
+});
 
 /** What the program gets: a server that starts programs keeps passwords from them unless it is told otherwise. */
 async function cgi({ message, env }: Call): Promise<HandedOn> {
@@ -37,17 +42,17 @@ async function variables(call: Call): Promise<Reply> {
   return { status: 200, content: { variables: [...new Set(names)].sort() }, trace };
 }
 
-const set = (ask: Ask, value: string) => ask(sendJson('/htaccess', { CGIPassAuth: value }));
+const set = (ask: Ask, value: string) => ask(propose('/htaccess', value));
 
 export default defineExercise({
   title: 'Sent, and never arrived',
-  task: 'Grace’s program runs behind a web server, by CGI, and answers 401 to her right password. GET /variables shows what reached the program. Set the web server right with POST /htaccess, then read /recipes.',
+  task: 'Grace’s program runs behind a web server, by CGI, and answers 401 to her right password. GET /variables shows what reached the program. Set CGIPassAuth of the web server right with POST /htaccess, then read /recipes.',
   level: 2,
   goal: { status: 200, path },
   hints: [
     'Send the same Authorization to /variables. Which variable is missing?',
     'The second gate saw no credentials, though they left your side: a hop between you and it kept them. The trace names the setting.',
-    'POST /htaccess with {"CGIPassAuth": "____"}, then GET /recipes with the password that was right from the start.',
+    'POST /htaccess with ____ for CGIPassAuth, then GET /recipes with the password that was right from the start.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');
@@ -56,6 +61,7 @@ export default defineExercise({
     return {
       realm,
       schemes,
+      sheet: passAuth.sheet,
       routes: {
         [path]: inFront({
           resource: { realm, schemes, policy: anyone },
@@ -115,7 +121,7 @@ export default defineExercise({
     },
     {
       name: 'a value that the setting does not have',
-      draft: () => sendJson('/htaccess', { CGIPassAuth: 'Yes' }),
+      draft: () => propose('/htaccess', 'Yes'),
       status: 400,
       fails: 'CGIPassAuth is set to a value that it has',
     },

@@ -1,71 +1,71 @@
-import { type Check, failed, passed } from '@/lib/http-auth/decision';
+import { failed, passed } from '@/lib/http-auth/decision';
 import { inert } from '@/lib/http-auth/evidence';
 import { type Field, fieldLines } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
+import type { Env } from '@/lib/http-auth/scheme';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { kindOf, member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
-import { authorization, basicLine, get, sendJson } from '../drafts';
-import { type Call, defineExercise, type Reply } from '../exercise';
+import { authorization, basicLine, get, propose } from '../drafts';
+import { defineExercise, type Reply } from '../exercise';
 import { inFront } from '../in-front';
 import { person } from '../people';
+import { proposalCheck, proposalRoute, type Reading, type Verdict } from '../proposal';
+import { proposalForm } from '../proposal-form';
+import { readHeaders } from '../proposed-answer';
 
 const page = 'https://shop.example';
 const origin: Field = ['Origin', page];
 const allow = 'Access-Control-Allow-Origin';
 
-const readable: Check = {
-  stage: 'syntax',
-  check: 'the content is one field line',
-  rule: 'RFC 9110 §15.5.1',
-};
-const named: Check = {
-  stage: 'authorization',
-  check: 'the line lets a page of another origin read the answer',
-  rule: 'RFC 6454 §3.4.2',
-};
-const fits: Check = {
-  stage: 'authorization',
-  check: 'the line names the origin of the page',
-  rule: 'RFC 6454 §3.4.2',
-};
+const readable = proposalCheck('the content is one header', 'RFC 9110 §15.5.1');
+const named = proposalCheck('the header lets a page of another origin read the answer', 'RFC 6454 §3.4.2');
+const fits = proposalCheck('the header names the origin of the page', 'RFC 6454 §3.4.2');
 
-const form = '{"name": "…", "value": "…"}';
+const sheet = proposalForm({
+  path: '/errors',
+  title: 'Your header for every refusal of this server',
+  asks: {
+    kind: 'answer',
+    headers: [allow, 'Access-Control-Allow-Headers', 'Access-Control-Expose-Headers', 'WWW-Authenticate'],
+  },
+  begin: '',
+});
 
-/** Adds a line to every refusal of this server, for this attempt; 422 where the line does not mend it. */
-async function addLine({ message, env }: Call): Promise<Reply> {
-  const read = readJsonObject(message.body);
-  if (!read.ok) return { status: 400, trace: [failed(readable, read.saw, form)] };
-  const [name, value] = [member(read.object, 'name'), member(read.object, 'value')];
-  if (typeof name !== 'string' || typeof value !== 'string') {
-    const saw = `name: ${kindOf(name)}, value: ${kindOf(value)}`;
-    return { status: 400, trace: [failed(readable, saw, form)] };
-  }
-  const trace = [passed(readable, inert(name, 60))];
-  if (name.toLowerCase() !== allow.toLowerCase()) {
-    const expected = 'the line that the 200 of this server has and its 401 lacks';
-    return { status: 422, trace: [...trace, failed(named, inert(name, 60), expected)] };
-  }
-  trace.push(passed(named, allow));
-  if (value !== page && value !== '*') {
-    const expected = 'the value of Origin, octet by octet, or a star where no cookies are sent';
-    return { status: 422, trace: [...trace, failed(fits, inert(value, 60), expected)] };
-  }
-  await env.remember('line', value, new Date(env.now().getTime() + 4 * 3_600_000));
-  const content = { message: 'Every answer has the line now, the refusals too. Send GET /shelf again.' };
-  return { status: 200, content, trace: [...trace, passed(fits, value)] };
+/** Reads the one header that refusals get. */
+function readLine(body: Uint8Array): Reading<Field> {
+  const read = readHeaders(body);
+  if (!read.ok) return read;
+  const [line, ...more] = read.value;
+  if (line && !more.length) return { ...read, value: line };
+  return { ok: false, trace: [failed(readable, `${read.value.length} headers`, 'one header')] };
 }
 
-const line = (name: string, value: string) => sendJson('/errors', { name, value });
+/** Judges the header as a browser does, and adds it to every refusal of this server, for this attempt. */
+async function addLine([name, value]: Field, env: Env): Promise<Verdict> {
+  if (name.toLowerCase() !== allow.toLowerCase()) {
+    const expected = 'the header that the 200 of this server has and its 401 lacks';
+    return { right: false, trace: [failed(named, inert(name, 60), expected)] };
+  }
+  const trace = [passed(named, allow)];
+  if (value !== page && value !== '*') {
+    const expected = 'the value of Origin, byte by byte, or a star where no cookies are sent';
+    return { right: false, trace: [...trace, failed(fits, inert(value, 60), expected)] };
+  }
+  await env.remember('line', value, new Date(env.now().getTime() + 4 * 3_600_000));
+  const message = 'Every answer has the header now, the refusals too. Send GET /shelf again.';
+  return { right: true, trace: [...trace, passed(fits, value)], content: { message } };
+}
+
+const line = (name: string, value: string) => propose('/errors', `${name}: ${value}`);
 
 export default defineExercise({
   title: 'A 401 that the page may not see',
-  task: 'Grace’s page at https://shop.example shows “network error” in place of a 401. Compare the lines of the 401 from /shelf with those of a 200, with Origin in both requests; then POST to /errors the line that refusals lack, as {"name": "…", "value": "…"}.',
+  task: 'Grace’s page at https://shop.example shows “network error” in place of a 401. Compare the headers of the 401 from /shelf with those of a 200, with Origin in both requests; then propose the header that refusals lack, with POST to /errors.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/errors' },
   hints: [
     'Ask for /shelf with the right password and once without. Lay the two answers side by side.',
     'The second gate did its work: the 401 and its challenge are there. It is the browser that keeps them from a page of another origin.',
-    'POST /errors with {"name": "Access-Control-____", "value": "____"}, where the value is the origin of the page.',
+    'POST /errors with Access-Control-____: ____, where the value is the origin of the page.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');
@@ -92,9 +92,18 @@ export default defineExercise({
     return {
       realm,
       schemes,
+      sheet,
       routes: {
         '/shelf': { ...shelf, ownCors: true, options },
-        '/errors': { policy: anyone, methods: ['POST'], open: true, handle: addLine },
+        '/errors': proposalRoute({
+          form: sheet,
+          read: readLine,
+          now: async ({ env }) => {
+            const value = await env.recall('line');
+            return value ? `${allow}: ${value}` : '';
+          },
+          judge: (line, { env }) => addLine(line, env),
+        }),
       },
       wallet: async () => ({
         'grace-username': { label: "Grace's user name", value: grace.username },
@@ -128,33 +137,33 @@ export default defineExercise({
       name: 'the line that a preflight needs',
       draft: () => line('Access-Control-Allow-Headers', 'authorization'),
       status: 422,
-      fails: 'the line lets a page of another origin read the answer',
+      fails: 'the header lets a page of another origin read the answer',
       misconception: 'every-cors-line-is-the-same',
     },
     {
       name: 'a slash behind the origin',
       draft: () => line(allow, `${page}/`),
       status: 422,
-      fails: 'the line names the origin of the page',
+      fails: 'the header names the origin of the page',
       misconception: 'an-origin-ends-with-a-slash',
     },
     {
       name: 'two origins in one line',
       draft: () => line(allow, `${page}, https://other.example`),
       status: 422,
-      fails: 'the line names the origin of the page',
+      fails: 'the header names the origin of the page',
     },
     {
       name: 'the challenge once more',
       draft: () => line('WWW-Authenticate', 'Basic realm="shelf"'),
       status: 422,
-      fails: 'the line lets a page of another origin read the answer',
+      fails: 'the header lets a page of another origin read the answer',
     },
     {
-      name: 'a line without a value',
-      draft: () => sendJson('/errors', { name: allow }),
+      name: 'two headers at once',
+      draft: () => propose('/errors', `${allow}: ${page}\nVary: Origin`),
       status: 400,
-      fails: 'the content is one field line',
+      fails: 'the content is one header',
     },
   ],
 });

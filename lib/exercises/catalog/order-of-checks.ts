@@ -1,27 +1,36 @@
 import { decide } from '@/lib/http-auth/decide';
-import { type Check, failed, passed, type Step } from '@/lib/http-auth/decision';
+import type { Step } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
-import { inert } from '@/lib/http-auth/evidence';
 import { formatChallenge } from '@/lib/http-auth/grammar';
 import type { Field, Message } from '@/lib/http-auth/message';
 import { type Policy, requireRole } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
 import { guarded } from '@/lib/http-auth/schemes/csrf';
-import { kindOf, member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
 import { cookieLogin } from '../cookie-login';
-import { authorization, send, sendJson } from '../drafts';
-import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
+import { authorization, propose, send } from '../drafts';
+import { type Ask, defineExercise, type Reply } from '../exercise';
 import { person } from '../people';
 import { type Probe, tryProbes } from '../probes';
+import { proposalCheck, proposalRoute, readOrder } from '../proposal';
+import { type OrderPart, proposalForm } from '../proposal-form';
 
-const listed: Check = {
-  stage: 'syntax',
-  check: 'the order names session, token and role, once each',
-  rule: 'RFC 9110 §15.5.1',
-};
-const form = '{"order": ["token", "role", "session"]}, in the order that you want';
+const listed = proposalCheck('the order names session, token and role, once each', 'RFC 9110 §15.5.1');
 const delivered = ['token', 'session', 'role'];
+const asks: OrderPart = {
+  kind: 'order',
+  items: [
+    { name: 'token', means: 'the CSRF token belongs to the session' },
+    { name: 'session', means: 'somebody is logged in' },
+    { name: 'role', means: 'that person may send letters' },
+  ],
+};
+const sheet = proposalForm({
+  path: '/order',
+  title: 'Your order of the three checks',
+  asks,
+  begin: delivered.join(', '),
+});
 
 /** Lets everybody pass: what stands behind the last check. */
 const pass: Policy = { checks: [], judge: () => ({ granted: true }) };
@@ -40,21 +49,8 @@ function inTurn(policies: readonly Policy[]): Policy {
   };
 }
 
-/** The order that a body names, or what is there instead. */
-function orderIn(body: Uint8Array): readonly string[] | { readonly saw: string } {
-  const read = readJsonObject(body);
-  if (!read.ok) return { saw: read.saw };
-  const order = member(read.object, 'order');
-  if (!Array.isArray(order) || !order.every((one) => typeof one === 'string'))
-    return { saw: `order: ${kindOf(order)}` };
-  const fits = [...order].sort().join() === [...delivered].sort().join();
-  return fits ? order : { saw: `order: ${inert(order.join(', '), 60)}` };
-}
-
-const setTo = (order: readonly string[], credentials: string): Draft => ({
-  ...sendJson('/order', { order }, authorization(credentials)),
-  method: 'PUT',
-});
+const setTo = (order: readonly string[], credentials: string): Draft =>
+  propose('/order', order.join(', '), authorization(credentials));
 
 type Alan = Readonly<Record<'alan-username' | 'alan-password', string>>;
 const alans = (w: Alan) => basicCredentials(w['alan-username'], w['alan-password']);
@@ -62,13 +58,13 @@ const asDelivered = (w: Alan, ask: Ask) => ask(send('DELETE', '/order', authoriz
 
 export default defineExercise({
   title: 'An expired login, dressed as 403',
-  task: 'Grace’s session ended over night, and POST /letter answers 403 about a CSRF token where it should ask her to log in. Alan sets the order of this server’s three checks with PUT /order and {"order": ["token", "session", "role"]}. An order is taken once five probes come out right.',
+  task: 'Grace’s session ended over night, and POST /letter answers 403 about a CSRF token where it should ask her to log in. Alan proposes another order of this server’s three checks with POST to /order; GET /order shows the one in force. An order is taken if all five probes come out right.',
   level: 3,
-  goal: { status: 200, method: 'PUT', path: '/order' },
+  goal: { status: 200, method: 'POST', path: '/order' },
   hints: [
     'The answer names the first probe that came out wrong. Which check spoke up, and was it its turn?',
     'A token belongs to a session, and a role to a person. Neither can be judged before the second gate.',
-    'PUT /order as Alan with {"order": ["____", …]}. Only one of the three does not need another before it.',
+    'POST /order as Alan with ____, then the other two. Only one of the three does not need another before it.',
   ],
   async door(attempt) {
     const alan = await person(attempt, 'alan');
@@ -154,22 +150,23 @@ export default defineExercise({
     const keep = (order: readonly string[], env: Env) =>
       env.remember('order', order.join(' '), new Date(env.now().getTime() + 4 * 3_600_000));
 
-    const setOrder = async ({ message, env }: Call): Promise<Reply> => {
-      const order = orderIn(message.body);
-      if ('saw' in order) return { status: 400, trace: [failed(listed, order.saw, form)] };
-      const read = passed(listed, order.join(', '));
-      const { trace, refusal } = await tryProbes(probes, (probe) => answer(order, probe, env));
-      if (refusal) return { ...refusal, trace: [read, ...trace] };
-      await keep(order, env);
-      return {
-        status: 200,
-        content: { message: `Taken. This server now asks in the order ${order.join(', ')}.` },
-        trace: [read, ...trace],
-      };
-    };
+    const proposed = proposalRoute({
+      form: sheet,
+      read: (body) => readOrder(body, asks, listed, sheet),
+      now: async ({ env }) => (await inForce(env)).join(', '),
+      reset: ({ env }) => keep(delivered, env),
+      async judge(order, { env }) {
+        const verdict = await tryProbes(probes, (probe) => answer(order, probe, env));
+        if (!verdict.right) return verdict;
+        await keep(order, env);
+        const message = `Taken. This server now asks in the order ${order.join(', ')}.`;
+        return { ...verdict, content: { message } };
+      },
+    });
 
     return {
       realm: 'post room',
+      sheet,
       schemes: [basic({ accounts: [{ ...alan, principal: { name: 'alan', roles: ['operator'] } }] })],
       routes: {
         '/letter': {
@@ -178,15 +175,7 @@ export default defineExercise({
           open: true,
           handle: async ({ message, env }) => answer(await inForce(env), message, env),
         },
-        '/order': {
-          policy: requireRole('operator'),
-          methods: ['GET', 'PUT', 'DELETE'],
-          async handle(call) {
-            if (call.message.method === 'PUT') return setOrder(call);
-            if (call.message.method === 'DELETE') await keep(delivered, call.env);
-            return { status: 200, content: { order: await inForce(call.env) } };
-          },
-        },
+        '/order': { ...proposed, open: false, policy: requireRole('operator') },
       },
       wallet: async () => ({
         'alan-username': { label: "Alan's user name, he runs the server", value: alan.username },
@@ -243,10 +232,7 @@ export default defineExercise({
     },
     {
       name: 'an order of a stranger',
-      draft: () => ({
-        ...sendJson('/order', { order: ['session', 'token', 'role'] }),
-        method: 'PUT',
-      }),
+      draft: () => propose('/order', 'session, token, role'),
       status: 401,
       fails: 'credentials are presented',
     },

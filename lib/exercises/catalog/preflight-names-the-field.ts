@@ -1,10 +1,12 @@
 import type { Field } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
 import { basic } from '@/lib/http-auth/schemes/basic';
-import { basicLine, send, sendJson } from '../drafts';
-import { type Call, defineExercise, type Reply } from '../exercise';
+import { basicLine, proposeAnswer, send } from '../drafts';
+import { defineExercise } from '../exercise';
 import { person } from '../people';
 import { preflightSteps, type WantedRequest } from '../preflight-check';
+import { proposalRoute } from '../proposal';
+import { proposalForm } from '../proposal-form';
 import { readAnswer } from '../proposed-answer';
 
 const page = 'https://shop.example';
@@ -14,14 +16,34 @@ const anyOrigin: Field = ['Access-Control-Allow-Origin', '*'];
 const anyMethod: Field = ['Access-Control-Allow-Methods', '*'];
 const anyField: Field = ['Access-Control-Allow-Headers', '*'];
 
-/** Judges a proposed answer to the preflight: 422 where a browser would not go on (RFC 9110 §15.5.21). */
-async function judge({ message }: Call): Promise<Reply> {
-  const read = readAnswer(message.body);
-  if (!read.ok) return { status: 400, trace: read.trace };
-  const trace = [...read.trace, ...preflightSteps(read.value, wanted)];
-  if (trace.some(({ outcome }) => outcome === 'failed')) return { status: 422, trace };
-  return { status: 200, content: { message: 'The browser goes on and sends PUT /shelf.' }, trace };
-}
+const allow = ['Access-Control-Allow-Origin', 'Access-Control-Allow-Methods', 'Access-Control-Allow-Headers'];
+
+const sheet = proposalForm({
+  path: '/answer',
+  title: 'Your answer to the preflight of PUT /shelf',
+  asks: {
+    kind: 'answer',
+    statuses: [200, 204, 401, 403, 404],
+    headers: [...allow, 'Access-Control-Expose-Headers'],
+  },
+  begin: ['HTTP/1.1 204', ...allow.map((name) => `${name}: *`)].join('\n'),
+});
+
+/** Judges a proposed answer to the preflight as a browser does. */
+const answer = proposalRoute({
+  form: sheet,
+  read: readAnswer,
+  now: async () => sheet.begin,
+  async judge(proposed) {
+    const trace = preflightSteps(proposed, wanted);
+    const right = trace.every(({ outcome }) => outcome === 'passed');
+    return {
+      right,
+      trace,
+      ...(right && { content: { message: 'The browser goes on and sends PUT /shelf.' } }),
+    };
+  },
+});
 
 const preflight = (...more: Field[]) =>
   send(
@@ -33,12 +55,12 @@ const preflight = (...more: Field[]) =>
     ...more,
   );
 
-const propose = (status: number, ...fields: Field[]) => sendJson('/answer', { status, fields });
+const propose = (status: number, ...fields: Field[]) => proposeAnswer('/answer', status, ...fields);
 const allowFields = (value: string): Field => ['Access-Control-Allow-Headers', value];
 
 export default defineExercise({
   title: 'A star for everything',
-  task: 'Grace’s page at https://shop.example wants to PUT JSON to /shelf, with Authorization. The preflight gets 204 and a star in every line, and yet the browser does not go on. POST to /answer the answer that this preflight should get, as {"status": 204, "fields": [["Access-Control-Allow-Origin", "…"], …]}.',
+  task: 'Grace’s page at https://shop.example wants to PUT JSON to /shelf, with Authorization. The preflight gets 204 and a star in every line, and yet the browser does not go on. Propose the answer that this preflight should get: a status and headers, sent to /answer with POST.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [
@@ -50,6 +72,7 @@ export default defineExercise({
     const grace = await person(attempt, 'grace');
     return {
       realm: 'shelf',
+      sheet,
       schemes: [basic({ accounts: [{ ...grace, principal: { name: 'grace' } }] })],
       routes: {
         '/shelf': {
@@ -59,7 +82,7 @@ export default defineExercise({
           content: { shelf: ['a kettle', 'a map of Kent'] },
           options: async () => ({ status: 204, fields: [anyOrigin, anyMethod, anyField] }),
         },
-        '/answer': { policy: anyone, methods: ['POST'], open: true, handle: judge },
+        '/answer': answer,
       },
       wallet: async () => ({
         'grace-username': { label: "Grace's user name", value: grace.username },

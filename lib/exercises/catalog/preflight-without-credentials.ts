@@ -1,42 +1,39 @@
 import { decide } from '@/lib/http-auth/decide';
-import { type Check, failed, passed } from '@/lib/http-auth/decision';
-import { inert } from '@/lib/http-auth/evidence';
+import { type Check, passed } from '@/lib/http-auth/decision';
 import { formatChallenge } from '@/lib/http-auth/grammar';
-import { type Field, fieldLines } from '@/lib/http-auth/message';
+import { type Field, fieldLines, type Message } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
+import type { Env } from '@/lib/http-auth/scheme';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
-import { authorization, basicLine, get, send, sendJson } from '../drafts';
+import { authorization, basicLine, get, propose, send } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
 import { person } from '../people';
+import { type Probe, tryProbes } from '../probes';
+import { proposalCheck, proposalRoute, readOrder } from '../proposal';
+import { type OrderPart, proposalForm } from '../proposal-form';
 
 const first: Check = {
   stage: 'authentication',
   check: 'the preflight is answered before anyone is asked for credentials',
   rule: 'RFC 9110 §9.3.7',
 };
-const known: Check = {
-  stage: 'syntax',
-  check: 'the order names what comes first',
-  rule: 'RFC 9110 §15.5.1',
+const listed = proposalCheck('the order names preflight and authentication, once each', 'RFC 9110 §15.5.1');
+const asks: OrderPart = {
+  kind: 'order',
+  items: [
+    { name: 'authentication', means: 'ask for credentials' },
+    { name: 'preflight', means: 'answer what a browser asks before a request' },
+  ],
 };
-const wanted = '{"first": "preflight"} or {"first": "authentication"}';
+const sheet = proposalForm({
+  path: '/order',
+  title: 'Your order of this server’s two steps',
+  asks,
+  begin: 'authentication, preflight',
+});
 
-/** Sets the order in which this server works, for this attempt. */
-async function setOrder({ message, env }: Call): Promise<Reply> {
-  const read = readJsonObject(message.body);
-  const order = read.ok ? member(read.object, 'first') : undefined;
-  if (order !== 'preflight' && order !== 'authentication') {
-    const saw = typeof order === 'string' ? `first: ${inert(order, 40)}` : 'no first that is a text';
-    return { status: 400, trace: [failed(known, read.ok ? saw : read.saw, wanted)] };
-  }
-  await env.remember('order', order, new Date(env.now().getTime() + 4 * 3_600_000));
-  return {
-    status: 200,
-    content: { message: `This server now does ${order} first.` },
-    trace: [passed(known, order)],
-  };
-}
+const keep = (order: string, env: Env) =>
+  env.remember('order', order, new Date(env.now().getTime() + 4 * 3_600_000));
 
 /** What a browser sends before a page of another origin may send Authorization, by hand. */
 const asked: readonly Field[] = [
@@ -45,17 +42,33 @@ const asked: readonly Field[] = [
   ['Access-Control-Request-Headers', 'authorization'],
 ];
 
-const setTo = (ask: Ask, first: 'preflight' | 'authentication') => ask(sendJson('/order', { first }));
+const probes: readonly Probe[] = [
+  {
+    name: 'a preflight, which has no credentials: 204',
+    draft: send('OPTIONS', '/shelf', ...asked),
+    status: 204,
+    rule: 'RFC 9110 §9.3.7',
+  },
+  {
+    name: 'the request after it, without credentials: 401',
+    draft: get('/shelf'),
+    status: 401,
+    rule: 'RFC 9110 §15.5.2',
+  },
+];
+
+const preflightFirst = (ask: Ask) => ask(propose('/order', 'preflight, authentication'));
+const asDelivered = (ask: Ask) => ask(send('DELETE', '/order'));
 
 export default defineExercise({
   title: 'Refused before it was sent',
-  task: 'Alan’s page is of another origin and knows the password, and its request never leaves the browser: the preflight before it got 401. Put this server’s steps in the right order at /order, then send the preflight again.',
+  task: 'Alan’s page is of another origin and knows the password, and its request never leaves the browser: the preflight before it got 401. Propose the right order of this server’s two steps with POST to /order; then send the preflight again.',
   level: 3,
   goal: { status: 204, method: 'OPTIONS', path: '/shelf' },
   hints: [
     'A browser asks first with OPTIONS whether a page may send Authorization. Look for credentials in that request.',
-    'The second gate stopped the preflight. A preflight never carries credentials, so no page can mend this; the server can.',
-    'POST /order with {"first": "____"}, then OPTIONS /shelf as it was.',
+    'The second gate stopped the preflight. A preflight never carries credentials, so no page can fix this; the server can.',
+    'POST /order with ____ first and the other step after it; then OPTIONS /shelf as it was.',
   ],
   async door(attempt) {
     const alan = await person(attempt, 'alan');
@@ -65,8 +78,10 @@ export default defineExercise({
     /** A preflight is an OPTIONS with this field (Fetch §3.3.2); any other OPTIONS is left alone. */
     const preflight = async ({ message, env }: Call): Promise<Reply | undefined> => {
       if (!fieldLines(message, 'Access-Control-Request-Method').length) return undefined;
-      if ((await env.recall('order')) === 'preflight')
-        return { status: 204, trace: [passed(first, 'preflight first')] };
+      return answer((await env.recall('order')) ?? sheet.begin, message, env);
+    };
+    const answer = async (order: string, message: Message, env: Env): Promise<Reply> => {
+      if (order.startsWith('preflight')) return { status: 204, trace: [passed(first, 'preflight first')] };
       const decision = await decide(message, resource, env);
       if (decision.status === 200) {
         const detail = 'Behind the gates there is nothing that answers OPTIONS. No browser sends this one.';
@@ -79,16 +94,32 @@ export default defineExercise({
       const fields = challenges.map((one): Field => ['WWW-Authenticate', formatChallenge(one)]);
       return { status: decision.status, fields, trace: decision.trace };
     };
+    const order = proposalRoute({
+      form: sheet,
+      read: (body) => readOrder(body, asks, listed, sheet),
+      now: async ({ env }) => (await env.recall('order')) ?? sheet.begin,
+      reset: ({ env }) => keep(sheet.begin, env),
+      async judge(names, { env }) {
+        const wanted = names.join(', ');
+        const verdict = await tryProbes(probes, (probe) =>
+          probe.method === 'OPTIONS' ? answer(wanted, probe, env) : decide(probe, resource, env),
+        );
+        if (!verdict.right) return verdict;
+        await keep(wanted, env);
+        return { ...verdict, content: { message: 'Taken. Send the preflight again.' } };
+      },
+    });
     return {
       realm,
       schemes,
+      sheet,
       routes: {
         '/shelf': {
           policy: anyone,
           content: { shelf: ['a kettle', 'a map of Kent', 'nine buttons'] },
           options: preflight,
         },
-        '/order': { policy: anyone, methods: ['POST'], open: true, handle: setOrder },
+        '/order': order,
       },
       wallet: async () => ({
         'alan-username': { label: "Alan's user name", value: alan.username },
@@ -98,14 +129,14 @@ export default defineExercise({
   },
   start: () => send('OPTIONS', '/shelf', ...asked),
   solution: async (_wallet, ask) => {
-    await setTo(ask, 'preflight');
+    await preflightFirst(ask);
     return send('OPTIONS', '/shelf', ...asked);
   },
   mistakes: [
     {
       name: 'the preflight once more',
       draft: async (_wallet, ask) => {
-        await setTo(ask, 'authentication');
+        await asDelivered(ask);
         return send('OPTIONS', '/shelf', ...asked, ['Cache-Control', 'no-cache']);
       },
       status: 401,
@@ -138,10 +169,17 @@ export default defineExercise({
       misconception: 'a-preflight-carries-credentials',
     },
     {
-      name: 'an order that is neither',
-      draft: () => sendJson('/order', { first: 'both' }),
+      name: 'the order as it is delivered',
+      draft: () => propose('/order', 'authentication, preflight'),
+      status: 422,
+      fails: 'a preflight, which has no credentials: 204',
+      misconception: 'a-preflight-carries-credentials',
+    },
+    {
+      name: 'an order that leaves out one step',
+      draft: () => propose('/order', 'preflight'),
       status: 400,
-      fails: 'the order names what comes first',
+      fails: 'the order names preflight and authentication, once each',
     },
   ],
 });

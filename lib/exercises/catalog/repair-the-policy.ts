@@ -1,22 +1,17 @@
 import { decide } from '@/lib/http-auth/decide';
-import { type Check, failed, passed } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
-import { inert } from '@/lib/http-auth/evidence';
 import { rawQuery } from '@/lib/http-auth/message';
 import { anyone, ownerOnly, type Policy, requireRole } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { kindOf, member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
-import { authorization, basicLine, get, send, sendJson } from '../drafts';
-import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
+import { authorization, basicLine, get, propose, send } from '../drafts';
+import { type Ask, defineExercise } from '../exercise';
 import { person } from '../people';
 import { type Probe, tryProbes } from '../probes';
+import { proposalCheck, proposalRoute, readChoice } from '../proposal';
+import { type ChoicePart, proposalForm } from '../proposal-form';
 
-const known: Check = {
-  stage: 'syntax',
-  check: 'the rule is one of those that GET /policy lists',
-  rule: 'RFC 9110 §15.5.1',
-};
+const listed = proposalCheck('the rule is one of those that GET /policy lists', 'RFC 9110 §15.5.1');
 
 /** What Alan can choose, with what it means. */
 const choices: Readonly<Record<string, string>> = {
@@ -26,6 +21,18 @@ const choices: Readonly<Record<string, string>> = {
   'named-owner': 'the owner that ?owner= names, or else the owner on record',
   owner: 'the owner on record',
 };
+
+const asks: ChoicePart = {
+  kind: 'choice',
+  member: 'allow',
+  items: Object.entries(choices).map(([name, means]) => ({ name, means })),
+};
+const sheet = proposalForm({
+  path: '/policy',
+  title: 'Your rule: who may read a note',
+  asks,
+  begin: 'signed-in',
+});
 
 /** The policy that a choice stands for, at the note of `owner`. */
 function policyOf(choice: string, owner: string): Policy {
@@ -49,10 +56,8 @@ function policyOf(choice: string, owner: string): Policy {
 const keep = (allow: string, env: Env) =>
   env.remember('policy', allow, new Date(env.now().getTime() + 4 * 3_600_000));
 
-const setTo = (allow: string, credentials: string): Draft => ({
-  ...sendJson('/policy', { allow }, authorization(credentials)),
-  method: 'PUT',
-});
+const setTo = (allow: string, credentials: string): Draft =>
+  propose('/policy', allow, authorization(credentials));
 
 type Alan = Readonly<Record<'alan-username' | 'alan-password', string>>;
 const alans = (w: Alan) => basicCredentials(w['alan-username'], w['alan-password']);
@@ -60,13 +65,13 @@ const asDelivered = (w: Alan, ask: Ask) => ask(send('DELETE', '/policy', authori
 
 export default defineExercise({
   title: 'The refusal that was missing',
-  task: 'Grace is signed in, nothing else is asked, and so she reads Ada’s note 7. Alan sets the rule of all notes with PUT /policy and {"allow": "…"}; GET /policy lists his choices. A rule is taken once four probes come out right.',
+  task: 'Grace is signed in, nothing else is asked, and so she reads Ada’s note 7. Alan proposes another rule for all notes with POST to /policy; GET /policy lists his choices. A rule is taken if all four probes come out right.',
   level: 2,
-  goal: { status: 200, method: 'PUT', path: '/policy' },
+  goal: { status: 200, method: 'POST', path: '/policy' },
   hints: [
     'The answer names the first probe that came out wrong. What did that probe ask for, and who asked?',
     'The second gate does its work: everybody is known. The third has to look at the note as well as at the person.',
-    'PUT /policy as Alan with {"allow": "____"}. A rule that names one person is as wrong as one that believes the request.',
+    'POST /policy as Alan with the rule ____. A rule that names one person is as wrong as one that believes the request.',
   ],
   async door(attempt) {
     const ada = await person(attempt, 'ada');
@@ -111,29 +116,28 @@ export default defineExercise({
       },
     ];
 
-    const setPolicy = async ({ message, env }: Call): Promise<Reply> => {
-      const read = readJsonObject(message.body);
-      const allow = read.ok ? member(read.object, 'allow') : undefined;
-      if (typeof allow !== 'string' || !Object.hasOwn(choices, allow)) {
-        const found = typeof allow === 'string' ? `allow: ${inert(allow, 40)}` : `allow: ${kindOf(allow)}`;
-        const wanted = `{"allow": "…"} with ${Object.keys(choices).join(', ')}`;
-        return { status: 400, trace: [failed(known, read.ok ? found : read.saw, wanted)] };
-      }
-      const { trace, refusal } = await tryProbes(probes, (probe) => {
-        const [path = ''] = probe.target.split('?');
-        return decide(probe, { realm, schemes, policy: policyOf(allow, owners[path] ?? '') }, env);
-      });
-      if (refusal) return { ...refusal, trace: [passed(known, allow), ...trace] };
-      await keep(allow, env);
-      const content = { message: `Taken. From now on a note is for this reader alone: ${choices[allow]}.` };
-      return { status: 200, content, trace: [passed(known, allow), ...trace] };
-    };
+    const policy = proposalRoute({
+      form: sheet,
+      read: (body) => readChoice(body, asks, listed),
+      now: async ({ env }) => (await env.recall('policy')) ?? sheet.begin,
+      reset: ({ env }) => keep(sheet.begin, env),
+      async judge(allow, { env }) {
+        const verdict = await tryProbes(probes, (probe) => {
+          const [path = ''] = probe.target.split('?');
+          return decide(probe, { realm, schemes, policy: policyOf(allow, owners[path] ?? '') }, env);
+        });
+        if (!verdict.right) return verdict;
+        await keep(allow, env);
+        const message = `Taken. From now on a note is for this reader alone: ${choices[allow]}.`;
+        return { ...verdict, content: { message } };
+      },
+    });
 
     /** The rule that is in force: everybody who is signed in, until Alan has set a better one. */
     const inForce = (owner: string): Policy => ({
       ...anyone,
       async judge(principal, message, note, env) {
-        const allow = (await env.recall('policy')) ?? 'signed-in';
+        const allow = (await env.recall('policy')) ?? sheet.begin;
         return policyOf(allow, owner).judge(principal, message, note, env);
       },
     });
@@ -141,22 +145,14 @@ export default defineExercise({
     return {
       realm,
       schemes,
+      sheet,
       routes: {
         '/notes/7': { policy: inForce('ada'), content: { owner: 'ada', note: 'Return the teapot.' } },
         '/notes/8': {
           policy: inForce('grace'),
           content: { owner: 'grace', note: 'A moth was found in relay 70.' },
         },
-        '/policy': {
-          policy: requireRole('operator'),
-          methods: ['GET', 'PUT', 'DELETE'],
-          async handle(call) {
-            if (call.message.method === 'PUT') return setPolicy(call);
-            if (call.message.method === 'DELETE') await keep('signed-in', call.env);
-            const allow = (await call.env.recall('policy')) ?? 'signed-in';
-            return { status: 200, content: { allow, choices } };
-          },
-        },
+        '/policy': { ...policy, open: false, policy: requireRole('operator') },
       },
       wallet: async () => ({
         'alan-username': { label: "Alan's user name, he runs the server", value: alan.username },
@@ -208,7 +204,7 @@ export default defineExercise({
     },
     {
       name: 'a stranger sets the rule',
-      draft: () => ({ ...sendJson('/policy', { allow: 'owner' }), method: 'PUT' }),
+      draft: () => propose('/policy', 'owner'),
       status: 401,
       fails: 'credentials are presented',
       misconception: 'signing-in-is-enough',

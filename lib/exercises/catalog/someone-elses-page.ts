@@ -1,56 +1,61 @@
-import { type Check, failed, passed } from '@/lib/http-auth/decision';
+import { failed, passed } from '@/lib/http-auth/decision';
 import { inert } from '@/lib/http-auth/evidence';
 import { anyone } from '@/lib/http-auth/policies';
+import type { Env } from '@/lib/http-auth/scheme';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { kindOf, member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
-import { authorization, basicLine, get, sendJson } from '../drafts';
-import { type Call, defineExercise, type Reply } from '../exercise';
+import { authorization, basicLine, get, propose } from '../drafts';
+import { defineExercise } from '../exercise';
 import { inFront } from '../in-front';
 import { person } from '../people';
-import { cache, direct, isKept, keep, targeted } from '../shared-cache';
+import { proposalCheck, proposalRoute, type Reading, type Verdict } from '../proposal';
+import { proposalForm } from '../proposal-form';
+import { readHeaders } from '../proposed-answer';
+import { cache, careless, direct, directives, isKept, keep, targeted } from '../shared-cache';
 
-const readable: Check = {
-  stage: 'syntax',
-  check: `the content gives ${targeted} a value`,
-  rule: 'RFC 9110 §15.5.1',
-};
-const keptOut: Check = {
-  stage: 'authorization',
-  check: 'no shared cache may keep what was meant for one person',
-  rule: 'RFC 9111 §3.5',
-};
+const readable = proposalCheck(`the content gives ${targeted} a value`, 'RFC 9110 §15.5.1');
+const keptOut = proposalCheck('no shared cache may keep what was meant for one person', 'RFC 9111 §3.5');
 
-/** Sets what the shop tells the cache, and empties it; 422 where somebody's page would be kept again. */
-async function tell({ message, env }: Call): Promise<Reply> {
-  const read = readJsonObject(message.body);
-  const value = read.ok ? member(read.object, targeted) : undefined;
-  // It will stand in a field line, so it is held to what may stand there (RFC 9110 §5.5).
-  if (typeof value !== 'string' || !/^[ -~]{0,200}$/.test(value)) {
-    const shown = typeof value === 'string' ? inert(value, 60) : kindOf(value);
-    const saw = read.ok ? `${targeted}: ${shown}` : read.saw;
-    return { status: 400, trace: [failed(readable, saw, `{"${targeted}": "…"}`)] };
-  }
-  const trace = [passed(readable, inert(value, 60))];
-  if (isKept(value)) {
-    const expected = 'a directive that keeps this page out of shared caches';
-    return { status: 422, trace: [...trace, failed(keptOut, inert(value, 60) || 'nothing', expected)] };
-  }
-  await direct(value, env);
-  const content = { message: 'The cache was emptied, and keeps no page of anybody. Ask for /account again.' };
-  return { status: 200, content, trace: [...trace, passed(keptOut, inert(value, 60))] };
+const sheet = proposalForm({
+  path: '/shop',
+  title: 'What your shop tells the cache',
+  asks: { kind: 'answer', headers: [targeted, 'Cache-Control'] },
+  begin: `${targeted}: ${careless}`,
+});
+
+/** Reads the value of the one header that this cache goes by. */
+function readValue(body: Uint8Array): Reading<string> {
+  const read = readHeaders(body);
+  if (!read.ok) return read;
+  const [[name, value] = ['', ''], ...more] = read.value;
+  const no = (saw: string) => ({ ok: false as const, trace: [failed(readable, saw, `${targeted}: …`)] });
+  if (more.length) return no(`${read.value.length} headers`);
+  if (name.toLowerCase() !== targeted.toLowerCase()) return no(inert(name, 60));
+  // It will stand in a header, so it is limited to what may stand there (RFC 9110 §5.5).
+  return /^[ -~]{0,200}$/.test(value) ? { ...read, value } : no(`${targeted}: ${inert(value, 60)}`);
 }
 
-const line = (value: string) => sendJson('/shop', { [targeted]: value });
+/** Sets what the shop tells the cache, and empties it, unless somebody's page would be stored again. */
+async function tell(value: string, env: Env): Promise<Verdict> {
+  if (isKept(value)) {
+    const expected = 'a directive that keeps this page out of shared caches';
+    return { right: false, trace: [failed(keptOut, inert(value, 60) || 'nothing', expected)] };
+  }
+  await direct(value, env);
+  const message = 'The cache was emptied, and stores no page of anybody. Ask for /account again.';
+  return { right: true, trace: [passed(keptOut, inert(value, 60))], content: { message } };
+}
+
+const line = (value: string) => propose('/shop', `${targeted}: ${value}`);
 
 export default defineExercise({
   title: 'Somebody else’s account',
-  task: 'Ada signs in and sees Grace’s account: a cache that everybody shares stands in front of the shop. Read what the shop tells that cache, in the 200 at /account, and tell it better: POST to /shop {"CDN-Cache-Control": "…"}.',
+  task: 'Ada signs in and sees Grace’s account: a cache that everybody shares stands in front of the shop. Read what the shop tells that cache, in the 200 at /account, and propose a better CDN-Cache-Control with POST to /shop.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/shop' },
   hints: [
     'Age and Cache-Status tell who answered. Try /account without a password, too.',
     'No gate was reached: the cache answered in front of them, since it was told public. A page for one person must not be kept where many are served.',
-    'POST /shop with {"CDN-Cache-Control": "____"}, the directive that forbids every cache to keep an answer, or the one that forbids it to shared ones.',
+    'POST /shop with CDN-Cache-Control: ____, the directive that forbids every cache to keep an answer, or the one that forbids it to shared ones.',
   ],
   async door(attempt) {
     const [ada, grace] = [await person(attempt, 'ada'), await person(attempt, 'grace')];
@@ -66,6 +71,7 @@ export default defineExercise({
     return {
       realm,
       schemes,
+      sheet,
       routes: {
         '/account': inFront({
           resource: { realm, schemes, policy: anyone },
@@ -73,7 +79,12 @@ export default defineExercise({
           hop: cache,
           back: keep,
         }),
-        '/shop': { policy: anyone, methods: ['POST'], open: true, handle: tell },
+        '/shop': proposalRoute({
+          form: sheet,
+          read: readValue,
+          now: async ({ env }) => `${targeted}: ${await directives(env)}`,
+          judge: (value, { env }) => tell(value, env),
+        }),
       },
       wallet: async () => ({
         'ada-username': { label: "Ada's user name", value: ada.username },
@@ -122,14 +133,14 @@ export default defineExercise({
       misconception: 'no-cache-means-not-kept',
     },
     {
-      name: 'a second line inside the value',
+      name: 'a second header after it',
       draft: () => line('no-store\r\nAge: 0'),
       status: 400,
       fails: `the content gives ${targeted} a value`,
     },
     {
       name: 'another field, which this cache does not go by',
-      draft: () => sendJson('/shop', { 'Cache-Control': 'no-store' }),
+      draft: () => propose('/shop', 'Cache-Control: no-store'),
       status: 400,
       fails: `the content gives ${targeted} a value`,
     },

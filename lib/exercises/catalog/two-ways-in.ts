@@ -2,26 +2,27 @@ import { anyone } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
 import { bearer } from '@/lib/http-auth/schemes/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
-import { authorization, get, sendJson } from '../drafts';
+import { authorization, get, proposeAnswer } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person, toyWords } from '../people';
-import { replyToAnswer } from '../proposed-answer';
+import { proposalForm } from '../proposal-form';
+import { answerRoute } from '../proposed-answer';
 
 type Line = [name: string, value: string];
 
 const asks = (scheme: string, realm: string): Line => ['WWW-Authenticate', `${scheme} realm="${realm}"`];
 
-const propose = (status: number, ...fields: Line[]) => sendJson('/answer', { status, fields });
+const propose = (status: number, ...fields: Line[]) => proposeAnswer('/answer', status, ...fields);
 
 export default defineExercise({
   title: 'Two ways in',
-  task: 'The harbour takes Bearer tokens from programs and Basic from people, in the realm that the wallet names. Grace asked for /ships with a wrong password. Write the answer at /answer, so that either kind of client can come back.',
+  task: 'The harbour takes Bearer tokens from programs and Basic from people, in the realm that stands among your credentials. Grace asked for /ships with a wrong password. Propose the answer, with POST to /answer, so that either kind of client can come back.',
   level: 2,
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [
     'Who could come back after the answer as it stands, a program or a person?',
     'The wrong password was stopped by the second gate, which asks again. It has two ways to ask.',
-    '"fields": [["WWW-Authenticate", "Bearer ____"], ["WWW-Authenticate", "____"]], both with the realm.',
+    'Two lines: WWW-Authenticate: Bearer ____ and WWW-Authenticate: ____, both with the realm.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');
@@ -30,17 +31,19 @@ export default defineExercise({
     const schemes = [bearer({ tokens: opaqueTokens({}) }), basic({ accounts })] as const;
     const resource = { realm, schemes, policy: anyone };
     const request = get('/ships', authorization(basicCredentials(grace.username, 'not the password')));
+    const sheet = proposalForm({
+      path: '/answer',
+      title: 'Your answer to GET /ships with a wrong password',
+      asks: { kind: 'answer', statuses: [200, 400, 401, 403, 404], headers: ['WWW-Authenticate'] },
+      begin: `HTTP/1.1 401\nWWW-Authenticate: Bearer realm="${realm}"`,
+    });
     return {
       realm,
       schemes,
+      sheet,
       routes: {
         '/ships': { policy: anyone, content: { ships: ['Otter', 'Kettle'] } },
-        '/answer': {
-          policy: anyone,
-          methods: ['POST'],
-          open: true,
-          handle: (call) => replyToAnswer(call, { resource, request }),
-        },
+        '/answer': answerRoute(sheet, { resource, request }),
       },
       wallet: async () => ({
         realm: { label: 'Realm of the harbour', value: realm },
@@ -89,7 +92,7 @@ export default defineExercise({
       name: 'both schemes in one challenge',
       draft: ({ realm }) => propose(401, ['WWW-Authenticate', `Bearer Basic realm="${realm}"`]),
       status: 400,
-      fails: 'every proposed field line parses',
+      fails: 'every proposed header parses',
       misconception: 'one-challenge-is-the-most',
     },
     {
