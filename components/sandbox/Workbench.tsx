@@ -172,7 +172,7 @@ export function Workbench(props: WorkbenchProps) {
       <Help
         slug={slug}
         brief={brief}
-        tried={exchanges.list.length > 0}
+        latest={exchanges.list[0]?.id}
         since={since}
         load={load}
         reset={reset}

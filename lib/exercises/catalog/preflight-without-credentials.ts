@@ -101,6 +101,10 @@ export default defineExercise({
     await setTo(ask, 'preflight');
     return send('OPTIONS', '/shelf', ...asked);
   },
+  reasons: [
+    'A preflight never carries credentials, so the server has to answer it before it authenticates.',
+    'The same preflight is answered without credentials now.',
+  ],
   mistakes: [
     {
       name: 'the preflight once more',
