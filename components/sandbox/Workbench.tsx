@@ -56,6 +56,7 @@ export function Workbench(props: WorkbenchProps) {
   const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(false);
   const [since] = useState(Date.now);
+  const [below, setBelow] = useState<HTMLElement | null>(null);
 
   const { add, hear } = exchanges;
   const came = useCallback(
@@ -134,6 +135,7 @@ export function Workbench(props: WorkbenchProps) {
             draft={draft}
             edit={load}
             exchanges={exchanges.list}
+            below={below}
             wallet={wallet}
             say={say}
           />
@@ -160,6 +162,7 @@ export function Workbench(props: WorkbenchProps) {
         parcel={parcel}
         press={press}
       />
+      {brief.sheet ? <div ref={setBelow} /> : null}
     </form>
   );
   const terminal = opened.includes('terminal') ? (

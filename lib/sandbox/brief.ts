@@ -54,7 +54,8 @@ export async function hint(
 function introduction(single: boolean, count: number, solves: Way['solves']): string {
   if (solves === 'nowhere') return 'This server is not set up for the solution of this exercise.';
   const what = single ? 'This request' : `These ${count} requests, sent in this order,`;
-  if (solves === 'here') return `${what} ${single ? 'gets' : 'get'} through. Nothing was sent yet.`;
+  if (solves === 'here')
+    return `${what} ${single ? 'gets' : 'get'} through. Showing ${single ? 'it' : 'them'} sent nothing.`;
   return `${what} ${single ? 'solves' : 'solve'} a fresh attempt. In this one, something was changed or used up. Begin a fresh attempt first.`;
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import { sendJson } from '@/lib/exercises/drafts';
 import { type Exercise, walletValues } from '@/lib/exercises/exercise';
@@ -11,6 +11,9 @@ import { keptOf } from './exchange-log';
 import { asker } from './figure';
 import { respond } from './respond';
 import { way } from './way';
+
+// Each way is run a few times, with signatures.
+vi.setConfig({ testTimeout: 30_000 });
 
 const origin = 'http://localhost:3000';
 
