@@ -3,6 +3,7 @@ import { type APIRequestContext, expect, type Page, test } from '@playwright/tes
 import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
 import { loadExercise } from '@/lib/exercises';
 import { readBrief } from './attempts';
+import { checkEveryView } from './axe';
 import { asker } from './wire';
 
 interface Taken {
@@ -61,6 +62,17 @@ test('on paper the badge stands alone', async ({ page, request, baseURL }) => {
   await expect(paper(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
   await expect(page.getByRole('textbox')).toBeHidden();
+});
+
+test('axe finds nothing on a badge, genuine or not', async ({ page, request, baseURL }) => {
+  test.setTimeout(120_000);
+  const { badge } = await takeBadge(request, baseURL);
+  await page.goto(`/badge#${badge}`);
+  await expect(paper(page)).toBeVisible();
+  await checkEveryView(page);
+  await page.goto(`/badge#${badge.slice(0, -9)}`);
+  await expect(page.getByText('This badge is not complete')).toBeVisible();
+  await checkEveryView(page);
 });
 
 test('whoever sees a badge cannot reach its attempt', async ({ request, baseURL }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { loadExercise } from '@/lib/exercises';
 import { readBrief } from './attempts';
+import { checkEveryView } from './axe';
 import { showAHand } from './hand';
 import { send } from './sandbox-page';
 import { asker } from './wire';
@@ -23,6 +24,8 @@ test('the answer sheet writes what I choose into the request, and marks what com
   await page.getByLabel('Status for shelf-twice').selectOption('400');
   await send(page).click();
   await expect(sheet).toContainText('2 of 5 right');
+  test.setTimeout(120_000);
+  await checkEveryView(page);
 });
 
 test('the exam shows my badge, whichever client solved the incidents', async ({ page, request, baseURL }) => {

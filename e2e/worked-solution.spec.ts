@@ -1,7 +1,10 @@
 /** The worked solution: a list of requests that nobody has sent yet. */
 import { expect, type Page, test } from '@playwright/test';
+import type { Hint } from '@/lib/sandbox/exchange';
 import { readBrief } from './attempts';
+import { checkEveryView } from './axe';
 import { openSandbox, response, send } from './sandbox-page';
+import { sendDraft } from './wire';
 
 const requests = (page: Page) =>
   page.getByRole('list', { name: 'Requests of the solution' }).getByRole('listitem');
@@ -64,6 +67,16 @@ test('a token that an earlier answer brings stands by its name, until it came', 
   await expect(response(page)).toContainText('201 Created');
 });
 
+test('axe finds nothing on a solution of five requests', async ({ page }) => {
+  test.setTimeout(120_000);
+  await openSandbox(page, 'follow-the-metadata');
+  await page.getByRole('button', { name: 'Just send' }).click();
+  await expect(response(page)).toContainText('401 Unauthorized');
+  await show(page);
+  await expect(requests(page)).toHaveCount(5);
+  await checkEveryView(page);
+});
+
 test('the tier of the solution sends nothing, whoever asks for it', async ({ request }) => {
   const { brief, base } = await readBrief(request, 'captive-portal');
   const fields = { headers: Object.fromEntries(brief.start.fields) };
@@ -75,3 +88,35 @@ test('the tier of the solution sends nothing, whoever asks for it', async ({ req
   const log = (await (await request.get(brief.urls.exchanges)).json()) as unknown[];
   expect(log).toHaveLength(2);
 });
+
+// A cookie, a nonce, a message that answers another, a proof, a token of a page that is found on the way.
+const byWhatTheyNeed = [
+  'login-first',
+  'csrf-token-missing',
+  'stale-nonce',
+  'scram-in-two-steps',
+  'replayed-proof',
+  'stale-signature',
+  'redirect-eats-authorization',
+  'follow-the-metadata',
+  'token-dance',
+];
+
+for (const slug of byWhatTheyNeed) {
+  test(`the solution of ${slug} can be followed from a terminal`, async ({ request, baseURL }) => {
+    const { brief, base } = await readBrief(request, slug);
+    const help = async () => (await (await request.get(`${brief.urls.hints}/4`)).json()) as Hint;
+    const { requests = [] } = await help();
+    expect(requests.length).toBeGreaterThan(1);
+    let last = '';
+    for (const at of requests.keys()) {
+      // The log is written when an answer has left.
+      await expect
+        .poll(async () => (await help()).requests?.[at]?.after, { message: `${at + 1}` })
+        .toBeUndefined();
+      const draft = (await help()).requests?.[at]?.draft;
+      if (draft) last = (await sendDraft(baseURL ?? '', draft, base)).body;
+    }
+    expect(JSON.parse(last).solved).toBe(true);
+  });
+}
