@@ -24,6 +24,7 @@ const kinds = [
   '/reference/rules',
   '/reference/glossary',
   '/cheatsheet',
+  '/badge',
   '/visitors',
   '/offline',
   '/design',

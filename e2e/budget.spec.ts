@@ -22,6 +22,7 @@ const pages: Readonly<Record<string, Partial<typeof usual>>> = {
   '/practice': { script: 190 * kB },
   '/reference': {},
   '/cheatsheet': {},
+  '/badge': {},
   '/visitors': {},
 };
 

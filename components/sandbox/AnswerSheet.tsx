@@ -1,5 +1,7 @@
-import { Check, X } from 'lucide-react';
+import { Check, ChevronRight, X } from 'lucide-react';
+import { createPortal } from 'react-dom';
 import type { SheetRequest } from '@/lib/sandbox/exchange';
+import { AnswerResult } from './AnswerResult';
 import { answersDraft, answersIn, type Mark, marksIn, type SheetAnswer, type SheetProps } from './sheet';
 
 interface AnswerSheetProps extends SheetProps {
@@ -11,7 +13,7 @@ const nothing: SheetAnswer = { status: '', challenge: '' };
 const box = 'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5';
 
 /** A status and a challenge for each request of a list; what is chosen is written into the request at once. */
-export function AnswerSheet({ requests, draft, edit, exchanges, wallet }: AnswerSheetProps) {
+export function AnswerSheet({ requests, draft, edit, exchanges, below, wallet }: AnswerSheetProps) {
   const answers = answersIn(draft);
   const marks = marksIn(exchanges);
   const right = requests.filter(({ name }) => marks.get(name)?.right).length;
@@ -42,6 +44,9 @@ export function AnswerSheet({ requests, draft, edit, exchanges, wallet }: Answer
           />
         ))}
       </ol>
+      {below
+        ? createPortal(<AnswerResult requests={requests} marks={marks} exchanges={exchanges} />, below)
+        : null}
     </section>
   );
 }
@@ -58,11 +63,15 @@ function Row({ request: { name, request, resource, finds }, answer, mark, begins
   const { status, challenge } = answer;
   return (
     <li>
-      <details open={begins || undefined}>
-        <summary className="flex cursor-pointer flex-wrap items-baseline gap-x-3 px-3.5 py-1.5 text-sm hover:bg-sunk">
+      <details open={begins || undefined} data-row={name} className="group">
+        <summary className="flex cursor-pointer list-none flex-wrap items-baseline gap-x-2 px-3.5 py-1.5 text-sm hover:bg-sunk [&::-webkit-details-marker]:hidden">
+          <ChevronRight
+            className="size-4 shrink-0 self-center text-faint transition-transform group-open:rotate-90"
+            aria-hidden="true"
+          />
           <span className="font-mono text-wire">{name}</span>
           <span className="ml-auto font-mono text-wire text-soft">{status}</span>
-          {mark ? <Verdict right={mark.right} /> : null}
+          {mark ? <RowVerdict right={mark.right} /> : null}
         </summary>
         <div className="space-y-2 px-3.5 pb-3 text-sm">
           <pre className="rounded-md bg-sunk px-2.5 py-2 font-mono text-wire wrap-wire">{request}</pre>
@@ -107,7 +116,7 @@ function Row({ request: { name, request, resource, finds }, answer, mark, begins
   );
 }
 
-function Verdict({ right }: { readonly right: boolean }) {
+function RowVerdict({ right }: { readonly right: boolean }) {
   const Icon = right ? Check : X;
   return (
     <span className={`flex items-center gap-1 text-xs ${right ? 'text-s2xx-text' : 'text-s403-text'}`}>

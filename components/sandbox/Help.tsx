@@ -6,9 +6,9 @@ import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseOf, solutionTier } from '@/lib/progress/progress';
 import { recordHint } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
-import { formatRaw } from '@/lib/sandbox/draft';
 import type { Brief, Hint } from '@/lib/sandbox/exchange';
 import { fetchHint } from './brief';
+import { Way } from './Way';
 
 interface HelpProps {
   readonly slug: string;
@@ -16,6 +16,8 @@ interface HelpProps {
   readonly brief: Brief;
   /** Something was sent in this attempt. */
   readonly tried: boolean;
+  /** The id of the newest exchange of this attempt; undefined where nothing was sent. */
+  readonly latest: string | undefined;
   /** When the attempt was opened on this page, in milliseconds. */
   readonly since: number;
   readonly load: (draft: Draft) => void;
@@ -28,7 +30,7 @@ const titles = ['Where to look', 'Which gate', 'The field, with a blank', 'The w
 const patience = 60_000;
 
 /** Four tiers of help, each a press away: the first at once, the others after a try or a minute. */
-export default function Help({ slug, place, brief, tried, since, load, reset, show }: HelpProps) {
+export default function Help({ slug, place, brief, tried, latest, since, load, reset, show }: HelpProps) {
   const opened = useProgress((progress) => exerciseOf(progress, slug, place)).hints;
   const [waited, setWaited] = useState(false);
 
@@ -49,7 +51,7 @@ export default function Help({ slug, place, brief, tried, since, load, reset, sh
               {titles[index] ?? `Tier ${tier}`}
             </h3>
             {isOpen ? (
-              <Tier brief={brief} tier={tier} load={load} reset={reset} show={show} />
+              <Tier brief={brief} tier={tier} latest={latest} load={load} reset={reset} show={show} />
             ) : free ? (
               <Button
                 variant="secondary"
@@ -73,23 +75,25 @@ export default function Help({ slug, place, brief, tried, since, load, reset, sh
   );
 }
 
-type TierProps = Pick<HelpProps, 'brief' | 'load' | 'reset' | 'show'> & { readonly tier: number };
+type TierProps = Pick<HelpProps, 'brief' | 'latest' | 'load' | 'reset' | 'show'> & { readonly tier: number };
 
-function Tier({ brief, tier, load, reset, show }: TierProps) {
+function Tier({ brief, tier, latest, load, reset, show }: TierProps) {
   const [hint, setHint] = useState<Hint | 'failed'>();
   const [tries, setTries] = useState(0);
+  // What came may be what a later request of the solution needs.
+  const asOf = tier === solutionTier ? latest : undefined;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further try asks the same again.
   useEffect(() => {
-    let wanted = true;
+    let current = true;
     fetchHint(brief, tier).then(
-      (found) => wanted && setHint(found),
-      () => wanted && setHint('failed'),
+      (answer) => current && setHint(answer),
+      () => current && setHint('failed'),
     );
     return () => {
-      wanted = false;
+      current = false;
     };
-  }, [brief, tier, tries]);
+  }, [brief, tier, asOf, tries]);
 
   if (hint === 'failed') {
     return (
@@ -102,34 +106,29 @@ function Tier({ brief, tier, load, reset, show }: TierProps) {
     );
   }
   if (!hint) return <p className="mt-1 text-sm text-faint">Loading…</p>;
-  const { text, draft } = hint;
+  const { text, requests } = hint;
   return (
     <div role="status" className="mt-1">
       <p className="text-[0.9375rem] text-soft">
         <Inline text={text} />
       </p>
-      {draft ? (
+      {requests ? (
         <>
-          <pre className="mt-2 rounded-lg bg-sunk px-3 py-2 font-mono text-wire wrap-wire">
-            {formatRaw(draft)}
-          </pre>
-          <div className="mt-2 flex flex-wrap gap-2">
-            <Button
-              variant="secondary"
-              size="sm"
-              onClick={() => {
-                load(draft);
-                show();
-              }}
-            >
-              Put it into the request
-            </Button>
-            {tier === solutionTier ? (
-              <Button variant="quiet" size="sm" onClick={reset}>
-                Begin a fresh attempt without it
-              </Button>
-            ) : null}
-          </div>
+          <Way
+            requests={requests}
+            put={async (at) => {
+              // Asked anew, since a time or a signature in it would have aged on the page.
+              const fresh = await fetchHint(brief, tier).catch(() => 'failed' as const);
+              setHint(fresh);
+              const draft = fresh === 'failed' ? undefined : fresh.requests?.[at]?.draft;
+              if (!draft) return;
+              load(draft);
+              show();
+            }}
+          />
+          <Button variant="quiet" size="sm" className="mt-3" onClick={reset}>
+            Begin a fresh attempt without it
+          </Button>
         </>
       ) : null}
     </div>

@@ -111,6 +111,7 @@ export function Workbench(props: WorkbenchProps) {
   const [host, setHost] = useState('');
   useEffect(() => setHost(window.location.host), []);
   const server = useMemo(() => ({ base: herePath(brief.urls.resource), host }), [brief, host]);
+  const [below, setBelow] = useState<HTMLElement | null>(null);
 
   const parcel: Parcel = useMemo(() => (raw?.broken ? { raw: raw.broken } : { draft }), [raw, draft]);
   const latest = useRef(parcel);
@@ -240,6 +241,7 @@ export function Workbench(props: WorkbenchProps) {
             draft={draft}
             edit={brief.sheet.kind === 'incidents' ? load : edit}
             exchanges={exchanges.list}
+            below={below}
             wallet={wallet}
             say={say}
           />
@@ -269,6 +271,7 @@ export function Workbench(props: WorkbenchProps) {
         parcel={parcel}
         press={press}
       />
+      {brief.sheet ? <div ref={setBelow} /> : null}
     </form>
   );
   const terminal = opened.includes('terminal') ? (
@@ -283,6 +286,7 @@ export function Workbench(props: WorkbenchProps) {
         place={place}
         brief={brief}
         tried={isTried}
+        latest={exchanges.list[0]?.id}
         since={since}
         load={load}
         reset={reset}

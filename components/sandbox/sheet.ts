@@ -3,13 +3,16 @@ import { readNamedAnswers, writeNamedAnswers } from '@/lib/http-auth/answer-text
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
 import type { Exchange } from '@/lib/sandbox/exchange';
+import type { Shown } from './send';
 
 /** What a sheet is given beside its list. */
 export interface SheetProps {
   readonly draft: Draft;
   readonly edit: (draft: Draft) => void;
   /** Newest first. */
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly Shown[];
+  /** Where the result is shown: below the button that sends. */
+  readonly below: HTMLElement | null;
   readonly wallet: Readonly<Record<string, string>>;
   readonly say: (text: string) => void;
 }
@@ -56,6 +59,11 @@ export function answersDraft(answers: ReadonlyMap<string, SheetAnswer>): Draft {
   };
 }
 
+/** True where an answer says what became of each request. */
+export function hasFeedback({ response }: Exchange): boolean {
+  return objectIn(response.body).feedback !== undefined;
+}
+
 /** What the latest answers said of each request. */
 export function marksIn(exchanges: readonly Exchange[]): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>();
@@ -67,7 +75,7 @@ export function marksIn(exchanges: readonly Exchange[]): ReadonlyMap<string, Mar
         name,
         right === true
           ? { right: true }
-          : { right: false, says: `Not so: ${check}. Saw ${saw}; expected ${expected}.` },
+          : { right: false, says: `The check “${check}” failed. Saw ${saw}; expected ${expected}.` },
       );
     }
   }
@@ -82,6 +90,11 @@ export function mendedIn(exchanges: readonly Exchange[]): ReadonlyMap<number, st
       return typeof number === 'number' && typeof cause === 'string' ? [[number, cause] as const] : [];
     }),
   );
+}
+
+/** The incident that one answer shows to be solved, with what had been wrong. */
+export function solvedIn(exchange: Exchange): readonly [number: number, cause: string] | undefined {
+  return [...mendedIn([exchange])][0];
 }
 
 /** The latest badge that came. */

@@ -129,6 +129,7 @@ const pages = new Set([
   '/reference',
   '/reference/rules',
   '/cheatsheet',
+  '/badge',
 ]);
 
 function linkFaults(at: Place, url: string, slug: string, known: Known): Fault[] {
@@ -145,7 +146,7 @@ function linkFaults(at: Place, url: string, slug: string, known: Known): Fault[]
         (kind === 'causes' && known.causes.has(name)) ||
         (kind === 'lessons' && anchors !== undefined);
   const advice =
-    'Link to a page that exists: /, /lessons, /lessons/{slug}, /sandbox, /sandbox/{exercise}, /causes, /causes/{slug}, /reference, /reference/{part}, /cheatsheet, or https.';
+    'Link to a page that exists: /, /lessons, /lessons/{slug}, /sandbox, /sandbox/{exercise}, /causes, /causes/{slug}, /reference, /reference/{part}, /cheatsheet, /badge, or https.';
   if (!exists) return [{ ...at, reason: `The link ${url} leads nowhere.`, advice }];
   if (!fragment || !anchors || anchors.has(fragment)) return [];
   return [

@@ -30,6 +30,7 @@ const pages: readonly (readonly [path: string, title: string, text: string, word
   ],
   ['/reference', 'Reference', 'Statuses, schemes, fields, rules, words', 'rfc glossary header'],
   ['/cheatsheet', 'Cheatsheet', '401 or 403? On one printed page', 'print poster'],
+  ['/badge', 'Badge', 'Check a badge of the incident exam', 'certificate verify signature jws exam print'],
 ];
 
 /** All entries, made from the content. Throws a `ContentError` where the content is wrong. */

@@ -18,14 +18,17 @@ export function attempt(exercise: string, id: string, secret: string, now: () =>
     false,
     ['sign'],
   );
+  const octets = async (name: string, label: string, length: number) => {
+    const input = encoder.encode([exercise, name, label].join('\n'));
+    const mac = await crypto.subtle.sign('HMAC', await key, input);
+    return new Uint8Array(mac).slice(0, length);
+  };
   return {
     exercise,
     id,
     now,
-    async derive(label, length) {
-      const input = encoder.encode([exercise, id, label].join('\n'));
-      const mac = await crypto.subtle.sign('HMAC', await key, input);
-      return new Uint8Array(mac).slice(0, length);
-    },
+    derive: (label, length) => octets(id, label, length),
+    // No attempt has an empty id.
+    deriveForAll: (label, length) => octets('', label, length),
   };
 }

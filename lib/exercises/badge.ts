@@ -1,7 +1,8 @@
-/** A badge that can be checked: a JWS with what was solved and when, signed with a key of the attempt (RFC 7515). */
-import { importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+/** A badge that anybody can check: a JWS with what was shown and when, signed with a key of the server (RFC 7515). */
+import { calculateJwkThumbprint, decodeJwt, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { encodeBase64url } from '@/lib/http-auth/base64';
 import type { Attempt } from './exercise';
-import { toyPrivateKey } from './issuer';
+import { privateKeyOf } from './issuer';
 
 /** One incident as a badge has it; `solved` is ISO 8601. */
 export interface Evidence {
@@ -11,40 +12,55 @@ export interface Evidence {
 }
 
 export interface BadgePress {
-  /** The public key, with `kid` and `alg`. */
+  /** The public key, with `kid` and `alg`: the same for every attempt. */
   readonly jwk: JWK;
-  /** The JWS in compact form. `resource` is the address of the exam, which is the issuer. */
-  press(resource: string, evidence: readonly Evidence[], at: Date): Promise<string>;
-  /** The claims of a badge of this attempt, or undefined for any other text. */
-  read(badge: string, resource: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** What a badge calls the attempt. Nobody can find the attempt by it. */
+  readonly name: string;
+  /** The JWS in compact form; `origin` is the issuer. */
+  press(origin: string, evidence: readonly Evidence[], at: Date): Promise<string>;
+  /** The claims of a badge of this server, or what the text is instead. */
+  read(badge: string): Promise<Readonly<Record<string, unknown>> | string>;
 }
 
-const type = 'doorman-badge+jwt';
+export const badgeType = 'doorman-badge+jwt';
 const alg = 'ES256';
 
 /** Presses the badges of one attempt. */
 export async function badgePress(attempt: Attempt): Promise<BadgePress> {
-  const key = await toyPrivateKey(attempt, 'badge key');
+  const key = await privateKeyOf(await attempt.deriveForAll('badge key', 32));
   const { kty = '', crv = '', x = '', y = '' } = await crypto.subtle.exportKey('jwk', key);
-  const kid = `badge-${attempt.id.slice(0, 8)}`;
+  const kid = await calculateJwkThumbprint({ kty, crv, x, y });
   const jwk: JWK = { kty, crv, x, y, kid, alg, use: 'sig' };
-  const open = await importJWK(jwk, alg);
+  const publicKey = await importJWK(jwk, alg);
+  const name = encodeBase64url(await attempt.derive('name on the badge', 9));
   return {
     jwk,
-    press: (resource, incidents, at) =>
-      new SignJWT({ incidents })
-        .setProtectedHeader({ alg, typ: type, kid })
-        .setIssuer(resource)
-        .setSubject(attempt.id)
+    name,
+    press: (origin, incidents, at) =>
+      new SignJWT({ exam: attempt.exercise, incidents })
+        .setProtectedHeader({ alg, typ: badgeType, kid })
+        .setIssuer(origin)
+        .setSubject(name)
         .setIssuedAt(at)
         .sign(key),
-    async read(badge, resource) {
-      const terms = { algorithms: [alg], typ: type, issuer: resource, subject: attempt.id };
-      // jose throws for whatever is not a badge of ours: that is an answer here.
-      return jwtVerify(badge, open, terms).then(
+    async read(badge) {
+      // jose throws for whatever is not a badge of this server: that is an answer here.
+      return jwtVerify(badge, publicKey, { algorithms: [alg], typ: badgeType }).then(
         ({ payload }) => payload,
-        () => undefined,
+        () =>
+          isOlder(badge)
+            ? 'a badge of the older kind, with the name of its attempt'
+            : 'a text that is none, or was changed',
       );
     },
   };
+}
+
+/** Badges once named their attempt, in `iss` and in `sub`, and had a key of that attempt. */
+function isOlder(badge: string): boolean {
+  try {
+    return /\/api\/sandbox\//.test(decodeJwt(badge).iss ?? '');
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeJwt, jwtVerify, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { doorOf, type OpenDoor } from '@/lib/sandbox/door';
 import { asker, run } from '@/lib/sandbox/figure';
@@ -8,6 +8,7 @@ import { type Exercise, walletValues } from './exercise';
 import { drawn, type Ward } from './incident';
 import { incidentPool } from './incident-pool';
 import { loadExercise } from './index';
+import { toyPrivateKey } from './issuer';
 
 const now = () => new Date('2026-03-02T09:00:00Z');
 const ids = Array.from({ length: 40 }, (_, at) => `attempt-number-${at}`);
@@ -86,18 +87,50 @@ describe('the badge', () => {
     const { badge } = JSON.parse(response.body) as { badge: string };
     const keys = JSON.parse((await run(get('/.well-known/jwks.json'), open)).response.body);
     const { payload } = await jwtVerify(badge, createLocalJWKSet(keys), { typ: 'doorman-badge+jwt' });
-    expect(payload.sub).toBe('badge-attempt-2');
-    expect(payload.iss).toBe('http://doorman.example/api/sandbox/incident-exam/badge-attempt-2');
+    expect(payload.iss).toBe('http://doorman.example');
     expect(payload.incidents).toHaveLength(6);
     expect(JSON.stringify(keys)).not.toContain('"d"');
   });
 
-  it('of one attempt is none of another', async () => {
-    const open = await opened('badge-attempt-3');
+  it('says nothing by which its attempt could be reached', async () => {
+    const pressed = async (id: string) => {
+      const open = await opened(id);
+      const wallet = await walletValues(open.door);
+      const { response } = await run(await open.exercise.solution(wallet, asker(open)), open);
+      return response.body;
+    };
+    const body = await pressed('badge-attempt-3');
+    const { badge } = JSON.parse(body) as { badge: string };
+    const [head, claims] = badge.split('.').map((part) => Buffer.from(part, 'base64url').toString());
+    for (const text of [head, claims]) expect(text).not.toMatch(/badge-attempt|api\/sandbox/);
+    expect(JSON.parse(claims ?? '').sub).toMatch(/^[\w-]{12}$/);
+    const other = JSON.parse(await pressed('badge-attempt-4')) as { badge: string };
+    expect(decodeJwt(other.badge).sub).not.toBe(decodeJwt(badge).sub);
+  });
+
+  it('can be checked at any attempt of this server, and at none of another', async () => {
+    const open = await opened('badge-attempt-5');
     const wallet = await walletValues(open.door);
     const { response } = await run(await open.exercise.solution(wallet, asker(open)), open);
     const { badge } = JSON.parse(response.body) as { badge: string };
-    const checked = await run(sendJson('/badge/verify', { badge }), await opened('badge-attempt-4'));
-    expect(checked.response.status).toBe(422);
+    const checked = await run(sendJson('/badge/verify', { badge }), await opened('badge-attempt-6'));
+    expect(checked.response.status).toBe(200);
+    const stranger = await doorOf('incident-exam', open.exercise, 'badge-attempt-5', 'another secret', now);
+    expect((await run(sendJson('/badge/verify', { badge }), stranger)).response.status).toBe(422);
+  });
+
+  it('of the older kind, which named its attempt, is refused by that name', async () => {
+    const open = await opened('badge-attempt-7');
+    const key = await toyPrivateKey(
+      attempt('incident-exam', 'badge-attempt-7', 'secret of the tests', now),
+      'badge key',
+    );
+    const older = await new SignJWT({ incidents: [] })
+      .setProtectedHeader({ alg: 'ES256', typ: 'doorman-badge+jwt', kid: 'badge-badge-at' })
+      .setIssuer('http://doorman.example/api/sandbox/incident-exam/badge-attempt-7')
+      .setSubject('badge-attempt-7')
+      .sign(key);
+    const { trace } = await run(sendJson('/badge/verify', { badge: older }), open);
+    expect(trace.at(-1)?.saw).toBe('a badge of the older kind, with the name of its attempt');
   });
 });

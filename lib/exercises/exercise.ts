@@ -14,6 +14,8 @@ export interface Attempt {
   now(): Date;
   /** `length` octets (at most 32), always the same for the same label. */
   derive(label: string, length: number): Promise<Uint8Array>;
+  /** The same of all attempts of this exercise, for what must say nothing of one of them. */
+  deriveForAll(label: string, length: number): Promise<Uint8Array>;
 }
 
 /** A credential that is handed out: a toy, shown in the clear. */
@@ -141,7 +143,7 @@ export interface Mistake<W extends string = string> {
 export interface Exercise<W extends string = string> {
   readonly title: string;
   readonly task: string;
-  /** 1: one field line to change. 2: a step of thought. 3: a twist. */
+  /** 1: one line of one request to change. 2: a step of thought. 3: a twist. */
   readonly level: 1 | 2 | 3;
   readonly goal: Goal;
   /** Where to look · which gate · the field with a blank. The solution is the fourth tier. */
@@ -149,6 +151,8 @@ export interface Exercise<W extends string = string> {
   readonly door: (attempt: Attempt) => Door<W> | Promise<Door<W>>;
   readonly start: DraftMaker<W>;
   readonly solution: DraftMaker<W>;
+  /** One sentence for each request that the solution sends, in order: why it is sent. An open door and an exam have none. */
+  readonly reasons?: NonEmpty<string>;
   readonly mistakes: readonly Mistake<W>[];
   /** An open door has no task: one plain endpoint per scheme for testing one's own client. */
   readonly open?: boolean;

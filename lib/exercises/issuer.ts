@@ -16,8 +16,13 @@ const prefix = '3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201
 
 /** A private key of P-256, always the same for one attempt and label. */
 export async function toyPrivateKey(attempt: Attempt, label: string): Promise<CryptoKey> {
+  return privateKeyOf(await attempt.derive(label, 32));
+}
+
+/** The private key of P-256 whose secret number is in 32 octets. */
+export async function privateKeyOf(secret: Uint8Array): Promise<CryptoKey> {
   const head = Uint8Array.from(prefix.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-  const pkcs8 = new Uint8Array([...head, ...(await attempt.derive(label, 32))]);
+  const pkcs8 = new Uint8Array([...head, ...secret]);
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
   return crypto.subtle.importKey('pkcs8', pkcs8, algorithm, true, ['sign']);
 }

@@ -1,7 +1,8 @@
 /** What a learner is given for one attempt: task, wallet, start, and where everything is. */
-import { type Ask, type Door, walletValues } from '@/lib/exercises/exercise';
+import type { Ask, Door } from '@/lib/exercises/exercise';
 import type { OpenDoor } from './door';
 import type { Brief, Hint } from './exchange';
+import { type Place, type Way, way } from './way';
 
 /** The brief of an open door; `origin` is where this server may be reached. */
 export async function brief(
@@ -37,16 +38,25 @@ export async function brief(
 }
 
 /** One tier of help, 1 to 4; the last brings the solution, which an exam has not. Undefined where there is no such tier. */
-export async function hint({ exercise, door }: OpenDoor, tier: number, ask: Ask): Promise<Hint | undefined> {
-  const text = exercise.hints[tier - 1];
+export async function hint(
+  open: OpenDoor,
+  tier: number,
+  place: () => Promise<Place>,
+): Promise<Hint | undefined> {
+  const { hints, exam } = open.exercise;
+  const text = hints[tier - 1];
   if (text !== undefined) return { tier, text };
-  if (exercise.exam || tier !== exercise.hints.length + 1) return undefined;
-  const draft = await exercise.solution(await walletValues(door), ask);
-  return {
-    tier,
-    text: 'This request gets through. Reset the exercise and solve a fresh one without it.',
-    draft,
-  };
+  if (exam || tier !== hints.length + 1) return undefined;
+  const { requests, solves } = await way(open, await place());
+  return { tier, text: introduction(requests.length === 1, requests.length, solves), requests };
+}
+
+function introduction(single: boolean, count: number, solves: Way['solves']): string {
+  if (solves === 'nowhere') return 'This server is not set up for the solution of this exercise.';
+  const what = single ? 'This request' : `These ${count} requests, sent in this order,`;
+  if (solves === 'here')
+    return `${what} ${single ? 'gets' : 'get'} through. Showing ${single ? 'it' : 'them'} sent nothing.`;
+  return `${what} ${single ? 'solves' : 'solve'} a fresh attempt. In this one, something was changed or used up. Begin a fresh attempt first.`;
 }
 
 function valuesOf(wallet: Awaited<ReturnType<Door['wallet']>>): Record<string, string> {

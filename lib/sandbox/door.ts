@@ -12,6 +12,8 @@ export interface OpenDoor {
   readonly base: string;
   readonly exercise: Exercise;
   readonly door: Door;
+  /** The same door by a clock that is so many milliseconds ahead. */
+  readonly ahead: (milliseconds: number) => Promise<OpenDoor>;
 }
 
 // A door holds no state, only keys that cost time to derive.
@@ -39,5 +41,7 @@ export async function doorOf(
   now: () => Date,
 ): Promise<OpenDoor> {
   const door = await exercise.door(attempt(slug, id, secret, now));
-  return { slug, id, base: `/api/sandbox/${slug}/${id}`, exercise, door };
+  const ahead = (milliseconds: number) =>
+    doorOf(slug, exercise, id, secret, () => new Date(now().getTime() + milliseconds));
+  return { slug, id, base: `/api/sandbox/${slug}/${id}`, exercise, door, ahead };
 }

@@ -6,16 +6,20 @@ import type { Exchange } from './exchange';
 const listName = (slug: string, id: string) => `exchanges:${slug}:${id}`;
 const bodyKept = 4096;
 
-/** Appends an exchange to its attempt's log; bodies are cut at 4 KiB. Where the store is away it is lost. */
-export async function logExchange(slug: string, id: string, exchange: Exchange): Promise<void> {
+/** An exchange as the log has it: bodies are cut at 4 KiB. */
+export function keptOf(exchange: Exchange): Exchange {
   const { request, response } = exchange;
-  const kept: Exchange = {
+  return {
     ...exchange,
     request: { ...request, body: cut(request.body) },
     response: { ...response, body: cut(response.body) },
   };
+}
+
+/** Appends an exchange to its attempt's log; bodies are cut at 4 KiB. Where the store is away it is lost. */
+export async function logExchange(slug: string, id: string, exchange: Exchange): Promise<void> {
   try {
-    await currentStore().append(listName(slug, id), JSON.stringify(kept));
+    await currentStore().append(listName(slug, id), JSON.stringify(keptOf(exchange)));
   } catch (error) {
     if (!isStoreUnavailable(error)) throw error;
   }

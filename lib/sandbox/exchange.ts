@@ -120,11 +120,26 @@ export interface SheetIncident {
   readonly captured: Brief['start'];
 }
 
-/** One tier of help, as `GET {urls.hints}/{tier}` answers it; the last tier brings the solution as a draft. */
+/** One tier of help, as `GET {urls.hints}/{tier}` answers it; the last tier brings every request of the solution. */
 export interface Hint {
   readonly tier: number;
   readonly text: string;
-  readonly draft?: Brief['start'];
+  /** In the order in which they are sent. */
+  readonly requests?: readonly WayRequest[];
+}
+
+/** One request of a worked solution. */
+export interface WayRequest {
+  /** One sentence: why it is sent. */
+  readonly why: string;
+  /** With a name in place of each value that an earlier answer brings, or that is made new for each request. */
+  readonly shown: Draft;
+  /** With all its values; left out while an answer that it needs has not come. */
+  readonly draft?: Draft;
+  /** The numbers of the requests whose answers are missing, from 1. */
+  readonly after?: readonly number[];
+  /** The status that it got in this attempt, where it was sent already. */
+  readonly status?: number;
 }
 
 /** An exercise as a list may see it: no keys, no verifiers. */

@@ -60,6 +60,9 @@ export default defineExercise({
   },
   start: () => propose(401, ['Content-Type', 'text/plain']),
   solution: ({ realm }) => propose(401, ['WWW-Authenticate', `Basic realm="${realm}"`]),
+  reasons: [
+    'A 401 has to bring a challenge: the header WWW-Authenticate with the scheme Basic and the realm.',
+  ],
   mistakes: [
     {
       name: 'the ledger as it answers today',

@@ -71,6 +71,9 @@ export default defineExercise({
   },
   start: () => get(path),
   solution: (w) => get(path, token(w['alan-token'])),
+  reasons: [
+    'The list is for the role viewer, which comes with Alan’s token; without a token the server sees system:anonymous.',
+  ],
   mistakes: [
     {
       name: 'the token in a field of its own',

@@ -36,6 +36,9 @@ export default defineExercise({
       'shelf-twice': [400],
       'plans-stranger': [404],
     }),
+  reasons: [
+    'Unknown or expired credentials get 401 with a challenge, a known person without the right 403, broken syntax 400, and hidden plans 404.',
+  ],
   mistakes: [
     {
       name: '401 for everybody',

@@ -102,6 +102,10 @@ export default defineExercise<Names>({
     await archive(w, ask, false);
     return send('DELETE', path, ada(w));
   },
+  reasons: [
+    'The book is archived, so nobody may delete a page of it; an editor may take it out of the archive.',
+    'The book is no longer archived, so the same request as before is allowed now.',
+  ],
   mistakes: [
     {
       name: 'Ada once more',

@@ -48,6 +48,10 @@ export default defineExercise<Names>({
   },
   start: (w) => send('DELETE', path, authorization(`Bearer ${w.token}`)),
   solution: (w, ask) => removeWith(w, ask, 'write'),
+  reasons: [
+    'The challenge of the 403 names the scope write, so the script asks for a token with that scope.',
+    'The new token has the scope write, which a DELETE needs.',
+  ],
   mistakes: [
     {
       name: 'a new token with the same scope',

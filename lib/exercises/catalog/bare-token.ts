@@ -29,6 +29,7 @@ export default defineExercise({
   },
   start: ({ token }) => get('/drafts', authorization(token)),
   solution: ({ token }) => get('/drafts', authorization(`Bearer ${token}`)),
+  reasons: ['Authorization begins with the scheme: the word Bearer and one space before the token.'],
   mistakes: [
     {
       name: 'a word of the client’s own',

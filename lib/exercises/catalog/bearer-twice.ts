@@ -29,6 +29,7 @@ export default defineExercise({
   },
   start: ({ token }) => get('/inbox', authorization(`Bearer Bearer ${token}`)),
   solution: ({ token }) => get('/inbox', authorization(`Bearer ${token}`)),
+  reasons: ['The word Bearer comes once, and then the token.'],
   mistakes: [
     {
       name: 'both words taken away',

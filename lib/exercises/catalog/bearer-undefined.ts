@@ -21,7 +21,7 @@ const token = (value: string) => authorization(`Bearer ${value}`);
 export default defineExercise({
   title: 'Bearer undefined',
   task: 'Ada’s program fetches a token at /token with her password, takes the member `token` out of the answer, and sends what it found to /letters. Look at the bytes that it sends, see what /token really answers, and read her letters.',
-  level: 1,
+  level: 2,
   goal: { status: 200, path },
   hints: [
     'Read the Authorization line as it left, letter by letter. Is that a token?',
@@ -54,6 +54,10 @@ export default defineExercise({
   },
   start: () => get(path, token('undefined')),
   solution: async (w, ask) => get(path, token(await fetched(w, ask))),
+  reasons: [
+    'The token is in the member access_token of this answer; the program read a member token, which does not exist.',
+    'Now a real token comes after Bearer, in place of the word undefined.',
+  ],
   mistakes: [
     {
       name: 'null in place of a token',

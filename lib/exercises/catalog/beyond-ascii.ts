@@ -31,6 +31,7 @@ export default defineExercise({
   start: ({ username, password }) =>
     get('/menu', authorization(basicCredentials(username, password, 'latin1'))),
   solution: ({ username, password }) => get('/menu', authorization(basicCredentials(username, password))),
+  reasons: ['The user name and the password are encoded as UTF-8 before Base64, so the ö is two bytes.'],
   mistakes: [
     {
       name: 'the dots left out',

@@ -64,6 +64,10 @@ export default defineExercise({
   },
   start: () => get('/songs/7'),
   solution: async (w, ask) => get(await sheet(ask), basicLine(w, 'ada')),
+  reasons: [
+    'This page says who blocks the song and which path is free.',
+    'It is the path that the notice names, with Ada’s credentials.',
+  ],
   mistakes: [
     {
       name: 'the song, by somebody who pays',

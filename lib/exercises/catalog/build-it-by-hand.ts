@@ -29,6 +29,7 @@ export default defineExercise({
   start: ({ username, password }) =>
     get('/rain', authorization(basicCredentials(username, password.replace(':', '%3A')))),
   solution: ({ username, password }) => get('/rain', authorization(basicCredentials(username, password))),
+  reasons: ['Only the first colon separates, so a colon in the password stays as it is.'],
   mistakes: [
     {
       name: 'the colon left out of the password',

@@ -27,6 +27,7 @@ export default defineExercise<KeyNames>({
   },
   start: (w, ask) => signedAsWritten(get(path), w, ask),
   solution: (w, ask) => signedV4(get(path), w, ask),
+  reasons: ['The signature is computed over the query in the order of its names, as the server sorts it.'],
   mistakes: [
     {
       name: 'sorted in the address, signed unsorted',

@@ -51,7 +51,7 @@ const set = (ask: Ask, accept: string) => ask(sendJson('/portal', { accept }));
 export default defineExercise({
   title: 'Stopped in the lobby',
   task: 'In a hotel, Grace asks for her post with the right password and is answered 511, which her server never sends. Find out who answers, satisfy it, and fetch /post.',
-  level: 1,
+  level: 2,
   goal: { status: 200, path },
   hints: [
     'Read Server and the body. Is that the one that was asked?',
@@ -84,6 +84,10 @@ export default defineExercise({
     await set(ask, 'yes');
     return get(path, basicLine(w, 'grace'));
   },
+  reasons: [
+    'The network answers 511 until somebody accepts its terms at the portal.',
+    'The network lets the same request through now, and the server accepts the password.',
+  ],
   mistakes: [
     {
       name: 'the right password once more',

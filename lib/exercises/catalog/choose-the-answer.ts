@@ -64,6 +64,9 @@ export default defineExercise({
   },
   start: () => send({ 'shelf-stranger': answer(401), 'vault-reader': answer(401) }),
   solution: ({ realm }) => send(right(realm)),
+  reasons: [
+    'Each answer follows the first gate that fails: 400 for syntax, 401 with a challenge for authentication, 403 or a hiding 404 for authorization.',
+  ],
   mistakes: [
     {
       name: 'a 401 without a challenge',

@@ -38,6 +38,10 @@ export default defineExercise({
     await ask(sendJson('/clock', { offsetSeconds: 0 }));
     return get('/timetable', authorization(`Bearer ${token}`));
   },
+  reasons: [
+    'The server’s clock is wrong, so it has to be set to the true time.',
+    'The token has become valid by the corrected clock, so it is sent again unchanged.',
+  ],
   mistakes: [
     {
       name: 'the same again, two hours too early',

@@ -35,6 +35,10 @@ export default defineExercise({
   start: () => get('/desk'),
   solution: async ({ username, password }, ask) =>
     get('/desk', cookieFrom(await ask(sendJson('/login', { username, password })))),
+  reasons: [
+    'The login answers with Set-Cookie, which holds the session.',
+    'The cookie goes back in the header Cookie, so the server knows whose request it is.',
+  ],
   mistakes: [
     {
       name: 'the cookie in Set-Cookie',

@@ -45,6 +45,10 @@ export default defineExercise({
   start: ({ cookie }) => send('POST', '/transfer', ['Cookie', cookie]),
   solution: async ({ cookie }, ask) =>
     send('POST', '/transfer', ['Cookie', cookie], ['X-CSRF-Token', await tokenOf(cookie, ask)]),
+  reasons: [
+    'The server gives out a CSRF token for the session of this cookie.',
+    'The token in X-CSRF-Token shows that the request comes from a page of this site.',
+  ],
   mistakes: [
     {
       name: 'no token',

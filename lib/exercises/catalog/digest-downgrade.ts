@@ -36,6 +36,10 @@ export default defineExercise({
       value.replace(', algorithm=MD5', ''),
     ),
   solution: (wallet, ask) => digestDraft(ask, get('/backup'), wallet),
+  reasons: [
+    'The challenge names the algorithm SHA-256 and brings a nonce.',
+    'The answer is computed with SHA-256 and with that nonce, as the challenge asks.',
+  ],
   mistakes: [
     { name: 'no credentials', draft: () => get('/backup'), status: 401, fails: 'credentials are presented' },
     {

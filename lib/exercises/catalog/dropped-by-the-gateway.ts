@@ -82,6 +82,10 @@ export default defineExercise({
     await set(ask, 'On');
     return get(path, basicLine(w, 'grace'));
   },
+  reasons: [
+    'With CGIPassAuth On, the web server passes Authorization on to the program.',
+    'The header reaches the program now, and the password was right all along.',
+  ],
   mistakes: [
     {
       name: 'the same line once more',

@@ -47,6 +47,10 @@ export default defineExercise({
   },
   start: (w) => form('/token', credentials, plain(w)),
   solution: async (w, ask) => get(path, authorization(`Bearer ${await token(w, ask)}`)),
+  reasons: [
+    'Client id and secret are form-encoded before Base64 (RFC 6749 §2.3.1), so the special characters of the secret stay readable.',
+    'The token that came is what the resource asks for.',
+  ],
   mistakes: [
     {
       name: 'the pair as it is',

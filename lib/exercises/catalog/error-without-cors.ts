@@ -113,6 +113,7 @@ export default defineExercise({
   },
   start: () => get('/shelf', origin),
   solution: () => line(allow, page),
+  reasons: ['Refusals need Access-Control-Allow-Origin too, or the page cannot read their status.'],
   mistakes: [
     {
       name: 'the 200 to compare with',

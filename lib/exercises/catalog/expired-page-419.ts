@@ -53,6 +53,10 @@ export default defineExercise({
   start: (w) => send('POST', '/letter', ['Cookie', w.cookie], ['X-CSRF-Token', w['token-of-the-form']]),
   solution: async ({ cookie }, ask) =>
     send('POST', '/letter', ['Cookie', cookie], ['X-CSRF-Token', await tokenOf(cookie, ask)]),
+  reasons: [
+    'The old token of the form has expired, so a new one is needed for the same session.',
+    'The session is still good, and the CSRF token is new.',
+  ],
   mistakes: [
     {
       name: 'the same again',

@@ -31,6 +31,7 @@ export default defineExercise({
   },
   start: (w) => get('/report', authorization(`Bearer ${w['old-token']}`)),
   solution: (w) => get('/report', authorization(`Bearer ${w['renewed-token']}`)),
+  reasons: ['The old token has expired, and the renewed one is still valid.'],
   mistakes: [
     {
       name: 'the old token again',

@@ -28,6 +28,7 @@ export default defineExercise({
   },
   start: () => get('/'),
   solution: ({ username, password }) => get('/', authorization(basicCredentials(username, password))),
+  reasons: ['The challenge names the scheme Basic, so Ada’s user name and password are sent with it.'],
   mistakes: [
     {
       name: 'knocking again',

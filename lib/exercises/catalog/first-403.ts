@@ -40,6 +40,7 @@ export default defineExercise({
   },
   start: (w) => get('/vault', basicLine(w, 'grace')),
   solution: (w) => get('/vault', basicLine(w, 'ada')),
+  reasons: ['The vault is for the role keyholder, which Ada holds and Grace does not.'],
   mistakes: [
     {
       name: 'Grace once more',

@@ -67,6 +67,7 @@ export default defineExercise({
   },
   start: () => get('/photos/'),
   solution: () => get(file),
+  reasons: ['The server lists no folder, but the picture that the front page names can be read.'],
   mistakes: [
     {
       name: 'the password of somebody who is known here',

@@ -61,6 +61,13 @@ export default defineExercise({
   start: () => get(path),
   solution: async (w, ask) =>
     get(path, authorization(`Bearer ${await tokenFrom(ask, await tokenRequest(w, ask))}`)),
+  reasons: [
+    'The challenge of the 401 has the parameter resource_metadata, the address to ask next.',
+    'The metadata of the resource names its authorization server.',
+    'The metadata of the authorization server names its token endpoint.',
+    'The token endpoint gives the client a token for its id and secret.',
+    'The resource accepts the token that came.',
+  ],
   mistakes: [
     { name: 'the endpoint guessed', draft: (w) => form('/token', credentials, asClient(w)), status: 404 },
     {

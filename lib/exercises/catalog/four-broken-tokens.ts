@@ -108,6 +108,13 @@ export default defineExercise({
     await mendAll(w, ask);
     return get('/good-morning', authorization(mended(w['songs-line'])));
   },
+  reasons: [
+    'This line needs Bearer, one space and the token, with nothing around it.',
+    'The same form mends the second line.',
+    'The same form mends the third line.',
+    'The same form mends the fourth line.',
+    'All four programs got through, so this path opens with any of the four tokens.',
+  ],
   mistakes: [
     {
       name: 'a colon after Bearer',

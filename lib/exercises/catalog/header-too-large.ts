@@ -66,6 +66,9 @@ export default defineExercise({
   },
   start: (w) => get(path, ['Cookie', w.cookies]),
   solution: (w) => get(path, ['Cookie', sessionIn(w.cookies)]),
+  reasons: [
+    'The server needs the session cookie only; without the other cookies the header is small enough.',
+  ],
   mistakes: [
     {
       name: 'the same again, past all caches',

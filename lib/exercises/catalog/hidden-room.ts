@@ -41,6 +41,7 @@ export default defineExercise({
   },
   start: (w) => get('/plans', basicLine(w, 'grace')),
   solution: (w) => get('/plans', basicLine(w, 'ada')),
+  reasons: ['The 404 hides the plans from everybody without the role planner, and Ada holds it.'],
   mistakes: [
     {
       name: 'without credentials',

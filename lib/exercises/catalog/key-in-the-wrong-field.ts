@@ -25,6 +25,7 @@ export default defineExercise({
   },
   start: ({ key }) => get('/weather', authorization(`Bearer ${key}`)),
   solution: ({ key }) => get('/weather', ['X-API-Key', key]),
+  reasons: ['The challenge names the header X-API-Key, so the bare key goes there.'],
   mistakes: [
     {
       name: 'the key in the query',

@@ -46,6 +46,10 @@ export default defineExercise({
   },
   start: kept,
   solution: async (w, ask) => get('/desk', await again(w, ask)),
+  reasons: [
+    'A login ends the old session and answers with a new cookie in Set-Cookie.',
+    'The new cookie is sent in place of the old one.',
+  ],
   mistakes: [
     {
       name: 'the kept cookie once more',

@@ -57,6 +57,7 @@ export default defineExercise({
   },
   start: (w) => get('/kettles', key(w.key)),
   solution: (w) => get(path, key(w.key)),
+  reasons: ['The path begins with the name of the stage; the gateway has nothing at the other path.'],
   mistakes: [
     {
       name: 'a token, as the message asks',

@@ -80,6 +80,9 @@ export default defineExercise({
   },
   start: (w) => get(typo, token(w['reader-token'])),
   solution: (w) => get(there, token(w['reader-token'])),
+  reasons: [
+    'The object has another name, as the list at / shows; for a missing object this store answers 403.',
+  ],
   mistakes: [
     {
       name: 'a name that nobody ever gave',

@@ -39,6 +39,7 @@ export default defineExercise({
   },
   start: ({ username, password }) => get('/notes/7', authorization(basicCredentials(username, password))),
   solution: ({ username, password }) => get('/notes/8', authorization(basicCredentials(username, password))),
+  reasons: ['Grace is allowed to read her own note, which is number 8.'],
   mistakes: [
     {
       name: 'the owner claimed in the query',

@@ -29,6 +29,7 @@ export default defineExercise({
   start: ({ username, password }) =>
     get('/ledger', authorization(basicCredentials(username, `${password}\n`))),
   solution: ({ username, password }) => get('/ledger', authorization(basicCredentials(username, password))),
+  reasons: ['The line feed at the end of the password is gone, so the password is the right one.'],
   mistakes: [
     {
       name: 'a carriage return as well',

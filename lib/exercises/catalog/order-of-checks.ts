@@ -188,6 +188,7 @@ export default defineExercise({
   },
   start: (w) => setTo(delivered, alans(w)),
   solution: (w) => setTo(['session', 'token', 'role'], alans(w)),
+  reasons: ['Who is asking comes first, then whether they meant it, and then whether they may.'],
   mistakes: [
     {
       name: 'the form of last night',

@@ -55,6 +55,9 @@ export default defineExercise({
   start: (w) => get('/diary', authorization(w['logged-line'])),
   solution: (w) =>
     get('/diary', authorization(basicCredentials(w['diary-username'], passwordIn(w['logged-line'])))),
+  reasons: [
+    'Base64 is not encryption: the password in the log can be read and used with the other user name.',
+  ],
   mistakes: [
     {
       name: 'nobody',

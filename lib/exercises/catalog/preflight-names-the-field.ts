@@ -93,6 +93,7 @@ export default defineExercise({
   start: () => preflight(),
   solution: () =>
     propose(204, anyOrigin, ['Access-Control-Allow-Methods', 'PUT'], allowFields(wanted.fields.join(', '))),
+  reasons: ['The star does not cover Authorization, so the header has to be allowed by its name.'],
   mistakes: [
     {
       name: 'the stars once more',

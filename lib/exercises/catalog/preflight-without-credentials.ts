@@ -132,6 +132,10 @@ export default defineExercise({
     await preflightFirst(ask);
     return send('OPTIONS', '/shelf', ...asked);
   },
+  reasons: [
+    'A preflight never carries credentials, so the server has to answer it before it authenticates.',
+    'The same preflight is answered without credentials now.',
+  ],
   mistakes: [
     {
       name: 'the preflight once more',

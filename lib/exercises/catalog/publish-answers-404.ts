@@ -81,6 +81,7 @@ export default defineExercise({
   },
   start: (w) => publish(path, token(w['install-token'])),
   solution: (w) => publish(path, token(w['publish-token'])),
+  reasons: ['Publishing needs a token that was made for it; the registry answers 404 to all others.'],
   mistakes: [
     {
       name: 'reading the package that is not found',

@@ -46,6 +46,7 @@ export default defineExercise({
   },
   start: (w) => send('DELETE', path, basicLine(w, 'grace')),
   solution: (w) => send('DELETE', path, basicLine(w, 'ada')),
+  reasons: ['Only the role editor may delete, and Ada holds it.'],
   mistakes: [
     {
       name: 'Grace signs in again',

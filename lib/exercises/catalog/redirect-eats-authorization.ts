@@ -41,6 +41,10 @@ export default defineExercise({
   },
   start: (w) => get('/start', basicLine(w, 'grace')),
   solution: async (w, ask) => get(await target(ask), basicLine(w, 'grace')),
+  reasons: [
+    'The header Location of this answer names the new address.',
+    'A client drops Authorization when a redirect leads to another origin, so it is sent again by hand.',
+  ],
   mistakes: [
     {
       name: 'what a client does that follows by itself',

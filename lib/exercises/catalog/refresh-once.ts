@@ -51,6 +51,10 @@ export default defineExercise<Names>({
   },
   start: (w) => order(`Bearer ${w['old-token']}`),
   solution: async (w, ask) => order(`Bearer ${await renewed(w, ask)}`),
+  reasons: [
+    'The refresh token is exchanged for a new access token, and it works one time.',
+    'The same order is sent once more, with the new access token.',
+  ],
   mistakes: [
     {
       name: 'the old token once more',

@@ -53,6 +53,7 @@ export default defineExercise({
   },
   start: (w) => get(path, authorization(`Bearer ${w.token}`)),
   solution: (w) => get(path, basicLine(w, 'grace')),
+  reasons: ['The renamed header asks for Basic, so Grace’s user name and password are sent.'],
   mistakes: [
     {
       name: 'without credentials, to be asked',

@@ -88,6 +88,10 @@ export default defineExercise({
     await refresh(ask);
     return get(path, authorization(`Bearer ${w.token}`));
   },
+  reasons: [
+    'The API has to fetch the keys of the issuer again, since it does not have the new one.',
+    'The API can verify the signature of the same token now.',
+  ],
   mistakes: [
     {
       name: 'the keys that are held',

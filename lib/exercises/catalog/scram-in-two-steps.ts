@@ -31,6 +31,10 @@ export default defineExercise({
   },
   start: ({ username }) => get('/letters', authorization(firstMessage(username, realm).credentials)),
   solution: (login, ask) => secondMessage('/letters', ask, realm, login),
+  reasons: [
+    'The first message says the user name, and the challenge answers with a salt and a nonce.',
+    'The second message proves the password with that salt and nonce, without sending it.',
+  ],
   mistakes: [
     {
       name: 'the password sent after all',

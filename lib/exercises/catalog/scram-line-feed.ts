@@ -32,6 +32,10 @@ export default defineExercise({
   },
   start: ({ username }) => withData(begin(username), (text) => `${text}\n`),
   solution: (login, ask) => secondMessage('/tools', ask, realm, login),
+  reasons: [
+    'The first message is encoded without a line feed at its end, so the server can read it.',
+    'The second message proves the password with the salt and the nonce that came.',
+  ],
   mistakes: [
     {
       name: 'the line feed in the second message',

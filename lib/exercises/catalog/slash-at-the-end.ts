@@ -42,6 +42,7 @@ export default defineExercise<Names>({
   },
   start: (w) => sendJson('/orders', order, credentials(w)),
   solution: (w) => sendJson('/orders/', order, credentials(w)),
+  reasons: ['The address is right from the start, so no redirect changes the method or drops Authorization.'],
   mistakes: [
     {
       name: 'what Alan’s program does next',

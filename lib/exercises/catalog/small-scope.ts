@@ -36,6 +36,7 @@ export default defineExercise({
   },
   start: (w) => send('DELETE', '/drafts/7', authorization(`Bearer ${w['reader-token']}`)),
   solution: (w) => send('DELETE', '/drafts/7', authorization(`Bearer ${w['editor-token']}`)),
+  reasons: ['The editor’s token has the scope that the challenge names.'],
   mistakes: [
     {
       name: 'no token',

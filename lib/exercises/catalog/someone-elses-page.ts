@@ -94,6 +94,7 @@ export default defineExercise({
   },
   start: (w) => get('/account', basicLine(w, 'ada')),
   solution: () => line('no-store'),
+  reasons: ['With no-store, no shared cache may keep the page of one person and show it to another.'],
   mistakes: [
     {
       name: 'nobody at all, and an account',

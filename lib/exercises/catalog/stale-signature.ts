@@ -29,6 +29,10 @@ export default defineExercise<Names>({
   },
   start: (w, ask) => signed(get('/log'), ask, { ...key(w), params: { created: ago(ask, 7200) } }),
   solution: (w, ask) => signed(get('/log'), ask, key(w)),
+  reasons: [
+    'The header Accept-Signature brings a nonce for the signature.',
+    'The signature has the time of now and that nonce.',
+  ],
   mistakes: [
     {
       name: 'created changed, the signature left as it was',

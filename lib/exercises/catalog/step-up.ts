@@ -55,6 +55,10 @@ export default defineExercise<Names>({
   start: (w) => get('/vault', authorization(`Bearer ${w.token}`)),
   solution: async (w, ask) =>
     get('/vault', authorization(`Bearer ${await refreshed(w, ask, { acr_values: strongLogin })}`)),
+  reasons: [
+    'With acr_values the client asks for a token of a strong login.',
+    'The new token comes from a strong login, as the vault requires.',
+  ],
   mistakes: [
     {
       name: 'the same token again',

@@ -42,6 +42,7 @@ export default defineExercise({
   },
   start: () => get('/archive'),
   solution: (w) => get('/archive', basicLine(w, 'grace')),
+  reasons: ['The server knows Grace, and the archive is not for her: the third gate answers 403.'],
   mistakes: [
     {
       name: 'nobody in the archive',

@@ -106,6 +106,11 @@ export default defineExercise({
   },
   start: () => get(path),
   solution: async (w, ask) => pull(await tokenFrom(ask, await order(w, ask))),
+  reasons: [
+    'The challenge names the address for tokens, the service and the scope.',
+    'Ada’s password is exchanged for a token with that scope.',
+    'The registry accepts the token that came.',
+  ],
   mistakes: [
     {
       name: 'the password sent to the registry',

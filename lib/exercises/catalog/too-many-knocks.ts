@@ -8,7 +8,7 @@ import { person } from '../people';
 export default defineExercise({
   title: 'Too many knocks',
   task: 'The door knows Alan and lets him in, three times in ten minutes. Knock until it has had enough, and bring home the 429.',
-  level: 1,
+  level: 2,
   goal: { status: 429 },
   hints: [
     'Send the same request again, and read the trace each time: it counts.',
@@ -38,6 +38,12 @@ export default defineExercise({
     for (let knocks = 0; knocks < 3; knocks += 1) await ask(knock);
     return knock;
   },
+  reasons: [
+    'It is the first of three requests that are allowed in ten minutes.',
+    'It is the second of the three.',
+    'It is the third, and the last that is allowed.',
+    'It is one too many, so the answer is 429.',
+  ],
   mistakes: [
     {
       name: 'nobody knocks four times',

@@ -68,6 +68,10 @@ export default defineExercise<Names>({
   },
   start: (w) => tidy(w.token),
   solution: (w, ask) => tidyWith(ask, forAda(w, 'read write')),
+  reasons: [
+    'The refresh token is Ada’s, and the scope names both rights that the diary asks for.',
+    'The new token is Ada’s and has both scopes.',
+  ],
   mistakes: [
     {
       name: 'the missing scope in place of the old one',

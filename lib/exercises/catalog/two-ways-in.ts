@@ -54,6 +54,7 @@ export default defineExercise({
   },
   start: ({ realm }) => propose(401, asks('Bearer', realm)),
   solution: ({ realm }) => propose(401, asks('Bearer', realm), asks('Basic', realm)),
+  reasons: ['The answer offers both schemes, one challenge for each.'],
   mistakes: [
     {
       name: 'only the way that she tried',

@@ -39,6 +39,10 @@ export default defineExercise({
   },
   start: async (w, ask) => signed(order, ask, { ...key(w), components: withoutDigest }),
   solution: (w, ask) => signed(order, ask, key(w)),
+  reasons: [
+    'The header Accept-Signature brings a nonce for the signature.',
+    'The signature covers Content-Digest too, so nobody can change the body unnoticed.',
+  ],
   mistakes: [
     {
       name: 'no digest at all',

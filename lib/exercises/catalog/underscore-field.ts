@@ -54,6 +54,7 @@ export default defineExercise({
   },
   start: (w) => get(path, ['api_key', w.key]),
   solution: (w) => get(path, ['Api-Key', w.key]),
+  reasons: ['The proxy drops header names with an underscore, so the key goes into Api-Key.'],
   mistakes: [
     {
       name: 'the same name in capital letters',

@@ -73,6 +73,7 @@ export default defineExercise({
   },
   start: (w) => get(path, agent('curl/8.5.0'), authorization(`Bearer ${w['script-token']}`)),
   solution: (w) => get(path, robot, authorization(`Bearer ${w['script-token']}`)),
+  reasons: ['The shield lets a client through that names itself and a page about it in User-Agent.'],
   mistakes: [
     {
       name: 'without a User-Agent',

@@ -46,6 +46,7 @@ export default defineExercise({
   },
   start: (w) => get('/night-train', authorization(`Basic ${echoed(w).join(' ')}`)),
   solution: (w) => get('/night-train', authorization(`Basic ${printed(w).join('')}`)),
+  reasons: ['The Base64 is one line without a space or a line feed in it.'],
   mistakes: [
     {
       name: 'the space taken out, the line feed left in',

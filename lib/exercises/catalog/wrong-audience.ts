@@ -35,6 +35,7 @@ export default defineExercise({
   },
   start: (w) => get('/parcels', authorization(`Bearer ${w['calendar-token']}`)),
   solution: (w) => get('/parcels', authorization(`Bearer ${w['parcels-token']}`)),
+  reasons: ['The audience of this token is the parcels API, so the API accepts it.'],
   mistakes: [
     {
       name: 'the ID token',

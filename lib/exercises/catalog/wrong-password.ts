@@ -32,6 +32,7 @@ export default defineExercise({
       authorization(basicCredentials(username, password.charAt(0).toUpperCase() + password.slice(1))),
     ),
   solution: ({ username, password }) => get('/mail', authorization(basicCredentials(username, password))),
+  reasons: ['The password is exactly the one in the wallet, its lower-case first letter included.'],
   mistakes: [
     {
       name: 'no credentials at all',

@@ -1,9 +1,11 @@
-/** One tier of help; the last is the worked solution. */
+/** One tier of help; the last is the worked solution, which changes nothing in the attempt. */
 import { type AttemptContext, doorOr404, jsonResponse, orStoreAway } from '@/lib/sandbox/api';
-import { askInside } from '@/lib/sandbox/ask';
 import { hint } from '@/lib/sandbox/brief';
+import type { Exchange } from '@/lib/sandbox/exchange';
+import { latestExchanges } from '@/lib/sandbox/exchange-log';
 import { publicOrigin } from '@/lib/sandbox/origin';
 import { problemResponse } from '@/lib/sandbox/problem';
+import { currentStore } from '@/lib/store/current';
 
 type Context = {
   params: Promise<{ exercise: string; attempt: string; tier: string }>;
@@ -13,9 +15,13 @@ export async function GET(request: Request, context: Context & AttemptContext): 
   const open = await doorOr404(context);
   if (open instanceof Response) return open;
   const { tier } = await context.params;
-  const ask = askInside(open, publicOrigin(request.headers.get('Host')));
+  const place = async () => ({
+    origin: publicOrigin(request.headers.get('Host')),
+    store: currentStore(),
+    log: (await latestExchanges(open.slug, open.id)).map((json) => JSON.parse(json) as Exchange),
+  });
   return orStoreAway(async () => {
-    const found = /^[1-9]$/.test(tier) ? await hint(open, Number(tier), ask) : undefined;
-    return found ? jsonResponse(found) : problemResponse(404, 'There is no such tier of help.');
+    const help = /^[1-9]$/.test(tier) ? await hint(open, Number(tier), place) : undefined;
+    return help ? jsonResponse(help) : problemResponse(404, 'There is no such tier of help.');
   });
 }
