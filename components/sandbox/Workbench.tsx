@@ -148,8 +148,11 @@ export function Workbench(props: WorkbenchProps) {
   const last = outcome ?? (begin && { parcel: { draft: begin }, prediction });
   const fitting = last && isSame(last.parcel, parcel) ? last.prediction : undefined;
   // A sheet asks for statuses enough, but for the request that a proposal is about.
-  const isSheet = brief.sheet && (brief.sheet.kind !== 'proposal' || draft.path === brief.sheet.path);
-  const plain = view.open || Boolean(isSheet);
+  const { sheet } = brief;
+  const isSheet = sheet
+    ? sheet.kind !== 'proposal' || draft.path === sheet.path
+    : opening.sheet !== undefined;
+  const plain = view.open || isSheet;
   const due = !plain && (loaded || (!prediction && status === 'new'));
   // Pressed before the credentials were given: it is sent when they are.
   const [waits, setWaits] = useState<{ readonly just: boolean }>();
@@ -219,6 +222,8 @@ export function Workbench(props: WorkbenchProps) {
   }, [shown, failure]);
 
   const empty = <EmptyAnswer />;
+  // The server renders nothing in a Suspense: what is large there would come in a script of its own.
+  const sheetSpace = <div className="mb-4 min-h-80 rounded-xl border border-line bg-raised" />;
   const waiting = <p className="py-8 text-sm text-faint">Loading…</p>;
   const editor = (
     <form
@@ -233,19 +238,21 @@ export function Workbench(props: WorkbenchProps) {
           {loaded && !sending.busy ? ' Nothing is sent yet.' : ''}
         </p>
       ) : null}
-      {brief.sheet ? (
-        <Suspense fallback={waiting}>
+      {sheet ? (
+        <Suspense fallback={sheetSpace}>
           <SheetPanel
             brief={brief}
-            sheet={brief.sheet}
+            sheet={sheet}
             draft={draft}
-            edit={brief.sheet.kind === 'incidents' ? load : edit}
+            edit={sheet.kind === 'incidents' ? load : edit}
             exchanges={exchanges.list}
             below={below}
             wallet={wallet}
             say={say}
           />
         </Suspense>
+      ) : opening.sheet ? (
+        sheetSpace
       ) : null}
       <RequestEditor
         view={view}

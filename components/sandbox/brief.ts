@@ -8,11 +8,10 @@ export function herePath(url: string): string {
 
 /** What stands for the brief until it comes: its task and its shape, with no address that may be asked. */
 export function openingBrief({ slug, title, task, goal }: ExerciseView, opening: Opening): Brief {
-  const { draft, wallet, sheet } = opening;
+  const { draft, wallet } = opening;
   const at = (kind: string) => `/api/${kind}/${slug}/${'*'.repeat(16)}`;
   return {
     ...{ slug, title, task, goal, wallet, start: draft, hints: 0 },
-    ...(sheet && { sheet }),
     urls: {
       resource: at('sandbox'),
       exchanges: at('exchanges'),

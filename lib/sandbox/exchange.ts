@@ -173,8 +173,8 @@ export interface ExerciseView extends ExerciseSummary {
 export interface Opening {
   readonly draft: Draft;
   readonly wallet: Brief['wallet'];
-  /** Left out where it differs from one attempt to another. */
-  readonly sheet?: Sheet;
+  /** There where the brief will bring a sheet. */
+  readonly sheet?: Sheet['kind'];
   /** The draft as `fetch` takes it; left out where only the brief tells what to send, or the relay has to send it. */
   readonly first?: {
     readonly path: string;

@@ -26,7 +26,7 @@ export async function opening(slug: string, cookies: boolean): Promise<Opening> 
       label,
       value: mask(value, other.wallet[at]?.[1].value ?? ''),
     })),
-    ...(one.sheet && JSON.stringify(one.sheet) === JSON.stringify(other.sheet) && { sheet: one.sheet }),
+    ...(one.sheet && { sheet: one.sheet.kind }),
     ...(isSame && !cookies && isPlain(draft) && { first: firstOf(draft) }),
   };
 }
