@@ -50,15 +50,18 @@ export function Workbench(props: WorkbenchProps) {
   const awaited = useRef(false);
   /** A request was loaded since the answer that is shown. */
   const [isOld, setOld] = useState(false);
+  const [loads, setLoads] = useState(0);
+  useEffect(() => {
+    if (loads && form.current) showStart(form.current);
+  }, [loads]);
   const told = useCallback(
     (text: string) => {
       setTab('request');
       setRaw(undefined);
       setNote(text);
       setOld(true);
+      setLoads((count) => count + 1);
       say(text);
-      // After the render that puts the note there.
-      requestAnimationFrame(() => form.current && showStart(form.current));
     },
     [say],
   );
