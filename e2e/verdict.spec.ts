@@ -10,12 +10,13 @@ const just = (page: Page) => page.getByRole('button', { name: 'Just send' });
 /** Opens a lesson and waits for its first editor. */
 async function openLesson(page: Page, slug: string) {
   await page.goto(`/lessons/${slug}`);
+  await page.locator('section[id^="sandbox-"]').first().scrollIntoViewIfNeeded();
   await started(page);
   await page.getByRole('button', { name: 'Reset' }).first().waitFor();
 }
 const topOf = async (page: Page) => (await verdict(page).boundingBox())?.y ?? Number.NaN;
 const underOf = async (page: Page) => {
-  const { y = Number.NaN, height = 0 } = (await send(page).boundingBox()) ?? {};
+  const { y = Number.NaN, height = 0 } = (await send(page).first().boundingBox()) ?? {};
   return y + height;
 };
 const lessonPanel = (page: Page) => page.locator('.lesson-column').first();

@@ -83,6 +83,10 @@ export function Workbench(props: WorkbenchProps) {
   // The text of a page brought the request: a prediction is due for it, whatever was sent before.
   const [loaded, setLoaded] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
+  const [loads, setLoads] = useState(0);
+  useEffect(() => {
+    if (loads && form.current) showStart(form.current);
+  }, [loads]);
   const announceDraft = useCallback(
     (text: string, isLoaded: boolean) => {
       setTab('request');
@@ -94,8 +98,7 @@ export function Workbench(props: WorkbenchProps) {
       setExpected(undefined);
       setAsked(false);
       setLoaded(true);
-      // After the render that puts the note there.
-      requestAnimationFrame(() => form.current && showStart(form.current));
+      setLoads((count) => count + 1);
     },
     [say],
   );

@@ -105,7 +105,7 @@ function Words({ step }: Pick<TraceStepProps, 'step'>) {
         <>
           <p className="text-sm leading-6 font-semibold @sm:pr-30">
             <span className="sr-only">Refused: </span>
-            {check}
+            <span>{check}</span>
           </p>
           <Evidence step={step} />
         </>
@@ -115,7 +115,7 @@ function Words({ step }: Pick<TraceStepProps, 'step'>) {
         <details className="group/step">
           <summary className="cursor-pointer list-none text-sm leading-6 hover:text-brand @sm:pr-30 [&::-webkit-details-marker]:hidden">
             <span className="sr-only">Passed: </span>
-            {check}
+            <span>{check}</span>
             <Chevron className="ml-1.5 inline align-[-0.1875rem]" />
             <span className="block truncate text-[0.8125rem] leading-5 text-faint group-open/step:hidden">
               <bdi>{saw}</bdi>
