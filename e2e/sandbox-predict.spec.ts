@@ -88,6 +88,7 @@ for (const width of [1440, 360]) {
         send: (await send(page).boundingBox())?.y,
         below: (await page.getByRole('button', { name: 'Reset' }).boundingBox())?.y,
       });
+      await page.getByRole('button', { name: 'Reset' }).scrollIntoViewIfNeeded();
       const before = await places();
       await send(page).click();
       await expect(page.getByText('Choose one first, or just send.')).toBeVisible();

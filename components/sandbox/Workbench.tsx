@@ -255,7 +255,8 @@ export function Workbench(props: WorkbenchProps) {
           afresh={afresh}
         />
       </div>
-      <div className="min-w-0">
+      {/* Of one height before and after an answer, since a sticky editor moves when its grid grows. */}
+      <div className={`min-w-0 ${layout === 'full' ? 'lg:min-h-svh' : ''}`}>
         {layout === 'full' ? <h2 className="sr-only">Answer</h2> : null}
         {sending.busy || sending.failure || exchanges.shown ? (
           <Suspense fallback={empty}>
