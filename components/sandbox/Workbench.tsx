@@ -36,9 +36,9 @@ interface Outcome {
   readonly prediction: Prediction;
 }
 
-function isSame(one: Parcel, other: Parcel): boolean {
-  if ('raw' in one) return 'raw' in other && one.raw === other.raw;
-  return 'draft' in other && one.draft === other.draft;
+function isSame(a: Parcel, b: Parcel): boolean {
+  if ('raw' in a) return 'raw' in b && a.raw === b.raw;
+  return 'draft' in b && a.draft === b.draft;
 }
 
 /** One attempt: edit, predict, send, compare; from here or from a terminal. */
