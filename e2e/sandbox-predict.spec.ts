@@ -1,5 +1,6 @@
 /** Say the number first: a prediction for each request, beside that request alone, and nothing that moves. */
 import { expect, type Page, test } from '@playwright/test';
+import { started } from './started';
 import { openSandbox, response, send } from './sandbox-page';
 
 test.use({ reuseContext: true });
@@ -7,6 +8,14 @@ test.use({ reuseContext: true });
 const sandbox = (page: Page) => page.getByRole('region', { name: 'Be refused on purpose' });
 const choices = (page: Page) => page.getByRole('group', { name: /^Which status will come\?/ });
 const justSend = (page: Page) => page.getByRole('button', { name: 'Just send' });
+
+/** Opens lesson 3 and waits for its sandbox, which comes once somebody moves. */
+async function openLesson(page: Page) {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/lessons/the-decision-tree');
+  await started(page);
+  await expect(sandbox(page).getByRole('button', { name: 'Reset' })).toBeVisible({ timeout: 30_000 });
+}
 
 /** Loads a request that the text of lesson 3 offers. */
 async function knock(page: Page, name: string, room: string) {
@@ -18,8 +27,7 @@ async function knock(page: Page, name: string, room: string) {
 test('I say a number for each request that a lesson loads, and each is compared with its own answer', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('/lessons/the-decision-tree');
+  await openLesson(page);
   const inside = sandbox(page);
   await knock(page, 'nobody', 'Archive');
   await inside.getByRole('radio', { name: '403 Forbidden' }).check();
@@ -88,6 +96,7 @@ for (const width of [1440, 360]) {
         send: (await send(page).boundingBox())?.y,
         below: (await page.getByRole('button', { name: 'Reset' }).boundingBox())?.y,
       });
+      await page.getByRole('button', { name: 'Reset' }).scrollIntoViewIfNeeded();
       const before = await places();
       await send(page).click();
       await expect(page.getByText('Choose one first, or just send.')).toBeVisible();
@@ -101,8 +110,7 @@ for (const width of [1440, 360]) {
 }
 
 test('a loaded request keeps its note when it is sent, so that Send stays', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('/lessons/the-decision-tree');
+  await openLesson(page);
   const inside = sandbox(page);
   await knock(page, 'nobody', 'Archive');
   const button = inside.getByRole('button', { name: 'Send', exact: true });

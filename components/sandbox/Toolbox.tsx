@@ -25,21 +25,23 @@ export default function Toolbox({ draft, write, wallet, schemes, base, exchanges
   const id = useId();
   const list = `${id}-wallet`;
   return (
-    <div className="mt-3 divide-y divide-line border-t border-line text-sm">
-      {schemes.includes('Digest') ? (
-        <Suspense fallback={<p className="py-3 text-faint">Loading…</p>}>
-          <DigestTool draft={draft} write={write} list={list} base={base} exchanges={exchanges} />
-        </Suspense>
-      ) : null}
-      <Base64 write={write} list={list} />
-      <TokenReader draft={draft} write={write} scheme={schemes.includes('DPoP') ? 'DPoP' : 'Bearer'} />
-      <Clock />
+    <>
       <datalist id={list}>
         {wallet.map(({ name, label, value }) => (
           <option key={name} value={value} label={label} />
         ))}
       </datalist>
-    </div>
+      <div className="mt-3 divide-y divide-line border-t border-line text-sm">
+        {schemes.includes('Digest') ? (
+          <Suspense fallback={<p className="py-3 text-faint">Loading…</p>}>
+            <DigestTool draft={draft} write={write} list={list} base={base} exchanges={exchanges} />
+          </Suspense>
+        ) : null}
+        <Base64 write={write} list={list} />
+        <TokenReader draft={draft} write={write} scheme={schemes.includes('DPoP') ? 'DPoP' : 'Bearer'} />
+        <Clock />
+      </div>
+    </>
   );
 }
 

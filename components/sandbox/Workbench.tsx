@@ -58,9 +58,9 @@ interface Outcome {
   readonly prediction: Prediction;
 }
 
-function isSame(one: Parcel, other: Parcel): boolean {
-  if ('raw' in one) return 'raw' in other && one.raw === other.raw;
-  return 'draft' in other && one.draft === other.draft;
+function isSame(a: Parcel, b: Parcel): boolean {
+  if ('raw' in a) return 'raw' in b && a.raw === b.raw;
+  return 'draft' in b && a.draft === b.draft;
 }
 
 /** One attempt: edit, predict, send, compare; from here or from a terminal. It can be used before it is `given`. */
@@ -347,7 +347,8 @@ export function Workbench(props: WorkbenchProps) {
         </div>
         {isFull ? <div className="min-w-0 max-lg:order-last">{bar}</div> : null}
       </div>
-      <div className="min-w-0 space-y-5">
+      {/* Of one height before and after an answer, since a sticky editor moves when its grid grows. */}
+      <div className={`min-w-0 space-y-5 ${isFull ? 'lg:min-h-svh' : ''}`}>
         {isFull ? <h2 className="sr-only">Answer</h2> : null}
         {failure ? (
           <div ref={news} className="scroll-my-4">

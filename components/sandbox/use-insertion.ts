@@ -62,7 +62,7 @@ export function useInsertion(
 
   const insert = useCallback(
     (what: Insertable) => {
-      const target = [inTool.current, inRequest.current].find((one) => one?.isConnected);
+      const target = [inTool.current, inRequest.current].find((input) => input?.isConnected);
       if (target) return say(insertInto(target, what));
       const { draft: next, text } = placeInDraft(draft, what);
       edit(next);
@@ -124,7 +124,7 @@ function placeInDraft(draft: Draft, { label, value, header }: Insertable): { dra
 /** A cookie takes the place of the one of its name (RFC 6265 §4.2.1). */
 function withCookie(before: string, pair: string): string {
   const name = pair.slice(0, pair.indexOf('=') + 1);
-  const others = before.split(/ *; */).filter((one) => one && !one.startsWith(name));
+  const others = before.split(/ *; */).filter((cookie) => cookie && !cookie.startsWith(name));
   return [...others, pair].join('; ');
 }
 

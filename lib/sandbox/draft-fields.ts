@@ -30,19 +30,15 @@ export function withFields(draft: Draft, lines: readonly Field[]): Draft {
 
 /** What `withFields` did to `draft`, in a sentence. */
 export function describeFields(draft: Draft, names: readonly string[]): string {
-  const say = (list: readonly string[], verb: string) =>
-    list.length ? [`${list.join(' and ')} ${list.length > 1 ? 'were' : 'was'} ${verb}`] : [];
-  const clauses = [
-    ...say(
-      names.filter((name) => !hasField(draft, name)),
-      'added to the request',
-    ),
-    ...say(
-      names.filter((name) => hasField(draft, name)),
-      'replaced in the request',
-    ),
-  ];
+  const added = names.filter((name) => !hasField(draft, name));
+  const replaced = names.filter((name) => hasField(draft, name));
+  const clauses = [...clause(added, 'added to'), ...clause(replaced, 'replaced in')];
   return `${clauses.join(', ')}.`;
+}
+
+function clause(names: readonly string[], verb: string): string[] {
+  if (!names.length) return [];
+  return [`${names.join(' and ')} ${names.length > 1 ? 'were' : 'was'} ${verb} the request`];
 }
 
 function isNamed([name]: Field, other: string): boolean {
