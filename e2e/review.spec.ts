@@ -84,7 +84,7 @@ test('what I missed in a lesson comes back on the next day, asked differently, a
 
   await page.clock.setFixedTime(day(3));
   await page.reload();
-  await expect(today(page)).toContainText('1 question is due, and with them 1 belief of yours.');
+  await expect(today(page)).toContainText('1 question is due today, and with it 1 belief of yours.');
   await expect(due(page)).toHaveAccessibleName('Review 1 due');
   await page.getByRole('button', { name: 'Begin with 1 question' }).click();
   await answer(page, variant);
