@@ -41,7 +41,7 @@ export function LessonRows({ lessons }: { lessons: readonly LessonEntry[] }) {
               <Inline text={summary} />
             </p>
           </div>
-          <p className="flex items-baseline gap-x-4 text-sm text-faint tabular-nums max-sm:col-start-2 max-sm:mt-2 sm:pt-1">
+          <p className="flex items-center gap-x-4 self-start text-sm text-faint tabular-nums max-sm:col-start-2 max-sm:mt-2 sm:pt-1">
             <LessonMark items={items} />
             <DueMark items={items} exercises={exercises} />
             <span>{minutes} min</span>

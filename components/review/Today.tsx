@@ -47,7 +47,10 @@ export function Today({ plan, onBegin }: TodayProps) {
       <p className="max-w-[62ch]">
         <strong className="font-semibold">
           {today?.text} {today?.isOne ? 'is' : 'are'} due today
-          {tested.length ? `, and with them ${amount(tested.length, 'belief')} of yours` : null}.
+          {tested.length
+            ? `, and with ${today?.isOne ? 'it' : 'them'} ${amount(tested.length, 'belief')} of yours`
+            : null}
+          .
         </strong>{' '}
         That takes about {minutes(left + exercises.length * questionsAnExercise)}.
         {waiting ? ` ${waiting.sentence} for the next days.` : null}

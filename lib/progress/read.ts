@@ -224,24 +224,31 @@ const practised = object<PracticeAnswer>({
   correct: flag,
 });
 
-/** The parts of a document that all versions have. */
-const parts = {
+/** The parts of a document that all versions have, in the order in which a fault is named. */
+const head = {
   version,
   resets: object<Progress['resets']>({ all: instant, lifted: instant, exercises: record(instant) }, [
     'all',
     'lifted',
   ]),
+};
+const parts = {
   rounds: record(instant),
   predictions: record(stamped(text(500))),
   answers: record(list(answer, 1000)),
   practice: list(practised, 1000) as Shape<readonly PracticeAnswer[]>,
 };
 
-const document = object<Progress>({ ...parts, exercises: record(exercise) }, ['practice']);
+const document = object<Progress>({ ...head, ...parts, exercises: record(exercise) }, ['practice']);
 
 /** Of version 1 or 2, which also said when each lesson was scrolled to its end. */
 const earlierDocument = object<Progress & { lessons: Record<string, Instant> }>(
-  { ...parts, lessons: record(instant), exercises: record(broughtUp) },
+  {
+    ...head,
+    lessons: record(instant),
+    ...parts,
+    exercises: record(broughtUp),
+  },
   ['practice'],
 );
 
