@@ -9,36 +9,29 @@ import {
   useRef,
   useState,
 } from 'react';
-import { proposalSteps } from '@/components/trace/proposal';
 import { Tabs } from '@/components/ui/Tabs';
 import { exerciseOf, type Prediction } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
 import { pathTrouble } from '@/lib/sandbox/draft-path';
 import type { Exchange } from '@/lib/sandbox/exchange';
+import { AnswerPanel } from './AnswerPanel';
 import { AttemptBar } from './AttemptBar';
 import { herePath, openingBrief, walletOf } from './brief';
-import { EmptyAnswer } from './EmptyAnswer';
 import type { LiveSandboxProps } from './LiveSandbox';
-import { NoAnswer } from './NoAnswer';
 import { type RawText, RequestEditor } from './RequestEditor';
 import { SendBar } from './SendBar';
-import { showNearest, showStart } from './scroll-to';
+import { showStart } from './scroll-to';
 import type { Parcel, Shown } from './send';
 import { spoken } from './spoken';
 import { useAnnouncer } from './use-announcer';
 import type { Given } from './use-attempt';
 import { useDraft } from './use-draft';
 import { useExchanges } from './use-exchanges';
+import { usePrediction } from './use-prediction';
 import { type Failure, useSending } from './use-sending';
-import { Verdict } from './Verdict';
 
-// The verdict is there already: where the rest cannot be fetched, a word takes its place.
-const loadAnswer = () => import('./Answer').catch(() => ({ default: AnswerMissing }));
-const Answer = lazy(loadAnswer);
 const Terminal = lazy(() => import('./Terminal'));
 const Help = lazy(() => import('./Help'));
-const ProposalVerdict = lazy(() => import('./ProposalVerdict'));
-const LostLog = lazy(() => import('./LostLog'));
 const SheetPanel = lazy(() => import('./SheetPanel'));
 
 interface WorkbenchProps extends Pick<LiveSandboxProps, 'view' | 'layout' | 'place' | 'opening'> {
@@ -52,17 +45,6 @@ interface WorkbenchProps extends Pick<LiveSandboxProps, 'view' | 'layout' | 'pla
   readonly afresh: boolean;
 }
 
-/** What was sent last, what was expected of it and what came. */
-interface Outcome {
-  readonly parcel: Parcel;
-  readonly prediction: Prediction;
-}
-
-function isSame(a: Parcel, b: Parcel): boolean {
-  if ('raw' in a) return 'raw' in b && a.raw === b.raw;
-  return 'draft' in b && a.draft === b.draft;
-}
-
 /** One attempt: edit, predict, send, compare; from here or from a terminal. It can be used before it is `given`. */
 export function Workbench(props: WorkbenchProps) {
   const { view, layout, place, opening, attempt, given, isNew, reset, afresh } = props;
@@ -74,15 +56,9 @@ export function Workbench(props: WorkbenchProps) {
   const [tab, setTab] = useState('request');
   const [note, setNote] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
-  const news = useRef<HTMLDivElement>(null);
-  const awaited = useRef(false);
   /** A request was loaded since the answer that is shown. */
   const [isOld, setOld] = useState(false);
-  const [expected, setExpected] = useState<number>();
-  const [asked, setAsked] = useState(false);
-  // The text of a page brought the request: a prediction is due for it, whatever was sent before.
-  const [loaded, setLoaded] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [arrivals, setArrivals] = useState(0);
   const [loads, setLoads] = useState(0);
   useEffect(() => {
     if (loads && form.current) showStart(form.current);
@@ -95,9 +71,6 @@ export function Workbench(props: WorkbenchProps) {
       if (!isLoaded) return;
       setOld(true);
       setRaw(undefined);
-      setExpected(undefined);
-      setAsked(false);
-      setLoaded(true);
       setLoads((count) => count + 1);
     },
     [say],
@@ -117,46 +90,42 @@ export function Workbench(props: WorkbenchProps) {
   const [below, setBelow] = useState<HTMLElement | null>(null);
 
   const parcel: Parcel = useMemo(() => (raw?.broken ? { raw: raw.broken } : { draft }), [raw, draft]);
-  const latest = useRef(parcel);
+  const { prediction, status, isTried, isSolved } = useProgress((progress) =>
+    exerciseOf(progress, slug, place),
+  );
+  const { expected, asked, isLoaded, outcome, ...predicting } = usePrediction(
+    parcel,
+    begin && prediction && { parcel: { draft: begin }, prediction },
+  );
+  const { load: predictAnew, compare } = predicting;
   useEffect(() => {
-    latest.current = parcel;
-  }, [parcel]);
+    if (loads) predictAnew();
+  }, [loads, predictAnew]);
   const came = useCallback(
     (exchange: Shown, sent: Parcel, prediction: Prediction['expected'] = null) => {
       add(exchange);
       setOld(false);
-      awaited.current = true;
+      setArrivals((count) => count + 1);
       say(`${spoken(exchange)}${prediction === null ? '' : ` You predicted ${prediction}.`}`);
-      setOutcome({ parcel: sent, prediction: { expected: prediction, came: exchange.response.status } });
-      // Another request may have been loaded while this one was on its way.
-      if (!isSame(sent, latest.current)) return;
-      setExpected(undefined);
-      setAsked(false);
-      setLoaded(false);
+      compare(sent, prediction, exchange.response.status);
     },
-    [add, say],
+    [add, say, compare],
   );
   const failed = useCallback(
     (failure: Failure) => {
-      awaited.current = true;
+      setArrivals((count) => count + 1);
       say(`No answer. ${failure.text}`);
     },
     [say],
   );
   const sending = useSending(view, brief, { came, logged: replace, failed });
-  const { prediction, status, isTried, isSolved } = useProgress((progress) =>
-    exerciseOf(progress, slug, place),
-  );
-  // A prediction belongs to one request: beside another one it would teach something wrong.
-  const last = outcome ?? (begin && { parcel: { draft: begin }, prediction });
-  const fitting = last && isSame(last.parcel, parcel) ? last.prediction : undefined;
   // A sheet asks for statuses enough, but for the request that a proposal is about.
   const { sheet } = brief;
   const isSheet = sheet
     ? sheet.kind !== 'proposal' || draft.path === sheet.path
     : opening.sheet !== undefined;
   const plain = view.open || isSheet;
-  const due = !plain && (loaded || (!prediction && status === 'new'));
+  const due = !plain && (isLoaded || (!prediction && status === 'new'));
   // Pressed before the credentials were given: it is sent when they are.
   const [waits, setWaits] = useState<{ readonly just: boolean }>();
   const press = (just: boolean) => {
@@ -167,7 +136,7 @@ export function Workbench(props: WorkbenchProps) {
       return;
     }
     if (due && expected === undefined && !just) {
-      setAsked(true);
+      predicting.ask();
       say('First choose the status that you expect, or just send.');
       return;
     }
@@ -211,20 +180,6 @@ export function Workbench(props: WorkbenchProps) {
     },
     [edit],
   );
-  const { shown, before } = exchanges;
-  useEffect(() => {
-    // There before the first answer is.
-    if (isReady) void loadAnswer();
-  }, [isReady]);
-  // Whoever sent it is to see what came, wherever the answer to a long request stands.
-  const { failure } = sending;
-  useEffect(() => {
-    if (!awaited.current || !news.current || !(failure ?? shown)) return;
-    awaited.current = false;
-    showNearest(news.current);
-  }, [shown, failure]);
-
-  const empty = <EmptyAnswer />;
   // The server renders nothing in a Suspense: what is large there would come in a script of its own.
   const sheetSpace = <div className="mb-4 min-h-80 rounded-xl border border-line bg-raised" />;
   const waiting = <p className="py-8 text-sm text-faint">Loading…</p>;
@@ -238,7 +193,7 @@ export function Workbench(props: WorkbenchProps) {
       {note ? (
         <p className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">
           {note}
-          {loaded && !sending.busy ? ' Nothing is sent yet.' : ''}
+          {isLoaded && !sending.busy ? ' Nothing is sent yet.' : ''}
         </p>
       ) : null}
       {sheet ? (
@@ -275,9 +230,9 @@ export function Workbench(props: WorkbenchProps) {
         due={due}
         statuses={view.statuses}
         expected={expected}
-        expect={setExpected}
+        expect={predicting.expect}
         asked={asked}
-        outcome={fitting}
+        outcome={outcome}
         parcel={parcel}
         press={press}
       />
@@ -350,52 +305,20 @@ export function Workbench(props: WorkbenchProps) {
       {/* Of one height before and after an answer, since a sticky editor moves when its grid grows. */}
       <div className={`min-w-0 space-y-5 ${isFull ? 'lg:min-h-svh' : ''}`}>
         {isFull ? <h2 className="sr-only">Answer</h2> : null}
-        {failure ? (
-          <div ref={news} className="scroll-my-4">
-            <NoAnswer failure={failure} />
-          </div>
-        ) : null}
-        {shown ? (
-          <section
-            aria-label="Response"
-            aria-busy={sending.busy}
-            className={`overflow-hidden rounded-xl border border-line bg-raised ${
-              sending.busy ? 'opacity-60' : isOld ? 'grayscale' : ''
-            }`}
-          >
-            <div ref={failure ? undefined : news} className="scroll-my-4">
-              {proposalSteps(shown.trace).length ? (
-                <Suspense fallback={<div className="min-h-28" />}>
-                  <ProposalVerdict shown={shown} />
-                </Suspense>
-              ) : (
-                <Verdict shown={shown} was={before?.response.status} isOld={isOld} />
-              )}
-            </div>
-            <Suspense fallback={<div className="min-h-41" />}>
-              <Answer shown={shown} before={before} draft={draft} />
-            </Suspense>
-          </section>
-        ) : failure ? null : isTried && !sending.busy ? (
-          <Suspense fallback={empty}>
-            <LostLog exchanges={exchanges} />
-          </Suspense>
-        ) : (
-          empty
-        )}
+        <AnswerPanel
+          exchanges={exchanges}
+          sending={sending}
+          draft={draft}
+          arrivals={arrivals}
+          isOld={isOld}
+          isTried={isTried}
+          isReady={isReady}
+        />
       </div>
       {isFull ? null : bar}
       <div role="status" className="sr-only">
         <p key={message.count}>{message.text}</p>
       </div>
     </div>
-  );
-}
-
-function AnswerMissing() {
-  return (
-    <p className="border-t border-line px-4 py-2.5 text-sm text-soft">
-      Headers and body could not be loaded. Reload the page to see them: the request and its answer are kept.
-    </p>
   );
 }

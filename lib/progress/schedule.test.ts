@@ -57,7 +57,8 @@ test('exercises with a sheet do not come back, and are named here', async () => 
     const exercise = await loadExercise(slug);
     if (!exercise) throw new Error(`There is no exercise ${slug}`);
     const { door } = await doorOf(slug, exercise, 'attempt-of-the-tests', 'a secret', () => new Date());
-    if (door.sheet) withSheet.push(slug);
+    // A proposal is one answer, which five minutes hold.
+    if (door.sheet && door.sheet.kind !== 'proposal') withSheet.push(slug);
   }
   expect(withSheet.sort()).toEqual([...sheets].sort());
   expect(schedule({ ...emptyProgress, exercises: { 'incident-exam': { solved: [day(1)] } } })).toEqual([]);
