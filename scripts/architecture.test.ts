@@ -29,8 +29,8 @@ test('every room that is drawn is a folder', () => {
   expect(rooms.filter((room) => !existsSync(join(root, room)))).toEqual([]);
 });
 
-test('every folder of lib is drawn, and both rooms above', () => {
-  expect(rooms).toEqual([...folders('lib'), 'app', 'components'].sort());
+test('every folder of lib is drawn, both rooms above, and what knows the framework’s build', () => {
+  expect(rooms).toEqual([...folders('lib'), 'app', 'components', 'next'].sort());
 });
 
 test('the arrows are the imports, app and lib/http-auth aside, of which the words speak', () => {
@@ -43,5 +43,5 @@ test('the arrows are the imports, app and lib/http-auth aside, of which the word
     );
   expect(drawn('arrow')).toEqual(arrows.sort());
   expect(imports('lib/http-auth')).toEqual([]);
-  expect(imports('lib/offline')).toEqual([]);
+  expect(imports('lib/offline')).toEqual(['next']);
 });

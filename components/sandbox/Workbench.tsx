@@ -19,6 +19,7 @@ import { AttemptBar } from './AttemptBar';
 import { herePath, openingBrief, walletOf } from './brief';
 import type { LiveSandboxProps } from './LiveSandbox';
 import { type RawText, RequestEditor } from './RequestEditor';
+import { SandboxFrame } from './SandboxFrame';
 import { SendBar } from './SendBar';
 import { showStart } from './scroll-to';
 import type { Parcel, Shown } from './send';
@@ -260,51 +261,37 @@ export function Workbench(props: WorkbenchProps) {
     </Suspense>
   ) : null;
 
-  const isFull = layout === 'full';
-  const bar = (
-    <AttemptBar
-      slug={slug}
-      attempt={attempt}
-      status={status}
-      isSolved={isSolved}
-      draft={draft}
-      start={brief.start}
-      wallet={wallet}
-      reset={reset}
-      say={say}
-      afresh={afresh}
-    />
-  );
-
   return (
-    <div
-      className={`flex flex-col gap-y-5 ${isFull ? 'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-8' : ''}`}
-    >
-      {/* On a narrow screen its two parts stand above and below the answer, which follows Send there. */}
-      <div
-        className={
-          isFull ? 'min-w-0 max-lg:contents lg:sticky lg:top-[calc(var(--header)+1rem)]' : 'contents'
-        }
-      >
-        <div className="min-w-0">
-          {isFull ? <h2 className="sr-only">Request</h2> : null}
-          <Tabs
-            label="Sandbox"
-            selected={tab}
-            onSelect={select}
-            keepMounted
-            tabs={[
-              { id: 'request', label: 'Request', content: editor },
-              { id: 'terminal', label: 'Terminal', content: terminal },
-              ...(view.open ? [] : [{ id: 'help', label: 'Help', content: help }]),
-            ]}
-          />
-        </div>
-        {isFull ? <div className="min-w-0 max-lg:order-last">{bar}</div> : null}
-      </div>
-      {/* Of one height before and after an answer, since a sticky editor moves when its grid grows. */}
-      <div className={`min-w-0 space-y-5 ${isFull ? 'lg:min-h-svh' : ''}`}>
-        {isFull ? <h2 className="sr-only">Answer</h2> : null}
+    <SandboxFrame
+      layout={layout}
+      request={
+        <Tabs
+          label="Sandbox"
+          selected={tab}
+          onSelect={select}
+          keepMounted
+          tabs={[
+            { id: 'request', label: 'Request', content: editor },
+            { id: 'terminal', label: 'Terminal', content: terminal },
+            ...(view.open ? [] : [{ id: 'help', label: 'Help', content: help }]),
+          ]}
+        />
+      }
+      bar={
+        <AttemptBar
+          slug={slug}
+          attempt={attempt}
+          status={status}
+          isSolved={isSolved}
+          draft={draft}
+          start={brief.start}
+          wallet={wallet}
+          reset={reset}
+          say={say}
+          afresh={afresh}
+        />
+      }
+      answer={
         <AnswerPanel
           exchanges={exchanges}
           sending={sending}
@@ -314,11 +301,8 @@ export function Workbench(props: WorkbenchProps) {
           isTried={isTried}
           isReady={isReady}
         />
-      </div>
-      {isFull ? null : bar}
-      <div role="status" className="sr-only">
-        <p key={message.count}>{message.text}</p>
-      </div>
-    </div>
+      }
+      message={message}
+    />
   );
 }

@@ -31,7 +31,7 @@ function hasProgress(): boolean {
 }
 
 /** The document as it is written when nothing but attempts and drafts is in it (lib/progress/progress.ts). */
-const empty = ['"lessons":{}', '"rounds":{}', '"predictions":{}', '"answers":{}'];
+const empty = ['"rounds":{}', '"predictions":{}', '"answers":{}'];
 const done = /"(?:tried|solved|practised|hints|practice|prediction)":/;
 
 function matters(text: string): boolean {
