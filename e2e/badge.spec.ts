@@ -30,7 +30,7 @@ test('a badge shows what was solved and when, and is checked in the page', async
 }) => {
   const { badge } = await takeBadge(request, baseURL);
   const asked: string[] = [];
-  page.on('request', (one) => asked.push(new URL(one.url()).pathname));
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`/badge#${badge}`);
   await expect(page.getByRole('status').filter({ hasText: 'Genuine' })).toBeVisible();
   await expect(paper(page).getByRole('listitem')).toHaveCount(6);

@@ -16,10 +16,10 @@ export function BadgeBoard() {
 
   const read = useCallback(async () => {
     latest.current += 1;
-    const own = latest.current;
+    const turn = latest.current;
     const text = badgeText(decoded(window.location.hash));
     const reading = await readBadge(text, window.location.origin, fetchKeys);
-    if (own === latest.current) setShown(reading);
+    if (turn === latest.current) setShown(reading);
   }, []);
 
   useEffect(() => {

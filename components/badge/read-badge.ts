@@ -90,7 +90,7 @@ function isBadge(claims: Json): claims is Json & BadgeClaims {
     typeof sub === 'string' &&
     typeof iat === 'number' &&
     texts.length > 0 &&
-    texts.every((one) => ['path', 'cause', 'solved'].every((name) => typeof one[name] === 'string'))
+    texts.every((incident) => ['path', 'cause', 'solved'].every((name) => typeof incident[name] === 'string'))
   );
 }
 

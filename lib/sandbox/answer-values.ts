@@ -64,7 +64,7 @@ export function marked(
   const mark = (text: string, compared = '') => {
     const [mine, theirs] = [partsOf(text), partsOf(compared)];
     if (mine.length !== theirs.length) return part(text, compared);
-    return mine.map((one, at) => part(one, theirs[at])).join('');
+    return mine.map((piece, at) => part(piece, theirs[at])).join('');
   };
   const fields = draft.fields.map(([name, value], at): Field => [name, mark(value, other.fields[at]?.[1])]);
   const path = mark(draft.path, other.path);

@@ -145,10 +145,10 @@ describe('a value that an earlier answer brings', () => {
 
 it('what is made for each request is marked, and made when it is asked for', async () => {
   const { show } = await served('clock-too-far');
-  const [one, other] = [await show(), await show()].map(({ requests }) => requests[0]);
-  expect(one?.shown.fields).toContainEqual(['X-Amz-Date', '‹made new for each request›']);
-  expect(one?.shown).toEqual(other?.shown);
-  expect(one?.draft?.fields.map(([name]) => name)).toContain('X-Amz-Date');
+  const [first, second] = [await show(), await show()].map(({ requests }) => requests[0]);
+  expect(first?.shown.fields).toContainEqual(['X-Amz-Date', '‹made new for each request›']);
+  expect(first?.shown).toEqual(second?.shown);
+  expect(first?.draft?.fields.map(([name]) => name)).toContain('X-Amz-Date');
 });
 
 it('an attempt in which something stands in the way is sent to a fresh one', async () => {

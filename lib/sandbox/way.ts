@@ -167,7 +167,7 @@ function requests(open: OpenDoor, { run, again }: Pair, played?: Played): readon
         ({ request, name, value }) =>
           request <= at &&
           !wallet.some((text) => text.includes(value)) &&
-          (credential.test(name) || !other.some((one) => one.value === value)),
+          (credential.test(name) || !other.some((source) => source.value === value)),
       );
     const named = withSources(draft, sources(mine, theirs));
     const compared = withSources(again.sent[at]?.draft ?? draft, sources(theirs, mine));
