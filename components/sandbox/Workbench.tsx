@@ -1,14 +1,4 @@
-import {
-  type KeyboardEvent,
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Tabs } from '@/components/ui/Tabs';
 import { exerciseOf, type Prediction } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
@@ -16,7 +6,7 @@ import { pathTrouble } from '@/lib/sandbox/draft-path';
 import type { Exchange } from '@/lib/sandbox/exchange';
 import { AnswerPanel } from './AnswerPanel';
 import { AttemptBar } from './AttemptBar';
-import { herePath, openingBrief, walletOf } from './brief';
+import { openingBrief, walletOf } from './brief';
 import type { LiveSandboxProps } from './LiveSandbox';
 import { type RawText, RequestEditor } from './RequestEditor';
 import { SandboxFrame } from './SandboxFrame';
@@ -28,8 +18,10 @@ import { useAnnouncer } from './use-announcer';
 import type { Given } from './use-attempt';
 import { useDraft } from './use-draft';
 import { useExchanges } from './use-exchanges';
+import { usePlace } from './use-place';
 import { usePrediction } from './use-prediction';
 import { type Failure, useSending } from './use-sending';
+import { useWhenReady } from './use-when-ready';
 
 const Terminal = lazy(() => import('./Terminal'));
 const Help = lazy(() => import('./Help'));
@@ -84,10 +76,7 @@ export function Workbench(props: WorkbenchProps) {
   );
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [since] = useState(Date.now);
-  // Only the browser knows under which host it asks.
-  const [host, setHost] = useState('');
-  useEffect(() => setHost(window.location.host), []);
-  const server = useMemo(() => ({ base: herePath(brief.urls.resource), host }), [brief, host]);
+  const server = usePlace(brief);
   const [below, setBelow] = useState<HTMLElement | null>(null);
 
   const parcel: Parcel = useMemo(() => (raw?.broken ? { raw: raw.broken } : { draft }), [raw, draft]);
@@ -127,8 +116,6 @@ export function Workbench(props: WorkbenchProps) {
     : opening.sheet !== undefined;
   const plain = view.open || isSheet;
   const due = !plain && (isLoaded || (!prediction && status === 'new'));
-  // Pressed before the credentials were given: it is sent when they are.
-  const [waits, setWaits] = useState<{ readonly just: boolean }>();
   const press = (just: boolean) => {
     const trouble = raw ? undefined : pathTrouble(draft.path, server);
     if (trouble) {
@@ -141,18 +128,13 @@ export function Workbench(props: WorkbenchProps) {
       say('First choose the status that you expect, or just send.');
       return;
     }
-    if (!isReady) return setWaits({ just });
+    if (!isReady) return wait(just);
     // A choice that has the focus gives way to what came of it.
     if (form.current?.querySelector('input[type=radio]:focus'))
       form.current.querySelector<HTMLElement>('button[aria-keyshortcuts]')?.focus();
     sending.press(parcel, plain ? undefined : just ? null : expected);
   };
-  const pressLatest = useEffectEvent(press);
-  useEffect(() => {
-    if (!isReady || !waits) return;
-    setWaits(undefined);
-    pressLatest(waits.just);
-  }, [isReady, waits]);
+  const [isWaiting, wait] = useWhenReady(isReady, press);
   const { whenIdle } = sending;
   const listen = (exchange: Exchange) =>
     whenIdle(exchange, (one) => {
@@ -226,7 +208,7 @@ export function Workbench(props: WorkbenchProps) {
         exchanges={exchanges.list}
       />
       <SendBar
-        sending={waits ? { ...sending, busy: true, cancel: () => setWaits(undefined) } : sending}
+        sending={isWaiting ? { ...sending, busy: true, cancel: () => wait() } : sending}
         plain={plain}
         due={due}
         statuses={view.statuses}
