@@ -6,25 +6,22 @@ import path from 'node:path';
 import { writeBuildFacts } from './build-facts.mjs';
 import { dataAddress, dataFolder, deferProgram, inlineScripts, stopScript } from './defer.mjs';
 
+/** The framework's pages for faults of the server itself: they have no head of ours, and start nothing. */
+const headless = new Set(['/_global-error', '/500']);
+
 /** @type {import('next').NextAdapter} */
 const adapter = {
   name: 'doorman',
   onBuildComplete({ distDir, outputs }) {
-    const pages = outputs.prerenders.flatMap(({ pathname, fallback }) =>
-      fallback && 'filePath' in fallback && fallback.filePath
-        ? [
-            {
-              pathname,
-              file: fallback.filePath,
-              type: String(fallback.initialHeaders?.['content-type'] ?? ''),
-            },
-          ]
-        : [],
-    );
-    // The framework's page for an error in the layout itself has no head of ours, and nothing to start.
-    const html = pages.filter(
-      ({ file, pathname }) => file.endsWith('.html') && pathname !== '/_global-error',
-    );
+    const pages = [
+      ...outputs.prerenders.map(({ pathname, fallback }) => ({
+        pathname,
+        file: fallback && 'filePath' in fallback ? (fallback.filePath ?? '') : '',
+        type: String(fallback?.initialHeaders?.['content-type'] ?? ''),
+      })),
+      ...outputs.staticFiles.map(({ pathname, filePath }) => ({ pathname, file: filePath, type: '' })),
+    ];
+    const html = pages.filter(({ file, pathname }) => file.endsWith('.html') && !headless.has(pathname));
     const scripts = deferPages(
       html.map(({ file }) => file),
       path.join(distDir, 'static'),
@@ -88,7 +85,7 @@ function assets(folder) {
  * @param {{ pathname: string }} page
  */
 function worksOffline({ pathname }) {
-  return !pathname.startsWith('/_') && pathname !== '/design';
+  return !pathname.startsWith('/_') && pathname !== '/design' && pathname !== '/404';
 }
 
 /** @param {string} file */

@@ -13,7 +13,7 @@ const nothing: SheetAnswer = { status: '', challenge: '' };
 const box = 'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5';
 
 /** A status and a challenge for each request of a list; what is chosen is written into the request at once. */
-export function AnswerSheet({ requests, draft, edit, exchanges, below, wallet }: AnswerSheetProps) {
+export default function AnswerSheet({ requests, draft, edit, exchanges, below, wallet }: AnswerSheetProps) {
   const answers = answersIn(draft);
   const marks = marksIn(exchanges);
   const right = requests.filter(({ name }) => marks.get(name)?.right).length;

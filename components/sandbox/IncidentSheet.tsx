@@ -13,7 +13,7 @@ interface IncidentSheetProps extends SheetProps {
 }
 
 /** The incidents of an exam, and what became of each. */
-export function IncidentSheet({ incidents, brief, edit, exchanges, below, say }: IncidentSheetProps) {
+export default function IncidentSheet({ incidents, brief, edit, exchanges, below, say }: IncidentSheetProps) {
   const base = herePath(brief.urls.resource);
   const before = useProgressSoFar(base);
   const mended = new Map([...before, ...mendedIn(exchanges)]);

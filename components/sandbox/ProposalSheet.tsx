@@ -13,7 +13,7 @@ interface ProposalSheetProps extends SheetProps {
 }
 
 /** What the learner decides in place of a server: what is chosen here is written into the request at once. */
-export function ProposalSheet({ form, brief, draft, edit, wallet, say }: ProposalSheetProps) {
+export default function ProposalSheet({ form, brief, draft, edit, wallet, say }: ProposalSheetProps) {
   const [latest, setLatest] = useState(form.begin);
   const isHere = isProposal(draft, form);
   const text = proposalText(draft, form) ?? latest;

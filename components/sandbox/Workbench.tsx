@@ -11,6 +11,7 @@ import type { LiveSandboxProps } from './LiveSandbox';
 import { type RawText, RequestEditor } from './RequestEditor';
 import { SandboxFrame } from './SandboxFrame';
 import { SendBar } from './SendBar';
+import { SheetPanel } from './SheetPanel';
 import { showStart } from './scroll-to';
 import type { Parcel, Shown } from './send';
 import { spoken } from './spoken';
@@ -25,7 +26,6 @@ import { useWhenReady } from './use-when-ready';
 
 const Terminal = lazy(() => import('./Terminal'));
 const Help = lazy(() => import('./Help'));
-const SheetPanel = lazy(() => import('./SheetPanel'));
 
 interface WorkbenchProps extends Pick<LiveSandboxProps, 'view' | 'layout' | 'place' | 'opening'> {
   readonly attempt: string | undefined;

@@ -113,7 +113,7 @@ function Words({ step }: Pick<TraceStepProps, 'step'>) {
     case 'passed':
       return (
         <details className="group/step">
-          <summary className="cursor-pointer list-none text-sm leading-6 hover:text-brand @sm:pr-30 [&::-webkit-details-marker]:hidden">
+          <summary className="cursor-pointer text-sm leading-6 hover:text-brand @sm:pr-30">
             <span className="sr-only">Passed: </span>
             <span>{check}</span>
             <Chevron className="ml-1.5 inline align-[-0.1875rem]" />

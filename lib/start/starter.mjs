@@ -192,20 +192,24 @@
 
   // ---------------------------------------------------------------- start
 
-  // A page that nobody sees is never painted.
-  if (document.visibilityState === 'visible' && PerformanceObserver.supportedEntryTypes?.includes('paint')) {
-    new PerformanceObserver((list, observer) => {
-      if (!list.getEntriesByName('first-contentful-paint').length) return;
-      observer.disconnect();
-      preload();
+  const painted = new Promise((resolve) => {
+    // A page that nobody sees is never painted.
+    const isSeen = document.visibilityState === 'visible';
+    if (!isSeen || !PerformanceObserver.supportedEntryTypes?.includes('paint')) return resolve();
+    new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length) resolve();
     }).observe({ type: 'paint', buffered: true });
-  }
-  document.addEventListener('DOMContentLoaded', () => {
-    restore();
-    askForBrief();
-    // The program takes over the whole page, so all of it has to be there; and what is painted comes first.
-    requestAnimationFrame(() => setTimeout(() => files().forEach(load)));
-    // No frames are drawn where nobody looks.
-    if (document.visibilityState === 'hidden') files().forEach(load);
+    // Where a browser keeps it to itself.
+    addEventListener('load', () => setTimeout(resolve, 1000));
   });
+  // The program takes over the whole page, so all of it has to be there.
+  const parsed = new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', () => {
+      restore();
+      askForBrief();
+      resolve();
+    });
+  });
+  void painted.then(preload);
+  void Promise.all([painted, parsed]).then(() => files().forEach(load));
 }
