@@ -28,7 +28,7 @@ export function AnswerFields({
   const rows: readonly Field[] = [...headers, ['', '']];
   const offered = asks.headers.filter(
     (name) =>
-      name !== 'WWW-Authenticate' && !headers.some(([one]) => one.toLowerCase() === name.toLowerCase()),
+      name !== 'WWW-Authenticate' && !headers.some(([other]) => other.toLowerCase() === name.toLowerCase()),
   );
   // What had the focus may be gone: the row that takes its place gets it, or the new one.
   const focus = (label: string) =>
@@ -57,8 +57,8 @@ export function AnswerFields({
               className={`${box} max-w-32`}
             >
               <option value="">Choose</option>
-              {[...statuses, ...(isOffered ? [] : [status])].map((one) => (
-                <option key={one}>{one}</option>
+              {[...statuses, ...(isOffered ? [] : [status])].map((option) => (
+                <option key={option}>{option}</option>
               ))}
             </select>
           </label>
@@ -103,11 +103,14 @@ export function AnswerFields({
                 change={(typed) => header(at, named(typed, value))}
               />
             </div>
-            <LineInput
-              label={`Value of header ${at + 1}`}
-              value={value}
-              change={(typed) => header(at, [name, typed])}
-            />
+            {/* Below its name where the two do not fit beside each other. */}
+            <div className="@max-md:pl-4">
+              <LineInput
+                label={`Value of header ${at + 1}`}
+                value={value}
+                change={(typed) => header(at, [name, typed])}
+              />
+            </div>
             {at < headers.length ? (
               <button
                 type="button"

@@ -150,7 +150,7 @@ function Holds({ step: { check, saw, rule } }: { readonly step: Step }) {
           <span className="sr-only">Holds: </span>
           {check}
         </p>
-        <p className="flex flex-wrap gap-x-3 text-xs text-faint">
+        <p className="flex flex-wrap items-center gap-x-3 text-xs text-faint">
           <bdi className="min-w-0 font-mono wrap-wire">{saw}</bdi>
           <RuleLink rule={rule} />
         </p>
@@ -163,7 +163,7 @@ function RuleLink({ rule }: { readonly rule: Rule }) {
   return (
     <a
       href={ruleUrl(rule)}
-      className="inline-block py-0.5 whitespace-nowrap text-soft underline decoration-control underline-offset-3 hover:text-brand hover:decoration-current"
+      className="inline-flex min-h-6 items-center whitespace-nowrap text-soft underline decoration-control underline-offset-3 hover:text-brand hover:decoration-current"
     >
       {rule}
     </a>

@@ -34,7 +34,7 @@ export function proposalText(draft: Draft, form: ProposalForm): string | undefin
 
 /** The request that proposes `text`, with the headers of `from` where that proposes too. */
 export function proposalDraft(text: string, form: ProposalForm, from: readonly Draft[]): Draft {
-  const earlier = from.find((one) => isProposal(one, form));
+  const earlier = from.find((draft) => isProposal(draft, form));
   const others = (earlier?.fields ?? []).filter(([name]) => !/^content-type$/i.test(name));
   return {
     method: earlier?.method ?? 'POST',

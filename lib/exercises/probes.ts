@@ -24,11 +24,11 @@ export async function tryProbes(
 ): Promise<Verdict> {
   const trace: Step[] = [];
   for (const { name, draft, status, rule } of probes) {
-    const own = proposalCheck(name, rule);
+    const check = proposalCheck(name, rule);
     const sent = draftMessage(draft, '');
     const came = await answer({ ...sent, fields: [['Host', 'doorman.example'], ...sent.fields] });
     const fits = came.status === status;
-    trace.push(fits ? passed(own, String(status)) : failed(own, String(came.status), String(status)));
+    trace.push(fits ? passed(check, String(status)) : failed(check, String(came.status), String(status)));
   }
   const wrong = trace.filter(({ outcome }) => outcome === 'failed');
   const [first] = wrong;

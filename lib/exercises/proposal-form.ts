@@ -53,7 +53,7 @@ export function shapesOf(asks: ProposalForm['asks']): ProposalForm['send'] {
       const names = asks.items.map((item) => item.name);
       return {
         'text/plain': names.join(', '),
-        'application/json': `{"order": [${names.map((one) => `"${one}"`).join(', ')}]}`,
+        'application/json': `{"order": [${names.map((name) => `"${name}"`).join(', ')}]}`,
       };
     }
     case 'choice': {

@@ -109,7 +109,7 @@ export function readOrder(
     if (!read.ok) return no(jsonFault(read.saw));
     order = member(read.object, 'order');
   }
-  if (!Array.isArray(order) || !order.every((one) => typeof one === 'string'))
+  if (!Array.isArray(order) || !order.every((name) => typeof name === 'string'))
     return no(`order: ${kindOf(order)}`);
   const fits = [...order].sort().join() === [...names].sort().join();
   return fits ? { ok: true, value: order, trace: [] } : no(inert(order.join(', '), 60) || 'nothing');
@@ -118,8 +118,8 @@ export function readOrder(
 /** Reads a choice: the name of one item; or that member of a JSON object. */
 export function readChoice(body: Uint8Array, asks: ChoicePart, about: Check): Reading<string> {
   const names = asks.items.map(({ name }) => name);
-  const wanted = `one of ${names.join(', ')}, as text/plain or as JSON: {"${asks.member}": "…"}`;
-  const no = (saw: string) => ({ ok: false as const, trace: [failed(about, saw, wanted)] });
+  const expected = `one of ${names.join(', ')}, as text/plain or as JSON: {"${asks.member}": "…"}`;
+  const no = (saw: string) => ({ ok: false as const, trace: [failed(about, saw, expected)] });
   const given = textOf(body);
   if (!given) return no('bytes that are not UTF-8');
   let choice: unknown = given.text.trim();

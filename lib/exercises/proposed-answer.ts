@@ -70,8 +70,8 @@ export function readAnswers(
   names: readonly string[],
 ): Reading<ReadonlyMap<string, ProposedAnswer>> {
   const first = names[0] ?? 'name';
-  const wanted = `as text/plain: ${first}: 401 ⏎ WWW-Authenticate: …, a blank line, the next (no quotes to escape); or as JSON: {"${first}": ${asJson}, …}`;
-  const no = (saw: string, expected = wanted) => unreadable(saw, expected);
+  const shape = `as text/plain: ${first}: 401 ⏎ WWW-Authenticate: …, a blank line, the next (no quotes to escape); or as JSON: {"${first}": ${asJson}, …}`;
+  const no = (saw: string, expected = shape) => unreadable(saw, expected);
   const given = textOf(body);
   if (!given) return no('bytes that are not UTF-8');
   const answers = new Map<string, ProposedAnswer>();
@@ -81,17 +81,17 @@ export function readAnswers(
     if (!read.ok) return no(jsonFault(read.saw));
     entries = Object.entries(read.object).map(([name, value]) => [name, () => answerInJson(value)]);
   } else {
-    entries = readNamedAnswers(given.text).map((one) => [one.name, () => answerIn(one)]);
+    entries = readNamedAnswers(given.text).map((answer) => [answer.name, () => answerIn(answer)]);
   }
   if (!entries.length) return no(given.isJson ? 'an object without members' : 'nothing');
   for (const [name, read] of entries) {
     if (!names.includes(name)) return no(`the name ${inert(name, 40)}`, `names out of ${names.join(', ')}`);
     if (answers.has(name)) return no(`the name ${name} twice`, 'one answer for each name');
-    const one = read();
-    if (!one.ok) {
-      return { ok: false, trace: one.trace.map((step) => ({ ...step, saw: `${name}: ${step.saw}` })) };
+    const answer = read();
+    if (!answer.ok) {
+      return { ok: false, trace: answer.trace.map((step) => ({ ...step, saw: `${name}: ${step.saw}` })) };
     }
-    answers.set(name, one.value);
+    answers.set(name, answer.value);
   }
   return { ok: true, value: answers, trace: [] };
 }
@@ -151,7 +151,7 @@ function fieldsInJson(object: Readonly<Record<string, unknown>>): readonly Field
   if (Array.isArray(given)) return given.every(isPair) ? given : undefined;
   if (typeof given !== 'object' || given === null) return undefined;
   const lines: unknown[] = Object.entries(given).flatMap(([name, value]: [string, unknown]) =>
-    (Array.isArray(value) ? value : [value]).map((one: unknown) => [name, one]),
+    (Array.isArray(value) ? value : [value]).map((line: unknown) => [name, line]),
   );
   return lines.every(isPair) ? lines : undefined;
 }

@@ -31,7 +31,7 @@ interface SettingForm<V extends string> {
 
 export function setting<V extends string>(form: SettingForm<V>): Setting {
   const { name, path, title, values, says, byClient } = form;
-  const known: Check = {
+  const listed: Check = {
     stage: byClient ? 'syntax' : 'proposal',
     check: `${name} is set to a value that it has`,
     rule: 'RFC 9110 §15.5.1',
@@ -49,11 +49,11 @@ export function setting<V extends string>(form: SettingForm<V>): Setting {
     sheet,
     route: proposalRoute({
       form: sheet,
-      read: (body) => readChoice(body, asks, known),
+      read: (body) => readChoice(body, asks, listed),
       now: ({ env }) => read(env),
       async judge(value, { env }) {
         await env.remember(`setting ${name}`, value, new Date(env.now().getTime() + lifetime));
-        return { right: true, trace: [passed(known, value)], content: { message: says(value) } };
+        return { right: true, trace: [passed(listed, value)], content: { message: says(value) } };
       },
     }),
   };

@@ -32,7 +32,7 @@ const sheet = proposalForm({
   begin: 'authentication, preflight',
 });
 
-const keep = (order: string, env: Env) =>
+const store = (order: string, env: Env) =>
   env.remember('order', order, new Date(env.now().getTime() + 4 * 3_600_000));
 
 /** What a browser sends before a page of another origin may send Authorization, by hand. */
@@ -98,14 +98,14 @@ export default defineExercise({
       form: sheet,
       read: (body) => readOrder(body, asks, listed, sheet),
       now: async ({ env }) => (await env.recall('order')) ?? sheet.begin,
-      reset: ({ env }) => keep(sheet.begin, env),
+      reset: ({ env }) => store(sheet.begin, env),
       async judge(names, { env }) {
-        const wanted = names.join(', ');
+        const proposed = names.join(', ');
         const verdict = await tryProbes(probes, (probe) =>
-          probe.method === 'OPTIONS' ? answer(wanted, probe, env) : decide(probe, resource, env),
+          probe.method === 'OPTIONS' ? answer(proposed, probe, env) : decide(probe, resource, env),
         );
         if (!verdict.right) return verdict;
-        await keep(wanted, env);
+        await store(proposed, env);
         return { ...verdict, content: { message: 'Taken. Send the preflight again.' } };
       },
     });
