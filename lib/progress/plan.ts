@@ -19,7 +19,8 @@ export interface Plan {
 
 /**
  * Gives each of the next `count` days what takes its turn there. What came back today already takes room of today.
- * An exercise that no longer fits into a day lets the questions behind it pass, and is asked again on the next day.
+ * An exercise that no longer fits into a day lets the questions behind it pass, and takes its turn on the next day.
+ * A second exercise comes on the same day only where no question is left, so that no question waits for exercises.
  */
 export function planDays(progress: Progress, dues: readonly Due[], now: Instant, count = 14): Plan {
   const done = reviewedToday(progress, now);
@@ -28,15 +29,20 @@ export function planDays(progress: Progress, dues: readonly Due[], now: Instant,
     const day = dayAfter(now, index);
     const spent = index === 0 ? done.questions + done.exercises * questionsAnExercise : 0;
     let room = questionsADay - spent;
-    const isToday = (due: Due) => {
-      const length = due.kind === 'exercise' ? questionsAnExercise : 1;
-      if (dayOf(due.due) > day || length > room) return false;
-      room -= length;
-      return true;
+    let exercises = index === 0 ? done.exercises : 0;
+    const take = (mostExercises: number) => {
+      const [chosen, left] = split(waiting, (due) => {
+        const isExercise = due.kind === 'exercise';
+        const length = isExercise ? questionsAnExercise : 1;
+        if (dayOf(due.due) > day || length > room || (isExercise && exercises >= mostExercises)) return false;
+        room -= length;
+        if (isExercise) exercises++;
+        return true;
+      });
+      waiting = left;
+      return chosen;
     };
-    const [chosen, left] = split(waiting, isToday);
-    waiting = left;
-    return { day, dues: chosen };
+    return { day, dues: [...take(1), ...take(Number.POSITIVE_INFINITY)] };
   });
   const last = days.at(-1)?.day ?? '';
   return { days, over: waiting.filter(({ due }) => dayOf(due) <= last).length };

@@ -206,6 +206,17 @@ describe('the plan', () => {
     expect(planDays(emptyProgress, waiting('exercise', 30), on(5)).over).toBe(2);
   });
 
+  test('has one exercise a day while questions wait, and two where none is left', () => {
+    const dues = [...waiting('exercise', 4), ...waiting('item', 6, 2)];
+    const kinds = planDays(emptyProgress, dues, on(5)).days.map((day) => day.dues.map(({ kind }) => kind));
+    expect(kinds.slice(0, 4)).toEqual([
+      ['exercise', 'item', 'item', 'item', 'item'],
+      ['exercise', 'item', 'item'],
+      ['exercise', 'exercise'],
+      [],
+    ]);
+  });
+
   test('lets questions pass an exercise that finds no room beside the older ones', () => {
     const dues = [...waiting('item', 5), ...waiting('exercise', 1, 2), ...waiting('item', 9, 3).slice(5)];
     const [today, tomorrow] = planDays(emptyProgress, dues, on(5)).days;

@@ -51,6 +51,7 @@ test('a solved exercise is due later than one that was only practised, and the s
   expect(dues.map(({ id }) => id)).toEqual(['practised-one', 'a-solved-one']);
 });
 
+// Every exercise is loaded for it.
 test('exercises with a sheet do not come back, and are named here', async () => {
   const withSheet: string[] = [];
   for (const slug of exerciseSlugs()) {
@@ -62,4 +63,4 @@ test('exercises with a sheet do not come back, and are named here', async () => 
   }
   expect(withSheet.sort()).toEqual([...sheets].sort());
   expect(schedule({ ...emptyProgress, exercises: { 'incident-exam': { solved: [day(1)] } } })).toEqual([]);
-});
+}, 30_000);
