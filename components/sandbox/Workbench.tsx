@@ -256,7 +256,7 @@ export function Workbench(props: WorkbenchProps) {
         />
       </div>
       {/* Of one height before and after an answer, since a sticky editor moves when its grid grows. */}
-      <div className={`min-w-0 ${layout === 'full' ? 'lg:min-h-svh' : ''}`}>
+      <div className={`min-w-0 ${layout === 'full' ? 'lg:min-h-[calc(100svh+6rem)]' : ''}`}>
         {layout === 'full' ? <h2 className="sr-only">Answer</h2> : null}
         {sending.busy || sending.failure || exchanges.shown ? (
           <Suspense fallback={empty}>
