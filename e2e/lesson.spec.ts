@@ -57,10 +57,17 @@ const term = async (page: Page) => {
   return { word, meaning: page.locator(`#${await word.getAttribute('popovertarget')}`) };
 };
 
-/** Lets the pointer rest on a word until its card is there; before the page is alive, nothing happens. */
+/** Moves the pointer to where nothing is. */
+async function away(page: Page) {
+  await page.mouse.move(5, 5);
+  await page.mouse.move(9, 9);
+}
+
+/** Lets the pointer rest on a word until its card is there. */
 async function rest(page: Page, word: Locator, meaning: Locator) {
+  await started(page);
   await expect(async () => {
-    await started(page);
+    await away(page);
     await word.hover();
     await expect(meaning).toBeVisible({ timeout: 2000 });
   }).toPass();
@@ -81,7 +88,7 @@ test('a word tells its meaning while the pointer rests on it, and lets me move o
   await rest(page, word, meaning);
   await meaning.hover();
   await stays(meaning, true);
-  await started(page);
+  await away(page);
   await expect(meaning).toBeHidden();
 });
 
@@ -103,7 +110,7 @@ test('a press keeps the meaning of a word open when the pointer leaves, and a se
   const { word, meaning } = await term(page);
   await rest(page, word, meaning);
   await word.click();
-  await started(page);
+  await away(page);
   await stays(meaning, true);
   await word.click();
   await expect(meaning).toBeHidden();

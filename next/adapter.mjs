@@ -22,6 +22,8 @@ const adapter = {
       ...outputs.staticFiles.map(({ pathname, filePath }) => ({ pathname, file: filePath, type: '' })),
     ];
     const html = pages.filter(({ file, pathname }) => file.endsWith('.html') && !headless.has(pathname));
+    // The page for what is not there stands twice in a build; either may be served.
+    html.push(...copiesOfNotFound(distDir).map((file) => ({ pathname: '/404', file, type: '' })));
     const scripts = deferPages(
       html.map(({ file }) => file),
       path.join(distDir, 'static'),
@@ -60,6 +62,16 @@ export function deferPages(files, folder) {
     }
   }
   return [...scripts].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+}
+
+/**
+ * @param {string} distDir
+ * @returns {string[]}
+ */
+function copiesOfNotFound(distDir) {
+  return readdirSync(path.join(distDir, 'server'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && (entry.name === '404.html' || entry.name === '_not-found.html'))
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /**
