@@ -6,7 +6,7 @@ import { checkEveryView } from './axe';
 import { openSandbox, send } from './sandbox-page';
 
 const form = (page: Page) => page.getByRole('region', { name: 'Your proposal' });
-const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict' });
+const verdict = (page: Page) => page.getByRole('group', { name: 'Verdict' });
 
 test('the form writes an answer as text, and the verdict stands beside it without a gate', async ({
   page,

@@ -198,7 +198,6 @@ test('without JavaScript the page gives me the curl line', async ({ browser }) =
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/sandbox/first-401');
-  await started(page);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByText(/curl -i .*\/api\/sandbox\/first-401\/my-attempt\//)).toBeVisible();
   await context.close();

@@ -2,6 +2,7 @@
 import { utf8Octets } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import { takeSent } from '@/lib/start/page-start';
 
 /** `knock` presents nothing, `answer` presents Ada, `vault` presents Grace to a door that is not hers. */
 export type Scene = 'knock' | 'answer' | 'vault';
@@ -67,7 +68,7 @@ export async function prepare(scene: Scene, signal: AbortSignal): Promise<Reques
 export async function send(request: Request, signal: AbortSignal): Promise<Answered> {
   const { target, credentials } = request;
   // The head of the page may have sent it already, before there was anybody to adopt the answer.
-  const sent = globalThis.doorman.takeSent(target);
+  const sent = takeSent(target, signal);
   const began = sent?.began ?? performance.now();
   const response = await (sent?.response ??
     fetch(target, {

@@ -9,6 +9,8 @@ interface ChipProps extends Insertable {
 /** One value with its name; a press inserts it. */
 export function Chip({ shown, insert, ...what }: ChipProps) {
   const { label, value } = what;
+  // Passwords of attempts differ by some letters. They take the same room, so that nothing moves when one comes.
+  const isPassword = value.length > 8 && value.length <= shown + 10;
   return (
     <button
       type="button"
@@ -18,7 +20,7 @@ export function Chip({ shown, insert, ...what }: ChipProps) {
     >
       <span className="sr-only">Insert </span>
       <span className="shrink-0">{label}</span>
-      <span className="truncate font-mono text-ink">
+      <span className={`truncate text-left font-mono text-ink ${isPassword ? 'min-w-[19ch]' : ''}`}>
         {value.length > shown + 10 ? `${value.slice(0, shown)}…` : value}
       </span>
     </button>

@@ -1,5 +1,7 @@
 /** How the page talks to the routes around the sandbox: always this origin, whatever name the server has for it. */
+
 import type { Brief, Exchange, ExerciseView, Hint, Opening } from '@/lib/sandbox/exchange';
+import { takeSent } from '@/lib/start/page-start';
 
 /** The path of a URL that the server named; the page asks the origin that it came from itself. */
 export function herePath(url: string): string {
@@ -29,14 +31,10 @@ export function resourceUrl(brief: Brief): string {
 /** JSON of one of our own routes. Throws an Error whose message is a sentence for the learner. */
 async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   const limit = AbortSignal.timeout(10_000);
-  const sent = globalThis.doorman.takeSent(path)?.response;
+  const either = signal ? AbortSignal.any([signal, limit]) : limit;
+  const sent = takeSent(path, either)?.response;
   const response = await (
-    sent ??
-    fetch(path, {
-      credentials: 'omit',
-      cache: 'no-store',
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    })
+    sent ?? fetch(path, { credentials: 'omit', cache: 'no-store', signal: either })
   ).catch(() => {
     throw new Error(unreachable());
   });

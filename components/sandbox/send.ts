@@ -1,4 +1,5 @@
 /** Sends a draft, by the browser or by the relay, and brings back what crossed the wire. */
+
 import type { Step } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
 import { placeRaw } from '@/lib/sandbox/draft';
@@ -6,6 +7,7 @@ import { filledFields } from '@/lib/sandbox/draft-fields';
 import { relayReasons } from '@/lib/sandbox/draft-limits';
 import { looksSecret } from '@/lib/sandbox/draft-secrets';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import { takeSent } from '@/lib/start/page-start';
 import { fetchExchanges, herePath, resourceUrl, walletOf } from './brief';
 
 /** An exchange as a page shows it. `seen` is `fetch` until the log tells what crossed the wire, or where it cannot. */
@@ -70,7 +72,7 @@ async function throughBrowser({ draft, brief, signal, credentials }: Sent): Prom
   for (const [name, value] of filledFields(draft)) headers.append(name, value);
   const path = herePath(brief.urls.resource) + draft.path;
   // The head of the page may have sent it already, before there was anybody to adopt the answer.
-  const sent = globalThis.doorman.takeSent(path);
+  const sent = takeSent(path, signal);
   const began = sent?.began ?? performance.now();
   const response = await (sent?.response ??
     fetch(path, {

@@ -11,6 +11,7 @@ export type QueuedAction =
 export interface SentRequest {
   readonly began: number;
   readonly response: Promise<Response>;
+  readonly abort: () => void;
 }
 
 interface PageStart {
@@ -29,4 +30,11 @@ interface PageStart {
 declare global {
   /** There on every page that the server sent, before any script of ours runs. */
   var doorman: PageStart;
+}
+
+/** The request that the head of the page has sent to `path` already, once; `signal` aborts it from now on. */
+export function takeSent(path: string, signal?: AbortSignal): SentRequest | undefined {
+  const sent = globalThis.doorman.takeSent(path);
+  if (sent) signal?.addEventListener('abort', sent.abort, { once: true });
+  return sent;
 }

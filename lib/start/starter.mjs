@@ -62,10 +62,12 @@
   const send = (path, options) => {
     if (sent.has(path)) return;
     const began = performance.now();
-    const response = fetch(path, { credentials: 'omit', cache: 'no-store', ...options });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const response = fetch(path, { credentials: 'omit', cache: 'no-store', signal, ...options });
     // Whoever takes it hears of a failure; nobody may take it.
     response.catch(() => {});
-    sent.set(path, { began, response });
+    sent.set(path, { began, response, abort: () => controller.abort() });
   };
 
   /** Asks for the credentials of the first exercise on the page. */
