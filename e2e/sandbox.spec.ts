@@ -192,6 +192,9 @@ for (const part of [0, 1, 2, 3]) {
       await ((await just.count()) ? just : send(page)).click();
       await expect(response(page), slug).toBeVisible();
       expect(dialogs(), slug).toBe(0);
+      // A proposal has a verdict instead of gates.
+      await expect(verdict(page), slug).toBeVisible();
+      if (await verdict(page).getByText('Your proposal').count()) continue;
       const gates = (await verdict(page).getByRole('img').getAttribute('aria-label')) ?? '';
       expect(gates, slug).toMatch(/syntax .* authorization /);
       expect(gates, slug).not.toMatch(/not reached.*(?:passed|refused|answered|not asked)/);

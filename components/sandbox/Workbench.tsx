@@ -3,7 +3,7 @@ import { Tabs } from '@/components/ui/Tabs';
 import { exerciseOf, type Prediction } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
 import { pathTrouble } from '@/lib/sandbox/draft-path';
-import type { Exchange } from '@/lib/sandbox/exchange';
+import { type Exchange, isSheet } from '@/lib/sandbox/exchange';
 import { AnswerPanel } from './AnswerPanel';
 import { AttemptBar } from './AttemptBar';
 import { openingBrief, walletOf } from './brief';
@@ -111,10 +111,7 @@ export function Workbench(props: WorkbenchProps) {
   const sending = useSending(view, brief, { came, logged: replace, failed });
   // A sheet asks for statuses enough, but for the request that a proposal is about.
   const { sheet } = brief;
-  const isSheet = sheet
-    ? sheet.kind !== 'proposal' || draft.path === sheet.path
-    : opening.sheet !== undefined;
-  const plain = view.open || isSheet;
+  const plain = view.open || (given ? isSheet(draft, sheet) : opening.isSheet);
   const due = !plain && (isLoaded || (!prediction && status === 'new'));
   const press = (just: boolean) => {
     const trouble = raw ? undefined : pathTrouble(draft.path, server);

@@ -71,6 +71,11 @@ export type Sheet =
   | { readonly kind: 'answers'; readonly requests: readonly SheetRequest[] }
   | { readonly kind: 'incidents'; readonly incidents: readonly SheetIncident[] };
 
+/** True where `draft` sends what a sheet asks for: all of a list, and of a proposal the request that proposes it. */
+export function isSheet(draft: Draft, sheet: Sheet | undefined): boolean {
+  return sheet !== undefined && (sheet.kind !== 'proposal' || draft.path === sheet.path);
+}
+
 /** What a learner decides in place of a server. POST and PUT of `path` propose it; GET shows what stands there now. */
 export interface ProposalForm {
   readonly kind: 'proposal';
@@ -175,6 +180,8 @@ export interface Opening {
   readonly wallet: Brief['wallet'];
   /** There where the brief will bring a sheet. */
   readonly sheet?: Sheet['kind'];
+  /** The draft is what the sheet asks for, so no status is predicted for it. */
+  readonly isSheet: boolean;
   /** The draft as `fetch` takes it; left out where only the brief tells what to send, or the relay has to send it. */
   readonly first?: {
     readonly path: string;

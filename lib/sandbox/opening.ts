@@ -5,7 +5,7 @@
 import type { Draft } from '@/lib/http-auth/draft';
 import { relayReasons } from './draft-limits';
 import { mask } from './draft-mask';
-import type { Opening } from './exchange';
+import { isSheet, type Opening } from './exchange';
 import { figureDraft } from './figure';
 
 /** The opening of an exercise whose page lets the browser keep `cookies`. Throws where there is no such exercise. */
@@ -27,6 +27,7 @@ export async function opening(slug: string, cookies: boolean): Promise<Opening> 
       value: mask(value, other.wallet[at]?.[1].value ?? ''),
     })),
     ...(one.sheet && { sheet: one.sheet.kind }),
+    isSheet: isSheet(one.draft, one.sheet),
     ...(isSame && !cookies && isPlain(draft) && { first: firstOf(draft) }),
   };
 }
