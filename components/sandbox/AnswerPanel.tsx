@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, useSyncExternalStore } from 'react';
 import { proposalSteps } from '@/components/trace/proposal';
 import type { Draft } from '@/lib/http-auth/draft';
 import { EmptyAnswer } from './EmptyAnswer';
@@ -31,8 +31,15 @@ interface AnswerPanelProps {
 /** What came and why: the verdict at once, everything else one press behind it. */
 export function AnswerPanel(props: AnswerPanelProps) {
   const { exchanges, sending, draft, arrivals, isOld, isTried, isReady } = props;
-  const { shown, before } = exchanges;
-  const { failure, busy } = sending;
+  const { list, newest } = exchanges;
+  const came = useSyncExternalStore(newest.subscribe, newest.current, () => undefined);
+  // It is here before the rest of the page has heard of it: what a person waits for is rendered first.
+  const isNews = came !== undefined && !list.some(({ id }) => id === came.id);
+  const shown = isNews ? came : exchanges.shown;
+  const before = isNews ? list[0] : exchanges.before;
+  const behind = useDeferredValue(shown);
+  const { failure } = sending;
+  const busy = sending.busy && !isNews;
   const news = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -41,7 +48,9 @@ export function AnswerPanel(props: AnswerPanelProps) {
   }, [isReady]);
   // Whoever sent it is to see what came, wherever the answer to a long request stands.
   useEffect(() => {
-    if (arrivals && news.current) showNearest(news.current);
+    if (!arrivals) return;
+    const frame = requestAnimationFrame(() => news.current && showNearest(news.current));
+    return () => cancelAnimationFrame(frame);
   }, [arrivals]);
 
   const empty = <EmptyAnswer />;
@@ -57,7 +66,7 @@ export function AnswerPanel(props: AnswerPanelProps) {
           aria-label="Response"
           aria-busy={busy}
           className={`overflow-hidden rounded-xl border border-line bg-raised ${
-            busy ? 'opacity-60' : isOld ? 'grayscale' : ''
+            busy ? 'opacity-60' : isOld && !isNews ? 'grayscale' : ''
           }`}
         >
           <div ref={failure ? undefined : news} className="scroll-my-4">
@@ -66,14 +75,14 @@ export function AnswerPanel(props: AnswerPanelProps) {
                 <ProposalVerdict shown={shown} />
               </Suspense>
             ) : (
-              <Verdict shown={shown} was={before?.response.status} isOld={isOld} />
+              <Verdict shown={shown} was={before?.response.status} isOld={isOld && !isNews} />
             )}
           </div>
           <Suspense fallback={<div className="min-h-41" />}>
-            <Answer shown={shown} before={before} draft={draft} />
+            {behind ? <Answer shown={behind} before={before} draft={draft} /> : <div className="min-h-41" />}
           </Suspense>
         </section>
-      ) : failure ? null : isTried && !busy ? (
+      ) : failure ? null : isTried && !sending.busy ? (
         <Suspense fallback={empty}>
           <LostLog exchanges={exchanges} />
         </Suspense>

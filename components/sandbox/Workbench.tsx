@@ -1,4 +1,14 @@
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Tabs } from '@/components/ui/Tabs';
 import { exerciseOf, type Prediction } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
@@ -94,10 +104,12 @@ export function Workbench(props: WorkbenchProps) {
   const came = useCallback(
     (exchange: Shown, sent: Parcel, prediction: Prediction['expected'] = null) => {
       add(exchange);
-      setOld(false);
-      setArrivals((count) => count + 1);
-      say(`${spoken(exchange)}${prediction === null ? '' : ` You predicted ${prediction}.`}`);
-      compare(sent, prediction, exchange.response.status);
+      startTransition(() => {
+        setOld(false);
+        setArrivals((count) => count + 1);
+        say(`${spoken(exchange)}${prediction === null ? '' : ` You predicted ${prediction}.`}`);
+        compare(sent, prediction, exchange.response.status);
+      });
     },
     [add, say, compare],
   );

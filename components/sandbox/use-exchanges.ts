@@ -1,14 +1,22 @@
 /** The exchanges that reached one attempt, newest first, from this page and from anywhere else. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { recordExchange } from '@/lib/progress/record';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import { afterPaint } from './after-paint';
 import { fetchExchanges } from './brief';
 import type { Shown } from './send';
 
 const kept = 20;
 
+/** The exchange that came last, for whoever shows it before the rest of the page has heard of it. */
+export interface Newest {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly current: () => Shown | undefined;
+}
+
 export interface Exchanges {
   readonly list: readonly Shown[];
+  readonly newest: Newest;
   /** The one that is looked at: the newest, unless another was chosen. */
   readonly shown: Shown | undefined;
   /** What came before the shown one, to tell what changed. */
@@ -37,22 +45,30 @@ export function useExchanges(slug: string, place: string, brief: Brief | undefin
   const [log, setLog] = useState<Exchanges['log']>('asked');
   const [asks, setAsks] = useState(0);
 
+  const { newest, announce } = useNewest();
   const put = useCallback(
     (exchange: Shown) => {
       known.current.add(exchange.id);
-      recordExchange(slug, place, { status: exchange.response.status, solved: exchange.solved });
-      setList((now) => [exchange, ...now].slice(0, kept));
-      show(undefined);
+      announce(exchange);
+      startTransition(() => {
+        setList((now) => [exchange, ...now].slice(0, kept));
+        show(undefined);
+      });
+      const { response, solved } = exchange;
+      afterPaint(() => recordExchange(slug, place, { status: response.status, solved }));
     },
-    [slug, place],
+    [slug, place, announce],
   );
 
   const replace = useCallback(
     (exchange: Shown) => {
+      if (newest.current()?.id === exchange.id) announce(exchange);
+      startTransition(() =>
+        setList((now) => now.map((shown) => (shown.id === exchange.id ? exchange : shown))),
+      );
       if (exchange.solved) recordExchange(slug, place, { status: exchange.response.status, solved: true });
-      setList((now) => now.map((shown) => (shown.id === exchange.id ? exchange : shown)));
     },
-    [slug, place],
+    [slug, place, newest, announce],
   );
 
   const hear = useCallback(
@@ -93,6 +109,7 @@ export function useExchanges(slug: string, place: string, brief: Brief | undefin
   );
   return {
     list,
+    newest,
     shown: list[at],
     before: list[at + 1],
     show,
@@ -103,4 +120,24 @@ export function useExchanges(slug: string, place: string, brief: Brief | undefin
     log,
     askAgain: () => setAsks(asks + 1),
   };
+}
+
+/** A place for the newest exchange, outside of React: the one part that shows it is rendered at once, the rest after it. */
+function useNewest() {
+  return useMemo(() => {
+    let exchange: Shown | undefined;
+    const listeners = new Set<() => void>();
+    const newest: Newest = {
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      current: () => exchange,
+    };
+    const announce = (next: Shown) => {
+      exchange = next;
+      for (const listener of listeners) listener();
+    };
+    return { newest, announce };
+  }, []);
 }

@@ -1,8 +1,9 @@
 /** What happens when Send is pressed: predict first, hold back secrets, send, compare. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Prediction } from '@/lib/progress/progress';
 import { recordPrediction } from '@/lib/progress/record';
 import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
+import { afterPaint } from './after-paint';
 import { type Outcome, type Parcel, type Shown, secretIn, send } from './send';
 
 export type Failure = Extract<Outcome, { kind: 'failed' }>;
@@ -51,14 +52,16 @@ export function useSending(
   const go = useCallback(
     async (parcel: Parcel, expected: Prediction['expected'] | undefined, sure: boolean) => {
       if (controller.current) return;
-      const own = new AbortController();
-      controller.current = own;
+      const current = new AbortController();
+      controller.current = current;
+      // It is on its way before the page says so.
+      const sent = attempt({ parcel, brief, controller: current, sure, cookies });
       setHeld(undefined);
       setFailure(undefined);
       setBusy(true);
-      const outcome = await attempt({ parcel, brief, controller: own, sure, cookies });
+      const outcome = await sent;
       controller.current = undefined;
-      setBusy(false);
+      startTransition(() => setBusy(false));
       if (outcome.kind === 'held') {
         setHeld({ parcel, expected, reason: outcome.reason });
       } else if (outcome.kind === 'failed') {
@@ -67,8 +70,9 @@ export function useSending(
         failed(outcome);
       } else {
         const { exchange } = outcome;
-        if (expected !== undefined) recordPrediction(slug, { expected, came: exchange.response.status });
         came(exchange, parcel, expected);
+        const { status } = exchange.response;
+        if (expected !== undefined) afterPaint(() => recordPrediction(slug, { expected, came: status }));
         void outcome.logged?.then(logged);
       }
       for (const later of waiting.current.splice(0)) later();

@@ -12,7 +12,7 @@ import { openPhone } from './phone.mjs';
 /** How long an answer may take before it counts as lost, in milliseconds. */
 const patience = 15_000;
 
-const statusLine = String.raw`\b401\b[\s\S]*Unauthorized`;
+const statusLine = String.raw`401[\s\S]*Unauthorized`;
 
 /**
  * Runs in the page before anything else: notes when the button is first painted, when it is tapped, when it first looks
