@@ -158,6 +158,35 @@ test('I cancel a request that takes too long', async ({ page }) => {
   await expect(response(page)).toHaveCount(0);
 });
 
+test('a double press on Just send sends once and cancels nothing', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await started(page);
+  let requests = 0;
+  let answer = () => {};
+  const pressedTwice = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/api\/sandbox\//, async (route) => {
+    requests += 1;
+    await pressedTwice;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Just send' }).dblclick();
+  answer();
+  await expect(response(page)).toContainText('401 Unauthorized');
+  await expect(page.getByText('You cancelled it before an answer came.')).toHaveCount(0);
+  expect(requests).toBe(1);
+});
+
+test('with the keyboard I just send, and the focus waits on Send', async ({ page }) => {
+  await page.goto('/sandbox/first-401');
+  await started(page);
+  await page.getByRole('button', { name: 'Just send' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(response(page)).toContainText('401 Unauthorized');
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeFocused();
+});
+
 test('a network failure does not look like a status', async ({ page }) => {
   await page.goto('/sandbox/first-401');
   await started(page);

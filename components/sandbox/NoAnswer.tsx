@@ -16,7 +16,7 @@ export function NoAnswer({ failure: { reason, text } }: { failure: Failure }) {
       <div className="min-w-0">
         <p className="font-semibold">{titles[reason]}</p>
         <p className="text-sm text-soft wrap-anywhere">
-          {text} {reason === 'network' ? 'That is a network failure: no server said yes or no.' : ''}
+          {reason === 'network' ? `That is a network failure: no server said yes or no. (${text})` : text}
         </p>
       </div>
     </div>

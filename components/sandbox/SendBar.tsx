@@ -1,5 +1,5 @@
 import { SendHorizontal } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Button } from '@/components/ui/Button';
 import { relayReasons } from '@/lib/sandbox/draft-limits';
 import { Predict, type PredictProps } from './Predict';
@@ -22,12 +22,14 @@ interface SendBarProps extends PredictProps {
 export function SendBar(props: SendBarProps) {
   const { sending, plain, due, parcel, press, ...prediction } = props;
   const { busy, held, cancel, sendHeld, dropHeld } = sending;
+  const main = useRef<HTMLButtonElement>(null);
   const relayed = 'raw' in parcel || relayReasons(parcel.draft).length > 0;
   return (
     <div className="mt-4">
       {plain ? null : <Predict {...prediction} />}
       <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2">
         <Button
+          ref={main}
           className="min-h-10 min-w-28"
           aria-disabled={busy}
           aria-keyshortcuts="Control+Enter Meta+Enter"
@@ -38,11 +40,27 @@ export function SendBar(props: SendBarProps) {
           <SendHorizontal className="size-4" aria-hidden="true" />
         </Button>
         {busy ? (
-          <Button variant="secondary" size="sm" onClick={cancel}>
+          <Button
+            key="cancel"
+            variant="secondary"
+            size="sm"
+            // It stands where Just send was: the second press of a double one would take back the first.
+            onClick={({ detail }) => detail > 1 || cancel()}
+          >
             Cancel
           </Button>
         ) : due ? (
-          <Button variant="quiet" size="sm" data-sends="" onClick={() => press(true)}>
+          <Button
+            key="just"
+            variant="quiet"
+            size="sm"
+            data-sends=""
+            onClick={() => {
+              // This button goes, and the focus would go with it.
+              main.current?.focus({ preventScroll: true });
+              press(true);
+            }}
+          >
             Just send
           </Button>
         ) : (

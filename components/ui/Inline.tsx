@@ -8,7 +8,7 @@ export function Inline({ text }: { readonly text: string }) {
     const inner = part.slice(1, -1);
     return part.startsWith('`') ? (
       <code key={key} className="text-[0.9em] [overflow-wrap:anywhere]">
-        {inner}
+        {breakable(inner)}
       </code>
     ) : (
       <em key={key}>{inner}</em>
