@@ -54,7 +54,9 @@ export function challengeWords({ offers }: Door): readonly string[] {
           'Where a request is malformed or a token is refused, the Bearer challenge says why in `error` (RFC 6750 §3.1); a 403 for a small scope brings one too, with the `scope` that is wanted.',
         ]
       : []),
-    'No other answer brings a challenge.',
+    kinds.has('bearer')
+      ? 'No other answer of this server brings a challenge, although RFC 6750 §3 asks for one whenever a Bearer token is refused.'
+      : 'No other answer brings a challenge.',
     ...(kinds.has('api-key')
       ? ['API keys are no registered scheme: this server calls them `ApiKey` and names the `field`.']
       : []),
