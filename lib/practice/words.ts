@@ -38,7 +38,8 @@ export function readingWords({ offers }: Door): readonly string[] {
           'Behind the word `Bearer` it wants one token and nothing else; anything else there is a malformed request. It does not read tokens from the query, but one in both places is malformed too.',
         ]
       : []),
-    'A scheme that it does not take counts as no credentials.',
+    'Two `Authorization` lines, or a line that is no scheme with credentials, are a malformed request.',
+    'A scheme that it does not take counts as no credentials, and so does a token without its scheme.',
   ];
 }
 
