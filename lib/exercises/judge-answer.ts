@@ -98,7 +98,7 @@ function* checksFor(
   }
   yield {
     about: challenged,
-    saw: proposed.status === 401 ? names.join(', ') : `${proposed.status}, which owes none`,
+    saw: proposed.status === 401 ? names.join(', ') : `${proposed.status}, so this check does not apply`,
   };
   const fault = statusFault(proposed.status, decision);
   yield { about: status, saw: fault?.[0] ?? String(proposed.status), ...(fault && { expected: fault[1] }) };

@@ -74,7 +74,7 @@ function candidates(right: Reply, door: Door): Lure[] {
             'No token was refused here, so `invalid_token` says something that did not happen.',
           ),
           reply(400, bearerOnly([['error', 'invalid_request']])),
-          reply(403, small, 'A scope is not what is missing here, so no other token helps.'),
+          reply(403, small, 'A scope is not what is missing here, so no larger scope helps.'),
           reply(401, small, 'The scope is not what was judged: nobody came as far as the third gate.'),
         ]
       : [reply(400, plain)]),

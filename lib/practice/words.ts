@@ -38,7 +38,8 @@ export function readingWords({ offers }: Door): readonly string[] {
           'Behind the word `Bearer` it wants one token and nothing else; anything else there is a malformed request. It does not read tokens from the query, but one in both places is malformed too.',
         ]
       : []),
-    'A scheme that it does not take counts as no credentials.',
+    'Two `Authorization` lines, or a line that is no scheme with credentials, are a malformed request.',
+    'A scheme that it does not take counts as no credentials, and so does a token without its scheme.',
   ];
 }
 
@@ -54,7 +55,9 @@ export function challengeWords({ offers }: Door): readonly string[] {
           'Where a request is malformed or a token is refused, the Bearer challenge says why in `error` (RFC 6750 §3.1); a 403 for a small scope brings one too, with the `scope` that is wanted.',
         ]
       : []),
-    'No other answer brings a challenge.',
+    kinds.has('bearer')
+      ? 'No other answer of this server brings a challenge, although RFC 6750 §3 asks for one whenever a Bearer token is refused.'
+      : 'No other answer brings a challenge.',
     ...(kinds.has('api-key')
       ? ['API keys are no registered scheme: this server calls them `ApiKey` and names the `field`.']
       : []),

@@ -8,6 +8,7 @@ class Drafts {
     }
 
     // The draft is read first, then its owner is compared: 403 if not.
+    // To a Bearer token Spring Security adds error="insufficient_scope".
     @PostAuthorize("returnObject.owner == authentication.name")
     public Draft draft(long id) {
         return drafts.findById(id).orElseThrow(

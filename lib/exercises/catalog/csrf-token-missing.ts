@@ -16,7 +16,7 @@ export default defineExercise({
   goal: { status: 200, method: 'POST', path: '/transfer' },
   hints: [
     'A 403: Ada was recognised. Logging in again will not help.',
-    'A browser attaches the cookie to whatever any site makes it send, so the third gate wants a proof that a foreign page cannot read. GET /csrf hands it out.',
+    'Unless SameSite forbids it, a browser attaches the cookie to whatever any site makes it send. So the third gate wants a proof that a foreign page cannot read. GET /csrf hands it out.',
     'X-CSRF-Token: ____, beside the Cookie line.',
   ],
   async door(attempt) {

@@ -43,7 +43,7 @@ export default defineExercise({
   goal: { status: 200, path: there },
   hints: [
     'Ask for a name that certainly does not exist, with the same token. Compare the two answers.',
-    'The third gate refuses to say which names exist, since this token may not list them. GET / is the list.',
+    'This token may read every object, and what exists comes with 200. It may not list them, so a missing name gets 403. GET / is the list.',
     'GET / with a token that may list; then GET /____, the name of the report as the list spells it.',
   ],
   async door(attempt) {

@@ -27,7 +27,7 @@ export default defineExercise({
   hints: [
     'Look at the value behind Basic, near its 76th letter. Once that is mended, read the next refusal: it is another one.',
     'The second gate stopped you. After the scheme comes one word without a space in it, made from octets that were all typed.',
-    'Authorization: Basic ____, what `printf %s username:passphrase | base64 -w0` prints.',
+    'Authorization: Basic ____, what `printf %s username:passphrase | base64 | tr -d "\\n"` prints.',
   ],
   async door(attempt) {
     const words = ['first', 'second', 'third', 'fourth', 'fifth'].map((which) =>
