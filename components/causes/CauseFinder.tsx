@@ -110,7 +110,7 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
               ? `No cause fits all of that. ${matches.length === 1 ? '1 fits' : `${matches.length} fit`} all but one answer.`
               : narrowed
                 ? `${matches.length} of ${causes.length} causes ${matches.length === 1 ? 'fits' : 'fit'}, the likeliest first.`
-                : `All ${causes.length} causes, the commonest first.`}
+                : `All ${causes.length} causes.`}
         </p>
         <CauseTable causes={matches} />
       </div>
