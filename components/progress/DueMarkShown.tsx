@@ -1,5 +1,6 @@
 import { Repeat2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { loadExtra } from '@/components/ui/load-extra';
 import { useProgress } from '@/lib/progress/use-progress';
 
 export interface DueMarkProps {
@@ -22,7 +23,8 @@ export default function DueMarkShown({ items, exercises }: DueMarkProps) {
   useEffect(() => {
     if (!started) return setDue(0);
     let current = true;
-    void Promise.all([import('@/lib/progress/schedule'), import('@/lib/progress/plan')]).then(
+    loadExtra(
+      Promise.all([import('@/lib/progress/schedule'), import('@/lib/progress/plan')]),
       ([{ schedule }, { planDays }]) => {
         const marked = new Set(wanted.split('\n'));
         const [today] = planDays(progress, schedule(progress), new Date().toISOString(), 1).days;

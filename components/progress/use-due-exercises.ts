@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { loadExtra } from '@/components/ui/load-extra';
 import { isDue } from '@/lib/progress/forecast';
 import { useProgress } from '@/lib/progress/use-progress';
 
@@ -13,7 +14,7 @@ export function useDueExercises(): ReadonlySet<string> {
   useEffect(() => {
     if (!begun) return setDue(none);
     let current = true;
-    void import('@/lib/progress/schedule').then(({ schedule }) => {
+    loadExtra(import('@/lib/progress/schedule'), ({ schedule }) => {
       const now = new Date().toISOString();
       const own = schedule(progress).filter((one) => one.kind === 'exercise' && isDue(one, now));
       if (current) setDue(new Set(own.map(({ id }) => id)));

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { loadExtra } from '@/components/ui/load-extra';
 import type { Progress } from '@/lib/progress/progress';
 import { startRound } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
@@ -70,7 +71,7 @@ function useReturns(missed: readonly string[], done: boolean): string {
   useEffect(() => {
     if (!done || !items) return setSaid('');
     let current = true;
-    void import('@/lib/progress/schedule').then(({ schedule }) => {
+    loadExtra(import('@/lib/progress/schedule'), ({ schedule }) => {
       if (current) setSaid(sentence(schedule, progress, items.split(' ')));
     });
     return () => {

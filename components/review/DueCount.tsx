@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { loadExtra } from '@/components/ui/load-extra';
 import { useBegun } from '@/lib/progress/use-begun';
 
 /** How much is due today, beside the link to the review. Whoever has no progress loads nothing for it. */
@@ -16,10 +17,13 @@ export function DueCount() {
     let stop = () => {};
     let current = true;
     // Behind all that the first screen needs; not every browser has an idle callback.
-    const timer = setTimeout(async () => {
-      const { watchDue } = await import('@/lib/progress/due-count');
-      if (current) stop = watchDue(setCount);
-    }, 1000);
+    const timer = setTimeout(
+      () =>
+        loadExtra(import('@/lib/progress/due-count'), ({ watchDue }) => {
+          if (current) stop = watchDue(setCount);
+        }),
+      1000,
+    );
     return () => {
       current = false;
       clearTimeout(timer);

@@ -22,3 +22,13 @@ export function SheetPanel({ sheet, brief, ...rest }: SheetPanelProps) {
       return <IncidentSheet incidents={sheet.incidents} brief={brief} {...rest} />;
   }
 }
+
+const heights = { proposal: 'min-h-95', answers: 'min-h-102', incidents: 'min-h-134' };
+
+/**
+ * About the room that a sheet will take, so that little moves when it comes. The server renders no sheet: what is large
+ * in a Suspense comes in a script of its own, which the policy of pages refuses.
+ */
+export function SheetSpace({ kind }: { readonly kind: Sheet['kind'] }) {
+  return <div className={`mb-4 rounded-xl border border-line bg-raised ${heights[kind]}`} />;
+}

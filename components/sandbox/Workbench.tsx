@@ -21,7 +21,7 @@ import type { LiveSandboxProps } from './LiveSandbox';
 import { type RawText, RequestEditor } from './RequestEditor';
 import { SandboxFrame } from './SandboxFrame';
 import { SendBar } from './SendBar';
-import { SheetPanel } from './SheetPanel';
+import { SheetPanel, SheetSpace } from './SheetPanel';
 import { showStart } from './scroll-to';
 import type { Parcel, Shown } from './send';
 import { spoken } from './spoken';
@@ -172,8 +172,7 @@ export function Workbench(props: WorkbenchProps) {
     },
     [edit],
   );
-  // The server renders nothing in a Suspense: what is large there would come in a script of its own.
-  const sheetSpace = <div className="mb-4 min-h-80 rounded-xl border border-line bg-raised" />;
+  const sheetSpace = opening.sheet ? <SheetSpace kind={opening.sheet} /> : null;
   const waiting = <p className="py-8 text-sm text-faint">Loading…</p>;
   const editor = (
     <form
@@ -201,9 +200,9 @@ export function Workbench(props: WorkbenchProps) {
             say={say}
           />
         </Suspense>
-      ) : opening.sheet ? (
+      ) : (
         sheetSpace
-      ) : null}
+      )}
       <RequestEditor
         view={view}
         brief={brief}

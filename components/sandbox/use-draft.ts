@@ -1,5 +1,7 @@
 /** The draft that is being edited: kept between visits with placeholders, so that no credential is stored. */
+
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { loadExtra } from '@/components/ui/load-extra';
 import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseProgress, saveDraft } from '@/lib/progress/record';
 import { onOffer } from '@/lib/sandbox/draft-event';
@@ -78,9 +80,9 @@ export function useDraft(
       latest.current = next;
       setDraft(next);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => void loadTemplates().then(save), pause);
+      timer.current = setTimeout(() => loadExtra(loadTemplates(), save), pause);
       // Loaded at the first change, so that leaving the page can save at once.
-      void loadTemplates().then((module) => {
+      loadExtra(loadTemplates(), (module) => {
         templates.current = module;
       });
     },
@@ -102,7 +104,7 @@ export function useDraft(
   useEffect(() => {
     came.current = exchanges;
     if (!exchanges.length || !vacancy.test(JSON.stringify(latest.current))) return;
-    void loadTemplates().then(({ answerWallet, expandDraft }) => {
+    loadExtra(loadTemplates(), ({ answerWallet, expandDraft }) => {
       const filled = expandDraft(latest.current, answerWallet(exchanges, wallet));
       if (JSON.stringify(filled) === JSON.stringify(latest.current)) return;
       latest.current = filled;

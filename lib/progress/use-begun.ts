@@ -14,8 +14,8 @@ function listen(change: () => void): () => void {
 }
 
 /**
- * Whether this browser keeps anything that was learned or tried, undefined while the page is still as the server made it.
- * A sandbox that was only looked at is nothing. It reads one key and loads nothing, so whoever is new pays for nothing.
+ * Whether this browser keeps anything that was learned, undefined while the page is still as the server made it. What was
+ * only tried or looked at is nothing. It reads one key and loads nothing, so whoever is new pays for nothing.
  */
 export function useBegun(): boolean | undefined {
   return useSyncExternalStore(listen, hasProgress, () => undefined);
@@ -30,10 +30,9 @@ function hasProgress(): boolean {
   }
 }
 
-/** The document as it is written when nothing but attempts and drafts is in it (lib/progress/progress.ts). */
-const empty = ['"rounds":{}', '"predictions":{}', '"answers":{}'];
-const done = /"(?:tried|solved|practised|hints|practice|prediction)":/;
+/** What can come back or counts as learned (lib/progress/progress.ts): an answer, or an exercise that was solved. */
+const learned = /"(?:solved|practised|practice)":/;
 
 function matters(text: string): boolean {
-  return !empty.every((member) => text.includes(member)) || done.test(text);
+  return !text.includes('"answers":{}') || learned.test(text);
 }
