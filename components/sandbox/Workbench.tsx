@@ -141,7 +141,7 @@ export function Workbench(props: WorkbenchProps) {
     // A choice that has the focus gives way to what came of it.
     if (form.current?.querySelector('input[type=radio]:focus'))
       form.current.querySelector<HTMLElement>('button[aria-keyshortcuts]')?.focus();
-    sending.press(parcel, plain ? undefined : just ? null : expected);
+    sending.press(parcel, plain ? undefined : just ? null : expected, !raw && draft === brief.start);
   };
   const [isWaiting, wait] = useWhenReady(isReady, press);
   const { whenIdle } = sending;

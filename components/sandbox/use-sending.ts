@@ -13,8 +13,11 @@ export interface Sending {
   readonly failure: Failure | undefined;
   /** Why the parcel was held back: the middle of a sentence, such as “a GitHub token”. */
   readonly held: string | undefined;
-  /** `expected` is null where the learner just sends, and left out where nothing is predicted. */
-  readonly press: (parcel: Parcel, expected?: Prediction['expected']) => void;
+  /**
+   * `expected` is null where the learner just sends, and left out where nothing is predicted. What `isGiven` was not
+   * typed, and so is not searched for secrets.
+   */
+  readonly press: (parcel: Parcel, expected: Prediction['expected'] | undefined, isGiven: boolean) => void;
   readonly sendHeld: () => void;
   readonly dropHeld: () => void;
   readonly cancel: () => void;
@@ -86,7 +89,7 @@ export function useSending(
     busy,
     failure,
     held: held?.reason,
-    press: (parcel, expected) => void go(parcel, expected, false),
+    press: (parcel, expected, isGiven) => void go(parcel, expected, isGiven),
     sendHeld: () => held && void go(held.parcel, held.expected, true),
     dropHeld: () => setHeld(undefined),
     cancel: () => controller.current?.abort('cancelled'),

@@ -19,9 +19,19 @@ const forbidden = new Set(
 const overrides = new Set(['x-http-method', 'x-http-method-override', 'x-method-override']);
 const folded = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
 
+// Asked at each rendering and again at a press, when somebody waits.
+const reasonsOf = new WeakMap<Draft, readonly RelayReason[]>();
+
 /** Why a browser cannot send `draft` as it is: empty where it can. */
 export function relayReasons(draft: Draft): readonly RelayReason[] {
-  return [...methodReasons(draft), ...pathReasons(draft), ...fieldReasons(draft), ...bodyReasons(draft)];
+  const reasons = reasonsOf.get(draft) ?? [
+    ...methodReasons(draft),
+    ...pathReasons(draft),
+    ...fieldReasons(draft),
+    ...bodyReasons(draft),
+  ];
+  reasonsOf.set(draft, reasons);
+  return reasons;
 }
 
 /** The reasons in as few sentences as they need: a reason that several lines share is given once. */
