@@ -44,7 +44,7 @@ test('I answer as Ada, get in, and then meet a 403, and no login dialog ever ope
   ).toBeVisible();
 
   await door(page).getByRole('button', { name: 'Now meet a 403' }).click();
-  await expect(door(page).getByText('403 Forbidden: heard, and no')).toBeVisible();
+  await expect(door(page).getByText('403 Forbidden: known, and refused')).toBeVisible();
   await expect(door(page).getByRole('img', { name: 'authorization refused with 403' })).toBeVisible();
   expect(dialogs()).toBe(0);
 });

@@ -163,12 +163,14 @@ test.describe('in a new browser', () => {
   });
 
   test('a page that came newer than the copy is offered nothing, and the copy follows', async ({ page }) => {
+    // Two copies are fetched, each some time after its page has loaded.
+    test.setTimeout(120_000);
     await page.goto(server.url);
     await kept(page);
     const version = `${server.version}-next`;
     Object.assign(server.mood, { version, newPages: true });
     await page.goto(`${server.url}/lessons`);
-    await expect.poll(() => caches(page), { timeout: 45_000 }).toEqual([`doorman-${version}`]);
+    await expect.poll(() => caches(page), { timeout: 60_000 }).toEqual([`doorman-${version}`]);
     await expect(offer(page)).toHaveCount(0);
   });
 

@@ -45,7 +45,7 @@ export function Knock({ lesson, host }: KnockProps) {
         <Gates size="hero" status={status} />
       </div>
 
-      <div className="flex min-h-12 flex-wrap items-center gap-x-2 px-2 py-1.5 sm:px-4">
+      <div className="flex min-h-12 flex-wrap items-center gap-x-2 px-1 py-1.5 sm:px-3">
         <ButtonLink variant="quiet" size="sm" href={`/sandbox/${exercise}`}>
           Open in the sandbox
         </ButtonLink>

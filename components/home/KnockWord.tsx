@@ -120,7 +120,7 @@ function answered({ exchange, message, next }: KnockState & { phase: 'answered' 
   }
   if (status === 403) {
     return {
-      title: `403 ${reason}: heard, and no`,
+      title: `403 ${reason}: known, and refused`,
       text: 'This is the vault, and you came as Grace. The server knows her; the vault is not hers. Signing in again will not help.',
       step: { label: 'First lesson', href: lesson },
     };

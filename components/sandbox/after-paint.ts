@@ -1,6 +1,16 @@
-/** Does what nobody waits for once what somebody waits for is painted, and the page has a moment. */
+const waiting = new Set<() => void>();
+
+/** Does what nobody waits for once what somebody waits for is painted and the page has a moment, or is left. */
 export function afterPaint(act: () => void): void {
+  const once = () => {
+    if (waiting.delete(once)) act();
+  };
+  waiting.add(once);
   // Not every browser has an idle callback.
-  if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 500 });
-  else setTimeout(act, 100);
+  if ('requestIdleCallback' in window) window.requestIdleCallback(once, { timeout: 500 });
+  else setTimeout(once, 100);
 }
+
+globalThis.addEventListener?.('pagehide', () => {
+  for (const act of waiting) act();
+});

@@ -10,12 +10,17 @@
   // The addresses of the program, in the order in which they run; none where the framework starts it (development).
   const files = () => JSON.parse(document.getElementById('program')?.textContent ?? '[]');
 
-  /** Tells a page of an older build, which has to load anew, from a network that is away, which is tried again. */
+  /**
+   * Tells a page of an older build, which has to load anew, from a network that is away, which is asked again: sooner at
+   * first, then every half minute.
+   */
+  let tries = 0;
   const retry = async (src) => {
     const answer = await fetch(src, { method: 'HEAD' }).catch(() => undefined);
     const isReloaded = performance.getEntriesByType('navigation')[0]?.type === 'reload';
     if (answer?.status === 404 && !isReloaded) return reload();
-    setTimeout(load, answer ? 500 : 3000, src);
+    setTimeout(load, Math.min(30_000, 500 * 2 ** tries), src);
+    tries += 1;
   };
 
   const load = (src) => {
