@@ -7,6 +7,7 @@ import { progressKey } from '@/lib/progress/progress';
 export function headScript(): string {
   return readFileSync(path.join(process.cwd(), 'lib/start/starter.mjs'), 'utf8')
     .replace('{progress}', progressKey)
-    .replace(/^\s*\/[/*].*\n/gm, '')
+    .replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '')
+    .replace(/^\s*\/\/.*\n/gm, '')
     .replace(/^\s+/gm, '');
 }

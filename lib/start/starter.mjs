@@ -10,10 +10,7 @@
   // The addresses of the program, in the order in which they run; none where the framework starts it (development).
   const files = () => JSON.parse(document.getElementById('program')?.textContent ?? '[]');
 
-  /**
-   * Tells a page of an older build, which has to load anew, from a network that is away, which is asked again: sooner at
-   * first, then every half minute.
-   */
+  // A page of an older build has to load anew. Where the network is away it is asked again, then less and less often.
   let tries = 0;
   const retry = async (src) => {
     const answer = await fetch(src, { method: 'HEAD' }).catch(() => undefined);
