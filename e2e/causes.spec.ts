@@ -57,8 +57,7 @@ test('three questions, answered with the keyboard alone, lead to a cause', async
   const link = rows(page)
     .first()
     .getByRole('link', { name: /401 without WWW-Authenticate/ });
-  await link.focus();
-  await page.keyboard.press('Enter');
+  await link.press('Enter');
   await expect(page).toHaveURL('/causes/no-challenge');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('401 without WWW-Authenticate');
 });
