@@ -89,6 +89,9 @@ test('a first press is sent at once, once, and answered when the program is ther
   await knock(page).click();
   await expect(knock(page)).toHaveAttribute('data-early', '');
   await expect.poll(() => paths.length).toBe(1);
+  // The status stands there before the program does.
+  await expect(door(page).getByText('401 Unauthorized', { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => globalThis.doorman.isReady)).toBe(false);
   release();
   await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
   expect(paths).toHaveLength(1);

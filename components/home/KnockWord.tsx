@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
+import { EarlyAnswer } from '@/components/ui/EarlyAnswer';
 import type { Scene } from './knock';
 import type { KnockState } from './use-knock';
 
@@ -34,8 +35,11 @@ export function KnockWord({ state, run, cancel, lesson }: KnockWordProps) {
   const placed = 'w-full sm:w-auto sm:min-w-40';
   return (
     <div className="flex flex-col gap-4 px-4 py-4 sm:min-h-31 sm:flex-row sm:items-start sm:justify-between sm:px-6 sm:py-5">
-      <div role="status" className="min-h-34 max-w-[52ch] min-w-0 sm:min-h-0">
-        <p className="font-bold font-display text-lg leading-snug">{title}</p>
+      <div role="status" className="group min-h-34 max-w-[52ch] min-w-0 sm:min-h-0">
+        {state.phase === 'idle' ? <EarlyAnswer className="leading-snug" /> : null}
+        <p className="font-bold font-display text-lg leading-snug group-has-[[data-early-answer]:not([hidden])]:hidden">
+          {title}
+        </p>
         <p className="mt-1 text-[0.9375rem] text-soft leading-relaxed">{text}</p>
       </div>
       <div ref={place} className="flex shrink-0 flex-col items-stretch gap-1">

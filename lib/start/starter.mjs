@@ -85,7 +85,21 @@
     if (!first || isChanged || location.hash.startsWith('#draft=') || storedPlace(exercise, place).draft)
       return;
     const { path, ...options } = JSON.parse(first);
-    send(`/api/sandbox/${exercise}/${attemptAt(exercise, place)}${path}`, { redirect: 'manual', ...options });
+    const target = `/api/sandbox/${exercise}/${attemptAt(exercise, place)}${path}`;
+    send(target, { redirect: 'manual', ...options });
+    sent.get(target)?.response.then(
+      ({ status, statusText }) => showEarly(section, `${status} ${statusText}`),
+      // The program tells why nothing came.
+      () => {},
+    );
+  };
+
+  /** Shows the status line until the program is there, which takes its place with all the rest. */
+  const showEarly = (section, text) => {
+    const line = section.querySelector('[data-early-answer]');
+    if (!line || self.doorman.isReady) return;
+    line.textContent = text;
+    line.hidden = false;
   };
 
   // ---------------------------------------------------------------- what is done before the program answers

@@ -10,7 +10,7 @@ import { openPhone } from './phone.mjs';
 /** @typedef {{ answer: number, feedback: number }} PressFigures Milliseconds from the tap; NaN where nothing came */
 
 /** How long an answer may take before it counts as lost, in milliseconds. */
-const patience = 15_000;
+const patience = 8000;
 
 const statusLine = String.raw`401[\s\S]*Unauthorized`;
 
@@ -20,7 +20,7 @@ const statusLine = String.raw`401[\s\S]*Unauthorized`;
  * @param {{ button: string, answer: string, statusLine: string }} target
  */
 function watch({ button, answer, statusLine }) {
-  const seen = { shown: 0, tapped: 0, feedback: 0, answered: 0, x: 0, y: 0 };
+  const seen = { shown: 0, tapped: 0, feedback: 0, answered: 0 };
   Object.assign(globalThis, { doormanPress: seen });
   const expected = new RegExp(statusLine);
   /** @param {() => boolean} holds @param {(time: number) => void} note */
@@ -53,10 +53,7 @@ function watch({ button, answer, statusLine }) {
       node.scrollIntoView({ block: 'center', behavior: 'instant' });
       return false;
     },
-    (time) => {
-      const { left, top, width, height } = /** @type {Element} */ (find()).getBoundingClientRect();
-      Object.assign(seen, { shown: time, x: left + width / 2, y: top + height / 2 });
-    },
+    (time) => Object.assign(seen, { shown: time }),
   );
   addEventListener(
     'pointerdown',
@@ -96,7 +93,9 @@ export async function press(browser, { url, button, answer }, after) {
       seen = await read();
     }
     await pause(Math.max(0, after - (seen.now - seen.shown)));
-    await page.touchscreen.tap(seen.x, seen.y);
+    // Where it stands by now: a face may have come meanwhile.
+    const { x = 0, y = 0, width = 0, height = 0 } = (await page.locator(button).first().boundingBox()) ?? {};
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
     const tapped = performance.now();
     do {
       await pause(50);

@@ -26,7 +26,7 @@ import { Stop } from '../stop.mjs';
 
 const sandbox = {
   button: '#sandbox-first-401 button[data-sends]',
-  answer: '#sandbox-first-401 [aria-label="Verdict"]',
+  answer: '#sandbox-first-401 :is([aria-label="Verdict"], [data-early-answer])',
 };
 
 /** @type {readonly BenchPage[]} */

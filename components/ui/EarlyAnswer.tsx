@@ -1,0 +1,14 @@
+/**
+ * Where the head of the page shows the status line of an early answer, before its program is there (lib/start). It is
+ * rendered only while there is no answer, so what React renders afterwards takes its place.
+ */
+export function EarlyAnswer({ className = '' }: { readonly className?: string }) {
+  return (
+    <p
+      hidden
+      data-early-answer=""
+      suppressHydrationWarning
+      className={`font-bold font-display text-ink text-xl tracking-tight ${className}`}
+    />
+  );
+}
