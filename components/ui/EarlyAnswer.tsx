@@ -9,6 +9,9 @@ export function EarlyAnswer({ className = '' }: { readonly className?: string })
       data-early-answer=""
       suppressHydrationWarning
       className={`font-bold font-display text-ink text-xl tracking-tight ${className}`}
-    />
+    >
+      {/* Text may differ where the page is taken over, a child that was not there may not. */}
+      {'\u00a0'}
+    </p>
   );
 }
