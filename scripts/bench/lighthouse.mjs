@@ -28,12 +28,18 @@ export async function installLighthouse() {
 }
 
 /**
- * The performance score of a page, 0 to 100. Throws a Stop where Lighthouse gives none.
+ * The performance score of a page, 0 to 100. A browser may close its page under Lighthouse, so it is asked twice; throws
+ * a Stop where it gives none.
  * @param {string} url
  * @param {string} chromium The program of a browser
  * @returns {Promise<number>}
  */
 export async function score(url, chromium) {
+  return scoreOnce(url, chromium).catch(() => scoreOnce(url, chromium));
+}
+
+/** @param {string} url @param {string} chromium @returns {Promise<number>} */
+async function scoreOnce(url, chromium) {
   const program = join(folder, 'node_modules', 'lighthouse', 'cli', 'index.js');
   const flags =
     '--headless=new --no-sandbox --disable-quic --disable-background-networking --disable-component-update';
