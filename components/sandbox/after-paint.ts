@@ -11,6 +11,9 @@ export function afterPaint(act: () => void): void {
   else setTimeout(once, 100);
 }
 
-globalThis.addEventListener?.('pagehide', () => {
+/** Does at once all that is still waiting: what follows would come before it. */
+export function finishWaiting(): void {
   for (const act of waiting) act();
-});
+}
+
+globalThis.addEventListener?.('pagehide', finishWaiting);

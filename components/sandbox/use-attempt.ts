@@ -5,6 +5,7 @@ import { exerciseOf } from '@/lib/progress/progress';
 import { exerciseProgress, recordAttempt } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
 import type { Brief } from '@/lib/sandbox/exchange';
+import { finishWaiting } from './after-paint';
 import { fetchBrief, walletOf } from './brief';
 
 /** What the learner was given. */
@@ -77,6 +78,8 @@ export function useAttempt(slug: string, place: string, isWanted: boolean): Atte
     problem,
     retry,
     reset: useCallback(() => {
+      // What was solved belongs to the attempt that ends here.
+      finishWaiting();
       const attempt = globalThis.doorman.newAttempt();
       setBegun(attempt);
       recordAttempt(slug, place, attempt);
