@@ -196,9 +196,9 @@
       return attempt;
     },
     takeSent(path) {
-      const found = sent.get(path);
+      const request = sent.get(path);
       sent.delete(path);
-      return found;
+      return request;
     },
     isReady: false,
     takeQueue() {
