@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How it is right now; the tests change it. */
-const startFiles = '/_next/static/chunks/held/';
+/** Where the data of pages is served. It is named by its content, so that a new page asks for a new file. */
+const pageData = '/_next/static/data/';
 
+/** How it is right now; the tests change it. */
 export interface Mood {
   state: 'well' | 'gone' | 'slow' | 'broken';
   /** The version that the worker, and the list of what it keeps, are given out as. */
@@ -69,15 +70,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, { targ
     return;
   }
   const isPage = headers['sec-fetch-dest'] === 'document';
-  // What starts a page is named by its content, so that a new page asks for a new file.
-  const starts = url.startsWith(`${startFiles}next-`);
+  const isData = url.startsWith(`${pageData}next-`);
   const renames =
-    mood.version && (isPage ? mood.newPages : starts || /^\/(worker\.js|offline\/files)/.test(url));
+    mood.version && (isPage ? mood.newPages : isData || /^\/(worker\.js|offline\/files)/.test(url));
   const passed = ['accept', 'rsc', 'content-type'].flatMap((name) => {
     const value = headers[name];
     return typeof value === 'string' ? [[name, value] as [string, string]] : [];
   });
-  const got = await fetch(target + url.replace(`${startFiles}next-`, startFiles), {
+  const got = await fetch(target + url.replace(`${pageData}next-`, pageData), {
     method,
     headers: passed,
     redirect: 'manual',
@@ -85,7 +85,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { targ
   const renamed = (text: string) =>
     text
       .replaceAll(real, mood.version ?? '')
-      .replaceAll(startFiles, isPage ? `${startFiles}next-` : startFiles);
+      .replaceAll(pageData, isPage ? `${pageData}next-` : pageData);
   const octets = Buffer.from(await got.arrayBuffer());
   // The policy names inline scripts by hash, which a renamed page has no longer.
   const names = ['content-type', 'cache-control', ...(renames && isPage ? [] : ['content-security-policy'])];
