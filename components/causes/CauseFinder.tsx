@@ -1,6 +1,6 @@
 'use client';
 import { Search } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { PageLink } from '@/components/ui/PageLink';
 import { type CauseEntry, fixers, matchCauses, noAnswers, questions } from '@/lib/search/match-causes';
@@ -17,12 +17,16 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
   const { causes: matches, near } = matchCauses(causes, { ...answers, q });
   const narrowed = matches.length < causes.length;
 
-  // Browsers limit how often an address may change, so it waits until nobody types.
+  // Browsers limit how often an address may change, so it waits until nobody types. It changes at once where the box
+  // is left: a change after a link was followed would have the framework forget where to.
+  const toWrite = typed === answers.q ? undefined : typed;
+  const write = useCallback(() => {
+    if (toWrite !== undefined) change({ q: toWrite });
+  }, [toWrite, change]);
   useEffect(() => {
-    if (typed === undefined) return;
-    const timer = setTimeout(() => change({ q: typed }), 300);
+    const timer = setTimeout(write, 300);
     return () => clearTimeout(timer);
-  }, [typed, change]);
+  }, [write]);
 
   const startOver = () => {
     setTyped(undefined);
@@ -72,6 +76,7 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
                 type="search"
                 value={q}
                 onChange={(event) => setTyped(event.target.value)}
+                onBlur={write}
                 placeholder="redirect, cookie, base64 …"
                 className="min-h-10 w-full rounded-lg border border-control bg-raised py-1.5 pr-3 pl-9 placeholder:text-faint"
               />
