@@ -187,9 +187,12 @@ test('a link followed right after typing leads where it says', async ({ page }) 
   const box = page.getByLabel('Words to look for');
   await box.fill('challenge');
   // In one step, so that no time passes between the last letter and the press.
-  await rows(page).first().getByRole('link').evaluate((link: HTMLAnchorElement) => {
-    link.focus();
-    link.click();
-  });
+  await rows(page)
+    .first()
+    .getByRole('link')
+    .evaluate((link: HTMLAnchorElement) => {
+      link.focus();
+      link.click();
+    });
   await expect(page).toHaveURL(/\/causes\/[a-z0-9-]+$/);
 });

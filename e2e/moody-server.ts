@@ -83,9 +83,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { targ
     redirect: 'manual',
   });
   const renamed = (text: string) =>
-    text
-      .replaceAll(real, mood.version ?? '')
-      .replaceAll(pageData, isPage ? `${pageData}next-` : pageData);
+    text.replaceAll(real, mood.version ?? '').replaceAll(pageData, isPage ? `${pageData}next-` : pageData);
   const octets = Buffer.from(await got.arrayBuffer());
   // The policy names inline scripts by hash, which a renamed page has no longer.
   const names = ['content-type', 'cache-control', ...(renames && isPage ? [] : ['content-security-policy'])];
