@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ContentError } from './content-error';
 import { bodyOf, readFrontmatter } from './frontmatter';
-import { prose, rule, slug } from './shapes';
+import { inShort, prose, rule, slug } from './shapes';
 
 const person = z.enum(['visitor', 'page', 'program', 'server']);
 const sign = z.enum(['never', 'before', 'elsewhere', 'others']);
@@ -13,6 +13,7 @@ const frontmatter = z
     /** In the words that people search for; first the status or what they see. */
     title: prose(14),
     summary: prose(40),
+    inShort: inShort.optional(),
     /** The usual one first. */
     statuses: z.array(z.int().min(200).max(599)).min(1),
     /** What the three questions of the finder ask for. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ContentError } from './content-error';
 import { readFrontmatter } from './frontmatter';
-import { prose, rule, slug } from './shapes';
+import { inShort, prose, rule, slug } from './shapes';
 
 const frontmatter = z.strictObject({
   title: prose(12),
@@ -15,6 +15,11 @@ const frontmatter = z.strictObject({
   rules: z.array(rule).min(1),
   /** Slugs of the causes that the lesson is about. */
   causes: z.array(slug),
+  inShort: inShort.optional(),
+  /** Where a rule of the lesson does not apply. The recap has to contain `keyword`, so that it drops none of them. */
+  exceptions: z
+    .array(z.strictObject({ rule: prose(25), unless: prose(25), keyword: z.string().min(2) }))
+    .optional(),
   sources: z.array(z.strictObject({ title: prose(20), url: z.url() })).min(1),
 });
 

@@ -14,6 +14,13 @@ export function prose(mostWords: number) {
     });
 }
 
+/** The answer before the text: what the refusal means, how to check that it is this one, what to do. */
+export const inShort = z
+  .strictObject({ means: prose(40), check: prose(40), fix: prose(40) })
+  .refine(({ means, check, fix }) => words(`${means} ${check} ${fix}`) <= 60, {
+    error: 'It has more than 60 words. Leave out what the text says below.',
+  });
+
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: 'It is not made of small letters, digits and single hyphens.',
 });
