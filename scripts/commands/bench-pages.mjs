@@ -21,12 +21,14 @@ import { Stop } from '../stop.mjs';
  * @typedef {object} BenchPage
  * @property {string} name What the tables call it
  * @property {string} path
- * @property {{ button: string, answer: string }} [press] The first button, and where its answer will stand
+ * @property {{ button: string, answer: string, whole: string }} [press] The first button, where the status line of its
+ *   answer will stand, and where that stands with the reason
  */
 
 const sandbox = {
   button: '#sandbox-first-401 button[data-sends]',
   answer: '#sandbox-first-401 :is([aria-label="Verdict"], [data-early-answer])',
+  whole: '#sandbox-first-401 [aria-label="Verdict"]',
 };
 
 /** @type {readonly BenchPage[]} */
@@ -37,6 +39,7 @@ const pages = [
     press: {
       button: '[data-place="home"] button[data-sends]',
       answer: '[data-place="home"] [role="status"]',
+      whole: '[data-place="home"] [role="status"] > :not([data-early-answer])',
     },
   },
   { name: 'lesson', path: '/lessons/your-first-401', press: sandbox },
@@ -65,7 +68,13 @@ async function startSites() {
     {
       server: launch(process.execPath, bareArgs, { cwd: bareFolder, stdio: quiet, env }),
       port: barePort,
-      pages: [{ name: 'bare page', path: '/', press: { button: 'main button', answer: 'main section' } }],
+      pages: [
+        {
+          name: 'bare page',
+          path: '/',
+          press: { button: 'main button', answer: 'main section', whole: 'main section' },
+        },
+      ],
     },
     {
       server: launch(process.execPath, starlightArgs, { stdio: quiet, env }),
@@ -129,16 +138,19 @@ slower and slow 4G, by somebody who was never there: all rounds by turns. ${load
   const pressed = targets.filter(({ press }) => press);
   for (const wait of waits) {
     const answers = new Map(pressed.map(({ name }) => [name, /** @type {number[]} */ ([])]));
+    const wholes = new Map(pressed.map(({ name }) => [name, /** @type {number[]} */ ([])]));
     const feedback = new Map(pressed.map(({ name }) => [name, /** @type {number[]} */ ([])]));
     for (let round = 0; round < rounds; round += 1) {
       for (const { name, url, press: target } of pressed) {
         if (!target) continue;
         const figures = await press(browser, { url, ...target }, wait);
         answers.get(name)?.push(figures.answer);
+        wholes.get(name)?.push(figures.whole);
         feedback.get(name)?.push(figures.feedback);
       }
     }
     console.log(`\n${roundsTable(`pressed after ${wait} ms`, answers, 'bare page')}`);
+    console.log(roundsTable('until the reason stands there too', wholes, 'bare page'));
     console.log(roundsTable('until the tap is seen to work', feedback, 'bare page'));
   }
   await browser.close();
