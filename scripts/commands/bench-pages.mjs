@@ -90,11 +90,18 @@ const load = () =>
     .map((average) => average.toFixed(1))
     .join(', ')}.`;
 
-/** @param {readonly string[]} args `--rounds 5`, `--only visit`, `--only press` or `--only lighthouse` */
+/**
+ * @param {readonly string[]} args `--rounds 5`; `--only visit`, `--only press` or `--only lighthouse`; `--after 3000`, for
+ *   presses after so many milliseconds alone
+ */
 export default async function benchPages(args) {
   const { values } = parseArgs({
     args: [...args],
-    options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' } },
+    options: {
+      rounds: { type: 'string', default: '5' },
+      only: { type: 'string' },
+      after: { type: 'string' },
+    },
   });
   const rounds = Number(values.rounds);
   if (!(rounds >= 1)) throw new Stop('--rounds is a number from 1.');
@@ -114,7 +121,13 @@ export default async function benchPages(args) {
       pages.map((page) => ({ ...page, url: `http://localhost:${port}${page.path}` })),
     );
     const launchBrowser = () => chromium.launch({ ...place, args: ['--no-sandbox', '--disable-quic'] });
-    if (isWanted('press')) await benchPresses(await launchBrowser(), targets, rounds);
+    if (isWanted('press'))
+      await benchPresses(
+        await launchBrowser(),
+        targets,
+        rounds,
+        values.after ? [Number(values.after)] : waits,
+      );
     if (isWanted('visit')) await benchVisits(await launchBrowser(), targets, rounds);
     if (isWanted('lighthouse'))
       await benchScores(targets, rounds, place.executablePath ?? chromium.executablePath());
@@ -130,8 +143,9 @@ export default async function benchPages(args) {
  * @param {import('playwright').Browser} browser
  * @param {readonly Target[]} targets
  * @param {number} rounds
+ * @param {readonly number[]} waits
  */
-async function benchPresses(browser, targets, rounds) {
+async function benchPresses(browser, targets, rounds, waits) {
   console.log(`
 From a tap until the status line of the answer stands on the page, in milliseconds, on a phone with a CPU four times
 slower and slow 4G, by somebody who was never there: all rounds by turns. ${load()}`);
