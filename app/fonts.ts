@@ -2,16 +2,15 @@
 import localFont from 'next/font/local';
 
 /**
- * Headings, variable in weight. Nothing here is preloaded: on a slow phone the faces would come while the first screen is
- * laid out, and it would be laid out twice before it is seen. So it is seen first in a fallback, and stays in that where
- * the face is late: its letters are of other widths than those of a phone's own face, and a heading that is set anew moves
- * all that stands below it. The next page has the face from the cache.
+ * Headings, variable in weight. A page keeps the fallback if the face is late: a heading that is set anew in letters of
+ * other widths moves all that stands below it. So that the face is in time, it is preloaded where the server is near
+ * (lib/start/starter.mjs); on a slow phone it would compete with the styles.
  */
 export const bricolage = localFont({
   src: '../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
   weight: '200 800',
   display: 'optional',
-  preload: false,
+  preload: true,
   variable: '--font-bricolage',
   adjustFontFallback: 'Arial',
 });

@@ -65,6 +65,21 @@ test('the text is read up to the first screen while the styles come, and the the
   await expect(page.locator('main script:not([type])')).toHaveCount(0);
 });
 
+test('near the server headings have their face at once; far from it they stay in the fallback', async ({
+  page,
+}) => {
+  const faces = () =>
+    page.evaluate(() => document.querySelectorAll('link[rel="preload"][as="font"][href$=".woff2"]').length);
+  await page.goto('/', { waitUntil: 'commit' });
+  expect(await faces()).toBe(1);
+  await page.route('/', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  expect(await faces()).toBe(0);
+});
+
 test('each script of a page runs once, and none complains', async ({ page }) => {
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 
 const preload = /<link rel="preload" as="script"[^>]*>/g;
+const facePreload = /<link rel="preload" href="([^"]+)" as="font"[^>]*>/g;
 const script = /<script([^>]*)>([\s\S]*?)<\/script>/g;
 const title = /<h1[ >][\s\S]*?<\/h1>(?:<p[ >][\s\S]*?<\/p>)?/;
 const styles = '<link rel="stylesheet"';
@@ -14,7 +15,7 @@ export const stopScript = 'document.currentScript.remove()';
 export const dataFolder = 'data';
 
 /**
- * The page without the scripts that start it. `data` is what stood inline, in its order: the page in the framework's
+ * The page without the scripts that start it, and with the address of its face for headings on its root. `data` is what stood inline, in its order: the page in the framework's
  * notation, to be served under `dataAddress(data)`. Undefined where a page starts nothing, or was deferred before.
  * Throws where the framework writes a page in another way than this module knows.
  * @param {string} html
@@ -23,7 +24,12 @@ export const dataFolder = 'data';
 export function deferProgram(html) {
   /** @type {string[]} */ const inline = [];
   /** @type {string[]} */ const files = [];
-  const rest = html.replace(preload, '').replace(script, (whole, attributes, text) => {
+  /** @type {string[]} */ const faces = [];
+  const bare = html.replace(preload, '').replace(facePreload, (_, href) => {
+    faces.push(href);
+    return '';
+  });
+  const rest = bare.replace(script, (whole, attributes, text) => {
     const [, src] = / src="(\/_next\/[^"]+)"/.exec(attributes) ?? [];
     if (src && / async(?:=""|\b)/.test(attributes)) files.push(src);
     else if (/self\.__next_f|globalThis\["TURBOPACK"\]/.test(text) && !attributes.includes('type='))
@@ -40,7 +46,9 @@ export function deferProgram(html) {
   const list = JSON.stringify([dataAddress(data), ...files]).replaceAll('<', '\\u003c');
   // After the script of the head: where the framework takes the page over, it expects that one first.
   const program = `<script id="program" type="application/json">${list}</script>`;
-  return { data, html: firstScreenFirst(rest.replace(headScript, ''), headScript + program) };
+  const [face] = faces;
+  const named = face ? rest.replace('<html', `<html data-face="${face}"`) : rest;
+  return { data, html: firstScreenFirst(named.replace(headScript, ''), headScript + program) };
 }
 
 /**

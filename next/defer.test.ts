@@ -8,9 +8,11 @@ import { dataAddress, deferProgram, inlineScripts } from './defer.mjs';
 const styles = '<link rel="stylesheet" href="/a.css" data-precedence="next"/>';
 const headScript = '<script>"$&"</script>';
 const preload = '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/b.js"/>';
+const face =
+  '<link rel="preload" href="/_next/static/media/f.woff2" as="font" crossorigin="" type="font/woff2"/>';
 const flight = 'self.__next_f.push([1,"$&"])';
 const page = [
-  `<html><head><title>T</title>${preload}${styles}<script src="/_next/static/chunks/a.js" async=""></script>`,
+  `<html lang="en"><head><title>T</title>${preload}${face}${styles}<script src="/_next/static/chunks/a.js" async=""></script>`,
   `${headScript}<script src="/_next/static/chunks/old.js" noModule=""></script></head>`,
   '<body><main><h1 class="a">Title <b>b</b></h1><p class="b">Lead</p><p>More</p></main>',
   '<script type="application/ld+json">{"about":"self.__next_f"}</script>',
@@ -34,6 +36,11 @@ describe('what the framework writes, as next/defer.mjs knows it', () => {
 
   test('scripts that push to the framework or its bundler are data, in their order and as they were', () => {
     expect(deferred?.data).toBe(data);
+  });
+
+  test('a face is preloaded by nothing but the script of the head, which finds its address on the root', () => {
+    expect(deferred?.html).toContain('<html data-face="/_next/static/media/f.woff2" lang="en">');
+    expect(deferred?.html).not.toContain('as="font"');
   });
 
   test('the script of the head stands before the styles, and the list after it, where hydration skips it', () => {

@@ -7,6 +7,15 @@
   /** Requests that were sent before the program was there, by path. */
   const sent = new Map();
 
+  // Near the server the face of headings comes before the first screen is painted; farther away the styles would wait.
+  const { face } = document.documentElement.dataset;
+  const { fetchStart = 0, responseStart = Infinity } = performance.getEntriesByType('navigation')[0] ?? {};
+  if (face && responseStart - fetchStart < 150) {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href: face });
+    document.head.append(link);
+  }
+
   // The addresses of the program, in the order in which they run; none where the framework starts it (development).
   const files = () => JSON.parse(document.getElementById('program')?.textContent ?? '[]');
 
