@@ -66,6 +66,7 @@ export interface Scheme {
 export const presented: Check = {
   stage: 'authentication',
   check: 'credentials are presented',
+  failure: 'the request has no credentials that this server reads',
   rule: 'RFC 9110 §11.6.1',
 };
 

@@ -13,6 +13,7 @@ const path = '/pods';
 const stranger: Check = {
   stage: 'authentication',
   check: 'who brings no credentials is taken for system:anonymous',
+  failure: 'nobody was recognised',
   rule: 'RFC 9110 §11.6.2',
 };
 

@@ -15,11 +15,13 @@ const life = 4 * 3_600_000;
 const open: Check = {
   stage: 'authorization',
   check: 'the book is not archived',
+  failure: 'the book is archived',
   rule: 'RFC 9110 §15.5.4',
 };
 const readable: Check = {
   stage: 'syntax',
   check: 'archived is true or false',
+  failure: 'the member archived is neither true nor false',
   rule: 'RFC 9110 §15.5.1',
 };
 
@@ -37,7 +39,7 @@ const unlessArchived: Policy = {
       return { granted: true };
     }
     const expected = 'an open book; an editor opens it with POST /book and {"archived": false}';
-    note(failed(open, 'archived, so read-only for everybody', expected));
+    note(failed(open, 'a book that is archived, so read-only for everybody', expected));
     return { granted: false };
   },
 };

@@ -9,6 +9,7 @@ import { answered } from '../token-drafts';
 const demanded: Check = {
   stage: 'authorization',
   check: 'no law stands against it',
+  failure: 'the law forbids it',
   rule: 'RFC 7725 §3',
 };
 

@@ -10,11 +10,13 @@ const file = '/photos/teapot.txt';
 const listed: Check = {
   stage: 'authorization',
   check: 'the folder has an index, or may be listed',
+  failure: 'the folder has no index and may not be listed',
   rule: 'RFC 9110 §15.5.4',
 };
 const readable: Check = {
   stage: 'authorization',
   check: 'the server’s own account may read the file',
+  failure: 'the account of the server may not read the file',
   rule: 'RFC 9110 §15.5.4',
 };
 

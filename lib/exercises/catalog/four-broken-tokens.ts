@@ -20,6 +20,7 @@ type Lines = Readonly<Record<`${Program}-line`, string>>;
 const allMended: Check = {
   stage: 'authorization',
   check: 'all four programs have been let in',
+  failure: 'not all four programs were let in',
   rule: 'RFC 9110 §15.5.10',
 };
 
@@ -40,7 +41,7 @@ async function goodMorning({ message, env }: Call): Promise<Reply> {
   const states = await Promise.all(programs.map((program) => env.recall(program)));
   const missing = programs.filter((_, at) => states[at] !== 'in').map((program) => `/${program}`);
   if (missing.length) {
-    const saw = `not yet: ${missing.join(', ')}`;
+    const saw = `no 200 yet from ${missing.join(', ')}`;
     return { status: 409, trace: [failed(allMended, saw, 'a 200 from each of the four paths')] };
   }
   return {

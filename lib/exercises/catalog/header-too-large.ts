@@ -12,7 +12,8 @@ const limit = 3072;
 
 const small: Check = {
   stage: 'syntax',
-  check: `the field lines are at most ${limit} octets together`,
+  check: `the field lines are at most ${limit} bytes together`,
+  failure: 'the headers are too large',
   rule: 'RFC 6585 §5',
 };
 
@@ -20,11 +21,11 @@ const small: Check = {
 async function measured({ message }: Call): Promise<Reply | HandedOn> {
   const lengths = message.fields.map(([name, value]) => name.length + value.length + 4);
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  if (total <= limit) return { message, trace: [passed(small, count(total, 'octet'))] };
+  if (total <= limit) return { message, trace: [passed(small, count(total, 'byte'))] };
   const largest = Math.max(...lengths);
   const [name = ''] = message.fields[lengths.indexOf(largest)] ?? [];
-  const saw = `${count(total, 'octet')}, of which ${largest} in ${shown(name, 40)}`;
-  return { status: 431, trace: [failed(small, saw, `at most ${limit} octets`)] };
+  const saw = `${count(total, 'byte')}, of which ${largest} in ${shown(name, 40)}`;
+  return { status: 431, trace: [failed(small, saw, `at most ${limit} bytes`)] };
 }
 
 /** What years of visits leave behind. Together less than 4 KiB, since curl -b leaves out what is more. */

@@ -16,7 +16,9 @@ function permission(name: string, check: Check): Policy {
     judge({ scopes = [] }, _message, note) {
       const ok = scopes.includes(name);
       note(
-        ok ? passed(check, name) : failed(check, `may ${scopes.join(', ')}`, `a principal that may ${name}`),
+        ok
+          ? passed(check, name)
+          : failed(check, `a principal that may ${scopes.join(', ')}`, `a principal that may ${name}`),
       );
       return { granted: ok };
     },
@@ -26,11 +28,13 @@ function permission(name: string, check: Check): Policy {
 const mayGet = permission('GetObject', {
   stage: 'authorization',
   check: 'the principal may read this object',
+  failure: 'the principal may not read this object',
   rule: 'RFC 9110 §15.5.4',
 });
 const mayList = permission('ListBucket', {
   stage: 'authorization',
   check: 'the principal may know which objects exist',
+  failure: 'the principal may not know which objects exist',
   rule: 'RFC 9110 §15.5.4',
 });
 

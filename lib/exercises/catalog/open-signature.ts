@@ -83,7 +83,7 @@ export default defineExercise<Names>({
       name: 'content without a signed digest',
       draft: (w, ask) => signed(post, ask, { ...ed25519(w), bare: true }),
       status: 401,
-      fails: 'all that this door asks for is signed',
+      fails: 'all that this server asks for is signed',
     },
     {
       name: 'other content than was signed',

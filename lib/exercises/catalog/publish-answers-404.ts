@@ -14,6 +14,7 @@ const path = '/toy-kettle';
 const granted: Check = {
   stage: 'authorization',
   check: 'the token may do this to the package',
+  failure: 'the token may not do this to the package',
   rule: 'RFC 9110 §15.5.4',
 };
 

@@ -19,6 +19,7 @@ const scope = 'repository:ada/kettle:pull';
 const complete: Check = {
   stage: 'syntax',
   check: 'the query names service and scope',
+  failure: 'the query lacks service or scope',
   rule: 'RFC 9110 §15.5.1',
 };
 

@@ -48,7 +48,7 @@ export default defineExercise({
       name: 'no digest at all',
       draft: (w, ask) => signed(order, ask, { ...key(w), bare: true }),
       status: 401,
-      fails: 'all that this door asks for is signed',
+      fails: 'all that this server asks for is signed',
       misconception: 'a-signature-covers-everything',
     },
     {
@@ -93,7 +93,7 @@ export default defineExercise({
       draft: (w, ask) =>
         signed(order, ask, { ...key(w), components: ['@method', '@authority', '@path', 'content-digest'] }),
       status: 401,
-      fails: 'all that this door asks for is signed',
+      fails: 'all that this server asks for is signed',
       misconception: 'a-signature-covers-everything',
     },
     {

@@ -12,6 +12,7 @@ const path = '/weather';
 const handedOn: Check = {
   stage: 'syntax',
   check: 'the proxy hands the field lines on',
+  failure: 'the proxy dropped a header',
   rule: 'RFC 9110 §17.10',
 };
 

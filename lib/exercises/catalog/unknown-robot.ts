@@ -14,6 +14,7 @@ const path = '/prices';
 const named: Check = {
   stage: 'authorization',
   check: 'the robot has a name of its own and says how to reach its owner',
+  failure: 'the robot does not say who it is and how to reach its owner',
   rule: 'RFC 9110 §10.1.5',
 };
 const wanted =

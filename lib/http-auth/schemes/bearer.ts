@@ -10,8 +10,18 @@ import type { Env, Scheme } from '../scheme';
 import { seenInstead } from './instead';
 import type { TokenCheck } from './token';
 
-const onePlace: Check = { stage: 'syntax', check: 'the token comes in one place', rule: 'RFC 6750 §2' };
-const oneToken: Check = { stage: 'syntax', check: 'Bearer is followed by one token', rule: 'RFC 6750 §2.1' };
+const onePlace: Check = {
+  stage: 'syntax',
+  check: 'the token comes in one place',
+  failure: 'the request sends a token in more than one place',
+  rule: 'RFC 6750 §2',
+};
+const oneToken: Check = {
+  stage: 'syntax',
+  check: 'Bearer is followed by one token',
+  failure: 'the text after Bearer is not one token',
+  rule: 'RFC 6750 §2.1',
+};
 
 const error = (code: string, description: string): AuthParam[] => [
   ['error', code],
@@ -56,7 +66,7 @@ export function bearer({ tokens, metadata }: BearerOptions): Scheme {
         note(
           failed(
             onePlace,
-            `in Authorization and as access_token in ${elsewhere.place}`,
+            `a token in Authorization and as access_token in ${elsewhere.place}`,
             'Authorization alone',
           ),
         );
@@ -114,7 +124,7 @@ export function tokenFault(token: string, scheme = 'bearer'): string {
   if (/^[<{[$%]/.test(token)) return 'a placeholder that was not filled in';
   const at = token68End(token, 0);
   const [odd = ''] = decoded(token.slice(at));
-  if (odd === ' ') return `a space at octet ${at + 1} of the token: more than one word`;
-  if (token[at - 1] === '=') return `an equals sign at octet ${at} of the token, not at its end`;
-  return `${spelled(odd)} at octet ${at + 1} of the token`;
+  if (odd === ' ') return `a space at byte ${at + 1} of the token: more than one word`;
+  if (token[at - 1] === '=') return `an equals sign at byte ${at} of the token, not at its end`;
+  return `${spelled(odd)} at byte ${at + 1} of the token`;
 }
