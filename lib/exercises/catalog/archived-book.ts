@@ -63,12 +63,12 @@ const archive = (w: Wallet<Names>, ask: Ask, archived: boolean) =>
 
 export default defineExercise<Names>({
   title: 'Not even the administrator',
-  task: 'Ada is an editor, and page 7 of the old cookbook still will not go. Alan is an administrator; his credentials are in the wallet, too. Find out what the refusal is about, and get the page deleted.',
+  task: 'Ada is an editor, but the server refuses to delete page 7 of the old cookbook. Alan is an administrator; you have his credentials, too. Find out why the server refuses, and get the page deleted.',
   level: 2,
   goal: { status: 200, method: 'DELETE', path },
   hints: [
     'The body lists two checks of the third gate. Which of them passed, and which failed?',
-    'The third gate stopped Ada, and not for her role. Change what the failed check is about, not who asks.',
+    'The third gate refused Ada, but not because of her role. Change the thing that the failed check is about. Another person does not help.',
     'POST /book with {"archived": ____} and the credentials of an editor; then the same DELETE as before.',
   ],
   async door(attempt) {

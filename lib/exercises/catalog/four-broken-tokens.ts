@@ -66,12 +66,12 @@ const beginAgain = (wallet: Lines, ask: Ask) =>
 
 export default defineExercise({
   title: 'Four broken lines',
-  task: 'Grace’s morning needs four programs: /calendar, /notes, /photos, /songs. Each has a good token of its own and writes its line wrongly. Mend the four lines, send each to its path, then ask for /good-morning with any of them.',
+  task: 'Grace’s morning needs four programs: /calendar, /notes, /photos, /songs. Each has a valid token and writes its Authorization header wrongly. Fix the four headers and send each to its path. Then send GET /good-morning with one of them.',
   level: 2,
   goal: { status: 200, method: 'GET', path: '/good-morning' },
   hints: [
-    'Take the four lines from the wallet one after the other. A token begins with toy-; look at what stands around it.',
-    'Some are stopped by the first gate, some by the second. A 403 at the third means that a good line went to another program’s path; 409 says which paths are still to come.',
+    'Take the four lines from your credentials, one after the other. A token begins with toy-. Look at what is around it.',
+    'Some are refused by the first gate, some by the second. A 403 means that a right header went to another program’s path. A 409 says which paths are left.',
     'Authorization: Bearer ____ for each of the four, the token with nothing around it.',
   ],
   async door(attempt) {
@@ -111,9 +111,9 @@ export default defineExercise({
   },
   reasons: [
     'This line needs Bearer, one space and the token, with nothing around it.',
-    'The same form mends the second line.',
-    'The same form mends the third line.',
-    'The same form mends the fourth line.',
+    'The same form fixes the second line.',
+    'The same form fixes the third line.',
+    'The same form fixes the fourth line.',
     'All four programs got through, so this path opens with any of the four tokens.',
   ],
   mistakes: [

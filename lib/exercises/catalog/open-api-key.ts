@@ -11,9 +11,9 @@ export default defineExercise({
   open: true,
   goal: { status: 200 },
   hints: [
-    'The challenge names the field.',
+    'The challenge names the header.',
     'An unknown key gets 401, a known one without the role 403.',
-    'X-API-Key: ____, the bare key.',
+    'X-API-Key: ____, the key alone.',
   ],
   async door(attempt) {
     const key = await toyKey(attempt, 'key');

@@ -22,7 +22,7 @@ export default defineExercise({
   goal: { status: 200 },
   hints: [
     'POST /token with your client’s credentials, grant_type=client_credentials and a proof gives a bound token.',
-    'Every proof needs the nonce of the latest DPoP-Nonce field, and a jti of its own.',
+    'Every proof needs the nonce of the latest DPoP-Nonce header, and a jti of its own.',
     'Authorization: DPoP ____ and DPoP: ____, the token and a proof by the same key.',
   ],
   async door(attempt) {

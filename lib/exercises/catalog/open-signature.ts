@@ -17,7 +17,7 @@ export default defineExercise<Names>({
   goal: { status: 200 },
   hints: [
     'Accept-Signature lists the components, in order, and the nonce and tag to use.',
-    'What cannot be read is 400, a signature that does not hold 401, a key without the role 403.',
+    'What cannot be read gets 400, a signature that does not verify 401, a key without the role 403.',
     'Signature-Input: sig1=("@method" "@authority" "@path" "@query");created=____;keyid="____";nonce="____";tag="doorman"',
   ],
   async door(attempt) {
