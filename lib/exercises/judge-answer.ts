@@ -144,7 +144,7 @@ function* schemesFit(
     seen.add(name);
   }
   yield { about: offered, saw: challenges.length ? [...seen].join(', ') : 'no challenge' };
-  // Beside another status than 401 only a challenge that carries an error is owed (RFC 6750 §3).
+  // Beside a 403 only a challenge with an error is demanded. RFC 6750 §3 asks Bearer for one without an error, too.
   const owed = real.filter((one) => decision.status === 401 || param(one, 'error') !== undefined);
   const missing = owed.filter((one) => !like(one, challenges));
   yield {

@@ -84,7 +84,8 @@ export async function decide(message: Message, resource: Resource, env: Env): Pr
     if (status === 401) {
       return [await unauthenticated((own) => (own === scheme && params) || [], beside ?? []), scheme];
     }
-    const challenges = params ? await challenge(() => params, [scheme]) : [];
+    const isOwed = params !== undefined || (status === 403 && scheme.challengesForbidden === true);
+    const challenges = isOwed ? await challenge(() => params ?? [], [scheme]) : [];
     return [{ status, principal, challenges, ...(beside && { fields: beside }) }, scheme];
   };
 

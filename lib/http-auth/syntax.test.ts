@@ -50,7 +50,7 @@ describe('checkSyntax refuses', () => {
     );
     expect(ok).toBe(false);
     expect(last).toMatchObject({
-      check: 'at most one Host field line',
+      check: 'at most one Host header',
       outcome: 'failed',
       saw: '2 header lines',
     });
@@ -59,7 +59,7 @@ describe('checkSyntax refuses', () => {
   it('two Authorization field lines, even the same twice (RFC 9110 §5.3)', () => {
     const { ok, last } = checked(authorized('Bearer a', 'Bearer a'));
     expect(ok).toBe(false);
-    expect(last).toMatchObject({ check: 'at most one Authorization field line', saw: '2 header lines' });
+    expect(last).toMatchObject({ check: 'at most one Authorization header', saw: '2 header lines' });
   });
 
   it.each([

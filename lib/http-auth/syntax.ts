@@ -8,13 +8,13 @@ import { tokenEnd, trimWhitespace } from './scanner';
 
 const oneHost: Check = {
   stage: 'syntax',
-  check: 'at most one Host field line',
+  check: 'at most one Host header',
   failure: 'the request has more than one Host header',
   rule: 'RFC 9112 §3.2',
 };
 const oneAuthorization: Check = {
   stage: 'syntax',
-  check: 'at most one Authorization field line',
+  check: 'at most one Authorization header',
   failure: 'the request has more than one Authorization header',
   rule: 'RFC 9110 §5.3',
 };

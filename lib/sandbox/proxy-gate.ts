@@ -13,7 +13,7 @@ import { type Answer, answer, refuse } from './respond';
 const field = 'Proxy-Authorization';
 const oneLine: Check = {
   stage: 'syntax',
-  check: 'at most one Proxy-Authorization field line',
+  check: 'at most one Proxy-Authorization header',
   failure: 'the request has more than one Proxy-Authorization header',
   rule: 'RFC 9110 §5.3',
 };

@@ -54,6 +54,7 @@ export default defineExercise({
       realm: 'cluster',
       schemes: [
         bearer({
+          challengesForbidden: false,
           tokens: opaqueTokens({
             [viewer]: { principal: { name: 'alan', roles: ['viewer'] } },
             [builder]: { principal: { name: 'system:serviceaccount:build', roles: ['builder'] } },

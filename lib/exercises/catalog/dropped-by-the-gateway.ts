@@ -12,7 +12,7 @@ const path = '/recipes';
 
 const handedOn: Check = {
   stage: 'syntax',
-  check: 'the web server hands the request to the program',
+  check: 'the web server passes the request on to the program',
   failure: 'the web server did not pass the request on to the program',
   rule: 'RFC 3875 §4.1.18',
 };

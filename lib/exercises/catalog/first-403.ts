@@ -78,7 +78,7 @@ export default defineExercise({
       name: 'both at once',
       draft: (w) => get('/vault', basicLine(w, 'grace'), basicLine(w, 'ada')),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
   ],

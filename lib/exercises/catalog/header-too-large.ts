@@ -12,7 +12,7 @@ const limit = 3072;
 
 const small: Check = {
   stage: 'syntax',
-  check: `the field lines are at most ${limit} bytes together`,
+  check: `the header lines are at most ${limit} bytes together`,
   failure: 'the headers are too large',
   rule: 'RFC 6585 §5',
 };

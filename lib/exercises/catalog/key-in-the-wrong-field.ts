@@ -64,7 +64,7 @@ export default defineExercise({
       name: 'the key twice',
       draft: ({ key }) => get('/weather', ['X-API-Key', key], ['X-API-Key', key]),
       status: 400,
-      fails: 'the key comes in one field line',
+      fails: 'the key comes in one header line',
       misconception: 'more-is-safer',
     },
   ],

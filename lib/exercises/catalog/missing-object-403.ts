@@ -58,6 +58,7 @@ export default defineExercise({
       realm: 'bucket',
       schemes: [
         bearer({
+          challengesForbidden: false,
           tokens: opaqueTokens({
             [reader]: { principal: { name: 'ada', scopes: ['GetObject'] } },
             [auditor]: { principal: { name: 'grace', scopes: ['ListBucket'] } },

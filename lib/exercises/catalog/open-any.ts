@@ -55,7 +55,7 @@ export default defineExercise({
       draft: ({ username, password, token }) =>
         get('/', authorization(`Bearer ${token}`), authorization(basicCredentials(username, password))),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {

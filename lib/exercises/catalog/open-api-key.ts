@@ -62,7 +62,7 @@ export default defineExercise({
       name: 'two keys',
       draft: (w) => get('/', ['X-API-Key', w.key], ['X-API-Key', w['reader-key']]),
       status: 400,
-      fails: 'the key comes in one field line',
+      fails: 'the key comes in one header line',
     },
   ],
 });

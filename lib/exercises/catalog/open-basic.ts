@@ -73,7 +73,7 @@ export default defineExercise({
           authorization(basicCredentials(username, password)),
         ),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
     },
   ],
 });

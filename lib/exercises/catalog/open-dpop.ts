@@ -55,7 +55,7 @@ export default defineExercise({
       name: 'no proof',
       draft: async (w, ask) => get('/', authorization(`DPoP ${await bound(w, ask, await newProofKey())}`)),
       status: 401,
-      fails: 'one DPoP field line',
+      fails: 'one DPoP header',
       misconception: 'a-bound-token-is-enough',
     },
     {
@@ -104,7 +104,7 @@ export default defineExercise({
       name: 'a token request without a proof',
       draft: (w) => form('/token', credentials, asClient(w)),
       status: 400,
-      fails: 'one DPoP field line',
+      fails: 'one DPoP header',
     },
     {
       name: 'a token request without a nonce',

@@ -57,7 +57,7 @@ export default defineExercise({
       name: 'both in one field',
       draft: (w) => get('/', basicLine(w, 'proxy'), authorization(basicCredentials(w.username, w.password))),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
     },
   ],
 });

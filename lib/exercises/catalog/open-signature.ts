@@ -59,7 +59,7 @@ export default defineExercise<Names>({
       draft: () =>
         get('/', ['Signature-Input', 'sig1=("@method","@path")'], ['Signature', 'sig1=:aGVsbG8=:']),
       status: 400,
-      fails: 'the fields of the signature are dictionaries',
+      fails: 'the signature headers are dictionaries',
     },
     {
       name: 'a key that is not allowed here',

@@ -121,7 +121,7 @@ export default defineExercise({
           authorization(basicCredentials(w['diary-username'], passwordIn(w['logged-line']))),
         ),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
   ],

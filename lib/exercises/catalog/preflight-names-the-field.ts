@@ -106,7 +106,7 @@ export default defineExercise({
       name: 'Authorization, and nothing else',
       draft: () => propose(204, anyOrigin, anyMethod, allowFields('Authorization')),
       status: 422,
-      fails: 'every other field is allowed',
+      fails: 'every other header is allowed',
       misconception: 'one-field-allowed-is-all-allowed',
     },
     {

@@ -77,7 +77,7 @@ export default defineExercise({
       name: 'no proof',
       draft: (w) => get(path, authorization(`DPoP ${w.token}`)),
       status: 401,
-      fails: 'one DPoP field line',
+      fails: 'one DPoP header',
       misconception: 'a-bound-token-is-enough',
     },
     {

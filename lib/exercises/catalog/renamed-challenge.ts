@@ -98,7 +98,7 @@ export default defineExercise({
       name: 'password and token at once',
       draft: (w) => get(path, basicLine(w, 'grace'), authorization(`Bearer ${w.token}`)),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
   ],

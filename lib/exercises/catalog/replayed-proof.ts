@@ -109,7 +109,7 @@ export default defineExercise<Names>({
         return { ...draft, fields: [...draft.fields, second] };
       },
       status: 401,
-      fails: 'one DPoP field line',
+      fails: 'one DPoP header',
       misconception: 'more-is-safer',
     },
   ],

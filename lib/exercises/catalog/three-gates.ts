@@ -99,7 +99,7 @@ export default defineExercise({
       name: 'two people at once',
       draft: (w) => get('/archive', basicLine(w, 'grace'), basicLine(w, 'ada')),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {

@@ -79,7 +79,7 @@ export default defineExercise({
         return get('/', line, line);
       },
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {

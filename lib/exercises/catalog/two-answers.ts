@@ -39,7 +39,7 @@ export default defineExercise({
       draft: ({ username, password, token }) =>
         get('/jobs', authorization(`Bearer ${token}`), authorization(basicCredentials(username, password))),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {
@@ -53,7 +53,7 @@ export default defineExercise({
       name: 'the same line twice',
       draft: ({ token }) => get('/jobs', authorization(`Bearer ${token}`), authorization(`Bearer ${token}`)),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {
@@ -80,7 +80,7 @@ export default defineExercise({
       name: 'one line empty',
       draft: ({ token }) => get('/jobs', authorization(''), authorization(`Bearer ${token}`)),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
     },
   ],
 });

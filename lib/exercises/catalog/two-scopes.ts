@@ -108,7 +108,7 @@ export default defineExercise<Names>({
         return send('PATCH', path, authorization(`Bearer ${w.token}`), authorization(`Bearer ${other}`));
       },
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {

@@ -109,7 +109,7 @@ export default defineExercise({
         };
       },
       status: 400,
-      fails: 'the fields of the signature are dictionaries',
+      fails: 'the signature headers are dictionaries',
     },
   ],
 });

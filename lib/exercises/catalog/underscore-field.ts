@@ -11,7 +11,7 @@ const path = '/weather';
 
 const handedOn: Check = {
   stage: 'syntax',
-  check: 'the proxy hands the field lines on',
+  check: 'the proxy passes the headers on',
   failure: 'the proxy dropped a header',
   rule: 'RFC 9110 §17.10',
 };
@@ -103,7 +103,7 @@ export default defineExercise({
       name: 'the key twice, once for each spelling with hyphens',
       draft: (w) => get(path, ['Api-Key', w.key], ['api-key', w.key]),
       status: 400,
-      fails: 'the key comes in one field line',
+      fails: 'the key comes in one header line',
       misconception: 'more-is-safer',
     },
   ],

@@ -73,7 +73,7 @@ export default defineExercise({
       name: 'a field line for each',
       draft: (w) => get('/night-train', ...printed(w).map((line) => authorization(`Basic ${line}`))),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {

@@ -15,7 +15,7 @@ export interface ApiKeyOptions {
 
 const oneLine: Check = {
   stage: 'syntax',
-  check: 'the key comes in one field line',
+  check: 'the key comes in one header line',
   failure: 'the request has the API key in more than one header line',
   rule: 'RFC 9110 §5.3',
 };

@@ -34,20 +34,23 @@ export interface BearerOptions {
   readonly tokens: TokenCheck;
   /** Where the metadata of the resource is that a request was for (RFC 9728 §5.1). */
   readonly metadata?: (message: Message, env: Env) => string;
+  /** False to imitate a product whose 403 has no challenge, against RFC 6750 §3. True where it is left out. */
+  readonly challengesForbidden?: boolean;
 }
 
 /**
  * The server's side of Bearer, for the Authorization field alone. A token in the query or in a form body is not
  * used (RFC 6750 §2.2, §2.3); beside one in the field it is an error. `tokens` decides which token is valid.
  */
-export function bearer({ tokens, metadata }: BearerOptions): Scheme {
+export function bearer({ tokens, metadata, challengesForbidden = true }: BearerOptions): Scheme {
   return {
     name: 'Bearer',
     registered: true,
     rule: 'RFC 6750 §2.1',
     field: 'Authorization',
     checks: [onePlace, oneToken, ...tokens.checks],
-    malformed: invalidRequest('The request needs one Authorization field line with one access token'),
+    challengesForbidden,
+    malformed: invalidRequest('The request needs one Authorization header with one access token'),
     async challenge(realm, env, message) {
       const params: AuthParam[] = [['realm', realm]];
       if (metadata && message) params.push(['resource_metadata', metadata(message, env)]);

@@ -17,7 +17,7 @@ import { readJwt } from './jwt-reading';
 import { member } from './strict-json';
 
 const oneProof = proofCheck(
-  'one DPoP field line',
+  'one DPoP header',
   'RFC 9449 §4.3',
   'the request does not have exactly one DPoP header',
 );

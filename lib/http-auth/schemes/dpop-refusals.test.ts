@@ -29,8 +29,8 @@ describe('dpop refuses with invalid_dpop_proof', () => {
   const claimsOf = async () => ({ nonce: await nonces.issue(now), iat: seconds });
 
   it.each<[string, () => Promise<Message>, string, string]>([
-    ['no proof', proofs(), 'one DPoP field line', 'no DPoP header'],
-    ['two field lines', proofs(proofOf(), proofOf()), 'one DPoP field line', '2 header lines'],
+    ['no proof', proofs(), 'one DPoP header', 'no DPoP header'],
+    ['two field lines', proofs(proofOf(), proofOf()), 'one DPoP header', '2 header lines'],
     [
       'two proofs in one line',
       async () => withProofs([`${await proofOf()}, ${await proofOf()}`]),

@@ -46,10 +46,7 @@ export function dpop({ tokens, nonces }: DpopOptions): Scheme {
     rule: 'RFC 9449 §7.1',
     field: 'Authorization',
     checks: [oneToken, ...proofChecks, ...tokens.checks, boundToKey, replayCheck],
-    malformed: error(
-      'invalid_request',
-      'The request needs one Authorization field line with one access token',
-    ),
+    malformed: error('invalid_request', 'The request needs one Authorization header with one access token'),
     async challenge(realm) {
       return {
         scheme: 'DPoP',

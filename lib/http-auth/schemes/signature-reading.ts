@@ -27,7 +27,7 @@ const syntax = (check: string, rule: Check['rule'], failure: string): Check => (
 });
 
 const readable = syntax(
-  'the fields of the signature are dictionaries',
+  'the signature headers are dictionaries',
   'RFC 9421 §4',
   'the signature headers cannot be read',
 );

@@ -38,7 +38,7 @@ const onTime = check(
   'the time of the signature is more than 15 minutes off',
 );
 const covered = check(
-  'host and every X-Amz field are signed',
+  'host and every X-Amz header are signed',
   'RFC 9110 §7.2',
   'a header that must be signed is not signed',
 );
