@@ -5,6 +5,10 @@ import { asker, run } from '@/lib/sandbox/figure';
 import { exerciseSlugs, loadExercise } from '.';
 import { type Exercise, walletValues } from './exercise';
 
+/** Words that readers whose third language is English look up, or that mean something else here. */
+const oldWords =
+  /(?<!\/)\b(octets?|mend(s|ed|ing)?|knock\w*|wallet|field lines?|does not hold|stands behind)\b/i;
+
 const people = /\b(Bob|Alice|Eve|Carol|Dave|Mallory)\b/;
 
 async function opened(slug: string, id = 'attempt-of-the-tests'): Promise<OpenDoor> {
@@ -104,6 +108,16 @@ describe.each(exerciseSlugs())('%s', (slug) => {
     const names = door.schemes.map(({ name }) => name);
     if (exercise.cookies)
       expect(names).not.toContainEqual(expect.stringMatching(/^(Basic|Digest|NTLM|Negotiate)$/));
+  });
+
+  it('says header, byte and fix, in sentences of at most 25 words', async () => {
+    const { title, task, hints, reasons = [] } = (await opened(slug)).exercise;
+    for (const text of [title, task, ...hints, ...reasons]) {
+      expect(text).not.toMatch(oldWords);
+      for (const sentence of text.split(/(?<=[.!?:;])\s+/)) {
+        expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(25);
+      }
+    }
   });
 
   it('speaks of nobody but Ada, Grace and Alan', async () => {
