@@ -68,7 +68,11 @@ export function requireRole(role: string): Policy {
 export function requireScope(scope: string): Policy {
   const wanted = scope.split(' ');
   return policy(
-    { check: `scope ${scope} is granted`, rule: 'RFC 6750 §3.1', failure: `the token lacks scope ${scope}` },
+    {
+      check: `scope ${scope} is granted`,
+      rule: 'RFC 6750 §3.1',
+      failure: 'the scope of the token is too small',
+    },
     ({ scopes = [] }) => ({
       ok: wanted.every((one) => scopes.includes(one)),
       saw: scopes.length ? scopes.join(' ') : 'no scope',

@@ -35,7 +35,7 @@ const whyNot: Readonly<Record<Status, Partial<Record<Status, string>>>> = {
   },
   400: {
     200: 'The form of this request is right.',
-    401: 'The form is right: one header with one scheme. The second gate checks the text after it.',
+    401: 'The form of this request is right. The second gate checks the credentials, or asks for them.',
     403: 'The request could be read, and its sender was recognised.',
     404: 'This resource hides, so every refusal is a 404.',
   },
