@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { gateOf } from '@/lib/http-auth/decision';
 import { doorOf, type OpenDoor } from '@/lib/sandbox/door';
 import { asker, run } from '@/lib/sandbox/figure';
 import { exerciseSlugs, loadExercise } from '.';
 import { type Exercise, walletValues } from './exercise';
+
+/** Words that readers whose third language is English look up, or that mean something else here. */
+const oldWords =
+  /(?<!\/)\b(octets?|mend(s|ed|ing)?|knock\w*|wallet|field lines?|does not hold|stands behind)\b/i;
 
 const people = /\b(Bob|Alice|Eve|Carol|Dave|Mallory)\b/;
 
@@ -51,6 +56,11 @@ describe.each(exerciseSlugs())('%s', (slug) => {
       expect(solved, name).toBe(false);
       const failed = trace.find(({ outcome }) => outcome === 'failed')?.check;
       if (fails || (status !== 404 && status !== 200)) expect(failed, name).toBe(fails);
+      const refusals = trace.filter((step) => step.outcome === 'failed' && gateOf(step));
+      expect(
+        refusals.map(({ failure }) => failure ?? ''),
+        name,
+      ).not.toContain('');
       if (status === 404) expect(response.body, name).not.toContain('trace');
       if (status === 401 && open.exercise.wrongOnPurpose !== 'RFC 9110 §15.5.2')
         expect(
@@ -98,6 +108,16 @@ describe.each(exerciseSlugs())('%s', (slug) => {
     const names = door.schemes.map(({ name }) => name);
     if (exercise.cookies)
       expect(names).not.toContainEqual(expect.stringMatching(/^(Basic|Digest|NTLM|Negotiate)$/));
+  });
+
+  it('says header, byte and fix, in sentences of at most 25 words', async () => {
+    const { title, task, hints, reasons = [] } = (await opened(slug)).exercise;
+    for (const text of [title, task, ...hints, ...reasons]) {
+      expect(text).not.toMatch(oldWords);
+      for (const sentence of text.split(/(?<=[.!?:;])\s+/)) {
+        expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(25);
+      }
+    }
   });
 
   it('speaks of nobody but Ada, Grace and Alan', async () => {

@@ -41,7 +41,7 @@ export function parseDictionary(value: string): Parsed<ReadonlyMap<string, Membe
       if (reader.done) break;
       if (!reader.take(',')) reader.miss('a comma or the end');
       reader.skip(' \t');
-      if (reader.done) reader.miss('a member behind the comma');
+      if (reader.done) reader.miss('a member after the comma');
     }
   } catch (error) {
     if (error instanceof Miss) return { ok: false, offset: error.offset, expected: error.expected };
@@ -169,7 +169,7 @@ class Reader {
     if (this.take(':')) return { type: 'bytes', value: this.#bytes() };
     if (this.take('?')) return { type: 'boolean', value: this.#run(/[01]/y, '0 or 1') === '1' };
     if (/[-\d]/.test(this.#text[this.at] ?? '')) return this.#number();
-    const token = this.#run(/[A-Za-z*][\w!#$%&'*+.^`|~:/-]*/y, 'a string, a number, a token or octets');
+    const token = this.#run(/[A-Za-z*][\w!#$%&'*+.^`|~:/-]*/y, 'a string, a number, a token or bytes');
     return { type: 'token', value: token };
   }
 

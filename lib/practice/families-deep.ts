@@ -109,7 +109,7 @@ export const deepFamilies = {
     make: presenting(['bearer'], ({ own }) => authorization(`Bearer "${own.token}"`)),
   },
   'colon-behind-scheme': {
-    title: 'A colon behind the scheme word',
+    title: 'A colon after the scheme',
     level: 3,
     lesson: 'exactly-one-bearer',
     make: presenting(['basic', 'bearer'], (house, kind) =>
@@ -117,7 +117,7 @@ export const deepFamilies = {
     ),
   },
   'case-of-secret': {
-    title: 'Capitals where they matter',
+    title: 'Capitals that matter',
     level: 3,
     lesson: 'user-colon-password',
     make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind) => [
@@ -133,7 +133,7 @@ export const deepFamilies = {
     ]),
   },
   'two-scopes': {
-    title: 'Two scopes, both of them wanted',
+    title: 'Two scopes, both needed',
     level: 3,
     lesson: 'scopes',
     make: presenting(['bearer'], ({ own }, kind) => [presents(own, kind)], { access: 'scope', scopes: 2 }),

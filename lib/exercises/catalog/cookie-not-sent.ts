@@ -5,14 +5,14 @@ import { defineExercise } from '../exercise';
 import { person } from '../people';
 
 export default defineExercise({
-  title: 'The cookie that stayed at home',
+  title: 'A cookie that was not sent',
   task: 'Ada never gets past 401 at /desk: her requests carry no session. Log in with POST /login and {"username": "…", "password": "…"}; then read /desk with the cookie that came back.',
   level: 2,
   cookies: true,
   goal: { status: 200, path: '/desk' },
   hints: [
-    'A session begins with a login. What did the server hand out in its answer?',
-    'The second gate looks at the Cookie field. In the page the browser adds it by itself after the login; curl does with -c jar -b jar.',
+    'A session begins with a login. Which header of the answer brings the session?',
+    'The second gate reads the Cookie header. A browser adds it automatically after the login; curl does with -c jar -b jar.',
     'POST /login with Content-Type: application/json and {"username": "ada", "password": "____"}; then GET /desk.',
   ],
   async door(attempt) {

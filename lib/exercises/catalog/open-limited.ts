@@ -7,7 +7,7 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'Open door: a small budget',
-  task: 'A plain Basic endpoint that lets each name in five times in 30 seconds and then answers 429 with Retry-After, for testing how your own client waits.',
+  task: 'A plain Basic endpoint that answers each user five times in 30 seconds, and then 429 with Retry-After. Test how your own client waits.',
   level: 1,
   open: true,
   goal: { status: 200 },
@@ -51,7 +51,7 @@ export default defineExercise({
         return get('/', line, line);
       },
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
     },
     {
       name: 'one knock more than the budget',
