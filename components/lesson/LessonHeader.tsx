@@ -37,7 +37,7 @@ export function LessonHeader(props: LessonHeaderProps) {
         <Inline text={title} />
       </h1>
       {inShort ? <InShort {...inShort} /> : null}
-      <p className="mt-4 text-lead text-soft">
+      <p className="mt-6 text-lead text-soft">
         <Inline text={summary} />
       </p>
       {needs.length ? (

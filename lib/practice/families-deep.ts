@@ -10,6 +10,7 @@ export const deepFamilies = {
   hidden: {
     title: 'A resource that hides',
     level: 3,
+    weight: 2,
     lesson: '404-on-purpose',
     make: (draw, level) => {
       const kind = draw.pick(['basic', 'bearer', 'api-key']);
@@ -36,6 +37,7 @@ export const deepFamilies = {
   'second-scheme': {
     title: 'Right credentials for one scheme of several',
     level: 3,
+    weight: 2,
     lesson: 'the-decision-tree',
     make: (draw, level) => {
       const offers = draw.pick<Two>([
@@ -109,7 +111,7 @@ export const deepFamilies = {
     make: presenting(['bearer'], ({ own }) => authorization(`Bearer "${own.token}"`)),
   },
   'colon-behind-scheme': {
-    title: 'A colon behind the scheme word',
+    title: 'A colon after the scheme',
     level: 3,
     lesson: 'exactly-one-bearer',
     make: presenting(['basic', 'bearer'], (house, kind) =>
@@ -135,6 +137,7 @@ export const deepFamilies = {
   'two-scopes': {
     title: 'Two scopes, both of them wanted',
     level: 3,
+    weight: 2,
     lesson: 'scopes',
     make: presenting(['bearer'], ({ own }, kind) => [presents(own, kind)], { access: 'scope', scopes: 2 }),
   },
