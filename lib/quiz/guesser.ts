@@ -13,7 +13,8 @@ type Strategy = (texts: Texts, left: readonly number[]) => readonly number[];
 const reason = /\b(?:because|since|so|so that|therefore)\b/i;
 const lure = /\b(?:never|always|only|all|every|any)\b/i;
 
-const length = (text = '') => text.replaceAll('`', '').length;
+/** How long an option looks. */
+export const length = (text = '') => text.replaceAll('`', '').length;
 const all: Strategy = (_, left) => left;
 
 /** Options that fit, or all where none does or each does. */
@@ -99,4 +100,20 @@ export function scoreLines({ chance, scores }: Scores): string {
   return [`chance ${points(chance)}`, ...sorted.map(([name, score]) => `${points(score)} ${name}`)].join(
     '\n',
   );
+}
+
+/** The place of the right option, from 0. */
+export function placeOf({ options }: Guessable): number {
+  return options.findIndex(({ correct }) => correct);
+}
+
+/** The value that stands most often in `values`, and its share of them. */
+export function likeliest<T>(values: readonly T[]): {
+  readonly value: T | undefined;
+  readonly share: number;
+} {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [value, count = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  return { value, share: values.length ? count / values.length : 0 };
 }
