@@ -6,6 +6,7 @@ interface Node {
   readonly type: string;
   readonly start: number;
   readonly name?: { readonly name?: string };
+  readonly key?: { readonly name?: string };
   readonly value?: unknown;
   readonly children?: readonly Node[];
   readonly quasis?: readonly { readonly value: { readonly cooked?: string } }[];
@@ -31,8 +32,9 @@ interface Text {
 }
 
 function* textsIn(node: Node): Generator<Text> {
-  if (node.type.startsWith('Import') || node.type.startsWith('Export') === false) yield* [];
   if (/^(?:Import|TSLiteral)/.test(node.type)) return;
+  // A draft has a name that texts refer to, and that stays.
+  if (node.type === 'Property' && node.key?.name === 'name') return;
   if (node.type === 'JSXAttribute' && /class/i.test(node.name?.name ?? '')) return;
   if (node.type === 'Literal' && typeof node.value === 'string') yield* several(node.start, node.value);
   if (node.type === 'TemplateLiteral')
@@ -60,7 +62,7 @@ function* runsOf(children: readonly Node[]): Generator<Text> {
       run = undefined;
     } else {
       const at = child.start + (/^\s*/.exec(words)?.[0].length ?? 0);
-      run = run ? { at: run.at, words: run.words + words } : { at, words };
+      run = run ? { at: run.at, words: run.words + words } : { at, words: words.trimStart() };
     }
   }
   if (run && /\p{Letter}/u.test(run.words.replace(/`[^`]*`/g, ''))) yield run;

@@ -24,7 +24,8 @@ const everyday = ['site', 'claim', 'trace', 'replay', 'gateway'];
 export function firstTermFaults(lessons: readonly LessonText[], glossary: Glossary): Fault[] {
   const blocks = lessons.flatMap(({ file, text }) => [...blocksOf(mdxTree(text, file), file)]);
   const terms = Object.entries(glossary)
-    .filter(([id]) => !everyday.includes(id))
+    // A status is what a lesson is about, and is explained by all of it.
+    .filter(([id, { term }]) => !everyday.includes(id) && !/^\d{3} /.test(term))
     .map(([id, { term }]) => ({ id, term, pattern: patternOf(term) }))
     // “refresh token” is looked for before “token”, which it contains.
     .sort((a, b) => b.term.length - a.term.length);
