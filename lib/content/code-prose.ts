@@ -31,7 +31,8 @@ interface Text {
   readonly words: string;
 }
 
-function* textsIn(node: Node): Generator<Text> {
+/** `isRead` is true of an element whose text the sentence around it contains already. */
+function* textsIn(node: Node, isRead = false): Generator<Text> {
   if (/^(?:Import|TSLiteral)/.test(node.type)) return;
   // A draft has a name that texts refer to, and that stays.
   if (node.type === 'Property' && node.key?.name === 'name') return;
@@ -39,11 +40,11 @@ function* textsIn(node: Node): Generator<Text> {
   if (node.type === 'Literal' && typeof node.value === 'string') yield* several(node.start, node.value);
   if (node.type === 'TemplateLiteral')
     yield* several(node.start, (node.quasis ?? []).map(({ value }) => value.cooked ?? '').join('`…`'));
-  const runs = node.type.startsWith('JSX') && node.children ? runsOf(node.children) : undefined;
-  if (runs) yield* runs;
+  if (!isRead && node.children && node.type.startsWith('JSX')) yield* runsOf(node.children);
   for (const [key, value] of Object.entries(node)) {
     for (const child of Array.isArray(value) ? value : [value]) {
-      if (isNode(child) && !(key === 'children' && child.type === 'JSXText')) yield* textsIn(child);
+      if (isNode(child) && !(key === 'children' && child.type === 'JSXText'))
+        yield* textsIn(child, key === 'children' && wordsOf(child) !== undefined);
     }
   }
 }
