@@ -8,18 +8,18 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
     <div className="mx-auto max-w-xl px-(--gutter) pt-16 sm:pt-24">
       <h1 className="text-title">This page fell over</h1>
       <p className="mt-4 text-lead text-soft">
-        It is not a 401 and not a 403: nobody refused you. Something here went wrong, and what you have done
-        so far is still in your browser.
+        It is not a 401 and not a 403: your request was not refused. Something here went wrong, and what you
+        have done so far is still in your browser.
       </p>
       {digest ? (
         <p className="mt-3 text-faint text-sm">
-          Number of the error, for whoever runs this server: <code className="text-wire">{digest}</code>
+          Number of the error, for the people who run this server: <code className="text-wire">{digest}</code>
         </p>
       ) : null}
       <div className="mt-8 flex flex-wrap gap-3">
         <Button onClick={retry}>Try again</Button>
         <ButtonLink variant="secondary" href="/">
-          To the front door
+          To the start page
         </ButtonLink>
       </div>
     </div>

@@ -10,8 +10,8 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
         <main className="mx-auto max-w-xl px-(--gutter) pt-24">
           <h1 className="text-title">Doorman fell over</h1>
           <p className="mt-4 text-lead text-soft">
-            It is not a 401 and not a 403: nobody refused you. Something here went wrong, and what you have
-            done so far is still in your browser.
+            It is not a 401 and not a 403: your request was not refused. Something here went wrong, and what
+            you have done so far is still in your browser.
           </p>
           <p className="mt-8 flex flex-wrap gap-6">
             <button type="button" onClick={retry} className="link">
@@ -19,7 +19,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
             </button>
             {/* A full load: what failed may be in this one. */}
             <a className="link" href="/">
-              To the front door
+              To the start page
             </a>
           </p>
         </main>

@@ -18,7 +18,7 @@ export default function NotFound() {
         ). This one is the plain kind.
       </p>
       <div className="mt-8 flex flex-wrap gap-3">
-        <ButtonLink href="/">To the front door</ButtonLink>
+        <ButtonLink href="/">To the start page</ButtonLink>
         <ButtonLink variant="secondary" href="/sandbox">
           See all exercises
         </ButtonLink>

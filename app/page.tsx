@@ -37,8 +37,9 @@ const commands = [
   },
 ];
 
-export default function Home() {
+export default async function Home() {
   const lessons = listLessons();
+  const entries = await Promise.all(lessons.slice(0, 5).map(lessonEntry));
   const first = lessons[0] ? `/lessons/${lessons[0].slug}` : '/lessons';
   return (
     <div className="px-page">
@@ -115,7 +116,7 @@ export default function Home() {
           title="The path begins here"
           intro="Each lesson begins with a request that is refused, and ends with a quiz. What you have done stays in your browser."
         >
-          <LessonRows lessons={lessons.slice(0, 5).map(lessonEntry)} />
+          <LessonRows lessons={entries} />
         </Section>
       ) : null}
 

@@ -145,7 +145,7 @@ test('an address that leads nowhere answers 404 and shows the way back', async (
   const response = await page.goto('/no/such/door');
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: 'No such door' })).toBeVisible();
-  await page.getByRole('link', { name: 'To the front door' }).click();
+  await page.getByRole('link', { name: 'To the start page' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /401 asks who you are/ })).toBeVisible();
 });
 

@@ -11,7 +11,7 @@ async function boxOf(place: Locator) {
   return box;
 }
 
-const fieldNames = (page: Page) => page.getByLabel(/^Name of field line/);
+const fieldNames = (page: Page) => page.getByLabel(/^Name of header/);
 
 for (const width of [1440, 360]) {
   test(`at ${width} px no name of a header is cut, so that no two rows look alike`, async ({ page }) => {
@@ -44,7 +44,7 @@ test('the line between name and value of a header goes to the end of its row', a
 
 test('the text of a credential stands in the middle of its chip', async ({ page }) => {
   await openSandbox(page, 'first-401');
-  const chips = page.getByRole('list', { name: 'Wallet: press to insert' }).getByRole('button');
+  const chips = page.getByRole('list', { name: 'Your credentials: press to insert' }).getByRole('button');
   for (const chip of await chips.all()) {
     const off = await chip.evaluate((element) => {
       const range = document.createRange();

@@ -32,7 +32,7 @@ test('without JavaScript the request that an exercise begins with can be read', 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/sandbox/small-scope');
-  await expect(page.getByLabel('Name of field line 1')).toHaveValue('Authorization');
+  await expect(page.getByLabel('Name of header 1')).toHaveValue('Authorization');
   await context.close();
 });
 

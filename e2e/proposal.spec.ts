@@ -59,7 +59,7 @@ test('a verdict counts the probes that the task names, and keeps its gates apart
   await openSandbox(page, 'repair-the-policy');
   await expect(page.getByText('all four probes')).toBeVisible();
   await form(page).getByRole('radio', { name: /^ada/ }).check();
-  await expect(page.getByLabel('Value of field line 2')).toHaveValue(/^Basic /);
+  await expect(page.getByLabel('Value of header 2')).toHaveValue(/^Basic /);
   await send(page).click();
   await expect(verdict(page)).toContainText('3 of 4 checks pass');
   await expect(verdict(page)).toContainText('Fails: Grace reads her own note: 200');

@@ -127,7 +127,7 @@ test('a wrong field line that nobody thought of is read, and the difference name
   await own.getByRole('textbox').fill('<b>Not</b> a line "at all"');
   await own.getByRole('radio', { name: 'a guess' }).check();
   await own.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(own.getByText('There is no colon: a field line is a name, a colon and a value')).toBeVisible();
+  await expect(own.getByText('There is no colon: a header is a name, a colon and a value')).toBeVisible();
 });
 
 test('I put the gates in order with buttons, and the focus stays with what I move', async ({ page }) => {

@@ -38,7 +38,7 @@ for (const year of [1999, 2038]) {
 
 test('while the network comes and goes, what I typed stays', async ({ page }) => {
   await openSandbox(page, 'first-401');
-  await page.getByLabel('Name of field line 1').fill('Authorization');
+  await page.getByLabel('Name of header 1').fill('Authorization');
   await fieldValue(page, 1).fill('Basic not-yet');
   for (const isUp of [false, true, false, true]) {
     if (isUp) await page.unroute(/\/api\/sandbox\//);
@@ -74,7 +74,7 @@ test('a server that takes three seconds is waited for, and I may go on typing', 
   });
   await just(page).click();
   await expect(page.getByRole('button', { name: 'Sending…' })).toBeVisible();
-  await page.getByLabel('Name of field line 1').fill('Authorization');
+  await page.getByLabel('Name of header 1').fill('Authorization');
   await fieldValue(page, 1).fill('Basic typed-meanwhile');
   await expect(response(page)).toContainText('401 Unauthorized');
   await expect(fieldValue(page, 1)).toHaveValue('Basic typed-meanwhile');
@@ -98,7 +98,7 @@ test('two tabs with one exercise share the attempt, and neither breaks the other
 
 test('back and forward bring my request and what I looked for', async ({ page }) => {
   await openSandbox(page, 'first-401');
-  await page.getByLabel('Name of field line 1').fill('X-Mine');
+  await page.getByLabel('Name of header 1').fill('X-Mine');
   await fieldValue(page, 1).fill('kept');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sandbox' }).click();
   await expect(page.getByText(/^All \d+ exercises\.$/)).toBeVisible();
@@ -138,7 +138,7 @@ test('a token of eight kilobytes fits every view of a narrow screen', async ({ p
 test('text from right to left in a field value turns nothing else around', async ({ page }) => {
   await openSandbox(page, 'first-401');
   const value = '\u05e9\u05dc\u05d5\u05dd 123 \u202eabc';
-  await page.getByLabel('Name of field line 1').fill('X-Note');
+  await page.getByLabel('Name of header 1').fill('X-Note');
   await fieldValue(page, 1).fill(value);
   await just(page).click();
   await expect(response(page)).toBeVisible();

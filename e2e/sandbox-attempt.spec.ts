@@ -88,7 +88,7 @@ test('a lesson begins afresh, whatever I did elsewhere, and each place keeps wha
   await doorway.scrollIntoViewIfNeeded();
   await expect(doorway.getByText('Solved before', { exact: true })).toBeVisible();
   await expect(nothing).toBeVisible();
-  await expect(doorway.getByLabel('Name of field line 1')).toHaveValue('');
+  await expect(doorway.getByLabel('Name of header 1')).toHaveValue('');
   await doorway
     .getByRole('button', { name: /^(Just send|Send)$/ })
     .last()
@@ -140,7 +140,7 @@ test('the text of a lesson hands me a request with my own credentials', async ({
   const sandbox = page.getByRole('region', { name: 'Same page, another person' });
   await page.getByRole('link', { name: 'Grace', exact: true }).first().click();
   await expect(sandbox.getByText('The request was loaded into the sandbox.').first()).toBeVisible();
-  await expect(sandbox.getByLabel('Value of field line 1')).toHaveValue(/^Basic [A-Za-z0-9+/]+=*$/);
+  await expect(sandbox.getByLabel('Value of header 1')).toHaveValue(/^Basic [A-Za-z0-9+/]+=*$/);
   expect(new URL(page.url()).pathname).toBe('/lessons/your-first-403');
   await sandbox.getByRole('button', { name: 'Just send' }).click();
   await expect(sandbox.getByRole('region', { name: 'Response' })).toContainText('403 Forbidden');

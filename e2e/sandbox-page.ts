@@ -10,7 +10,7 @@ export const response = (page: Page) => page.getByRole('region', { name: 'Respon
 export const verdict = (page: Page) => page.getByRole('group', { name: 'Verdict' });
 /** The checks behind the verdict, once `Every check` was opened. */
 export const trace = (page: Page) => page.getByRole('region', { name: 'Trace' });
-export const fieldValue = (page: Page, line: number) => page.getByLabel(`Value of field line ${line}`);
+export const fieldValue = (page: Page, line: number) => page.getByLabel(`Value of header ${line}`);
 
 export type Part =
   | 'Every check'
@@ -52,7 +52,7 @@ export function base64(text: string): string {
 /** Fills in what solves the first exercise, and sends it. */
 export async function solveFirst(page: Page): Promise<void> {
   const credentials = `Basic ${base64(`ada:${await passwordOf(page, 'Ada')}`)}`;
-  await page.getByLabel('Name of field line 1').fill('Authorization');
+  await page.getByLabel('Name of header 1').fill('Authorization');
   await fieldValue(page, 1).fill(credentials);
   await page.getByRole('button', { name: 'Just send' }).or(send(page)).last().click();
 }

@@ -53,12 +53,12 @@ test('a request that I edit after sending is another one: no prediction stands b
   await expect(page.getByText(/You predicted 401, and so it was/)).toBeVisible();
   await page.reload();
   await expect(page.getByText(/You predicted 401, and so it was/)).toBeVisible();
-  await page.getByLabel('Name of field line 1').fill('Accept');
+  await page.getByLabel('Name of header 1').fill('Accept');
   await expect(page.getByText(/You predicted/)).toHaveCount(0);
   await expect(choices(page)).toBeVisible();
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('Accept');
   await page.reload();
-  await expect(page.getByLabel('Name of field line 1')).toHaveValue('Accept');
+  await expect(page.getByLabel('Name of header 1')).toHaveValue('Accept');
   await expect(choices(page)).toBeVisible();
 });
 

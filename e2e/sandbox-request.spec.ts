@@ -25,7 +25,7 @@ test('the Base64 tool makes the whole Authorization line, although its own input
   const credentials = await encodeAda(page);
   const insert = chip(page, 'Insert Authorization: Basic');
   await insert.click();
-  await expect(page.getByLabel('Name of field line 1')).toHaveValue('Authorization');
+  await expect(page.getByLabel('Name of header 1')).toHaveValue('Authorization');
   await expect(fieldValue(page, 1)).toHaveValue(credentials);
   await expect(page.getByLabel('Password to encode')).toHaveValue(await passwordOf(page, 'Ada'));
   await expect(page.getByText('Authorization was added to the request.').first()).toBeVisible();
@@ -34,7 +34,7 @@ test('the Base64 tool makes the whole Authorization line, although its own input
   await fieldValue(page, 1).fill('Basic something old');
   await insert.click();
   await expect(fieldValue(page, 1)).toHaveValue(credentials);
-  await expect(page.getByLabel(/^Value of field line/)).toHaveCount(2);
+  await expect(page.getByLabel(/^Value of header/)).toHaveCount(2);
   await expect(page.getByText('Authorization was replaced in the request.').first()).toBeVisible();
   await justSend(page).click();
   await expect(response(page)).toContainText('200 OK');
@@ -77,7 +77,7 @@ test('a token that replaces all of a value keeps the scheme word before it', asy
   await expect(value).toHaveValue(/^Bearer \S+$/);
   await value.press('Control+a');
   const token = page
-    .getByRole('list', { name: /^Wallet/ })
+    .getByRole('list', { name: /^Your credentials/ })
     .getByRole('button')
     .first();
   await token.click();
@@ -96,7 +96,7 @@ test('a value that an answer brought is a chip, which writes the header that it 
   await csrf.click();
   await page.getByRole('combobox', { name: 'Method' }).selectOption('POST');
   await path(page).fill('/transfer');
-  await expect(page.getByLabel('Name of field line 2')).toHaveValue('X-CSRF-Token');
+  await expect(page.getByLabel('Name of header 2')).toHaveValue('X-CSRF-Token');
   await expect(fieldValue(page, 2)).toHaveValue(token);
   await send(page).click();
   await expect(page.getByText('Solved', { exact: true })).toBeVisible();

@@ -26,7 +26,7 @@ test('I solve the first exercise with the keyboard alone', async ({ page }) => {
   await expect(send(page)).toBeFocused();
 
   const password = await passwordOf(page, 'Ada');
-  await tabTo(page, page.getByLabel('Name of field line 1'), 'Shift+Tab');
+  await tabTo(page, page.getByLabel('Name of header 1'), 'Shift+Tab');
   await page.keyboard.type('Authorization');
   await page.keyboard.press('Tab');
   await page.keyboard.type(`Basic ${base64(`ada:${password}`)}`);
@@ -119,7 +119,7 @@ test('what looks like a real secret is held back until I confirm', async ({ page
   });
   await page.goto('/sandbox/first-401');
   await started(page);
-  await page.getByLabel('Name of field line 1').fill('Authorization');
+  await page.getByLabel('Name of header 1').fill('Authorization');
   await fieldValue(page, 1).fill(`Bearer gh${'p_'}${'A1b2C3d4'.repeat(5)}`);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'looks like a GitHub token' })).toBeVisible();

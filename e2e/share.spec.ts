@@ -43,7 +43,7 @@ test('credentials that I typed stay out of a link until I tick them', async ({ p
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/sandbox/first-401');
   await started(page);
-  await page.getByLabel('Name of field line 1').fill('Authorization');
+  await page.getByLabel('Name of header 1').fill('Authorization');
   await fieldValue(page, 1).fill(`Basic ${base64('secret:shared')}`);
   await page.getByLabel('Path').fill('/?access_token=abc-123&page=2');
   await page.getByRole('button', { name: 'Copy a link to this request' }).click();
@@ -80,7 +80,7 @@ test('credentials that I typed stay out of a link until I tick them', async ({ p
 test('what looks like a real secret is not shared, ticked or not', async ({ page }) => {
   await page.goto('/sandbox/first-401');
   await started(page);
-  await page.getByLabel('Name of field line 1').fill('Authorization');
+  await page.getByLabel('Name of header 1').fill('Authorization');
   await fieldValue(page, 1).fill(`Bearer ghp_${'a1B2'.repeat(9)}`);
   await page.getByRole('button', { name: 'Copy a link to this request' }).click();
   const panel = page.getByRole('region', { name: 'What the link carries' });

@@ -84,7 +84,7 @@ test('an incident that I load comes into view, and the focus with it', async ({ 
   await expect(page.getByRole('region', { name: 'Result' })).toContainText(
     'Incident 2, as it was captured: not sent yet',
   );
-  await expect(page.getByLabel('Value of field line 1')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByLabel('Value of header 1')).toBeInViewport({ ratio: 1 });
 });
 
 test('the exam has hints and no worked solution', async ({ request }) => {

@@ -134,16 +134,16 @@ test('what I typed, chose and inserted before the program stays, and so do my cr
 }) => {
   const release = await holdUp(page);
   await page.goto('/sandbox/first-401', { waitUntil: 'domcontentloaded' });
-  await page.getByLabel('Name of field line 1').fill('Authorization');
-  await page.getByLabel('Value of field line 1').fill('Basic ');
+  await page.getByLabel('Name of header 1').fill('Authorization');
+  await page.getByLabel('Value of header 1').fill('Basic ');
   await page.getByRole('radio', { name: /^401/ }).check();
   await page.getByRole('button', { name: "Insert Ada's password" }).click();
   await expect(page.getByRole('button', { name: "Insert Ada's password" })).toContainText('***');
   release();
   await started(page);
-  const value = page.getByLabel('Value of field line 1');
+  const value = page.getByLabel('Value of header 1');
   await expect(value).toHaveValue(/^Basic [a-z]+-[a-z]+-\d+$/);
-  await expect(page.getByLabel('Name of field line 1')).toHaveValue('Authorization');
+  await expect(page.getByLabel('Name of header 1')).toHaveValue('Authorization');
   await expect(page.getByRole('radio', { name: /^401/ })).toBeChecked();
   const chip = page.getByRole('button', { name: "Insert Ada's password" });
   expect(await value.inputValue()).toBe(`Basic ${await chip.getAttribute('title')}`);

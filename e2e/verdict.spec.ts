@@ -76,8 +76,8 @@ test('what I opened stays open when the next answer comes, and what is closed sa
   for (const summary of await response(page).locator('summary').all()) {
     await expect(summary.locator('svg:not([class*="absolute"])')).toHaveCount(1);
   }
-  await page.getByLabel('Name of field line 1').fill('Authorization');
-  await page.getByLabel('Value of field line 1').fill('Basic');
+  await page.getByLabel('Name of header 1').fill('Authorization');
+  await page.getByLabel('Value of header 1').fill('Basic');
   await send(page).click();
   await expect(verdict(page)).toContainText('expected');
   await expect(verdict(page)).not.toContainText('no Authorization header');
@@ -90,8 +90,8 @@ test('the headers of the resource come first, and those of the sandbox stand wit
   page,
 }) => {
   await openSandbox(page, 'first-401');
-  await page.getByLabel('Name of field line 1').fill('Origin');
-  await page.getByLabel('Value of field line 1').fill('https://shop.example');
+  await page.getByLabel('Name of header 1').fill('Origin');
+  await page.getByLabel('Value of header 1').fill('https://shop.example');
   await just(page).click();
   await openPart(page, 'Headers of the response');
   const names = part(page, 'Headers of the response').locator('bdi', { hasText: /^[A-Z][\w-]+$/ });

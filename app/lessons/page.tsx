@@ -18,14 +18,14 @@ export const metadata: Metadata = pageMetadata({
 
 export default async function Lessons() {
   const lessons = listLessons();
-  const entries = lessons.map(lessonEntry);
+  const entries = await Promise.all(lessons.map(lessonEntry));
   const exercises = await catalogue();
-  const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const minutes = entries.reduce((sum, lesson) => sum + lesson.minutes, 0);
   return (
     <div className="px-page">
       <PageHeader title="Lessons">
         Each begins with a real request that is refused, and ends with a quiz. Skip what you know:{' '}
-        {lessons.length} lessons take about {minutes} minutes.
+        {lessons.length} lessons take about {Math.round(minutes / 60)} hours.
       </PageHeader>
       <LessonPath lessons={entries} />
       <Section

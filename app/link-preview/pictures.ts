@@ -23,7 +23,7 @@ const lists: readonly Picture[] = [
   { path: '/review', title: 'What is due today, five minutes', statuses: both },
   {
     path: '/reference',
-    title: 'Status codes, schemes, fields and rules of HTTP authentication',
+    title: 'Status codes, schemes, headers and rules of HTTP authentication',
     statuses: both,
   },
   { path: '/cheatsheet', title: '401 or 403? On one page', statuses: both },

@@ -16,7 +16,7 @@ const kept = [
   },
   { href: '/causes', title: 'Causes', text: 'Every cause of a 401 or 403, and its fix.' },
   { href: '/review', title: 'Review', text: 'What is due today.' },
-  { href: '/reference', title: 'Reference', text: 'Status codes, schemes, fields, rules, words.' },
+  { href: '/reference', title: 'Reference', text: 'Status codes, schemes, headers, rules, words.' },
 ];
 
 /** What is shown without a network in place of a page that does not exist or is no page. */
@@ -25,7 +25,7 @@ export default function Offline() {
     <div className="px-page pb-16">
       <PageHeader title="You are offline">
         The server cannot be reached, and there is no copy of this address. That is a network failure, not a
-        404: nobody was asked. These work without a network:
+        404: no server answered. These work without a network:
       </PageHeader>
       <CauseLinks links={kept} />
     </div>

@@ -13,9 +13,9 @@ import { ruleAnchor, ruleTitle } from '@/lib/http-auth/rule-title';
 
 export const metadata: Metadata = pageMetadata({
   path: '/reference',
-  title: 'HTTP authentication reference: status codes, schemes, fields, RFC rules, glossary',
+  title: 'HTTP authentication reference: status codes, schemes, headers, RFC rules, glossary',
   description:
-    'Look up a status code, an authentication scheme, a field or an RFC rule behind a 401 Unauthorized or 403 Forbidden, and see where it can be tried.',
+    'Look up a status code, an authentication scheme, a header or an RFC rule behind a 401 Unauthorized or 403 Forbidden. See where you can try it.',
 });
 
 export default function Reference() {

@@ -34,8 +34,8 @@ export default async function Sandbox() {
   return (
     <div className="px-page">
       <PageHeader title="Sandbox">
-        {tasks.length} requests that do not go through, each at a real endpoint of this server. Mend them: in
-        the page, or from your own terminal.
+        {tasks.length} requests that do not go through, each at a real endpoint of this server. Get them
+        through: in the page, or from your own terminal.
       </PageHeader>
       <ExerciseFinder groups={groups.filter(({ exercises }) => exercises.length)} />
       <Section

@@ -99,7 +99,7 @@ export function Frames() {
         <Tabs
           label="Views"
           tabs={[
-            { id: 'rows', label: 'Rows', content: <p>One line for each field.</p> },
+            { id: 'rows', label: 'Rows', content: <p>One row for each header.</p> },
             { id: 'raw', label: 'Raw', content: <p>The request as HTTP text.</p> },
           ]}
         />

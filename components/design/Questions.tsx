@@ -17,7 +17,7 @@ const question: ChooseQuestion = {
     {
       key: '1',
       text: 'That she may not have this',
-      why: 'The request was understood, and whoever sends it again with the same credentials gets the same answer.',
+      why: 'The request was understood, and the same credentials will get the same answer.',
       correct: true,
     },
     {

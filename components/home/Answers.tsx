@@ -5,7 +5,7 @@ const answers: readonly { status: number; name: string; says: string; rule: Rule
   {
     status: 400,
     name: '400 Bad Request',
-    says: 'The request cannot be read. Nobody has looked at who sent it, or at what they may do.',
+    says: 'The request is malformed. The server has not checked who sent it, or what they may do.',
     rule: 'RFC 9110 §15.5.1',
   },
   {

@@ -118,7 +118,7 @@ function answered({ exchange, message, next }: KnockState & { phase: 'answered' 
   if (status === 200) {
     return {
       title: `200 ${reason}: come in`,
-      text: `One field line made the difference: Authorization. ${message ? `The server says: “${message}”` : ''}`,
+      text: `One header made the difference: Authorization. ${message ? `The server says: “${message}”` : ''}`,
       step: { label: 'Now meet a 403', scene: 'vault' },
     };
   }

@@ -67,7 +67,7 @@ function Where({ exercise }: { readonly exercise: string }) {
       <a href={`/sandbox/${exercise}`} className="link">
         {exercise}
       </a>
-      : DOORMAN is its address, the other capitals are its wallet
+      : DOORMAN is its address, the other capitals are your credentials there
     </>
   );
 }

@@ -9,6 +9,8 @@ export interface LessonEntry {
   readonly title: string;
   readonly summary: string;
   readonly minutes: number;
+  /** The titles of the lessons to read first. */
+  readonly needs: readonly string[];
   readonly module: { readonly number: number; readonly title: string };
   readonly statuses: readonly number[];
   readonly exercises: readonly string[];
@@ -20,7 +22,7 @@ export interface LessonEntry {
 export function LessonRows({ lessons }: { lessons: readonly LessonEntry[] }) {
   return (
     <ol className="border-line border-t">
-      {lessons.map(({ slug, title, summary, minutes, statuses, exercises, items }) => (
+      {lessons.map(({ slug, title, summary, minutes, needs, statuses, exercises, items }) => (
         <li
           key={slug}
           className="group relative grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 border-line border-b py-5 hover:border-line-strong sm:grid-cols-[auto_minmax(0,1fr)_auto]"
@@ -40,6 +42,11 @@ export function LessonRows({ lessons }: { lessons: readonly LessonEntry[] }) {
             <p className="mt-1 max-w-[62ch] text-soft">
               <Inline text={summary} />
             </p>
+            {needs.length ? (
+              <p className="mt-1 text-faint text-sm">
+                Needs first: <Inline text={needs.join(' · ')} />
+              </p>
+            ) : null}
           </div>
           <p className="flex items-center gap-x-4 self-start text-sm text-faint tabular-nums max-sm:col-start-2 max-sm:mt-2 sm:pt-1">
             <LessonMark items={items} />

@@ -12,7 +12,7 @@ export function FieldLineFields({ question, name, given, told, onGive }: FieldsP
   return (
     <div>
       <label htmlFor={id} className="mb-1.5 block text-[0.9375rem] text-soft">
-        The whole field line
+        The whole header line
       </label>
       <LineInput
         id={id}

@@ -88,11 +88,11 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
       } ${note ? 'shadow-[inset_3px_0_0_var(--brand)]' : ''}`}
     >
       <input
-        aria-label={`Name of field line ${number}`}
+        aria-label={`Name of header ${number}`}
         aria-describedby={note}
         list={list}
         value={name}
-        placeholder="add a field…"
+        placeholder="add a header…"
         onChange={({ target }) => change([target.value, value])}
         spellCheck={false}
         autoComplete="off"
@@ -101,7 +101,7 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
       />
       <textarea
         rows={1}
-        aria-label={`Value of field line ${number}`}
+        aria-label={`Value of header ${number}`}
         aria-describedby={note}
         value={value}
         readOnly={isReadOnly}
@@ -117,7 +117,7 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
         <button
           type="button"
           onClick={remove}
-          aria-label={`Remove field line ${number}`}
+          aria-label={`Remove header ${number}`}
           className="grid h-9.5 place-items-center text-faint hover:text-ink -outline-offset-2"
         >
           <X className="size-4" aria-hidden="true" />

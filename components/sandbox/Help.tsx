@@ -26,7 +26,7 @@ interface HelpProps {
   readonly show: () => void;
 }
 
-const titles = ['Where to look', 'Which gate', 'The field, with a blank', 'The worked solution'];
+const titles = ['Where to look', 'Which gate', 'The header, with a blank', 'The worked solution'];
 const patience = 60_000;
 
 /** Four tiers of help, each a press away: the first at once, the others after a try or a minute. */

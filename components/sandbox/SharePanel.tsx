@@ -54,7 +54,8 @@ export default function SharePanel({ slug, draft, wallet, start, say }: SharePan
         <li className="wrap-anywhere">{carried(reduced)}</li>
         {hasWallet ? (
           <li>
-            A placeholder for each of your credentials: whoever opens the link gets others in their place.
+            A placeholder for each of your credentials: the person who opens the link gets others in their
+            place.
           </li>
         ) : null}
       </ul>

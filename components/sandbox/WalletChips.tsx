@@ -27,7 +27,7 @@ export function WalletChips(props: WalletChipsProps) {
   const nothing = <span className="leading-7">nothing yet</span>;
   return (
     <div ref={ref}>
-      <ul className="flex flex-wrap gap-1.5" aria-label="Wallet: press to insert">
+      <ul className="flex flex-wrap gap-1.5" aria-label="Your credentials: press to insert">
         {wallet.map(({ name, label, value }) => (
           <li key={name} className="min-w-0">
             <Chip label={label} value={value} shown={14} insert={insert} />

@@ -191,7 +191,7 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
         ) : null}
         {count && !hits.length ? (
           <p className="px-3 py-6 text-sm text-soft">
-            Nothing has these words. Try the status, the field, or what you did just before.
+            Nothing has these words. Try the status, the header, or what you did just before.
           </p>
         ) : null}
       </div>

@@ -6,7 +6,6 @@ import { readQuiz } from './quiz';
 const lesson = `---
 title: A lesson
 summary: What it is about.
-minutes: 5
 module: { number: 0, title: Read a refusal }
 statuses: [401]
 rules: [RFC 9110 §15.5.2]
@@ -31,27 +30,46 @@ describe('a lesson', () => {
     ['a missing key', lesson.replace('summary: What it is about.\n', ''), 'summary', 'It is missing.'],
     [
       'an unknown key',
-      lesson.replace('minutes: 5', 'minutes: 5\ndraft: true'),
+      lesson.replace('statuses:', 'draft: true\nstatuses:'),
       'Unknown key: draft',
       '→ Check the spelling',
     ],
-    ['too many minutes', lesson.replace('minutes: 5', 'minutes: 20'), ':4 · minutes', 'at most 8 is wanted'],
-    ['minutes as text', lesson.replace('minutes: 5', 'minutes: five'), ':4 · minutes', '“five” is no number'],
+    [
+      'minutes by hand',
+      lesson.replace('statuses:', 'minutes: 8\nstatuses:'),
+      'Unknown key: minutes',
+      '→ Take minutes out: they are computed',
+    ],
+    [
+      'an “in short” of 80 words',
+      lesson.replace(
+        'statuses:',
+        `inShort: { means: "${'a '.repeat(30)}", check: "${'b '.repeat(30)}", fix: "${'c '.repeat(20)}" }\nstatuses:`,
+      ),
+      ':5 · inShort',
+      'It has more than 60 words',
+    ],
+    [
+      'an “in short” without a fix',
+      lesson.replace('statuses:', 'inShort: { means: A, check: B }\nstatuses:'),
+      'inShort.fix',
+      'It is missing.',
+    ],
     [
       'a rule misspelt',
       lesson.replace('RFC 9110 §15.5.2', 'RFC9110 15.5.2'),
-      ':7 · rules[0]',
+      ':6 · rules[0]',
       'is not spelled as a rule is',
     ],
-    ['no status', lesson.replace('statuses: [401]', 'statuses: []'), ':6 · statuses', '→ List the statuses'],
+    ['no status', lesson.replace('statuses: [401]', 'statuses: []'), ':5 · statuses', '→ List the statuses'],
     [
       'no sources',
       lesson.replace(/^sources: .*\n/m, ''),
       'lesson.mdx:2 · sources',
       '→ List at least one public source',
     ],
-    ['YAML that is none', lesson.replace('minutes: 5', 'minutes: 5: 6'), ':4', 'This is not YAML'],
-    ['a key twice', lesson.replace('minutes: 5', 'minutes: 5\nminutes: 6'), ':5', 'This is not YAML'],
+    ['YAML that is none', lesson.replace('statuses:', 'minutes: 5: 6\nstatuses:'), ':5', 'This is not YAML'],
+    ['a key twice', lesson.replace('statuses:', 'title: A lesson\nstatuses:'), ':5', 'This is not YAML'],
   ])('with %s is refused, with line, key, reason and what to do', (_, text, where, reason) => {
     const message = told(() => readLesson('10-a-lesson', text));
     expect(message).toContain('content/lessons/10-a-lesson/lesson.mdx');

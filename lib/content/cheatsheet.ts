@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { findCause } from './causes';
 import { ContentError } from './content-error';
 import { contentText, kept } from './folder';
+import { unknown } from './known';
+import { listLessons } from './lessons';
 import { readYaml } from './read-yaml';
 import { prose, slug } from './shapes';
 
@@ -14,7 +16,14 @@ const sheet = z.strictObject({
     .min(3)
     .max(6),
   next: z
-    .array(z.strictObject({ came: prose(8), try: prose(22) }))
+    .array(
+      z.strictObject({
+        came: prose(8),
+        try: prose(22),
+        /** The lesson whose rule it is: then the row has to say the exceptions of that lesson. */
+        lesson: slug.optional(),
+      }),
+    )
     .min(5)
     .max(10),
   causes: z.array(z.strictObject({ cause: slug, cure: prose(12) })).length(10),
@@ -29,6 +38,12 @@ export type CheatSheet = z.infer<typeof sheet>;
 /** Reads `cheatsheet.yaml`. Throws a `ContentError` with every fault, causes that are not there included. */
 export function readCheatSheet(text: string): CheatSheet {
   const read = readYaml(sheet, text, file);
+  const lessons = listLessons().map((lesson) => lesson.slug);
+  const unknownLessons = read.next.flatMap(({ lesson }, index) =>
+    lesson === undefined || lessons.includes(lesson)
+      ? []
+      : [unknown({ file, key: `next[${index}].lesson` }, 'lesson', lesson, 'content/lessons')],
+  );
   const faults = read.causes.flatMap(({ cause }, index) =>
     findCause(cause)
       ? []
@@ -41,7 +56,7 @@ export function readCheatSheet(text: string): CheatSheet {
           },
         ],
   );
-  if (faults.length) throw new ContentError(faults);
+  if (unknownLessons.length + faults.length) throw new ContentError([...unknownLessons, ...faults]);
   return read;
 }
 

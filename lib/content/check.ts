@@ -51,6 +51,7 @@ export async function checkContent(): Promise<void> {
   faults.push(
     ...duplicateSlugs(lessons.map(({ lesson }) => lesson)),
     ...lessons.flatMap(({ file, lesson }) => unknownCauses(file, lesson, known)),
+    ...needsFaults(lessons.map(({ lesson }) => lesson)),
     ...duplicateCauses(causes.map(({ cause }) => cause)),
     ...causes.flatMap(({ cause, text, nodes }) => causeFaults(cause, text, nodes, known)),
     ...lessons.flatMap(({ file, nodes, lesson }) => textFaults(file, nodes, lesson.slug, known)),
@@ -115,6 +116,19 @@ function unknownCauses(file: string, { causes }: Lesson, known: Known): Fault[] 
     known.causes.has(slug)
       ? []
       : [unknown({ file, key: `causes[${index}]` }, 'cause', slug, 'content/causes')],
+  );
+}
+
+function needsFaults(lessons: readonly Lesson[]): Fault[] {
+  const slugs = lessons.map(({ slug }) => slug);
+  return lessons.flatMap(({ folder, needs = [] }, place) =>
+    needs.flatMap((slug, index) => {
+      const at = { file: lessonFile(folder), key: `needs[${index}]` };
+      if (!slugs.includes(slug)) return [unknown(at, 'lesson', slug, 'content/lessons')];
+      return slugs.indexOf(slug) < place
+        ? []
+        : [{ ...at, reason: `“${slug}” does not come before it.`, advice: 'Name earlier lessons alone.' }];
+    }),
   );
 }
 

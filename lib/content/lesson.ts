@@ -9,12 +9,13 @@ const frontmatter = z.strictObject({
   /** The title in the words that people search for; the title itself where it is left out. */
   searchTitle: prose(14).optional(),
   summary: prose(45),
-  minutes: z.int().min(1).max(8),
   module: z.strictObject({ number: z.int().min(0).max(9), title: prose(8) }),
   statuses: z.array(z.int().min(200).max(599)).min(1),
   rules: z.array(rule).min(1),
   /** Slugs of the causes that the lesson is about. */
   causes: z.array(slug),
+  /** Slugs of the lessons to read first; the lesson before it where it is left out. */
+  needs: z.array(slug).optional(),
   inShort: inShort.optional(),
   /** Where a rule of the lesson does not apply. The recap has to contain `keyword`, so that it drops none of them. */
   exceptions: z

@@ -19,6 +19,13 @@ export function findLesson(slug: string): { lesson: Lesson; previous?: Lesson; n
   return lesson && { lesson, ...(previous && { previous }), ...(next && { next }) };
 }
 
+/** The lessons that a reader needs first, in order: those that `needs` names, else the lesson before. */
+export function neededBy({ slug, needs }: Pick<Lesson, 'slug' | 'needs'>): readonly Lesson[] {
+  if (needs) return listLessons().filter((other) => needs.includes(other.slug));
+  const previous = findLesson(slug)?.previous;
+  return previous ? [previous] : [];
+}
+
 /** The text of a lesson, frontmatter included. */
 export function lessonText(folder: string): string {
   return contentText(`lessons/${folder}/lesson.mdx`, 'Every folder in content/lessons holds a lesson.mdx.');

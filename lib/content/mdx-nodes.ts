@@ -11,7 +11,8 @@ export type MdxNode = { readonly line: number } & (
   | { readonly type: 'link'; readonly url: string }
 );
 
-interface Tree {
+/** A node of the tree that the parser makes, as far as it is read here. */
+export interface Tree {
   readonly type: string;
   readonly name?: string | null;
   readonly url?: string;
@@ -24,9 +25,14 @@ interface Tree {
 
 /** Elements, headings and links of `text` in order. Throws a `ContentError` where it is not MDX. */
 export function mdxNodes(text: string, file: string): MdxNode[] {
+  return [...walk(mdxTree(text, file))];
+}
+
+/** The parsed `text`. Throws a `ContentError` where it is not MDX. */
+export function mdxTree(text: string, file: string): Tree {
   const processor = createProcessor({ remarkPlugins: [remarkFrontmatter, remarkGfm] });
   try {
-    return [...walk(processor.parse(text) as Tree)];
+    return processor.parse(text) as Tree;
   } catch (error) {
     const { reason = String(error), place } = error as Refusal;
     const line = place?.start?.line ?? place?.line ?? Number(/\((\d+):\d+/.exec(reason)?.[1]);

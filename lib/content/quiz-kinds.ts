@@ -64,10 +64,7 @@ export const several = z
   .superRefine(
     rightly(({ options }) => {
       const right = rightOnes(options);
-      if (right < 2) {
-        const many = right ? 'Only one option is' : 'No option is';
-        return [{ path: ['options'], message: `${many} marked as correct, two are the least.` }];
-      }
+      if (right === 0) return [{ path: ['options'], message: 'No option is marked as correct.' }];
       if (right < options.length) return [];
       return [{ path: ['options'], message: 'Every option is marked as correct, so nothing can be missed.' }];
     }),

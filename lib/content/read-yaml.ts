@@ -43,7 +43,9 @@ function worded(issue: z.core.$ZodIssue, value: unknown, advice: string): Pick<F
     case 'unrecognized_keys':
       return {
         reason: `Unknown ${issue.keys.length > 1 ? 'keys' : 'key'}: ${issue.keys.join(', ')}.`,
-        advice: 'Check the spelling, or take it out: a key that nothing reads is a mistake.',
+        advice: issue.keys.includes('minutes')
+          ? 'Take minutes out: they are computed from the words, predictions, exercises and questions.'
+          : 'Check the spelling, or take it out: a key that nothing reads is a mistake.',
       };
     case 'invalid_type':
       return found === undefined || found === null
@@ -90,7 +92,7 @@ const advices: Readonly<Record<string, string>> = {
   rule: 'Name a rule like “RFC 9110 §15.5.2”.',
   rules: 'List rules like “RFC 9110 §15.5.2”.',
   options:
-    'List options, each with “text” and “why”: choose has one with “correct: true”, several has two or more and a wrong one.',
+    'List options, each with “text” and “why”: choose has one with “correct: true”, several has one or more and a wrong one.',
   variants: 'Write at least one other version of the question: it is asked when the first was missed.',
   items: 'List at least six questions.',
   steps: 'List three to seven steps in their right order, each with “text” and “why”.',
@@ -107,7 +109,8 @@ const advices: Readonly<Record<string, string>> = {
   only: 'Write request or response, or leave it out to show both.',
   answer: 'Write the whole field line, such as “Authorization: Basic YWRhOm9wZW4gc2VzYW1l”.',
   ask: 'Ask the question in at most 60 words.',
-  minutes: 'Say in whole minutes, 8 at most, how long the lesson takes.',
+  needs: 'List slugs of earlier lessons, such as your-first-401, or leave it out for the lesson before.',
+  inShort: 'Write means, check and fix, together in at most 60 words.',
   module: 'Write “module: { number: 0, title: Read a refusal }”.',
   causes: 'List slugs of causes, such as expired-token.',
   who: 'List where it happens: visitor, page, program, server.',

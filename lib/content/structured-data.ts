@@ -15,7 +15,11 @@ const subject = (statuses: readonly number[]): Data[] =>
 const plain = (text: string) => text.replaceAll('`', '').replaceAll('*', '');
 
 /** A lesson as a LearningResource, with its quiz as a part of it. */
-export function lessonData(lesson: Lesson, items: readonly QuizItem[], addressOf: AddressOf): Data {
+export function lessonData(
+  lesson: Lesson & { readonly minutes: number },
+  items: readonly QuizItem[],
+  addressOf: AddressOf,
+): Data {
   const url = addressOf(`/lessons/${lesson.slug}`);
   return {
     '@context': context,

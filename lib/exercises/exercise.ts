@@ -145,6 +145,8 @@ export interface Exercise<W extends string = string> {
   readonly task: string;
   /** 1: one line of one request to change. 2: a step of thought. 3: a twist. */
   readonly level: 1 | 2 | 3;
+  /** How long it takes, where that is not what an exercise takes by its place in a lesson. */
+  readonly minutes?: number;
   readonly goal: Goal;
   /** Where to look · which gate · the field with a blank. The solution is the fourth tier. */
   readonly hints: readonly [string, string, string];

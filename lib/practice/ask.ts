@@ -4,6 +4,7 @@ import { formatChallenge } from '@/lib/http-auth/grammar';
 import { mattering } from '@/lib/quiz/build';
 import type { BuildQuestion, ChooseQuestion, Option } from '@/lib/quiz/question';
 import { decideAt } from './door';
+import type { Level } from './family';
 import { challengeText, essential, luresFor, type Reply } from './lures';
 import { type Draw, drawFrom } from './random';
 import { type Situation, situationName } from './situation';
@@ -46,11 +47,27 @@ export async function askAbout(situation: Situation): Promise<Asked> {
   };
 }
 
+/** Of a hundred situations, how many ask for no more than a gate or a status: fewer where that would be a good guess. */
+const plainShare: Readonly<Record<Level, Readonly<Record<number, number>>>> = {
+  1: {},
+  2: { 200: 42, 400: 80, 401: 34, 403: 42 },
+  3: { 200: 16, 400: 4, 401: 12, 403: 35, 404: 22 },
+};
+
+/** The statuses that an answer can have at a level: resources hide from level 3 on. */
+function reasonsAt(level: Level) {
+  return level === 3 ? reasons : reasons.filter(([status]) => status !== 404);
+}
+
+/** How many wrong answers stand beside the right one. */
+const lureCount = 3;
+
 /** A malformed request at a door of several schemes is not asked for its challenges, since habits differ. */
 function kindFor(draw: Draw, { level, door }: Situation, { status }: Decision): AskedFor {
-  const isPlain = level === 1 || draw.chance(level === 2 ? 40 : 15);
+  const isPlain = draw.chance(plainShare[level][status] ?? 100);
   if (isPlain || (status === 400 && door.offers.length > 1)) return draw.pick(['gate', 'status']);
-  return level === 3 && draw.chance(55) ? 'build' : 'answer';
+  // The answer without a challenge is the shortest: where it is the right one it is typed more often than chosen.
+  return level === 3 && draw.chance(status === 200 ? 80 : 50) ? 'build' : 'answer';
 }
 
 type Unruled = Omit<ChooseQuestion, 'rule'> | Omit<BuildQuestion, 'rule'>;
@@ -80,11 +97,11 @@ const questions: Readonly<
     };
   },
 
-  status(_draw, _situation, decision) {
+  status(_draw, { level }, decision) {
     return {
       kind: 'choose',
       ask: 'With which status does the server answer?',
-      options: reasons.map(([status, reason]): Option => {
+      options: reasonsAt(level).map(([status, reason]): Option => {
         const correct = status === decision.status;
         const why = correct ? whyRight(decision) : whyNotStatus(status, decision.status);
         return { key: String(status), text: `\`${status} ${reason}\``, correct, why };
@@ -95,8 +112,15 @@ const questions: Readonly<
   answer(draw, { door }, decision) {
     const right = rightReply(decision);
     const lures = draw.mix(luresFor(right, door));
-    const [near, far] = [lures.filter(isNear(right)), lures.filter((one) => !isNear(right)(one))];
-    const chosen = [...near.slice(0, 2), ...far].slice(0, 3);
+    const near = isNear(right);
+    const size = replyText(right).length;
+    // Near ones first, and as many shorter ones as drawn, so that neither length nor status tells the right one.
+    const ranked = [...lures.filter(near), ...lures.filter((one) => !near(one))];
+    const shorter = ranked.filter((one) => replyText(one).length < size);
+    const longer = ranked.filter((one) => !shorter.includes(one));
+    const first = shorter.slice(0, draw.number(lureCount + 1));
+    const chosen = [...first, ...longer.slice(0, lureCount - first.length)];
+    chosen.push(...shorter.filter((one) => !chosen.includes(one)).slice(0, lureCount - chosen.length));
     const options: Omit<Option, 'key'>[] = draw.mix([
       { text: replyText(right), correct: true, why: whyRight(decision) },
       ...chosen.map((lure) => ({

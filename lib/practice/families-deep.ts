@@ -10,6 +10,7 @@ export const deepFamilies = {
   hidden: {
     title: 'A resource that hides',
     level: 3,
+    weight: 2,
     lesson: '404-on-purpose',
     make: (draw, level) => {
       const kind = draw.pick(['basic', 'bearer', 'api-key']);
@@ -36,6 +37,7 @@ export const deepFamilies = {
   'second-scheme': {
     title: 'Right credentials for one scheme of several',
     level: 3,
+    weight: 2,
     lesson: 'the-decision-tree',
     make: (draw, level) => {
       const offers = draw.pick<Two>([
@@ -135,6 +137,7 @@ export const deepFamilies = {
   'two-scopes': {
     title: 'Two scopes, both needed',
     level: 3,
+    weight: 2,
     lesson: 'scopes',
     make: presenting(['bearer'], ({ own }, kind) => [presents(own, kind)], { access: 'scope', scopes: 2 }),
   },

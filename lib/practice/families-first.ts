@@ -1,4 +1,4 @@
-/** Level 1: who asks, and may they? */
+/** Level 1: can it be read, who asks, and may they? */
 import { type Family, presenting } from './family';
 import { presents } from './house';
 
@@ -12,6 +12,7 @@ export const firstFamilies = {
   'right-credentials': {
     title: 'The right credentials, and the right to do it',
     level: 1,
+    weight: 4,
     lesson: 'the-decision-tree',
     make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind) => [presents(own, kind)], {
       allowed: true,
@@ -40,6 +41,7 @@ export const firstFamilies = {
   'role-missing': {
     title: 'Recognised, but without the role',
     level: 1,
+    weight: 2,
     lesson: 'known-but-refused',
     make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind) => [presents(own, kind)], {
       access: 'role',
@@ -49,10 +51,20 @@ export const firstFamilies = {
   'small-scope': {
     title: 'A valid token with too small a scope',
     level: 1,
+    weight: 2,
     lesson: 'scopes',
     make: presenting(['bearer'], ({ own }, kind) => [presents(own, kind)], {
       access: 'scope',
       allowed: false,
     }),
+  },
+  'two-lines': {
+    title: 'Two Authorization lines',
+    level: 1,
+    weight: 3,
+    lesson: 'exactly-one-bearer',
+    make: presenting(['basic', 'bearer'], ({ own, other }, kind, draw) =>
+      draw.mix([presents(own, kind), presents(draw.pick([own, other]), kind)]),
+    ),
   },
 } as const satisfies Record<string, Family>;

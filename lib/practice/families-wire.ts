@@ -14,19 +14,12 @@ export const wireFamilies = {
   'doubled-scheme': {
     title: 'The scheme word twice',
     level: 2,
+    weight: 6,
     lesson: 'exactly-one-bearer',
     make: presenting(['basic', 'bearer'], (house, kind) => {
       const value = ownValue(house, kind);
       return authorization(`${value.split(' ')[0]} ${value}`);
     }),
-  },
-  'two-lines': {
-    title: 'Two Authorization lines',
-    level: 2,
-    lesson: 'exactly-one-bearer',
-    make: presenting(['basic', 'bearer'], ({ own, other }, kind, draw) =>
-      draw.mix([presents(own, kind), presents(draw.pick([own, other]), kind)]),
-    ),
   },
   'wrong-field': {
     title: 'Credentials in another header',
@@ -41,6 +34,7 @@ export const wireFamilies = {
   'letter-case': {
     title: 'Capitals that do not matter',
     level: 2,
+    weight: 8,
     lesson: 'user-colon-password',
     make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind, draw) => {
       const [name, value] = presents(own, kind);
@@ -52,6 +46,7 @@ export const wireFamilies = {
   'not-owner': {
     title: 'Recognised, but it belongs to somebody else',
     level: 2,
+    weight: 5,
     lesson: 'mine-or-yours',
     make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind) => [presents(own, kind)], {
       access: 'owner',

@@ -20,6 +20,8 @@ export interface Family {
   readonly title: string;
   /** The level from which on it is asked. */
   readonly level: Level;
+  /** How often it is drawn among those of its level, so that no answer is a good guess; 1 where it is left out. */
+  readonly weight?: number;
   /** The lesson that teaches it. */
   readonly lesson: string;
   readonly make: (draw: Draw, level: Level) => Scene;

@@ -59,8 +59,9 @@ export function freshSeed(level: Level, lately: readonly FamilyName[], random: (
 /** Two of three times a family that is new at this level, else one of an earlier one. */
 function familyFor(draw: Draw, level: Level): FamilyName {
   const isNew = draw.chance(level === 1 ? 100 : 66);
-  const [first = familyNames[0], ...others] = familyNames.filter((name) =>
+  const drawn = familyNames.filter((name) =>
     isNew ? families[name].level === level : families[name].level < level,
   );
-  return draw.pick([first, ...others]);
+  const tickets = drawn.flatMap((name) => Array<FamilyName>(families[name].weight ?? 1).fill(name));
+  return tickets[draw.number(tickets.length)] ?? familyNames[0];
 }

@@ -48,7 +48,7 @@ function typedValue(given: string): string | Comparison {
   if (typeof line === 'string') return differs(line);
   if (line.name.toLowerCase() === 'www-authenticate') return line.value;
   return differs(
-    `The field is called WWW-Authenticate; in ${show(line.name)} no client looks for a challenge.`,
+    `The header is called WWW-Authenticate; clients do not look for a challenge in ${show(line.name)}.`,
   );
 }
 

@@ -19,17 +19,17 @@ const singles = new Set(['authorization', 'proxy-authorization']);
  */
 export function compareFieldLines(given: string, right: string): Comparison {
   const wanted = split(right);
-  if (typeof wanted === 'string') throw new Error(`Not a field line: ${right}`);
+  if (typeof wanted === 'string') throw new Error(`Not a header line: ${right}`);
   const own = split(given);
   if (typeof own === 'string') return differs(own);
   const name = wanted.name.toLowerCase();
   if (own.name.toLowerCase() !== name) {
     return differs(
-      `The field is called ${wanted.name}; a server does not look into ${show(own.name)} for this.`,
+      `The header is called ${wanted.name}; a server does not look in ${show(own.name)} for this.`,
     );
   }
   if (nameLists.has(name)) {
-    return namesIn(own.value) === namesIn(wanted.value) ? same : differs('Other fields are named here.');
+    return namesIn(own.value) === namesIn(wanted.value) ? same : differs('Other headers are named here.');
   }
   if (!lists.has(name) && !singles.has(name)) {
     return own.value === wanted.value ? same : differs(`The value of ${wanted.name} differs.`);
@@ -112,12 +112,12 @@ function schemeDiffers(own: Challenge, right: Challenge): string {
 
 function token68Differs(own: Challenge, right: string): string | undefined {
   if (own.token68 === right) return undefined;
-  if (own.token68 === undefined && own.params.length === 0) return 'Nothing stands behind the scheme.';
-  if (own.token68 === undefined) return 'Parameters stand where one value is wanted behind the scheme.';
+  if (own.token68 === undefined && own.params.length === 0) return 'Nothing stands after the scheme.';
+  if (own.token68 === undefined) return 'After the scheme there are parameters; one value is needed.';
   const plain = own.scheme.toLowerCase() === 'basic' ? decoded(own.token68) : undefined;
   return plain === undefined
-    ? `The value behind the scheme differs: ${show(own.token68)}.`
-    : `The value behind the scheme decodes to ${show(plain)}, which is not what is wanted.`;
+    ? `The value after the scheme differs: ${show(own.token68)}.`
+    : `The value after the scheme decodes to ${show(plain)}, which is not the right value.`;
 }
 
 function decoded(token68: string): string | undefined {
@@ -134,11 +134,11 @@ export function split(line: string): { name: string; value: string } | string {
   const text = line.trim();
   const colon = text.indexOf(':');
   if (text === '') return 'Nothing was typed.';
-  if (colon < 0) return 'There is no colon: a field line is a name, a colon and a value (RFC 9112 §5).';
+  if (colon < 0) return 'There is no colon: a header is a name, a colon and a value (RFC 9112 §5).';
   const name = text.slice(0, colon);
   if (/\s$/.test(name)) return 'No space may stand between the name and the colon (RFC 9112 §5.1).';
   if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) {
-    return `${show(name)} is not a field name: what stands before the colon is one word (RFC 9110 §5.1).`;
+    return `${show(name)} is not a header name: what stands before the colon is one word (RFC 9110 §5.1).`;
   }
   return { name, value: text.slice(colon + 1).trim() };
 }

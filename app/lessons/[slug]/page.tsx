@@ -13,7 +13,8 @@ import { addressOf } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
 import { anchor } from '@/lib/content/anchor';
-import { findLesson, listLessons, loadQuiz } from '@/lib/content/lessons';
+import { lessonMinutes } from '@/lib/content/lesson-minutes';
+import { findLesson, listLessons, loadQuiz, neededBy } from '@/lib/content/lessons';
 import { breadcrumbData, lessonData } from '@/lib/content/structured-data';
 import { H2, plain, Sandbox, type SandboxProps } from '@/mdx-components';
 import { quizFigures, quizItems, serverAnswer } from '../quiz-items';
@@ -77,11 +78,19 @@ export default async function LessonPage({ params }: Props) {
     .map(({ props }) => plain(props.children))
     .map((title) => ({ id: anchor(title), title }));
   const quiz = loadQuiz(lesson.slug);
+  const minutes = await lessonMinutes(lesson);
   const questions = { items: await quizItems(quiz), figures: await quizFigures(quiz) };
   return (
     <article>
       <LessonBody
-        header={<LessonHeader {...lesson} items={quiz.map(({ id }) => id)} />}
+        header={
+          <LessonHeader
+            {...lesson}
+            minutes={minutes}
+            needs={neededBy(lesson)}
+            items={quiz.map(({ id }) => id)}
+          />
+        }
         parts={parts}
         outline={<Outline entries={[...outline, { id: 'quiz', title: 'Check yourself' }]} />}
       />
@@ -90,7 +99,7 @@ export default async function LessonPage({ params }: Props) {
         <LessonSources sources={lesson.sources} />
         <LessonNav previous={previous} next={next} />
       </div>
-      <StructuredData data={lessonData(lesson, quiz, addressOf)} />
+      <StructuredData data={lessonData({ ...lesson, minutes }, quiz, addressOf)} />
       <StructuredData
         data={breadcrumbData(
           [lessonsCrumb, { name: lesson.title, path: `/lessons/${lesson.slug}` }],

@@ -14,9 +14,9 @@ const url = '/reference/fields';
 
 export const metadata: Metadata = pageMetadata({
   path: url,
-  title: 'WWW-Authenticate, Authorization and the other header fields behind a 401 or 403',
+  title: 'WWW-Authenticate, Authorization and the other headers behind a 401 or 403',
   description:
-    'The HTTP fields that decide about a 401 or a 403: WWW-Authenticate, Authorization, Cookie, CORS, DPoP, signatures, caching. What each is for, an example, and what goes wrong.',
+    'The HTTP headers that decide about a 401 or a 403: WWW-Authenticate, Authorization, Cookie, CORS, DPoP, signatures, caching. What each is for, an example, and what goes wrong.',
   picture: '/reference',
 });
 

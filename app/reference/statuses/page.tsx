@@ -16,7 +16,7 @@ export const metadata: Metadata = pageMetadata({
   path: url,
   title: '401, 403, 407, 419, 429, 451: HTTP status codes of a refusal',
   description:
-    'What each HTTP status code around 401 Unauthorized and 403 Forbidden tells you, whose move it is, whether it may be cached, and whether it must carry a challenge.',
+    'What each HTTP status code around 401 Unauthorized and 403 Forbidden means, and who has to act. Whether it may be cached, and whether it must carry a challenge.',
   picture: '/reference',
 });
 

@@ -56,8 +56,8 @@ export default function NativeDialog() {
           <a href={`/api/sandbox/${path}/admin`} target="_blank" rel="noreferrer" className="link">
             the administrator’s room
           </a>
-          . No dialog this time: the browser sends Grace’s credentials by itself, since the place lies below
-          the one that it knows, and a 403 asks for nobody else.
+          . No dialog this time: the browser sends Grace’s credentials automatically, since the place lies
+          below the one that it knows, and a 403 asks for nobody else.
         </li>
       </ol>
       <div className="mt-10 max-w-[62ch]">

@@ -1,0 +1,46 @@
+/** Whoever knows nothing and guesses gains nothing, at each level. */
+import { describe, expect, test } from 'vitest';
+import { type Guessable, guess, scoreLines } from '@/lib/quiz/guesser';
+import { type Asked, askAbout } from './ask';
+import { levels } from './family';
+import { situationOf } from './situation';
+
+const count = 3000;
+/** How much better than chance a guess may be. */
+const most = 0.08;
+
+const drawn = new Map<number, readonly Asked[]>();
+async function asked(level: (typeof levels)[number]): Promise<readonly Asked[]> {
+  const known = drawn.get(level);
+  if (known) return known;
+  const seeds = Array.from({ length: count }, (_, index) => `guess${index.toString(36)}`);
+  const all = await Promise.all(seeds.map((seed) => askAbout(situationOf(level, seed))));
+  drawn.set(level, all);
+  return all;
+}
+
+const guessable = (all: readonly Asked[]): Guessable[] =>
+  all.flatMap(({ question, for: name }) =>
+    question.kind === 'choose' ? [{ name, options: question.options }] : [],
+  );
+
+describe.each(levels)('at level %i', (level) => {
+  test('length, place and wording of the options give nothing away', async () => {
+    const scores = guess(guessable(await asked(level)));
+    expect(scores.best.score, scoreLines(scores)).toBeLessThanOrEqual(scores.chance + most);
+  }, 60_000);
+
+  test.each(['gate', 'status'])(
+    'no answer to the question for the %s is a favourite',
+    async (kind) => {
+      const some = guessable(await asked(level)).filter(({ name }) => name === kind);
+      const scores = guess(some);
+      const right = some.map(({ options }) => options.find(({ correct }) => correct)?.text ?? '');
+      for (const text of new Set(right)) {
+        const share = right.filter((one) => one === text).length / right.length;
+        expect(share, text).toBeLessThanOrEqual(scores.chance + most);
+      }
+    },
+    60_000,
+  );
+});
