@@ -16,15 +16,17 @@ test('the outline lists the parts, says where I am, and leads there', async ({ p
   await bar(page).click();
   const parts = outline(page).getByRole('link');
   await expect(parts).toHaveCount((await page.locator('.prose h2:not([id^="sandbox"])').count()) + 1);
-  await outline(page).getByRole('link', { name: 'How an answer is made' }).click();
+  await outline(page).getByRole('link', { name: 'Build the Authorization header' }).click();
   await expect(outline(page)).toBeHidden();
-  await expect(page).toHaveURL(/#how-an-answer-is-made$/);
-  await expect(page.getByRole('heading', { name: 'How an answer is made' })).toBeInViewport();
-  await expect(bar(page)).toHaveText(/How an answer is made · 2 of 7$/);
+  await expect(page).toHaveURL(/#build-the-authorization-header$/);
+  await expect(page.getByRole('heading', { name: 'Build the Authorization header' })).toBeInViewport();
+  await expect(bar(page)).toHaveText(/Build the Authorization header · 2 of 8$/);
   const place = await page.evaluate(() => scrollY);
   await bar(page).press('Enter');
   expect(await page.evaluate(() => scrollY)).toBe(place);
-  await expect(outline(page).locator('[aria-current="location"]')).toContainText('How an answer is made');
+  await expect(outline(page).locator('[aria-current="location"]')).toContainText(
+    'Build the Authorization header',
+  );
 });
 
 test('without JavaScript the outline still opens and leads on', async ({ browser, baseURL }) => {
@@ -40,7 +42,7 @@ test('without JavaScript the outline still opens and leads on', async ({ browser
 test('the bar never covers what a link leads to or the keyboard reaches', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(path);
-  for (const hash of ['how-an-answer-is-made', 'quiz']) {
+  for (const hash of ['build-the-authorization-header', 'quiz']) {
     await page.goto(`${path}#${hash}`);
     const below = await page.locator('.outline-bar').boundingBox();
     const target = await page.locator(`#${hash}`).boundingBox();

@@ -29,7 +29,7 @@ test('I say a number for each request that a lesson loads, and each is compared 
 }) => {
   await openLesson(page);
   const inside = sandbox(page);
-  await knock(page, 'nobody', 'Archive');
+  await knock(page, 'none', 'Archive');
   await inside.getByRole('radio', { name: '403 Forbidden' }).check();
   await inside.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(inside.getByText(/You predicted 403, it was 401/)).toBeVisible();
@@ -122,7 +122,7 @@ for (const width of [1440, 360]) {
 test('a loaded request keeps its note when it is sent, so that Send stays', async ({ page }) => {
   await openLesson(page);
   const inside = sandbox(page);
-  await knock(page, 'nobody', 'Archive');
+  await knock(page, 'none', 'Archive');
   const button = inside.getByRole('button', { name: 'Send', exact: true });
   await inside.getByRole('radio', { name: '401 Unauthorized' }).check();
   const before = (await button.boundingBox())?.y;

@@ -253,9 +253,9 @@ test('an outline that was opened before the program is there does not cover what
   await page.goto('/lessons/your-first-401', { waitUntil: 'domcontentloaded' });
   const outline = page.getByRole('navigation', { name: 'On this page' });
   await page.getByRole('button', { name: /^On this page/ }).click();
-  await outline.getByRole('link', { name: 'How an answer is made' }).click();
+  await outline.getByRole('link', { name: 'Build the Authorization header' }).click();
   await expect(outline).toBeHidden();
-  await expect(page.getByRole('heading', { name: 'How an answer is made' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'Build the Authorization header' })).toBeInViewport();
   expect(await page.evaluate(() => globalThis.doorman.isReady)).toBe(false);
   release();
 });

@@ -118,7 +118,7 @@ test('a request that the text loads makes the old answer an old one, and the pan
   await expect(verdict(page)).toBeVisible();
   const panel = lessonPanel(page);
   await panel.evaluate((element) => element.scrollTo({ top: element.scrollHeight, behavior: 'instant' }));
-  await page.getByRole('link', { name: 'nobody', exact: true }).first().click();
+  await page.getByRole('link', { name: 'none', exact: true }).first().click();
   await expect(panel.getByText('Nothing is sent yet.').first()).toBeInViewport({ ratio: 1 });
   await expect(panel.getByLabel('Path')).toBeInViewport({ ratio: 1 });
   await expect(verdict(page)).toContainText('This is the answer to the request before.');
@@ -134,7 +134,7 @@ test('on a phone a request that the text loads comes into view, too', async ({ p
   // A link far below the sandbox, pressed by keyboard while the answer is what is in view.
   await verdict(page).evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
   await page
-    .getByRole('link', { name: 'nobody', exact: true })
+    .getByRole('link', { name: 'none', exact: true })
     .first()
     .evaluate((link: HTMLElement) => link.click());
   await expect(page.getByText('The request was loaded into the sandbox.').first()).toBeInViewport({

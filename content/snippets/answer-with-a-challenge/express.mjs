@@ -7,7 +7,7 @@ function signedIn(request, response, next) {
   const [, token] = /^Bearer +(\S+)$/i.exec(sent) ?? [];
   request.principal = tokens.get(token);
   if (request.principal) return next();
-  // An error only where a token was sent (RFC 6750 §3.1).
+  // An error only if a token was sent (RFC 6750 §3.1).
   const error = token ? ', error="invalid_token"' : '';
   response.set('WWW-Authenticate', `Bearer realm="drafts"${error}`);
   response.sendStatus(401);

@@ -3,6 +3,6 @@ import requests
 
 response = requests.get(os.environ['DOORMAN'] + '/')
 
-# None where a server forgot its challenge.
+# None if the response has no challenge.
 print(response.status_code)
 print(response.headers.get('WWW-Authenticate'))

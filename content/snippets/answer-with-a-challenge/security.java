@@ -1,7 +1,7 @@
 @Configuration
 class Security {
-    // Without httpBasic, or another way in, the answer to
-    // a stranger is 403 and holds no challenge.
+    // Without httpBasic or another login method, an anonymous
+    // request gets 403 without a challenge.
     @Bean
     SecurityFilterChain drafts(HttpSecurity http) throws Exception {
         return http

@@ -2,7 +2,7 @@ import axios from 'axios';
 
 const { DOORMAN, USERNAME, PASSWORD } = process.env;
 
-// "auth" wins over an Authorization that stands in "headers".
+// "auth" replaces an Authorization in "headers".
 const { status } = await axios.get(`${DOORMAN}/`, {
   auth: { username: USERNAME, password: PASSWORD },
 });

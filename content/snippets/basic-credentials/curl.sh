@@ -1,4 +1,4 @@
-# curl joins the two by the colon and writes the Base64.
-# With -v it shows the line that it sends.
+# curl joins the two with a colon and encodes them in Base64.
+# With -v it shows the header that it sends.
 curl -s -o /dev/null -w '%{http_code}\n' \
   -u "$USERNAME:$PASSWORD" "$DOORMAN/"

@@ -3,7 +3,7 @@ import requests
 
 username, password = os.environ['USERNAME'], os.environ['PASSWORD']
 
-# Text would be written in Latin-1; octets go as they are.
+# requests encodes str as Latin-1, and sends bytes as they are.
 auth = (username.encode(), password.encode())
 response = requests.get(os.environ['DOORMAN'] + '/', auth=auth)
 print(response.status_code)

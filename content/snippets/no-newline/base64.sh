@@ -1,5 +1,5 @@
-# printf ends nothing with a line feed, echo does.
-# base64 breaks its line after 76 characters: tr mends that.
+# echo would add a line feed, printf does not.
+# GNU base64 breaks the line after 76 characters: tr joins it.
 credentials=$(printf '%s:%s' "$USERNAME" "$PASSWORD" |
   base64 | tr -d '\n')
 

@@ -1,6 +1,6 @@
 const { DOORMAN, USERNAME, PASSWORD } = process.env;
 
-// A secret that was read from a file brings the line feed of its end.
+// A password from a file often ends with a line feed.
 const password = PASSWORD.replace(/\r?\n$/, '');
 const pair = Buffer.from(`${USERNAME}:${password}`, 'utf8');
 
