@@ -18,7 +18,7 @@ let response = await write('read');
 const challenge = response.headers.get('WWW-Authenticate') ?? '';
 const [, missing] = /[ ,]scope="([^"]+)"/i.exec(challenge) ?? [];
 if (response.status === 403 && missing) {
-  // What we had, and what is missing. Once.
+  // Asks for the old scope and the missing one, once.
   response = await write(`read ${missing}`);
 }
 console.log(response.status);

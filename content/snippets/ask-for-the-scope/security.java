@@ -1,7 +1,7 @@
 @Configuration
 class Security {
-    // Spring calls the scope of a token SCOPE_ and its name.
-    // Its refusal is a 403 with error="insufficient_scope".
+    // Spring Security puts SCOPE_ before the name of a scope.
+    // Without it: 403 with error="insufficient_scope".
     @Bean
     SecurityFilterChain drafts(HttpSecurity http) throws Exception {
         return http

@@ -5,7 +5,7 @@ def needs(scope):
     def guard(view):
         @wraps(view)
         def guarded(request, *args, **kwargs):
-            # A middleware has verified the token, or answered 401.
+            # A middleware has verified the token already, or sent 401.
             if scope in request.token_scopes:
                 return view(request, *args, **kwargs)
             response = HttpResponseForbidden()

@@ -2,7 +2,7 @@ import os
 import requests
 
 class Bearer(requests.auth.AuthBase):
-    """Set last, so that no .netrc puts its own line in its place."""
+    """Used as auth, so that a .netrc file does not replace the header."""
     def __init__(self, token):
         self.token = token
 

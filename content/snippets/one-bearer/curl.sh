@@ -1,4 +1,4 @@
-# This option adds the word by itself. Either this,
-# or -H "Authorization: Bearer $TOKEN"; both together are two words.
+# This option adds the word automatically. With it, do not also
+# write -H "Authorization: Bearer $TOKEN".
 curl -s -o /dev/null -w '%{http_code}\n' \
   --oauth2-bearer "$TOKEN" "$DOORMAN/"

@@ -1,6 +1,6 @@
 const { DOORMAN, TOKEN } = process.env;
 
-// Without this line, "Bearer undefined" would cross the wire.
+// Without this check, "Bearer undefined" could be sent.
 if (!TOKEN) throw new Error('There is no token.');
 
 const response = await fetch(`${DOORMAN}/`, {

@@ -7,8 +7,8 @@ class Drafts {
         this.drafts = drafts;
     }
 
-    // The draft is read first, then its owner is compared: 403 if not.
-    // To a Bearer token Spring Security adds error="insufficient_scope".
+    // Reads the draft, then compares its owner: 403 if they differ.
+    // For a Bearer token Spring adds error="insufficient_scope".
     @PostAuthorize("returnObject.owner == authentication.name")
     public Draft draft(long id) {
         return drafts.findById(id).orElseThrow(

@@ -17,7 +17,7 @@ app.use((request, response, next) => {
 app.get('/drafts/:id', (request, response) => {
   const draft = drafts.get(request.params.id);
   if (!draft) return response.sendStatus(404);
-  // The owner is in our records, never in the request.
+  // The owner comes from our records, not from the request.
   if (draft.owner !== request.principal) return response.sendStatus(403);
   response.json(draft);
 });

@@ -1,9 +1,7 @@
 const { DOORMAN, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN } = process.env;
 const pair = [CLIENT_ID, CLIENT_SECRET].map(encodeURIComponent).join(':');
 const first = { access_token: 'of-yesterday', refresh_token: REFRESH_TOKEN };
-// A promise: whoever comes while it is renewed waits for the same one.
-let tokens = Promise.resolve(first);
-
+let tokens = Promise.resolve(first); // All calls wait for the same renewal.
 async function renew({ refresh_token }) {
   const grant_type = 'refresh_token';
   const body = new URLSearchParams({ grant_type, refresh_token });
@@ -13,13 +11,15 @@ async function renew({ refresh_token }) {
   if (!answer.ok) throw new Error('Sign in again.');
   return { refresh_token, ...(await answer.json()) }; // The newest.
 }
-const bearer = (one) => ({ headers: { Authorization: `Bearer ${one}` } });
+const send = ({ access_token: token }) =>
+  fetch(DOORMAN, { headers: { Authorization: `Bearer ${token}` } });
 async function call() {
   const used = tokens;
-  const before = await fetch(DOORMAN, bearer((await used).access_token));
-  if (before.status !== 401) return before.status;
+  const { status, headers } = await send(await used);
+  const challenge = headers.get('WWW-Authenticate') ?? '';
+  const isInvalid = /\berror="invalid_token"/.test(challenge);
+  if (status !== 401 || !isInvalid) return status;
   if (used === tokens) tokens = used.then(renew);
-  const after = await fetch(DOORMAN, bearer((await tokens).access_token));
-  return after.status; // Replayed once, never again.
+  return (await send(await tokens)).status; // Replayed once, not again.
 }
 console.log(...new Set(await Promise.all(Array(20).fill(0).map(call))));

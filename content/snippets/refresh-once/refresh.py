@@ -1,25 +1,25 @@
 import os, threading
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote_plus
 import requests
 
-url, client = os.environ['DOORMAN'], (os.environ['CLIENT_ID'], os.environ['CLIENT_SECRET'])
+url, lock = os.environ['DOORMAN'], threading.Lock()
+client = tuple(quote_plus(os.environ[name]) for name in ('CLIENT_ID', 'CLIENT_SECRET'))
 tokens = {'access_token': 'of-yesterday', 'refresh_token': os.environ['REFRESH_TOKEN']}
-one_at_a_time = threading.Lock()
 
-def call(path):
+def call(path, is_replay=False):
     global tokens
     used = tokens
-    if (response := send(path)).status_code == 401:
-        with one_at_a_time:
-            if used is tokens:  # nobody has renewed it while we waited
-                form = {'grant_type': 'refresh_token', 'refresh_token': used['refresh_token']}
-                renewed = requests.post(url + '/token', data=form, auth=client)
-                renewed.raise_for_status()  # refused: sign in again
-                tokens = {**used, **renewed.json()}
-        response = send(path)  # once, and never again
-    return response.status_code
-
-def send(path):
-    return requests.get(url + path, headers={'Authorization': 'Bearer ' + tokens['access_token']})
+    response = requests.get(url + path, headers={'Authorization': 'Bearer ' + used['access_token']})
+    challenge = response.headers.get('WWW-Authenticate', '')
+    if is_replay or response.status_code != 401 or 'error="invalid_token"' not in challenge:
+        return response.status_code
+    with lock:
+        if used is tokens:  # no other thread has renewed them
+            form = {'grant_type': 'refresh_token', 'refresh_token': used['refresh_token']}
+            renewed = requests.post(url + '/token', data=form, auth=client)
+            renewed.raise_for_status()  # refused: sign in again
+            tokens = {**used, **renewed.json()}
+    return call(path, is_replay=True)
 
 print(*set(ThreadPoolExecutor(20).map(call, ['/'] * 20)))
