@@ -4,10 +4,10 @@ const login = await fetch(`${DOORMAN}/login`, {
   headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify({ username: USERNAME, password: PASSWORD }),
 });
-// A browser would do this by itself.
+// A browser does this automatically.
 const [cookie] = login.headers.getSetCookie()[0].split(';');
 
-// The token comes in the content, where a foreign page cannot read it.
+// The token is in the body, which pages of other origins cannot read.
 const page = await fetch(`${DOORMAN}/csrf`, {
   headers: { Cookie: cookie },
 });

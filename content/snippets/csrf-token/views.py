@@ -1,7 +1,7 @@
-# CsrfViewMiddleware is in MIDDLEWARE unless you took it out. A form
-# brings the token with {% csrf_token %}, a script in X-CSRFToken, read
-# from the cookie csrftoken. It runs before the view: without a token
-# the answer is 403, also for somebody whose session has ended.
+# CsrfViewMiddleware is in MIDDLEWARE by default. A form sends the token
+# with {% csrf_token %}; a script reads the cookie csrftoken and sends its
+# value in X-CSRFToken. The check runs before the view: without a token
+# the answer is 403, even if the session has ended.
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 

@@ -1,12 +1,12 @@
 import express from 'express';
 
 const app = express();
-// Believe X-Forwarded-Proto, but only from a proxy on this machine.
+// Trust X-Forwarded-Proto only from a proxy on this machine.
 app.set('trust proxy', 'loopback');
 
 app.get('/shelf/', (request, response) => {
   if (!request.path.endsWith('/')) {
-    // A path alone: scheme and host stay what the client used.
+    // A path alone keeps the scheme and host that the client used.
     return response.redirect(308, `${request.path}/`);
   }
   response.json({ protocol: request.protocol });

@@ -1,7 +1,7 @@
 @Configuration
 class Security {
-    // cors() puts its filter before the one that authenticates,
-    // and looks for a bean that is called corsConfigurationSource.
+    // cors() puts its filter before authentication. It uses the bean
+    // with the name corsConfigurationSource.
     @Bean
     SecurityFilterChain shelf(HttpSecurity http) throws Exception {
         return http.cors(withDefaults())
@@ -14,7 +14,7 @@ class Security {
     CorsConfigurationSource corsConfigurationSource() {
         var shop = new CorsConfiguration();
         shop.setAllowedOrigins(List.of("https://shop.example"));
-        shop.setAllowedMethods(List.of("GET"));
+        shop.setAllowedMethods(List.of("GET", "HEAD", "PUT"));
         shop.setAllowedHeaders(List.of("Authorization"));
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", shop);

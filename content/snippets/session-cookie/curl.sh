@@ -1,6 +1,6 @@
 jar=$(mktemp)
 
-# -c writes the jar, -b reads it.
+# -c writes cookies to the file, -b sends them from it.
 curl -s -o /dev/null -c "$jar" \
   --data-urlencode "username=$USERNAME" \
   --data-urlencode "password=$PASSWORD" "$DOORMAN/login"

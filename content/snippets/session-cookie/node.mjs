@@ -6,8 +6,8 @@ const login = await fetch(`${DOORMAN}/login`, {
   body: JSON.stringify({ username: USERNAME, password: PASSWORD }),
 });
 
-// fetch keeps cookies in browsers. In Node you carry them yourself:
-// name and value go back, the attributes do not.
+// Browsers keep cookies, Node's fetch does not. So send them yourself:
+// name and value, without the attributes.
 const cookies = login.headers.getSetCookie().map((line) => line.split(';')[0]);
 const response = await fetch(`${DOORMAN}/`, {
   headers: { Cookie: cookies.join('; ') },

@@ -1,7 +1,8 @@
-// A page of another origin has to say "include", and the server has
-// to name that origin in Access-Control-Allow-Origin and to send
-// Access-Control-Allow-Credentials: true. Across sites the cookie
-// needs SameSite=None; Secure as well.
+// "include" sends cookies to another origin. To another site, the cookie
+// needs SameSite=None; Secure, and Safari still blocks it. To let the
+// page read the answer, the server names the page's origin in
+// Access-Control-Allow-Origin, and sends
+// Access-Control-Allow-Credentials: true.
 const response = await fetch('https://api.shop.example/desk', {
   credentials: 'include',
 });
