@@ -92,7 +92,7 @@ const questions: Readonly<
       ask: 'Which gate stops this request?',
       options: [
         ...stages.map((gate) => option(gate, gateTexts[gate])),
-        option(undefined, 'No gate: the request passes all three.'),
+        option(undefined, 'None: it passes all three.'),
       ],
     };
   },
@@ -152,9 +152,9 @@ const questions: Readonly<
 };
 
 const gateTexts: Readonly<Record<Stage, string>> = {
-  syntax: 'The first gate, syntax: the request is malformed.',
-  authentication: 'The second gate, authentication: no valid credentials.',
-  authorization: 'The third gate, authorization: the client may not do this.',
+  syntax: 'The first, syntax: it cannot be read.',
+  authentication: 'The second, authentication: nobody is recognised.',
+  authorization: 'The third, authorization: this one may not.',
 };
 
 function rightReply(decision: Decision): Reply {

@@ -64,7 +64,7 @@ function candidates(right: Reply, door: Door): Lure[] {
   });
   return [
     reply(401, plain, 'No `error` says what is wrong with the token that was sent.'),
-    reply(403, [], 'Without a challenge the client does not learn which scope it needs.'),
+    reply(403, [], 'Without a challenge nobody learns which scope is wanted here.'),
     reply(401, [], 'A 401 without a challenge breaks a MUST (RFC 9110 §15.5.2).'),
     ...(hasBearer
       ? [
@@ -74,8 +74,8 @@ function candidates(right: Reply, door: Door): Lure[] {
             'No token was refused here, so `invalid_token` says something that did not happen.',
           ),
           reply(400, bearerOnly([['error', 'invalid_request']])),
-          reply(403, small, 'The scope is not the reason here, so a larger scope does not help.'),
-          reply(401, small, 'The scope was not checked: an earlier gate stopped the request.'),
+          reply(403, small, 'A scope is not what is missing here, so no larger scope helps.'),
+          reply(401, small, 'The scope is not what was judged: nobody came as far as the third gate.'),
         ]
       : [reply(400, plain)]),
     ...plain
@@ -93,7 +93,7 @@ function candidates(right: Reply, door: Door): Lure[] {
                 reply(
                   right.status,
                   right.challenges.map((one) => ({ ...one, scheme: other })),
-                  'It asks for a scheme that this resource does not accept.',
+                  'It asks for a scheme that this resource does not take.',
                 ),
               ]
             : []),

@@ -16,10 +16,9 @@ export function decidingStep(decision: Pick<Decision, 'trace'>): Step {
 /** Why the answer is what it is, from its trace. */
 export function whyRight(decision: Decision): string {
   const stop = stopOf(decision);
-  if (!stop)
-    return 'It is well-formed, its credentials are valid, and they suffice: it passes all three gates.';
+  if (!stop) return 'It can be read, its sender is known, and may: all three gates are open.';
   const hidden = decision.status === 404 ? ' The resource hides, so the answer is 404.' : '';
-  return `Refused at ${stop.stage}: the check “${stop.check}” failed. The gate saw ${stop.saw}.${hidden}`;
+  return `Refused at ${stop.stage}, where “${stop.check}” does not hold: the gate saw ${stop.saw}.${hidden}`;
 }
 
 type Status = 200 | 400 | 401 | 403 | 404;
@@ -27,31 +26,31 @@ type Status = 200 | 400 | 401 | 403 | 404;
 /** By the status that was given, then by the right one. */
 const whyNot: Readonly<Record<Status, Partial<Record<Status, string>>>> = {
   200: {
-    400: 'A malformed request passes no gate: this one can be read in more than one way, or in none.',
-    401: 'The server needs valid credentials here, and it found none.',
-    403: 'Valid credentials are not enough here: this resource asks for more.',
-    404: 'One of the gates refuses it. The trace shows which.',
+    400: 'Nothing passes that cannot be read in one way only.',
+    401: 'Only those whom the server recognises may pass, and it recognised nobody.',
+    403: 'Being known is not enough: this resource asks for more.',
+    404: 'One of the gates refuses it; the trace shows which.',
   },
   400: {
-    200: 'This request is well-formed.',
-    401: 'The form is right: one header, one scheme. What comes after is checked at the second gate.',
-    403: 'The request is well-formed, and its credentials are valid.',
-    404: 'This resource hides: each refusal is a 404, whatever the reason.',
+    200: 'Nothing is wrong with the form of this request.',
+    401: 'The form is right: one field line, one scheme, and what follows is for the second gate to judge.',
+    403: 'The request could be read, and its sender was recognised.',
+    404: 'This resource hides, so no refusal of it shows a status of its own.',
   },
   401: {
-    200: 'The credentials are valid, so the server has nothing to ask for.',
-    400: 'The request is malformed, so the server does not look at its credentials.',
+    200: 'The credentials are there and valid, so there is nothing left to ask.',
+    400: 'The request is stopped before anybody looks at who sends it.',
     403: 'The credentials are valid. A 401 would say that they are missing or wrong.',
-    404: 'A challenge would show that something is here, and this resource hides.',
+    404: 'A challenge would tell everybody that something is here, and this resource hides.',
   },
   403: {
-    200: 'The client may do this.',
-    400: 'The request is malformed, so the server does not check what the client may do.',
-    401: 'A 403 here would need valid credentials, and the server found none.',
-    404: 'A 403 would show that something is here, and this resource hides.',
+    200: 'Whoever sends this is among those who may.',
+    400: 'Nobody came as far as the question of who may.',
+    401: 'That would be for somebody who was recognised, and nobody was.',
+    404: 'A 403 would tell that something is here, and this resource hides.',
   },
   404: {
-    200: 'The resource is there, and the request passes.',
+    200: 'The resource is there, and lets this request pass.',
     400: 'This resource does not hide: it says what is wrong.',
     401: 'This resource does not hide: it says how to come back.',
     403: 'This resource does not hide: it says openly that it refuses.',
@@ -65,15 +64,15 @@ export function whyNotStatus(given: number, right: number): string {
 
 /** Why the request is not stopped at `gate`, where undefined stands for no gate. */
 export function whyNotGate(gate: Stage | undefined, stop: Stage | undefined): string {
-  if (gate === undefined) return 'One of the gates refuses it. The trace shows which.';
+  if (gate === undefined) return 'One of the gates refuses it; the trace shows which.';
   if (stop !== undefined && stages.indexOf(gate) > stages.indexOf(stop)) {
-    return 'The request does not come this far: an earlier gate stops it.';
+    return 'It does not come this far: an earlier gate stops it.';
   }
   return passes[gate];
 }
 
 const passes: Readonly<Record<Stage, string>> = {
-  syntax: 'The request is well-formed, so this gate lets it through.',
-  authentication: 'The credentials are valid, so this gate lets the request through.',
-  authorization: 'The client may do this, so this gate lets the request through.',
+  syntax: 'Its form is right, so this gate lets it through.',
+  authentication: 'Its credentials are valid, so this gate knows who asks and lets it through.',
+  authorization: 'Whoever sends this is among those who may.',
 };

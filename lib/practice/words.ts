@@ -30,16 +30,16 @@ export function readingWords({ offers }: Door): readonly string[] {
   return [
     ...(kinds.has('basic')
       ? [
-          'What comes after `Basic` counts as credentials. They are valid if they are the Base64 of a user name and password that it knows, padding included.',
+          'Whatever stands behind the word `Basic` counts as credentials. They are valid if they are the Base64 of a pair it knows, padding included.',
         ]
       : []),
     ...(kinds.has('bearer')
       ? [
-          'After `Bearer` it accepts one token. Anything else there is a malformed request. It does not read tokens from the query, but a token in both places is malformed too.',
+          'Behind the word `Bearer` it wants one token and nothing else; anything else there is a malformed request. It does not read tokens from the query, but one in both places is malformed too.',
         ]
       : []),
-    'Two `Authorization` headers, or one that is not a scheme with credentials, are a malformed request.',
-    'A scheme that it does not accept counts as no credentials. A token without its scheme does too.',
+    'Two `Authorization` lines, or a line that is no scheme with credentials, are a malformed request.',
+    'A scheme that it does not take counts as no credentials, and so does a token without its scheme.',
   ];
 }
 
@@ -48,16 +48,16 @@ export function challengeWords({ offers }: Door): readonly string[] {
   const kinds = new Set(offers.map(({ kind }) => kind));
   return [
     offers.length > 1
-      ? 'A 400 or a 401 has a challenge for each scheme, with the realm.'
-      : 'A 400 or a 401 has a challenge with the realm.',
+      ? 'A 400 or a 401 brings a challenge for each scheme, with the realm.'
+      : 'A 400 or a 401 brings a challenge with the realm.',
     ...(kinds.has('bearer')
       ? [
-          'If a request is malformed or a token is refused, the Bearer challenge says why in `error` (RFC 6750 §3.1). A 403 for a scope that is too small has a challenge too, with the `scope` that is needed.',
+          'Where a request is malformed or a token is refused, the Bearer challenge says why in `error` (RFC 6750 §3.1); a 403 for a small scope brings one too, with the `scope` that is wanted.',
         ]
       : []),
     kinds.has('bearer')
-      ? 'No other answer of this server has a challenge, although RFC 6750 §3 asks for one when a Bearer token does not give access.'
-      : 'No other answer has a challenge.',
+      ? 'No other answer of this server brings a challenge, although RFC 6750 §3 asks for one whenever a Bearer token is refused.'
+      : 'No other answer brings a challenge.',
     ...(kinds.has('api-key')
       ? ['API keys are no registered scheme: this server calls them `ApiKey` and names the `field`.']
       : []),
@@ -103,14 +103,14 @@ function held(what: string, names: readonly string[]): string {
 function accessWords(access: Access): string {
   switch (access.kind) {
     case 'anyone':
-      return 'Every client with valid credentials.';
+      return 'Anybody whom it recognises.';
     case 'role':
-      return `Clients with the role \`${access.role}\`.`;
+      return `Whoever has the role \`${access.role}\`.`;
     case 'scope':
       return access.scope.includes(' ')
         ? `Tokens with each of the scopes \`${access.scope}\`.`
         : `Tokens with the scope \`${access.scope}\`.`;
     case 'owner':
-      return `Only its owner, ${access.owner}.`;
+      return `Its owner alone, who is ${access.owner}.`;
   }
 }
