@@ -57,7 +57,7 @@ test.describe('curl', () => {
     expect(await curl(home, ...netrc, ...status, `${resource}/admin`)).toBe('403');
     await writeFile(file, entry('elsewhere.example', username, password));
     expect(await curl(home, ...netrc, '--netrc-optional', `${resource}/`)).toContain(
-      'no Authorization field',
+      'no Authorization header',
     );
   });
 

@@ -219,7 +219,7 @@ test('I log in on the page, the browser keeps the cookie, and no login dialog op
   await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(response(page)).toContainText('401 Unauthorized');
-  await expect(verdict(page).getByText('no Cookie field', { exact: true })).toBeVisible();
+  await expect(verdict(page).getByText('no Cookie header', { exact: true })).toBeVisible();
 
   const password = await page.getByRole('button', { name: "Insert Ada's password" }).getAttribute('title');
   await page.getByRole('button', { name: 'Raw' }).click();

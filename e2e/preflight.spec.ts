@@ -53,7 +53,7 @@ test('the exercise is solved on the page: set the order, then load the preflight
   await page.getByRole('button', { name: 'Move up: preflight' }).click();
   await expect(page.getByLabel('Body')).toHaveValue('preflight, authentication');
   await send(page).click();
-  await expect(page.getByRole('group', { name: 'Verdict' })).toContainText('it holds');
+  await expect(page.getByRole('group', { name: 'Verdict' })).toContainText('it is right');
   await page.getByRole('button', { name: 'Load OPTIONS /shelf again' }).click();
   await send(page).click();
   await expect(page.getByText('Solved', { exact: true })).toBeVisible();

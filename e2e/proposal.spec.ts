@@ -14,7 +14,7 @@ test('the form writes an answer as text, and the verdict stands beside it withou
   await openSandbox(page, 'add-the-challenge');
   await expect(form(page).getByLabel('Status')).toHaveValue('401');
   await send(page).click();
-  await expect(verdict(page)).toContainText('it does not hold');
+  await expect(verdict(page)).toContainText('it is not right');
   await expect(verdict(page)).toContainText('Fails: a 401 brings a challenge');
   await expect(verdict(page).getByRole('link', { name: 'RFC 9110 §15.5.2' })).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText(/Refused at|authorization/i);
@@ -36,7 +36,7 @@ test('the form writes an answer as text, and the verdict stands beside it withou
     /^HTTP\/1\.1 401\nWWW-Authenticate: Basic realm="[^"]+"$/,
   );
   await send(page).click();
-  await expect(verdict(page)).toContainText('it holds');
+  await expect(verdict(page)).toContainText('it is right');
   await expect(page.getByText('Solved', { exact: true })).toBeVisible();
 });
 
@@ -46,7 +46,7 @@ test('two challenges are two lines, and the keyboard alone sets an order', async
   await form(page).getByLabel('Challenge 2').fill(`Basic realm="${realm}"`);
   await expect(page.getByLabel('Body')).toHaveValue(/Bearer realm="[^"]+"\nWWW-Authenticate: Basic realm=/);
   await page.keyboard.press('Control+Enter');
-  await expect(verdict(page)).toContainText('it holds');
+  await expect(verdict(page)).toContainText('it is right');
 
   await openSandbox(page, 'order-of-checks');
   await form(page).getByRole('button', { name: 'Move up: session' }).press('Enter');
@@ -100,7 +100,9 @@ test('a proposal that is not right is refused by no gate, and one that cannot be
   const wrong = await request.post(`${base}/answer`, { data: '403' });
   expect(wrong.status()).toBe(422);
   const problem = await wrong.json();
-  expect(problem.detail).toMatch(/^The proposal fails this check: the status fits the request\. Saw 403/);
+  expect(problem.detail).toMatch(
+    /^The proposal fails the check “the status fits the request”: the server saw 403/,
+  );
   expect(problem.gate).toBeUndefined();
   expect(problem.trace.map(({ stage }: { stage: string }) => stage)).toEqual(
     problem.trace.map(() => 'proposal'),
@@ -126,5 +128,5 @@ test('a long header name wraps in the form, so that no two look alike', async ({
   await form(page).getByLabel('Value of header 3').fill('authorization, content-type');
   await expect(page.getByLabel('Method', { exact: true })).toHaveValue('POST');
   await send(page).click();
-  await expect(verdict(page)).toContainText('it holds');
+  await expect(verdict(page)).toContainText('it is right');
 });

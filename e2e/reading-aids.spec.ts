@@ -77,8 +77,8 @@ test('a screen reader hears the verdict, and behind it the trace gate by gate', 
     - group "Verdict":
       - 'img "Three gates: syntax passed, authentication refused with 401, authorization not reached."'
       - heading "401 Unauthorized" [level=3]
-      - paragraph: "Refused at authentication: “credentials are presented” does not hold."
-      - paragraph: Saw no Authorization field, expected Basic in the field Authorization.
+      - paragraph: "Refused at authentication: the request has no credentials that this server reads."
+      - paragraph: Saw no Authorization header, expected Basic in the Authorization header.
   `);
   await openPart(page, 'Every check');
   await expect(trace(page)).toMatchAriaSnapshot(`
@@ -92,9 +92,9 @@ test('a screen reader hears the verdict, and behind it the trace gate by gate', 
             - listitem:
               - paragraph: "Refused: credentials are presented"
               - term: saw
-              - definition: no Authorization field
+              - definition: no Authorization header
               - term: expected
-              - definition: Basic in the field Authorization
+              - definition: Basic in the Authorization header
               - link "RFC 9110 §11.6.1"
             - listitem:
               - group: /\\d+ checks not reached/

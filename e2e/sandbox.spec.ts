@@ -75,13 +75,14 @@ test('I see which check refused, what it saw and what it expected', async ({ pag
   await page.goto('/sandbox/first-401');
   await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
-  const heard = '401 Unauthorized. Refused at authentication: “credentials are presented” does not hold.';
+  const heard =
+    '401 Unauthorized. Refused at authentication: the request has no credentials that this server reads.';
   await expect(page.getByRole('status').filter({ hasText: heard })).toHaveCount(1);
   await openPart(page, 'Headers of the response');
   await expect(response(page).getByLabel('Challenge: Basic')).toContainText('front door');
   await openPart(page, 'Every check');
-  await expect(trace(page).getByText('no Authorization field', { exact: true }).last()).toBeVisible();
-  await expect(trace(page).getByText('Basic in the field Authorization')).toBeVisible();
+  await expect(trace(page).getByText('no Authorization header', { exact: true }).last()).toBeVisible();
+  await expect(trace(page).getByText('Basic in the Authorization header')).toBeVisible();
   await expect(trace(page).getByRole('link', { name: 'RFC 9110 §11.6.1' })).toHaveAttribute(
     'href',
     'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1',
@@ -96,7 +97,7 @@ test('two Authorization lines reach the server as two, and it answers 400', asyn
   await page.getByRole('button', { name: 'Just send' }).click();
   await relayed;
   await expect(response(page)).toContainText('400 Bad Request');
-  await expect(verdict(page).getByText('2 field lines')).toBeVisible();
+  await expect(verdict(page).getByText('2 header lines')).toBeVisible();
   await openPart(page, 'The request as it crossed the wire');
   await expect(page.getByText(/^Authorization: /)).toHaveCount(2);
 });

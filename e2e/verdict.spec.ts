@@ -29,7 +29,7 @@ test('in a lesson the answer and its reason stand directly below Send, and nobod
   await just(page).first().click();
   await expect(verdict(page)).toContainText('401 Unauthorized');
   await expect(verdict(page)).toContainText(
-    'Saw no Authorization field, expected Basic in the field Authorization.',
+    'Saw no Authorization header, expected Basic in the Authorization header.',
   );
   await expect(verdict(page).getByRole('img', { name: /authentication refused with 401/ })).toBeVisible();
   await expect(verdict(page)).toBeInViewport({ ratio: 1 });
@@ -80,7 +80,7 @@ test('what I opened stays open when the next answer comes, and what is closed sa
   await page.getByLabel('Value of header 1').fill('Basic');
   await send(page).click();
   await expect(verdict(page)).toContainText('expected');
-  await expect(verdict(page)).not.toContainText('no Authorization field');
+  await expect(verdict(page)).not.toContainText('no Authorization header');
   await expect(response(page).getByLabel('Challenge: Basic')).toBeVisible();
   await expect(trace(page)).toBeVisible();
   await expect(part(page, 'Body of the response')).not.toHaveAttribute('open');
@@ -175,8 +175,8 @@ test('a malformed request is refused at syntax: in the sentence, in the drawing 
   await page.getByLabel('The request as HTTP text').fill('GET /vault HTTP/1.1\nAccept: */*\n folded');
   await just(page).click();
   await expect(verdict(page)).toContainText('400 Bad Request');
-  await expect(verdict(page)).toContainText('Refused at syntax: “the request can be parsed” does not hold.');
-  await expect(verdict(page)).toContainText('Saw line 3 begins with a space');
+  await expect(verdict(page)).toContainText('Refused at syntax: the request cannot be parsed.');
+  await expect(verdict(page)).toContainText('Saw a space at the start of line 3');
   await expect(verdict(page).getByRole('img')).toHaveAccessibleName(/syntax refused with 400/);
   await openPart(page, 'Every check');
   await expect(trace(page).getByRole('link', { name: 'RFC 9112 §5.2' })).toBeVisible();

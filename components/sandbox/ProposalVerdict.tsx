@@ -64,9 +64,9 @@ export default function ProposalVerdict({ shown }: { readonly shown: Shown }) {
 }
 
 function heading(status: number): string {
-  if (status === 200) return 'it holds';
+  if (status === 200) return 'it is right';
   if (status === 202) return 'right so far';
-  return status === 400 ? 'it cannot be read' : 'it does not hold';
+  return status === 400 ? 'it cannot be read' : 'it is not right';
 }
 
 function score(steps: readonly Step[]): string {

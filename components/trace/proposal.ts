@@ -11,10 +11,10 @@ export function proposalVerdict(status: number, trace: readonly Step[]): string 
   const steps = proposalSteps(trace);
   const failures = steps.filter(({ outcome }) => outcome === 'failed');
   const [first] = failures;
-  if (!first) return status === 202 ? 'Right so far, and some are missing' : 'The proposal holds';
+  if (!first) return status === 202 ? 'Right so far, and some are missing' : 'The proposal is right';
   if (status === 400) return `The proposal cannot be read: “${first.check}” fails`;
   const reached = steps.filter(({ outcome }) => outcome !== 'skipped');
   const others = reached.length - failures.length;
   const beside = failures.length > 1 ? `, and ${failures.length - 1} more` : '';
-  return `The proposal does not hold: “${first.check}” fails${beside}; ${others} of ${steps.length} checks pass`;
+  return `The proposal is not right: “${first.check}” fails${beside}; ${others} of ${steps.length} checks pass`;
 }

@@ -1,5 +1,5 @@
 /** What an answer means: in a few words, in a sentence, and for the three gates. */
-import { gateOf, type Stage, type Step, stages } from '@/lib/http-auth/decision';
+import { failureOf, gateOf, type Stage, type Step, stages } from '@/lib/http-auth/decision';
 import { type GateState, gateStates } from './gate-states';
 import { proposalSteps, proposalVerdict } from './proposal';
 
@@ -13,11 +13,11 @@ function isAsked(trace: readonly Step[], stage: Stage): boolean {
   return trace.some((step) => step.stage === stage && step.outcome !== 'skipped');
 }
 
-/** One sentence without its full stop: which gate refused and at which check, or what else the status means. */
+/** One sentence without its full stop: which gate refused and why, or what else the status means. */
 export function verdict(status: number, trace: readonly Step[]): string {
   if (proposalSteps(trace).length) return proposalVerdict(status, trace);
   const step = failedStep(trace);
-  if (step) return `${refused(status)} at ${step.stage}${disguise(status)}: “${step.check}” does not hold`;
+  if (step) return `${refused(status)} at ${step.stage}${disguise(status)}: ${failureOf(step)}`;
   if (trace.length === 0) return ungated(status);
   const unasked = stages.filter((stage) => !isAsked(trace, stage));
   if (status >= 300 && status < 400) return 'No gate refused it: the answer is a redirect';

@@ -53,7 +53,7 @@ export async function library(attempt: Attempt): Promise<Library> {
   const realm = await toyWords(attempt, 'realm of the library');
 
   const shelf: Place = {
-    words: 'Takes Basic. Whoever is recognised may read.',
+    words: 'Takes Basic. Everybody who is recognised may read.',
     schemes: [names],
     policy: anyone,
   };
@@ -73,12 +73,13 @@ export async function library(attempt: Attempt): Promise<Library> {
     policy: requireScope('drafts:delete'),
   };
   const letter: Place = {
-    words: 'Takes Bearer. The letter is Ada’s, and hers alone. That it exists is no secret.',
+    words:
+      'Takes Bearer. The letter belongs to Ada, and only she may read it. It is no secret that it exists.',
     schemes: [bearer],
     policy: ownerOnly('ada'),
   };
   const plans: Place = {
-    words: 'Takes Bearer. The plans are Ada’s. Nobody else may learn that they exist.',
+    words: 'Takes Bearer. The plans belong to Ada. Nobody else may learn that they exist.',
     schemes: [bearer],
     policy: concealed(ownerOnly('ada')),
   };
@@ -94,7 +95,7 @@ export async function library(attempt: Attempt): Promise<Library> {
     policy: requireRole('librarian'),
   };
   const desk: Place = {
-    words: 'Takes Basic, and Bearer as well, and offers both. Whoever is recognised may borrow.',
+    words: 'Takes Basic and Bearer, and offers both. Everybody who is recognised may borrow.',
     schemes: [names, bearer],
     policy: anyone,
   };
@@ -126,22 +127,22 @@ export async function library(attempt: Attempt): Promise<Library> {
         'shelf-wrong-password',
         shelf,
         get('/shelf', authorization(basicCredentials('grace', 'let-me-in'))),
-        'Grace’s name with a password that is not hers.',
+        'Grace’s user name with a wrong password.',
       ),
-      asking('shelf-reader', shelf, get('/shelf', asGrace), 'Grace’s name with her own password.'),
+      asking('shelf-reader', shelf, get('/shelf', asGrace), 'Grace’s user name with the right password.'),
       asking(
         'shelf-plain',
         shelf,
         get('/shelf', authorization('Basic grace-let-me-in')),
-        'A scheme with its credentials, and they are no Base64 of a name and a password.',
+        'A scheme with credentials that are not the Base64 of a user name and a password.',
       ),
-      asking('shelf-twice', shelf, get('/shelf', asGrace, asGrace), 'The field line comes twice.'),
-      asking('shelf-token', shelf, get('/shelf', reading), 'A token. Nothing here can read one.'),
+      asking('shelf-twice', shelf, get('/shelf', asGrace, asGrace), 'Two Authorization headers.'),
+      asking('shelf-token', shelf, get('/shelf', reading), 'A token. This resource does not read tokens.'),
       asking(
         'vault-reader',
         vault,
         get('/vault', asGrace),
-        'Grace’s name with her own password; she is a reader.',
+        'Grace’s user name with the right password; she is a reader.',
       ),
       asking('vault-stranger', vault, get('/vault'), 'No credentials.'),
       asking('drafts-stranger', drafts, get('/drafts'), 'No credentials.'),
@@ -155,13 +156,13 @@ export async function library(attempt: Attempt): Promise<Library> {
         'drafts-doubled',
         drafts,
         get('/drafts', authorization(reading[1].replace('Bearer', 'Bearer Bearer'))),
-        'The scheme word, and behind it two words in place of one token.',
+        'The word Bearer, and after it two words instead of one token.',
       ),
       asking(
         'drafts-basic',
         drafts,
         get('/drafts', asGrace),
-        'Name and password. Nothing here can read those.',
+        'User name and password. This resource does not read those.',
       ),
       asking(
         'draft-small-scope',
@@ -180,7 +181,7 @@ export async function library(attempt: Attempt): Promise<Library> {
         'letter-foreign-token',
         letter,
         get('/letters/3', await token({ sub: 'ada', aud: 'https://shop.doorman.example' })),
-        'A genuine token of Ada’s that was made for a shop, not for this library.',
+        'A genuine token of Ada that was made for a shop, not for this library.',
       ),
       asking('plans-grace', plans, get('/plans', reading), 'Grace’s valid token.'),
       asking('plans-stranger', plans, get('/plans'), 'No credentials.'),
@@ -188,13 +189,13 @@ export async function library(attempt: Attempt): Promise<Library> {
         'meter-key-in-query',
         meter,
         get(`/meter?key=${key}`),
-        'No X-API-Key field. The key stands in the query.',
+        'No X-API-Key header. The key is in the query.',
       ),
       asking(
         'meter-reset',
         reset,
         send('POST', '/meter/reset', ['X-API-Key', key]),
-        'The known key of the reading meter; it is a reader.',
+        'The valid key of the reading meter; it is a reader.',
       ),
       asking('desk-stranger', desk, get('/desk'), 'No credentials.'),
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gateOf } from '@/lib/http-auth/decision';
 import { doorOf, type OpenDoor } from '@/lib/sandbox/door';
 import { asker, run } from '@/lib/sandbox/figure';
 import { exerciseSlugs, loadExercise } from '.';
@@ -51,6 +52,11 @@ describe.each(exerciseSlugs())('%s', (slug) => {
       expect(solved, name).toBe(false);
       const failed = trace.find(({ outcome }) => outcome === 'failed')?.check;
       if (fails || (status !== 404 && status !== 200)) expect(failed, name).toBe(fails);
+      const refusals = trace.filter((step) => step.outcome === 'failed' && gateOf(step));
+      expect(
+        refusals.map(({ failure }) => failure ?? ''),
+        name,
+      ).not.toContain('');
       if (status === 404) expect(response.body, name).not.toContain('trace');
       if (status === 401 && open.exercise.wrongOnPurpose !== 'RFC 9110 §15.5.2')
         expect(

@@ -35,7 +35,7 @@ async function opened() {
 
 describe('a login is refused', () => {
   it.each<[string, Field[], string, number, string]>([
-    ['without a Content-Type', [], '{}', 415, 'no Content-Type field'],
+    ['without a Content-Type', [], '{}', 415, 'no Content-Type header'],
     [
       'as plain text, which a foreign page may send',
       [['Content-Type', 'text/plain']],

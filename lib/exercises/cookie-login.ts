@@ -28,10 +28,30 @@ export interface CookieLogin {
   token(who: Member, secondsAgo: number): Promise<string>;
 }
 
-const step = (stage: Check['stage'], check: string, rule: Check['rule']): Check => ({ stage, check, rule });
-const readable = step('syntax', 'the login is a form or JSON', 'RFC 9110 §15.5.16');
-const complete = step('syntax', 'user name and password are there, once each', 'RFC 9110 §15.5.1');
-const matches = step('authentication', 'user name and password belong together', 'RFC 9110 §11.4');
+const step = (stage: Check['stage'], check: string, rule: Check['rule'], failure: string): Check => ({
+  stage,
+  check,
+  rule,
+  failure,
+});
+const readable = step(
+  'syntax',
+  'the login is a form or JSON',
+  'RFC 9110 §15.5.16',
+  'the login cannot be read as a form or as JSON',
+);
+const complete = step(
+  'syntax',
+  'user name and password are there, once each',
+  'RFC 9110 §15.5.1',
+  'the login does not have one user name and one password',
+);
+const matches = step(
+  'authentication',
+  'user name and password belong together',
+  'RFC 9110 §11.4',
+  'the user name or the password is wrong',
+);
 
 /** Sessions of `attempt` for `members`, in the realm of its door. */
 export async function cookieLogin(
@@ -105,7 +125,7 @@ function readLogin(message: Message, trace: Step[]): readonly [string, string] |
   const wanted = 'application/json or application/x-www-form-urlencoded';
   const values = type === 'application/json' ? fromJson(message) : fromForm(message, type);
   if (values === undefined) {
-    trace.push(failed(readable, type ? shown(type, 60) : 'no Content-Type field', wanted));
+    trace.push(failed(readable, type ? shown(type, 60) : 'no Content-Type header', wanted));
     return 415;
   }
   if (typeof values === 'string') {

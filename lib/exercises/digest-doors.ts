@@ -54,8 +54,8 @@ export function openDigest({ title, task, options, routes, mistakes = [] }: Door
     goal: { status: 200 },
     hints: [
       'The challenge names realm, nonce, algorithm and qop; the answer repeats them.',
-      'The second gate computes the response once more, from the password it knows.',
-      'curl --digest -u ____ asks first, then answers the challenge by itself.',
+      'The second gate computes the response itself, from the password that it knows.',
+      'curl --digest -u ____ asks first, then answers the challenge automatically.',
     ],
     async door(attempt) {
       const { accounts, wallet } = await digestPeople(attempt);

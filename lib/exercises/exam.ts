@@ -10,12 +10,19 @@ import { drawn, type Incident, type IncidentDoor, kitOf } from './incident';
 const whole: Check = {
   stage: 'authorization',
   check: 'every incident is solved',
+  failure: 'not every incident is solved',
   rule: 'RFC 9110 §15.5.4',
 };
-const sent: Check = { stage: 'syntax', check: 'the content is a badge', rule: 'RFC 9110 §15.5.1' };
+const sent: Check = {
+  stage: 'syntax',
+  check: 'the content is a badge',
+  failure: 'the content is not a badge',
+  rule: 'RFC 9110 §15.5.1',
+};
 const genuine: Check = {
   stage: 'authentication',
   check: 'the badge was signed by this server',
+  failure: 'the badge was not signed by this server',
   rule: 'RFC 7515 §5.2',
 };
 const kept = 24 * 3_600_000;

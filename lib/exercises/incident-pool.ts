@@ -36,7 +36,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'syntax',
     path: '/ledger',
-    cause: 'The scheme word was there twice: the tool added it, and so did Alan.',
+    cause: 'The word Bearer was sent twice: the tool added it, and so did Alan.',
     report: 'Alan pasted the whole line from the handbook into his tool’s token box. His token is new.',
     captured: (w) => get('/ledger', bearer(`Bearer ${w['ledger-token']}`)),
     mended: (w) => get('/ledger', bearer(w['ledger-token'])),
@@ -52,8 +52,8 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'syntax',
     path: '/minutes',
-    cause: 'Quotation marks came along from the settings file and became part of the credentials.',
-    report: 'Since Grace moved the token into a settings file, her script is turned away.',
+    cause: 'Quotation marks from the settings file became part of the credentials.',
+    report: 'Since Grace moved the token into a settings file, the server refuses her script.',
     captured: (w) => get('/minutes', bearer(`"${w['minutes-token']}"`)),
     mended: (w) => get('/minutes', bearer(w['minutes-token'])),
     open: async ({ tokens }) => ({
@@ -68,8 +68,8 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'authentication',
     path: '/crane',
-    cause: 'A line feed was encoded behind the password.',
-    report: 'Ada’s script joins name and password with echo and encodes them. On paper it is all correct.',
+    cause: 'A line feed was encoded after the password.',
+    report: 'Ada’s script joins name and password with echo and encodes them. The code looks correct.',
     captured: (w) =>
       get('/crane', authorization(`Basic ${btoa(`${w['ada-username']}:${w['ada-password']}\n`)}`)),
     mended: (w) => get('/crane', named(w['ada-username'], w['ada-password'])),
@@ -103,7 +103,7 @@ export const incidentPool: readonly Incident[] = [
     ward: 'authentication',
     path: '/parcels',
     cause: 'The token had expired.',
-    report: 'The parcel desk worked all morning. Nobody changed a thing.',
+    report: 'The parcel desk worked all morning. Nobody changed anything.',
     captured: (w) => get('/parcels', bearer(w['parcels-token-a'])),
     mended: (w) => get('/parcels', bearer(w['parcels-token-c'])),
     open: async (kit) => ({
@@ -121,7 +121,7 @@ export const incidentPool: readonly Incident[] = [
     ward: 'authentication',
     path: '/weather',
     cause: 'The token was made for another audience.',
-    report: 'The weather page borrows the token of the map beside it. On the map it works.',
+    report: 'The weather page uses the token of the map beside it. On the map it works.',
     captured: (w) => get('/weather', bearer(w['weather-token-a'])),
     mended: (w) => get('/weather', bearer(w['weather-token-b'])),
     open: async (kit) => ({
@@ -138,8 +138,8 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'authentication',
     path: '/printer',
-    cause: 'The key stood in Authorization, and the door reads it in X-API-Key.',
-    report: 'The printer has a key that never expires, and is a stranger all the same.',
+    cause: 'The key was in Authorization, but the server reads it in X-API-Key.',
+    report: 'The printer has a key that never expires, but the server does not recognise it.',
     captured: (w) => get('/printer', bearer(w['printer-key'])),
     mended: (w) => get('/printer', ['X-API-Key', w['printer-key'] ?? '']),
     open: async ({ key }) => ({
@@ -152,7 +152,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'authorization',
     path: '/keys',
-    cause: 'Grace was recognised, and has not the role. Somebody who has it opens the door.',
+    cause: 'Grace was recognised, but she does not have the role. A person with the role can open it.',
     report: 'Grace has reset her password twice, and the key cupboard still refuses her.',
     captured: (w) => get('/keys', named(w['grace-username'], w['grace-password'])),
     mended: (w) => get('/keys', named(w['ada-username'], w['ada-password'])),
@@ -168,7 +168,7 @@ export const incidentPool: readonly Incident[] = [
     path: '/posters/4',
     method: 'DELETE',
     cause: 'The scope of the token was too small.',
-    report: 'Ada can see all posters and cannot take down the fourth. She has logged in again, to be sure.',
+    report: 'Ada can see all posters, but she cannot take down the fourth. Logging in again did not help.',
     captured: (w) => send('DELETE', '/posters/4', bearer(w['posters-token-b'])),
     mended: (w) => send('DELETE', '/posters/4', bearer(w['posters-token-a'])),
     open: async (kit) => ({
@@ -186,9 +186,9 @@ export const incidentPool: readonly Incident[] = [
     ward: 'authorization',
     path: '/orders',
     method: 'POST',
-    cause: 'The cookie said who, and no CSRF token said that it was meant.',
+    cause: 'The session was valid, but the request had no CSRF token.',
     report:
-      'Ada is logged in and can see her orders. Sending one ends in a refusal. GET /csrf works for her, whatever that is.',
+      'Ada is logged in and can see her orders. When she sends one, it is refused. GET /csrf works for her.',
     captured: (w) => send('POST', '/orders', ['Cookie', w['orders-cookie'] ?? '']),
     async mended(w, ask) {
       const cookie = ['Cookie', w['orders-cookie'] ?? ''] as const;
@@ -206,7 +206,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'neighbours',
     path: '/plans',
-    cause: 'The page was there all the time: a 404 hid it from whoever may not know.',
+    cause: 'The page existed all the time: the 404 hid it from people who may not see it.',
     report: 'Grace says that the plans were deleted. Ada had them open a minute ago.',
     captured: (w) => get('/plans', named(w['grace-username'], w['grace-password'])),
     mended: (w) => get('/plans', named(w['ada-username'], w['ada-password'])),
@@ -220,7 +220,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'neighbours',
     path: '/tides/daily',
-    cause: 'The path had changed; credentials had nothing to do with it.',
+    cause: 'The path had changed. The credentials were right.',
     report:
       'Since Monday /tides/today is gone. Alan suspects his rights, and has asked for all of them. /tides still answers.',
     captured: (w) => get('/tides/today', bearer(w['tides-token'])),
@@ -244,8 +244,8 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'neighbours',
     path: '/vault',
-    cause: 'The token was valid, and the login behind it too weak: this is asked with 401.',
-    report: 'Ada’s token opens every door but the vault, and the vault says 401, not 403.',
+    cause: 'The token was valid, but its login was too weak: a server asks for a stronger one with 401.',
+    report: 'Ada’s token works everywhere except at the vault. The vault answers 401, not 403.',
     captured: (w) => get('/vault', bearer(w['vault-token-a'])),
     mended: (w) => get('/vault', bearer(w['vault-token-c'])),
     open: async (kit) => ({

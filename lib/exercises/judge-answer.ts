@@ -1,7 +1,7 @@
 /** Compares a proposed answer with the decision of the gates: by what it means, not by how it is written. */
 import { type Check, type Decision, failed, passed, type Step, withSkipped } from '@/lib/http-auth/decision';
 import { count, inert } from '@/lib/http-auth/evidence';
-import { type Challenge, param } from '@/lib/http-auth/grammar';
+import { type Challenge, param, parseChallenges } from '@/lib/http-auth/grammar';
 import type { Field } from '@/lib/http-auth/message';
 import { proposalCheck, type Verdict } from './proposal';
 
@@ -12,9 +12,11 @@ export interface ProposedAnswer {
   readonly challenges: readonly Challenge[];
 }
 
-/** `must` names the auth-params that may not be left out where the real challenge has them. */
 export interface JudgeOptions {
+  /** The auth-params that may not be left out if the real challenge has them. */
   readonly must?: readonly string[];
+  /** True if several challenges in one line are refused, since some clients read only the first of them. */
+  readonly linePerChallenge?: boolean;
 }
 
 const forAnswers = proposalCheck('the headers are those of an answer', 'RFC 9110 §11.6');
@@ -23,43 +25,36 @@ const status = proposalCheck('the status fits the request', 'RFC 9110 §11.4');
 const silent = proposalCheck('nothing gives away what is hidden', 'RFC 9110 §15.5.4');
 const offered = proposalCheck('each challenge is of a scheme that is taken here', 'RFC 9110 §11.6.1');
 const complete = proposalCheck('no challenge is missing', 'RFC 9110 §11.6.1');
+const apart = proposalCheck('each challenge has its own header line', 'RFC 9110 §11.6.1');
 const realm = proposalCheck('each challenge names the realm', 'RFC 9110 §11.5');
 const error = proposalCheck('the error code fits what was sent', 'RFC 6750 §3.1');
 const scope = proposalCheck('the scope that is missing is named', 'RFC 6750 §3.1');
 const rest = proposalCheck('no parameter says something else', 'RFC 9110 §11.2');
 
 /** The checks of a judge, in order. */
-const answerChecks: readonly Check[] = [
-  forAnswers,
-  challenged,
-  status,
-  silent,
-  offered,
-  complete,
-  realm,
-  error,
-  scope,
-  rest,
-];
+function checksOf({ linePerChallenge = false }: JudgeOptions): readonly Check[] {
+  const lines = linePerChallenge ? [apart] : [];
+  return [forAnswers, challenged, status, silent, offered, complete, ...lines, realm, error, scope, rest];
+}
 
 /** Made anew for each answer, or for people alone: these need not match, nor be there. */
 const free = new Set(['nonce', 'opaque', 'error_description', 'error_uri']);
 
 /**
  * Judges a proposed answer. Status, schemes, realm, error and scope must be those of the decision, and what else is
- * said may not contradict it; words for people and nonces are free. A failed step says what is wrong and not what
+ * said may not contradict it; words for people and nonces are free. A realm needs its quotation marks (RFC 9110 §11.5). A failed step says what is wrong and not what
  * would be right. A 2xx of any kind stands for 200.
  */
 export function judgeAnswer(
   proposed: ProposedAnswer,
   decision: Decision,
-  { must = ['realm', 'error', 'scope'] }: JudgeOptions = {},
+  options: JudgeOptions = {},
 ): Verdict {
   const steps: Step[] = [];
-  for (const check of checksFor(proposed, decision, must)) {
+  for (const check of checksFor(proposed, decision, options)) {
     const { about, saw, expected } = check;
     if (expected !== undefined) {
-      const trace = withSkipped([...steps, failed(about, saw, expected)], answerChecks);
+      const trace = withSkipped([...steps, failed(about, saw, expected)], checksOf(options));
       return { right: false, trace };
     }
     steps.push(passed(about, saw));
@@ -77,7 +72,7 @@ interface Finding {
 function* checksFor(
   proposed: ProposedAnswer,
   decision: Decision,
-  must: readonly string[],
+  { must = ['realm', 'error', 'scope'], linePerChallenge = false }: JudgeOptions,
 ): Generator<Finding> {
   const { challenges } = proposed;
   const names = challenges.map(({ scheme }) => inert(scheme, 40));
@@ -113,7 +108,23 @@ function* checksFor(
     : { about: silent, saw: isHidden ? 'no challenge' : 'nothing is hidden here' };
   const real = 'challenges' in decision ? decision.challenges : [];
   yield* schemesFit(challenges, real, decision);
+  if (linePerChallenge) yield linesFinding(proposed.fields);
   for (const one of challenges) yield* paramsFit(one, like(one, real), decision, must);
+}
+
+/** Whether each WWW-Authenticate line has one challenge; all lines are known to parse. */
+function linesFinding(fields: readonly Field[]): Finding {
+  const counts = fields
+    .filter(([name]) => name.toLowerCase() === 'www-authenticate')
+    .map(([, value]) => parseChallenges(value))
+    .map((parsed) => (parsed.ok ? parsed.value.length : 0));
+  const most = Math.max(0, ...counts);
+  if (most < 2) return { about: apart, saw: count(counts.length, 'WWW-Authenticate line') };
+  return {
+    about: apart,
+    saw: `${most} challenges in one WWW-Authenticate line`,
+    expected: 'one line for each scheme, because some clients do not read a second challenge in a line',
+  };
 }
 
 function* schemesFit(
@@ -133,7 +144,7 @@ function* schemesFit(
     seen.add(name);
   }
   yield { about: offered, saw: challenges.length ? [...seen].join(', ') : 'no challenge' };
-  // Beside another status than 401 only a challenge that carries an error is owed (RFC 6750 §3).
+  // Beside a 403 only a challenge with an error is demanded. RFC 6750 §3 asks Bearer for one without an error, too.
   const owed = real.filter((one) => decision.status === 401 || param(one, 'error') !== undefined);
   const missing = owed.filter((one) => !like(one, challenges));
   yield {
@@ -173,6 +184,13 @@ function* paramsFit(
       about: realm,
       saw: `realm ${inert(ownRealm, 40)}`,
       expected: 'the realm of this resource, letter by letter',
+    };
+  }
+  if (proposed.params.some(([name, , form]) => name.toLowerCase() === 'realm' && form === 'token')) {
+    yield {
+      about: realm,
+      saw: 'a realm without quotation marks',
+      expected: 'the realm as a quoted-string, the only form that a server may send',
     };
   }
   yield { about: realm, saw: ownRealm ?? 'left out' };

@@ -15,6 +15,7 @@ const says: Check = {
 const readable: Check = {
   stage: 'syntax',
   check: 'the offset is a whole number of seconds, at most a day',
+  failure: 'the offset is not a whole number of seconds, at most a day',
   rule: 'RFC 9110 §15.5.1',
 };
 

@@ -16,7 +16,7 @@ const succeeds = proposalCheck('the preflight is answered with a 2xx', 'RFC 9110
 const origin = proposalCheck('the origin of the page is allowed', 'RFC 6454 §3.4.2');
 const method = proposalCheck('the method is allowed', 'RFC 6454 §3.4.2');
 const authorization = proposalCheck('Authorization is allowed by its name', 'RFC 6454 §3.4.2');
-const others = proposalCheck('every other field is allowed', 'RFC 6454 §3.4.2');
+const others = proposalCheck('every other header is allowed', 'RFC 6454 §3.4.2');
 
 /** The names of methods that need no permission (Fetch §2.2.1). */
 const safeMethods = ['GET', 'HEAD', 'POST'];

@@ -37,7 +37,7 @@ export async function tryProbes(
     type: ruleUrl('RFC 9110 §15.5.21'),
     title: 'Unprocessable Content',
     status: 422,
-    detail: `Not taken: ${count(wrong.length, 'probe')} out of ${probes.length} came out wrong. The first: ${first.check}. Saw ${first.saw}.`,
+    detail: `Not taken: ${count(wrong.length, 'probe')} out of ${probes.length} came out wrong. The first is “${first.check}”: your rule gives ${first.saw}.`,
   };
   return { right: false, trace, content };
 }

@@ -7,6 +7,7 @@ import { bearer } from '@/lib/http-auth/schemes/bearer';
 import { serverEnv } from '@/lib/sandbox/env';
 import { memoryStore } from '@/lib/store/memory';
 import { authorization, get } from './drafts';
+import type { JudgeOptions } from './judge-answer';
 import { proposalForm } from './proposal-form';
 import { answerRoute, type Situation } from './proposed-answer';
 
@@ -42,9 +43,9 @@ const sheet = proposalForm({
   begin: 'HTTP/1.1 401',
 });
 
-async function judged(about: Situation, content: string, method = 'POST') {
+async function judged(about: Situation, content: string, method = 'POST', options: JudgeOptions = {}) {
   const message = { method, target: '/', fields: [], body: octets(content) };
-  const reply = await answerRoute(sheet, about).handle?.({ message, env, resource: '' });
+  const reply = await answerRoute(sheet, about, options).handle?.({ message, env, resource: '' });
   const { status, trace = [] } = reply ?? { status: 500 };
   const failed = trace.find(({ outcome }) => outcome === 'failed');
   return { status, failed, trace, content: reply?.content };
@@ -55,7 +56,11 @@ const answer = (status: number, ...challenges: string[]) =>
 
 it.each([
   ['nothing sent', nothing, answer(401, 'Bearer realm="drafts"')],
-  ['a scope may be told beforehand (RFC 6750 §3)', nothing, answer(401, 'bearer REALM=drafts, scope="read"')],
+  [
+    'a scope may be told beforehand (RFC 6750 §3)',
+    nothing,
+    answer(401, 'bearer REALM="drafts", scope="read"'),
+  ],
   ['a token that is not known', wrong, answer(401, 'Bearer realm="drafts", error="invalid_token"')],
   [
     'words for people are free, scopes are a set',
@@ -201,4 +206,34 @@ it('never writes the right challenge into what it says of a wrong answer', async
     ])
       expect(JSON.stringify((await judged(about, content)).trace)).not.toContain(secret);
   }
+});
+
+it('a realm without quotation marks is refused, and the reason is given (RFC 9110 §11.5)', async () => {
+  const { status, failed } = await judged(nothing, answer(401, 'Bearer realm=drafts'));
+  expect(status).toBe(422);
+  expect(failed).toMatchObject({
+    check: 'each challenge names the realm',
+    rule: 'RFC 9110 §11.5',
+    saw: 'a realm without quotation marks',
+    expected: 'the realm as a quoted-string, the only form that a server may send',
+  });
+});
+
+it('two challenges in one line are refused only where each needs its own line (RFC 9110 §11.6.1)', async () => {
+  const both: Situation = {
+    resource: { realm: 'drafts', schemes: [ada, tokens], policy: anyone },
+    request: get('/'),
+  };
+  const joined = answer(401, 'Basic realm="drafts", Bearer realm="drafts"');
+  const apart = answer(401, 'Basic realm="drafts"', 'Bearer realm="drafts"');
+  expect((await judged(both, joined)).status).toBe(200);
+  expect((await judged(both, apart, 'POST', { linePerChallenge: true })).status).toBe(200);
+  const { status, failed } = await judged(both, joined, 'POST', { linePerChallenge: true });
+  expect(status).toBe(422);
+  expect(failed).toMatchObject({
+    check: 'each challenge has its own header line',
+    rule: 'RFC 9110 §11.6.1',
+    saw: '2 challenges in one WWW-Authenticate line',
+    expected: 'one line for each scheme, because some clients do not read a second challenge in a line',
+  });
 });

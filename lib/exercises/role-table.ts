@@ -6,6 +6,7 @@ import type { Policy } from '@/lib/http-auth/policies';
 const allowed: Check = {
   stage: 'authorization',
   check: 'a role is held that allows this method',
+  failure: 'no role of the principal allows this method',
   rule: 'RFC 9110 §15.5.4',
 };
 

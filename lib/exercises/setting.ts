@@ -34,6 +34,7 @@ export function setting<V extends string>(form: SettingForm<V>): Setting {
   const listed: Check = {
     stage: byClient ? 'syntax' : 'proposal',
     check: `${name} is set to a value that it has`,
+    ...(byClient && { failure: `${name} has no such value` }),
     rule: 'RFC 9110 §15.5.1',
   };
   const asks: ChoicePart = {

@@ -41,7 +41,7 @@ it('what goes beyond the budget gets 429 and Retry-After, until the window ends 
   expect(lastOf(refused)).toMatchObject({
     stage: 'authorization',
     saw: 'more than 2 requests in 60 seconds',
-    expected: 'patience: 40 seconds, as Retry-After says',
+    expected: 'the next request after 40 seconds, as Retry-After says',
   });
   later(39.9);
   expect(await decide(ada, resource, own)).toMatchObject({ fields: [['Retry-After', '1']] });

@@ -13,7 +13,12 @@ export interface Budget {
 /** Counts what each principal asks, then asks `inner`. Servers that share a store share the budget. */
 export function withinBudget({ requests, seconds }: Budget, inner: Policy): Policy {
   const budget = `${count(requests, 'request')} in ${count(seconds, 'second')}`;
-  const check: Check = { stage: 'authorization', check: 'the budget is not used up', rule: 'RFC 6585 §4' };
+  const check: Check = {
+    stage: 'authorization',
+    check: 'the budget is not used up',
+    failure: 'there were too many requests',
+    rule: 'RFC 6585 §4',
+  };
   return {
     ...inner,
     checks: [check, ...inner.checks],
@@ -28,7 +33,13 @@ export function withinBudget({ requests, seconds }: Budget, inner: Policy): Poli
         }
       }
       const wait = Math.max(1, Math.ceil(until.getTime() / 1000 - now));
-      note(failed(check, `more than ${budget}`, `patience: ${count(wait, 'second')}, as Retry-After says`));
+      note(
+        failed(
+          check,
+          `more than ${budget}`,
+          `the next request after ${count(wait, 'second')}, as Retry-After says`,
+        ),
+      );
       return { granted: false, status: 429, fields: [['Retry-After', String(wait)]] };
     },
   };

@@ -25,7 +25,7 @@ describe('decide', () => {
     expect(challengesOf(decision)).toEqual(['Bearer realm="lobby"', 'Basic realm="lobby", charset="UTF-8"']);
     expect(lastOf(decision)).toMatchObject({
       check: 'credentials are presented',
-      saw: 'no Authorization field',
+      saw: 'no Authorization header',
     });
   });
 

@@ -66,12 +66,12 @@ export async function decide(message: Message, resource: Resource, env: Env): Pr
         failed(
           presented,
           found.saw,
-          schemes.map(({ name, field }) => `${name} in the field ${field}`).join(', or '),
+          schemes.map(({ name, field }) => `${name} in the ${field} header`).join(', or '),
         ),
       );
       return [await unauthenticated(() => [], []), scheme];
     }
-    if (!scheme.standsForNothing) note(passed(presented, `${scheme.name} in the field ${scheme.field}`));
+    if (!scheme.standsForNothing) note(passed(presented, `${scheme.name} in the ${scheme.field} header`));
     trace.push(...steps.filter(({ stage }) => stage !== 'syntax'));
     if (found.outcome === 'refused') {
       const params = (own: Scheme) => (own === scheme ? found.params : []);
@@ -84,7 +84,8 @@ export async function decide(message: Message, resource: Resource, env: Env): Pr
     if (status === 401) {
       return [await unauthenticated((own) => (own === scheme && params) || [], beside ?? []), scheme];
     }
-    const challenges = params ? await challenge(() => params, [scheme]) : [];
+    const isOwed = params !== undefined || (status === 403 && scheme.challengesForbidden === true);
+    const challenges = isOwed ? await challenge(() => params ?? [], [scheme]) : [];
     return [{ status, principal, challenges, ...(beside && { fields: beside }) }, scheme];
   };
 

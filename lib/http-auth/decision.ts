@@ -15,6 +15,8 @@ export interface Check {
   readonly stage: Stage | 'proposal';
   readonly check: string;
   readonly rule: Rule;
+  /** What is wrong with a request that fails the check: a clause that follows *Refused:*, without a full stop. */
+  readonly failure?: string;
 }
 
 /** A check that was asked, or was not reached: what it saw and what it wanted instead. */
@@ -33,7 +35,7 @@ export function gateOf({ stage }: Step): Stage | undefined {
 /** Receives the steps in the order in which they are taken. */
 export type Note = (step: Step) => void;
 
-export function passed(check: Check, saw: string): Step {
+export function passed({ failure: _, ...check }: Check, saw: string): Step {
   return { ...check, outcome: 'passed', saw };
 }
 
@@ -41,8 +43,15 @@ export function failed(check: Check, saw: string, expected: string): Step {
   return { ...check, outcome: 'failed', saw, expected };
 }
 
-export function skipped(check: Check): Step {
+export function skipped({ failure: _, ...check }: Check): Step {
   return { ...check, outcome: 'skipped', saw: '' };
+}
+
+/** What a failed step found wrong: the words of its check, or the name of the check where it has none. */
+export function failureOf({ stage, check, failure }: Step): string {
+  return (
+    failure ?? (stage === 'proposal' ? `the proposal fails the check “${check}”` : `“${check}” is not so`)
+  );
 }
 
 /** The trace of a refusal with those of `checks` that it did not reach, gate by gate. */

@@ -49,12 +49,12 @@ describe('shown', () => {
 
 describe('masked', () => {
   it('keeps four characters of a long secret and says how long it is', () => {
-    expect(masked('toy-token-of-23-octets!')).toBe('toy-… (23 octets)');
+    expect(masked('toy-token-of-23-octets!')).toBe('toy-… (23 bytes)');
   });
 
   it('keeps nothing of a short one', () => {
-    expect(masked('toy-secret')).toBe('…… (10 octets)');
-    expect(masked('x')).toBe('…… (1 octet)');
+    expect(masked('toy-secret')).toBe('…… (10 bytes)');
+    expect(masked('x')).toBe('…… (1 byte)');
   });
 
   test('never holds the secret', () => {

@@ -26,7 +26,7 @@ export function inert(text: string, max = 200): string {
 
 /** A secret as evidence: its first four characters and its length; of a short one the length alone. */
 export function masked(secret: string): string {
-  const length = `(${count(secret.length, 'octet')})`;
+  const length = `(${count(secret.length, 'byte')})`;
   return secret.length < 12 ? `…… ${length}` : `${shown(secret.slice(0, 4))}… ${length}`;
 }
 

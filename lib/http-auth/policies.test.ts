@@ -33,7 +33,12 @@ describe('policies refuse', () => {
   it.each<[string, Policy, Principal, string]>([
     ['who holds no role (RFC 9110 §15.5.4)', requireRole('administrator'), alan, 'Alan: no role'],
     ['who holds another role (RFC 9110 §15.5.4)', requireRole('editor'), ada, 'Ada: administrator'],
-    ['who is not the owner, whatever the role (RFC 9110 §15.5.4)', ownerOnly('Grace'), ada, 'asked by Ada'],
+    [
+      'who is not the owner, whatever the role (RFC 9110 §15.5.4)',
+      ownerOnly('Grace'),
+      ada,
+      'a request by Ada',
+    ],
     ['everybody, where nothing is (RFC 9110 §15.5.5)', nobody, ada, 'no such resource'],
   ])('%s', async (_title, policy, principal, saw) => {
     expect(await judged(policy, principal)).toEqual({ verdict: { granted: false }, saw });

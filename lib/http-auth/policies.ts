@@ -48,56 +48,78 @@ function policy(
 
 /** Whoever was recognised may pass. */
 export const anyone: Policy = policy(
-  { check: 'any recognised principal may pass', rule: 'RFC 9110 §11.4' },
+  { check: 'any recognised principal may pass', failure: 'nobody was recognised', rule: 'RFC 9110 §11.4' },
   ({ name }) => ({ ok: true, saw: name, expected: 'a principal' }),
 );
 
 /** Only a principal that holds `role`; others get 403. */
 export function requireRole(role: string): Policy {
-  return policy({ check: `role ${role} is held`, rule: 'RFC 9110 §15.5.4' }, ({ name, roles = [] }) => ({
-    ok: roles.includes(role),
-    saw: roles.length ? `${name}: ${roles.join(', ')}` : `${name}: no role`,
-    expected: role,
-  }));
+  return policy(
+    { check: `role ${role} is held`, rule: 'RFC 9110 §15.5.4', failure: `the role ${role} is missing` },
+    ({ name, roles = [] }) => ({
+      ok: roles.includes(role),
+      saw: roles.length ? `${name}: ${roles.join(', ')}` : `${name}: no role`,
+      expected: `the role ${role}`,
+    }),
+  );
 }
 
 /** Only a token with every scope in `scope` (space-separated); others get 403 `insufficient_scope`. */
 export function requireScope(scope: string): Policy {
   const wanted = scope.split(' ');
-  return policy({ check: `scope ${scope} is granted`, rule: 'RFC 6750 §3.1' }, ({ scopes = [] }) => ({
-    ok: wanted.every((one) => scopes.includes(one)),
-    saw: scopes.length ? scopes.join(' ') : 'no scope',
-    expected: scope,
-    params: [
-      ['error', 'insufficient_scope'],
-      ['error_description', 'The access token is valid, its scope is too small'],
-      ['scope', scope],
-    ],
-  }));
+  return policy(
+    { check: `scope ${scope} is granted`, rule: 'RFC 6750 §3.1', failure: `the token lacks scope ${scope}` },
+    ({ scopes = [] }) => ({
+      ok: wanted.every((one) => scopes.includes(one)),
+      saw: scopes.length ? scopes.join(' ') : 'no scope',
+      expected: scope,
+      params: [
+        ['error', 'insufficient_scope'],
+        ['error_description', 'The access token is valid, its scope is too small'],
+        ['scope', scope],
+      ],
+    }),
+  );
 }
 
-/** Only the owner of the object; others get 403, whoever they are. */
+/** Only the owner of the object; others get 403, whoever they are. The trace does not name the owner. */
 export function ownerOnly(owner: string): Policy {
-  return policy({ check: 'the object belongs to the principal', rule: 'RFC 9110 §15.5.4' }, ({ name }) => ({
-    ok: name === owner,
-    saw: `asked by ${name}`,
-    expected: `owned by ${owner}`,
-  }));
+  return policy(
+    {
+      check: 'the object belongs to the principal',
+      failure: 'the object belongs to somebody else',
+      rule: 'RFC 9110 §15.5.4',
+    },
+    ({ name }) => ({
+      ok: name === owner,
+      saw: `a request by ${name}`,
+      expected: 'the owner of the object',
+    }),
+  );
 }
 
 /** Nobody may pass: what an unknown path is to a server that does not tell which paths exist. */
-export const nobody: Policy = policy({ check: 'the resource exists', rule: 'RFC 9110 §15.5.5' }, () => ({
-  ok: false,
-  saw: 'no such resource',
-  expected: 'a resource at this path',
-}));
+export const nobody: Policy = policy(
+  { check: 'the resource exists', failure: 'the resource does not exist', rule: 'RFC 9110 §15.5.5' },
+  () => ({
+    ok: false,
+    saw: 'no such resource',
+    expected: 'a resource at this path',
+  }),
+);
 
 const strongLogin: Check = {
   stage: 'authentication',
   check: 'login is strong enough',
+  failure: 'the login was not strong enough',
   rule: 'RFC 9470 §3',
 };
-const freshLogin: Check = { stage: 'authentication', check: 'login is fresh enough', rule: 'RFC 9470 §3' };
+const freshLogin: Check = {
+  stage: 'authentication',
+  check: 'login is fresh enough',
+  failure: 'the login was too long ago',
+  rule: 'RFC 9470 §3',
+};
 
 /** `acr` is the strength that the login must have had, `maxAge` how many seconds ago it may have been. */
 export interface Login {
@@ -128,8 +150,8 @@ export function stepUp({ acr, maxAge }: Login, inner: Policy): Policy {
       const at = principal.authenticatedAt?.getTime() ?? Number.NaN;
       const age = Math.max(0, Math.floor((env.now().getTime() - at) / 1000));
       const fresh = age <= maxAge;
-      const seen = Number.isNaN(age) ? 'no auth_time in the token' : `logged in ${age} s ago`;
-      note(fresh ? passed(freshLogin, seen) : failed(freshLogin, seen, `at most ${maxAge} s ago`));
+      const seen = Number.isNaN(age) ? 'no auth_time in the token' : `a login ${age} s ago`;
+      note(fresh ? passed(freshLogin, seen) : failed(freshLogin, seen, `a login at most ${maxAge} s ago`));
       return fresh ? inner.judge(principal, message, note, env) : refused;
     },
   };

@@ -56,6 +56,8 @@ export interface Scheme {
   accompany?(realm: string, env: Env, message: Message): Promise<readonly Field[]>;
   /** What a scheme answers in place of 401: some services refuse with 403 and no challenge. */
   readonly refusesWith?: 403;
+  /** True if a 403 for its credentials brings a challenge, too, as Bearer asks for (RFC 6750 §3). */
+  readonly challengesForbidden?: boolean;
   /** True where it recognises those who bring no credentials, so that none count as presented. */
   readonly standsForNothing?: true;
   /** Notes each check it makes; the last one noted is the one that decided. */
@@ -66,6 +68,7 @@ export interface Scheme {
 export const presented: Check = {
   stage: 'authentication',
   check: 'credentials are presented',
+  failure: 'the request has no credentials that this server reads',
   rule: 'RFC 9110 §11.6.1',
 };
 

@@ -169,7 +169,7 @@ class Reader {
     if (this.take(':')) return { type: 'bytes', value: this.#bytes() };
     if (this.take('?')) return { type: 'boolean', value: this.#run(/[01]/y, '0 or 1') === '1' };
     if (/[-\d]/.test(this.#text[this.at] ?? '')) return this.#number();
-    const token = this.#run(/[A-Za-z*][\w!#$%&'*+.^`|~:/-]*/y, 'a string, a number, a token or octets');
+    const token = this.#run(/[A-Za-z*][\w!#$%&'*+.^`|~:/-]*/y, 'a string, a number, a token or bytes');
     return { type: 'token', value: token };
   }
 

@@ -50,46 +50,42 @@ describe('checkSyntax refuses', () => {
     );
     expect(ok).toBe(false);
     expect(last).toMatchObject({
-      check: 'at most one Host field line',
+      check: 'at most one Host header',
       outcome: 'failed',
-      saw: '2 field lines',
+      saw: '2 header lines',
     });
   });
 
   it('two Authorization field lines, even the same twice (RFC 9110 §5.3)', () => {
     const { ok, last } = checked(authorized('Bearer a', 'Bearer a'));
     expect(ok).toBe(false);
-    expect(last).toMatchObject({ check: 'at most one Authorization field line', saw: '2 field lines' });
+    expect(last).toMatchObject({ check: 'at most one Authorization header', saw: '2 header lines' });
   });
 
   it.each([
     ['an empty value', authorized(''), 'an empty value'],
     ['a value of whitespace', authorized(' \t '), 'an empty value'],
     ['a quotation mark before the scheme', authorized('"Bearer abc"'), 'a quotation mark before the scheme'],
-    ['a quotation mark behind the scheme', authorized('Basic"abc"'), 'a quotation mark behind Basic'],
+    ['a quotation mark after the scheme', authorized('Basic"abc"'), 'a quotation mark after Basic'],
     ['curly quotation marks', authorized('“Bearer abc”'), 'a curly quotation mark before the scheme'],
     [
       'curly quotation marks of windows-1252',
       octetsOf('\x93Bearer abc\x94'),
       'a curly quotation mark before the scheme',
     ],
-    ['a colon behind the scheme', authorized('Bearer: abc'), 'a colon behind Bearer'],
-    ['a colon in place of the space', authorized('Bearer:abc'), 'a colon behind Bearer'],
-    ['a tab behind the scheme', authorized('Bearer\tabc'), 'a tab behind Bearer'],
-    ['a tab before the spaces', authorized('Bearer\t abc'), 'a tab behind Bearer'],
-    ['an equals sign behind the scheme', authorized('Bearer=abc'), 'an equals sign behind Bearer'],
-    ['a comma behind the scheme', authorized('Bearer,abc'), 'a comma behind Bearer'],
-    [
-      'a no-break space behind the scheme',
-      authorized('Bearer\u00a0abc'),
-      'the character U+00A0 behind Bearer',
-    ],
+    ['a colon after the scheme', authorized('Bearer: abc'), 'a colon after Bearer'],
+    ['a colon in place of the space', authorized('Bearer:abc'), 'a colon after Bearer'],
+    ['a tab after the scheme', authorized('Bearer\tabc'), 'a tab after Bearer'],
+    ['a tab before the spaces', authorized('Bearer\t abc'), 'a tab after Bearer'],
+    ['an equals sign after the scheme', authorized('Bearer=abc'), 'an equals sign after Bearer'],
+    ['a comma after the scheme', authorized('Bearer,abc'), 'a comma after Bearer'],
+    ['a no-break space after the scheme', authorized('Bearer\u00a0abc'), 'the character U+00A0 after Bearer'],
     ['a byte order mark', authorized('\ufeffBearer abc'), 'the character U+FEFF before the scheme'],
-    ['a NUL behind the scheme', authorized('Bearer\0abc'), 'a NUL (U+0000) behind Bearer'],
+    ['a NUL after the scheme', authorized('Bearer\0abc'), 'a NUL (U+0000) after Bearer'],
     [
       'the field name once more',
       authorized('Authorization: Bearer abc'),
-      'the name of the field once more, inside its value',
+      'the name of the header once more, inside its value',
     ],
     [
       'user name and password in the clear',

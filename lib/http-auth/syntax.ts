@@ -6,15 +6,22 @@ import { parseChallenges } from './grammar';
 import { fieldLines, type Message } from './message';
 import { tokenEnd, trimWhitespace } from './scanner';
 
-const oneHost: Check = { stage: 'syntax', check: 'at most one Host field line', rule: 'RFC 9112 §3.2' };
+const oneHost: Check = {
+  stage: 'syntax',
+  check: 'at most one Host header',
+  failure: 'the request has more than one Host header',
+  rule: 'RFC 9112 §3.2',
+};
 const oneAuthorization: Check = {
   stage: 'syntax',
-  check: 'at most one Authorization field line',
+  check: 'at most one Authorization header',
+  failure: 'the request has more than one Authorization header',
   rule: 'RFC 9110 §5.3',
 };
 const schemeFirst: Check = {
   stage: 'syntax',
   check: 'Authorization is a scheme with its credentials',
+  failure: 'the Authorization header cannot be read',
   rule: 'RFC 9110 §11.4',
 };
 
@@ -28,8 +35,8 @@ export function checkSyntax(message: Message, note: Note): boolean {
     [oneAuthorization, 'Authorization'],
   ] as const) {
     const lines = fieldLines(message, name).length;
-    const saw = lines ? count(lines, 'field line') : `no ${name} field`;
-    note(lines < 2 ? passed(check, saw) : failed(check, saw, 'one field line'));
+    const saw = lines ? count(lines, 'header line') : `no ${name} header`;
+    note(lines < 2 ? passed(check, saw) : failed(check, saw, 'one header line'));
     if (lines > 1) return false;
   }
   const [line] = fieldLines(message, 'Authorization');
@@ -57,11 +64,11 @@ function faultOf(value: string): Fault | undefined {
 function schemeFault(value: string, end: number): Fault {
   const before = value.slice(0, end);
   const scheme = wellKnownScheme(before);
-  const where = scheme ? `behind ${scheme}` : end ? 'in the first word' : 'before the scheme';
+  const where = scheme ? `after ${scheme}` : end ? 'in the first word' : 'before the scheme';
   const after = scheme ? `${scheme}, a space, then its credentials` : form;
   const [odd = ''] = decoded(value.slice(end));
   if (before.toLowerCase() === 'authorization' && odd === ':') {
-    return ['the name of the field once more, inside its value', form];
+    return ['the name of the header once more, inside its value', form];
   }
   if (odd === '\t') return [`a tab ${where}`, scheme ? after : `${form}; the space is SP, not a tab`];
   if (odd === '"' || curlyQuotes.has(odd)) {
@@ -83,8 +90,8 @@ const curlyQuotes = new Set('“”„‟‘’‚«»‹›\u0091\u0092\u0093\u
 
 function seenScheme(message: Message): string {
   const field = authorizationField(message);
-  if (!field) return 'no Authorization field';
+  if (!field) return 'no Authorization header';
   const scheme = showableScheme(field.scheme);
-  const what = scheme ? `the scheme ${scheme}` : `a word of ${count(field.scheme.length, 'octet')}`;
+  const what = scheme ? `the scheme ${scheme}` : `a word of ${count(field.scheme.length, 'byte')}`;
   return field.rest ? `${what} with credentials` : `${what} alone`;
 }

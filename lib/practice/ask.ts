@@ -89,10 +89,10 @@ const questions: Readonly<
     };
     return {
       kind: 'choose',
-      ask: 'Which gate stops this request?',
+      ask: 'Which gate refuses this request?',
       options: [
         ...stages.map((gate) => option(gate, gateTexts[gate])),
-        option(undefined, 'None: it passes all three.'),
+        option(undefined, 'None: all three gates let it pass.'),
       ],
     };
   },
@@ -152,9 +152,9 @@ const questions: Readonly<
 };
 
 const gateTexts: Readonly<Record<Stage, string>> = {
-  syntax: 'The first, syntax: it cannot be read.',
+  syntax: 'The first, syntax: the request cannot be read.',
   authentication: 'The second, authentication: nobody is recognised.',
-  authorization: 'The third, authorization: this one may not.',
+  authorization: 'The third, authorization: the sender may not do this.',
 };
 
 function rightReply(decision: Decision): Reply {

@@ -119,7 +119,7 @@ export const deepFamilies = {
     ),
   },
   'case-of-secret': {
-    title: 'Capitals where they matter',
+    title: 'Capitals that matter',
     level: 3,
     lesson: 'user-colon-password',
     make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind) => [
@@ -135,7 +135,7 @@ export const deepFamilies = {
     ]),
   },
   'two-scopes': {
-    title: 'Two scopes, both of them wanted',
+    title: 'Two scopes, both needed',
     level: 3,
     weight: 2,
     lesson: 'scopes',

@@ -10,7 +10,7 @@ export const firstFamilies = {
     make: presenting(['basic', 'bearer', 'api-key'], () => []),
   },
   'right-credentials': {
-    title: 'The right credentials of one who may',
+    title: 'The right credentials, and the right to do it',
     level: 1,
     weight: 4,
     lesson: 'the-decision-tree',
@@ -39,7 +39,7 @@ export const firstFamilies = {
     make: presenting(['api-key'], ({ stranger }, kind) => [presents(stranger, kind)]),
   },
   'role-missing': {
-    title: 'Known, but without the role',
+    title: 'Recognised, but without the role',
     level: 1,
     weight: 2,
     lesson: 'known-but-refused',

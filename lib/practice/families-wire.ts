@@ -4,7 +4,7 @@ import { presents } from './house';
 
 export const wireFamilies = {
   'wrong-scheme': {
-    title: 'Credentials for a scheme that is not taken here',
+    title: 'Credentials for a scheme that is not accepted here',
     level: 2,
     lesson: 'a-401-must-come-with-a-challenge',
     make: presenting(['basic', 'bearer'], ({ own, stranger }, kind) =>
@@ -22,7 +22,7 @@ export const wireFamilies = {
     }),
   },
   'wrong-field': {
-    title: 'Credentials in another field',
+    title: 'Credentials in another header',
     level: 2,
     lesson: 'your-first-401',
     make: presenting(['basic', 'bearer', 'api-key'], (house, kind, draw) => {
@@ -32,7 +32,7 @@ export const wireFamilies = {
     }),
   },
   'letter-case': {
-    title: 'Capitals where none matter',
+    title: 'Capitals that do not matter',
     level: 2,
     weight: 8,
     lesson: 'user-colon-password',
@@ -44,7 +44,7 @@ export const wireFamilies = {
     }),
   },
   'not-owner': {
-    title: 'Known, but it belongs to somebody else',
+    title: 'Recognised, but it belongs to somebody else',
     level: 2,
     weight: 5,
     lesson: 'mine-or-yours',

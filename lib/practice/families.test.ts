@@ -21,7 +21,7 @@ const outcomes: Record<FamilyName, readonly (readonly [number, string?])[]> = {
     [400, 'Bearer is followed by one token'],
     [401, 'Basic is followed by one token68'],
   ],
-  'two-lines': [[400, 'at most one Authorization field line']],
+  'two-lines': [[400, 'at most one Authorization header']],
   'wrong-field': [[401, 'credentials are presented']],
   'letter-case': [[200], [403]],
   'not-owner': [[403, 'the object belongs to the principal']],

@@ -63,19 +63,22 @@ function candidates(right: Reply, door: Door): Lure[] {
     slip,
   });
   return [
-    reply(401, plain, 'No `error` says what is wrong with the token that was sent.'),
-    reply(403, [], 'Without a challenge nobody learns which scope is wanted here.'),
+    reply(401, plain, 'No `error` says what is wrong with the token.'),
+    reply(403, [], 'A 403 for a Bearer token brings a challenge (RFC 6750 §3).'),
+    ...plain
+      .filter(({ scheme }) => scheme === 'Bearer')
+      .map((one) => reply(403, [one], 'The challenge does not say which scope is missing.')),
     reply(401, [], 'A 401 without a challenge breaks a MUST (RFC 9110 §15.5.2).'),
     ...(hasBearer
       ? [
           reply(
             401,
             bearerOnly([['error', 'invalid_token']]),
-            'No token was refused here, so `invalid_token` says something that did not happen.',
+            'No token was refused here, so `invalid_token` is not true.',
           ),
           reply(400, bearerOnly([['error', 'invalid_request']])),
-          reply(403, small, 'A scope is not what is missing here, so no larger scope helps.'),
-          reply(401, small, 'The scope is not what was judged: nobody came as far as the third gate.'),
+          reply(403, small, 'The scope is not the reason for this refusal, so a larger scope does not help.'),
+          reply(401, small, 'Nobody checked the scope: the request did not reach the third gate.'),
         ]
       : [reply(400, plain)]),
     ...plain
@@ -93,7 +96,7 @@ function candidates(right: Reply, door: Door): Lure[] {
                 reply(
                   right.status,
                   right.challenges.map((one) => ({ ...one, scheme: other })),
-                  'It asks for a scheme that this resource does not take.',
+                  'It asks for a scheme that this resource does not accept.',
                 ),
               ]
             : []),

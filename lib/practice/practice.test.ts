@@ -113,8 +113,16 @@ describe('a question of the practice', () => {
           const { status, challenges } = asked.reply;
           const kinds = situation.door.offers.map(({ kind }) => kind);
           const expected = status === 400 || status === 401 ? kinds.length : 0;
-          const small = stopOf(asked)?.check.startsWith('scope ') && status === 403;
-          expect(challenges).toHaveLength(small ? 1 : expected);
+          const isBearer = situation.request.fields.some(([, value]) => /^bearer /i.test(value));
+          if (status === 403) {
+            // RFC 6750 §3: a Bearer token that does not give access is answered with a challenge.
+            expect(challenges).toHaveLength(isBearer ? 1 : 0);
+            const small = stopOf(asked)?.check.startsWith('scope ') === true;
+            expect(challenges.join().includes('error="insufficient_scope"')).toBe(small);
+            if (isBearer) expect(challenges[0]).toMatch(`Bearer realm="${situation.door.realm}"`);
+            return;
+          }
+          expect(challenges).toHaveLength(expected);
           const scheme = { basic: 'Basic', bearer: 'Bearer', 'api-key': 'ApiKey' } as const;
           for (const [at, challenge] of challenges.entries()) {
             const kind = kinds[at];

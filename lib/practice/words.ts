@@ -1,4 +1,4 @@
-/** A door in words: all that its decision depends on, and nothing that gives it away. */
+/** A door in words: everything that its decision depends on, and nothing that gives it away. */
 import type { Access, Door, Offer } from './door';
 
 /** `lines` mark code with backticks. */
@@ -7,7 +7,7 @@ export interface Row {
   readonly lines: readonly string[];
 }
 
-/** What stands behind the door and who may pass, row by row. */
+/** The resource, its schemes and who may use it, row by row. */
 export function doorWords({ realm, path, offers, access, hides }: Door): readonly Row[] {
   return [
     { term: 'Resource', lines: [`\`${path}\` in the realm \`${realm}\``] },
@@ -17,7 +17,7 @@ export function doorWords({ realm, path, offers, access, hides }: Door): readonl
       ? [
           {
             term: 'It hides',
-            lines: ['Every refusal, whatever the reason, is answered as if nothing were there.'],
+            lines: ['Every refusal is a 404, as for a path that does not exist.'],
           },
         ]
       : []),
@@ -30,16 +30,16 @@ export function readingWords({ offers }: Door): readonly string[] {
   return [
     ...(kinds.has('basic')
       ? [
-          'Whatever stands behind the word `Basic` counts as credentials. They are valid if they are the Base64 of a pair it knows, padding included.',
+          'Any text after the word `Basic` counts as credentials. They are valid if they are the Base64, with its padding, of a user name, a colon and its password.',
         ]
       : []),
     ...(kinds.has('bearer')
       ? [
-          'Behind the word `Bearer` it wants one token and nothing else; anything else there is a malformed request. It does not read tokens from the query, but one in both places is malformed too.',
+          'After the word `Bearer` it expects one token and nothing else; anything else there is a malformed request. It does not read tokens from the query. A token in both places is malformed, too.',
         ]
       : []),
-    'Two `Authorization` lines, or a line that is no scheme with credentials, are a malformed request.',
-    'A scheme that it does not take counts as no credentials, and so does a token without its scheme.',
+    'Two `Authorization` headers, or one that is not a scheme with credentials, are a malformed request.',
+    'A scheme that it does not accept counts as no credentials, and so does a token without its scheme.',
   ];
 }
 
@@ -52,14 +52,15 @@ export function challengeWords({ offers }: Door): readonly string[] {
       : 'A 400 or a 401 brings a challenge with the realm.',
     ...(kinds.has('bearer')
       ? [
-          'Where a request is malformed or a token is refused, the Bearer challenge says why in `error` (RFC 6750 §3.1); a 403 for a small scope brings one too, with the `scope` that is wanted.',
+          'If a request is malformed or a token is not valid, the Bearer challenge says why in `error` (RFC 6750 §3.1).',
+          'A 403 for a Bearer token brings a Bearer challenge (RFC 6750 §3). If the scope is too small, it has `error` and the needed `scope`; otherwise only the realm.',
         ]
       : []),
-    kinds.has('bearer')
-      ? 'No other answer of this server brings a challenge, although RFC 6750 §3 asks for one whenever a Bearer token is refused.'
-      : 'No other answer brings a challenge.',
+    'No other answer brings a challenge.',
     ...(kinds.has('api-key')
-      ? ['API keys are no registered scheme: this server calls them `ApiKey` and names the `field`.']
+      ? [
+          'API keys are no registered scheme: this server calls them `ApiKey` and names the header in `field`.',
+        ]
       : []),
   ];
 }
@@ -88,7 +89,7 @@ function linesOf(offer: Offer): string[] {
       );
     case 'api-key':
       return [
-        `in the field \`${offer.field}\``,
+        `in the header \`${offer.field}\``,
         ...offer.keys.map(({ key, holder, roles }) => `\`${key}\` of ${holder}${held('role', roles)}`),
       ];
   }
@@ -103,14 +104,14 @@ function held(what: string, names: readonly string[]): string {
 function accessWords(access: Access): string {
   switch (access.kind) {
     case 'anyone':
-      return 'Anybody whom it recognises.';
+      return 'Everybody whom it recognises.';
     case 'role':
-      return `Whoever has the role \`${access.role}\`.`;
+      return `Everybody with the role \`${access.role}\`.`;
     case 'scope':
       return access.scope.includes(' ')
         ? `Tokens with each of the scopes \`${access.scope}\`.`
         : `Tokens with the scope \`${access.scope}\`.`;
     case 'owner':
-      return `Its owner alone, who is ${access.owner}.`;
+      return `Only its owner, ${access.owner}.`;
   }
 }

@@ -26,12 +26,12 @@ function statusFor(lines: readonly string[]): Promise<number> {
 
 describe('what Node’s parser refuses is a refusal of the syntax gate', () => {
   test.each([
-    [['Accept: */*', ' folded'], 'line 3 begins with a space', 'RFC 9112 §5.2'],
-    [['no colon here'], 'line 2 has no colon', 'RFC 9112 §5'],
-    [[': no name'], 'line 2 has no name before its colon', 'RFC 9112 §5'],
-    [['Authorization : Basic YQ=='], 'line 2 has a space before its colon', 'RFC 9112 §5.1'],
-    [['Author(ization): Basic'], 'line 2 has a sign in its name that no name holds', 'RFC 9110 §5.1'],
-    [['X-Note: a\u0000b'], 'line 2 has a control character in its value', 'RFC 9110 §5.5'],
+    [['Accept: */*', ' folded'], 'a space at the start of line 3', 'RFC 9112 §5.2'],
+    [['no colon here'], 'no colon in line 2', 'RFC 9112 §5'],
+    [[': no name'], 'no name before the colon of line 2', 'RFC 9112 §5'],
+    [['Authorization : Basic YQ=='], 'a space before the colon of line 2', 'RFC 9112 §5.1'],
+    [['Author(ization): Basic'], 'a character that no header name has, in line 2', 'RFC 9110 §5.1'],
+    [['X-Note: a\u0000b'], 'a control character in the value of line 2', 'RFC 9110 §5.5'],
     [['Content-Length: 1', 'Content-Length: 2'], 'a message that the parser cannot read', 'RFC 9112 §2.1'],
   ])('%j: %s (%s)', async (lines, saw, rule) => {
     expect(await statusFor(lines)).toBe(400);
@@ -41,7 +41,7 @@ describe('what Node’s parser refuses is a refusal of the syntax gate', () => {
 
 test('a head that is too large is refused there too, and other statuses are not about the form', () => {
   expect(parseRefusal(431, [], 20_000)).toMatchObject([
-    { stage: 'syntax', outcome: 'failed', saw: '20000 octets', rule: 'RFC 6585 §5' },
+    { stage: 'syntax', outcome: 'failed', saw: '20000 bytes', rule: 'RFC 6585 §5' },
   ]);
   expect(parseRefusal(503, ['no colon here'], 20)).toEqual([]);
 });

@@ -17,13 +17,20 @@ export function parseRefusal(status: number, lines: readonly string[], octets: n
     const check: Check = {
       stage: 'syntax',
       check: 'the head is as small as the server reads',
+      failure: 'the headers are too large',
       rule: 'RFC 6585 §5',
     };
-    return [failed(check, count(octets, 'octet'), 'fewer octets in all headers together')];
+    return [failed(check, count(octets, 'byte'), 'fewer bytes in all headers together')];
   }
   if (status !== 400) return [];
   const [rule, saw, expected] = faultOf(lines);
-  return [failed({ stage: 'syntax', check: 'the request can be parsed', rule }, saw, expected)];
+  return [
+    failed(
+      { stage: 'syntax', check: 'the request can be parsed', failure: 'the request cannot be parsed', rule },
+      saw,
+      expected,
+    ),
+  ];
 }
 
 function faultOf(lines: readonly string[]): Fault {
@@ -36,27 +43,30 @@ function faultOf(lines: readonly string[]): Fault {
 
 function lineFault(line: string, where: string): Fault | undefined {
   if (/^[ \t]/.test(line)) {
-    return ['RFC 9112 §5.2', `${where} begins with a space`, 'a line that begins with the name of a header'];
+    return [
+      'RFC 9112 §5.2',
+      `a space at the start of ${where}`,
+      'a line that begins with the name of a header',
+    ];
   }
   const colon = line.indexOf(':');
-  if (colon < 0) return ['RFC 9112 §5', `${where} has no colon`, 'a name, a colon, a value'];
+  if (colon < 0) return ['RFC 9112 §5', `no colon in ${where}`, 'a name, a colon, a value'];
   const name = line.slice(0, colon);
-  if (name === '')
-    return ['RFC 9112 §5', `${where} has no name before its colon`, 'a name, a colon, a value'];
+  if (name === '') return ['RFC 9112 §5', `no name before the colon of ${where}`, 'a name, a colon, a value'];
   if (/[ \t]$/.test(name)) {
-    return ['RFC 9112 §5.1', `${where} has a space before its colon`, 'the colon directly after the name'];
+    return ['RFC 9112 §5.1', `a space before the colon of ${where}`, 'the colon directly after the name'];
   }
   if (!isToken(name)) {
     return [
       'RFC 9110 §5.1',
-      `${where} has a sign in its name that no name holds`,
+      `a character that no header name has, in ${where}`,
       'letters, digits and hyphens',
     ];
   }
   if (/[\0-\x08\x0a-\x1f\x7f]/.test(line.slice(colon + 1))) {
     return [
       'RFC 9110 §5.5',
-      `${where} has a control character in its value`,
+      `a control character in the value of ${where}`,
       'a value without control characters',
     ];
   }

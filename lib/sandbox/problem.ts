@@ -1,5 +1,5 @@
 /** Problem details: how the sandbox says no (RFC 9457 §3). */
-import type { Step } from '@/lib/http-auth/decision';
+import { failureOf, gateOf, type Step } from '@/lib/http-auth/decision';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import { reasonPhrase } from './status';
 
@@ -48,15 +48,16 @@ export function refusal({
 }): Problem & { trace?: readonly Step[]; gate?: string } {
   const step = decidingStep(trace);
   if (status === 404 || !step) return nothingHere;
-  const wanted = step.expected ? `, expected ${step.expected}` : '';
-  const evidence = `Saw ${step.saw}${wanted}.`;
   const about = { type: ruleUrl(step.rule), title: reasonPhrase(status), status };
-  // No gate refused: the request was read, and it is the proposal in it that does not hold.
-  if (step.stage === 'proposal') {
-    return { ...about, detail: `The proposal fails this check: ${step.check}. ${evidence}`, trace };
-  }
-  const detail = `Refused at ${step.stage}, where the check is: ${step.check}. ${evidence}`;
-  return { ...about, detail, gate: step.stage, trace };
+  const gate = gateOf(step);
+  return { ...about, detail: sentence(step), ...(gate && { gate }), trace };
+}
+
+/** What was wrong with a request, and what would be right. Both pieces of evidence are inert already. */
+function sentence(step: Step): string {
+  const failure = failureOf(step).replace(/^./, (letter) => letter.toUpperCase());
+  const right = step.expected ? `; it expected ${step.expected}` : '';
+  return `${failure}: the server saw ${step.saw}${right}.`;
 }
 
 /** Why a check could not be made: the store that several processes share is out of reach (RFC 9110 §15.6.4). */

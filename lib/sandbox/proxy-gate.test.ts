@@ -33,7 +33,7 @@ it('answers 407 with Proxy-Authenticate, a problem and a trace, and never with W
     ['Basic', 'the scheme word alone'],
     ['Basic proxy:secret', 'a colon: user name and password in the clear, not in Base64'],
     ['Bearer abc', 'Proxy-Authorization with the scheme Bearer'],
-    ['', 'Proxy-Authorization with one word of 0 octets: a scheme word or the credentials are missing'],
+    ['', 'Proxy-Authorization with one word of 0 bytes: a scheme word or the credentials are missing'],
   ] as const) {
     const answer = await ask(proxy(value));
     expect(answer?.status).toBe(407);
@@ -48,7 +48,7 @@ it('answers 407 with Proxy-Authenticate, a problem and a trace, and never with W
 it('does not read Authorization', async () => {
   const answer = await ask(['Authorization', basicCredentials('proxy', password)]);
   expect(answer?.status).toBe(407);
-  expect(saw(answer)).toBe('no Proxy-Authorization field; Authorization is another field');
+  expect(saw(answer)).toBe('no Proxy-Authorization header; Authorization is another header');
 });
 
 it('answers two lines with 400', async () => {

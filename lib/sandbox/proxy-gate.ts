@@ -13,12 +13,14 @@ import { type Answer, answer, refuse } from './respond';
 const field = 'Proxy-Authorization';
 const oneLine: Check = {
   stage: 'syntax',
-  check: 'at most one Proxy-Authorization field line',
+  check: 'at most one Proxy-Authorization header',
+  failure: 'the request has more than one Proxy-Authorization header',
   rule: 'RFC 9110 §5.3',
 };
 const presented: Check = {
   stage: 'authentication',
   check: 'credentials for the proxy are presented',
+  failure: 'the request has no credentials for the proxy',
   rule: 'RFC 9110 §11.7.1',
 };
 
@@ -40,16 +42,16 @@ export async function askAtProxy(message: Message, open: OpenDoor, env: Env): Pr
 
   const lines = fieldLines(message, field).length;
   if (lines > 1) {
-    trace.push(failed(oneLine, count(lines, 'field line'), 'one field line'));
+    trace.push(failed(oneLine, count(lines, 'header line'), 'one header line'));
     return refused(400);
   }
-  trace.push(passed(oneLine, lines ? '1 field line' : `no ${field} field`));
+  trace.push(passed(oneLine, lines ? '1 header line' : `no ${field} header`));
   const steps: Step[] = [];
   const found = await scheme.verify(message, 'proxy', env, (step) => steps.push(step));
   trace.push(
     found.outcome === 'absent'
-      ? failed(presented, found.saw, `Basic in the field ${field}`)
-      : passed(presented, `Basic in the field ${field}`),
+      ? failed(presented, found.saw, `Basic in the ${field} header`)
+      : passed(presented, `Basic in the ${field} header`),
     ...steps,
   );
   return found.outcome === 'authenticated' ? undefined : refused(407);

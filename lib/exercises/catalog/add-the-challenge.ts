@@ -28,14 +28,14 @@ const sheet = proposalForm({
 
 export default defineExercise({
   title: 'A 401 that asks nothing',
-  task: 'Somebody asks for /ledger without credentials, and Alan’s server answers 401 without saying how to come back. Propose the answer that it owes: a status and headers, sent to /answer with POST. The scheme is Basic; the realm is among your credentials.',
+  task: 'Somebody asks for /ledger without credentials, and Alan’s server answers 401 without saying how to log in. Propose the right answer: a status and headers, sent to /answer with POST. Write the realm in quotation marks. The scheme is Basic; the realm is among your credentials.',
   level: 1,
   goal: { status: 200, method: 'POST', path: '/answer' },
   wrongOnPurpose: 'RFC 9110 §15.5.2',
   hints: [
     'The status is right. Compare the headers with those of GET /ledger/mended.',
-    'Your proposal can be read. What is missing is the header in which a server asks.',
-    '____: Basic realm="____", the header in which servers ask, and the realm from your credentials.',
+    'Your proposal can be read. The header in which a server asks for credentials is missing.',
+    '____: Basic realm="____": the header in which servers ask for credentials, and the realm from your credentials.',
   ],
   async door(attempt) {
     const ada = await person(attempt, 'ada');
@@ -117,6 +117,12 @@ export default defineExercise({
       status: 422,
       fails: 'each challenge is of a scheme that is taken here',
       misconception: 'any-scheme-will-do',
+    },
+    {
+      name: 'a realm without quotation marks',
+      draft: ({ realm }) => propose(401, ['WWW-Authenticate', `Basic realm=${realm}`]),
+      status: 422,
+      fails: 'each challenge names the realm',
     },
     {
       name: 'a scheme without a realm',

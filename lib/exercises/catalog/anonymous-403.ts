@@ -13,6 +13,7 @@ const path = '/pods';
 const stranger: Check = {
   stage: 'authentication',
   check: 'who brings no credentials is taken for system:anonymous',
+  failure: 'nobody was recognised',
   rule: 'RFC 9110 §11.6.2',
 };
 
@@ -37,13 +38,13 @@ const token = (value: string) => authorization(`Bearer ${value}`);
 
 export default defineExercise({
   title: 'Forbidden, dear nobody',
-  task: 'A cluster of machines answers GET /pods with 403, so Alan asks for more rights. Read whom it refused, then get the list.',
+  task: 'A cluster answers Alan’s GET /pods with 403, so he asks for more rights. Read in the body whom it refused. Then get the list.',
   level: 1,
   goal: { status: 200, path },
   hints: [
     'The body names the principal that was refused. Is that Alan?',
-    'The third gate stopped you, because the second let you through without a name: nothing was sent that it could recognise.',
-    'GET /pods with Authorization: Bearer ____, the token of somebody with the role viewer.',
+    'The third gate refused you. No credentials were sent, so the second gate took you for system:anonymous.',
+    'GET /pods with Authorization: Bearer ____, a token with the role viewer.',
   ],
   async door(attempt) {
     const [viewer = '', builder = ''] = await Promise.all(
@@ -53,6 +54,7 @@ export default defineExercise({
       realm: 'cluster',
       schemes: [
         bearer({
+          challengesForbidden: false,
           tokens: opaqueTokens({
             [viewer]: { principal: { name: 'alan', roles: ['viewer'] } },
             [builder]: { principal: { name: 'system:serviceaccount:build', roles: ['builder'] } },

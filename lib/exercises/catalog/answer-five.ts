@@ -9,12 +9,12 @@ const answers = (by: Parameters<typeof proposeAnswers>[1]) => proposeAnswers('/a
 
 export default defineExercise({
   title: 'Five requests, and you are the server',
-  task: 'The library’s gates are out for repair, and five people wait. GET /requests shows what each of them sent and what the rules say; POST /answers takes the answers that you propose, by name. Get all five right.',
+  task: 'You answer five requests in place of the library’s server. GET /requests shows what each of them sent and what the rules say. POST /answers takes the answers that you propose, by name. Get all five right.',
   level: 2,
   goal: { status: 200, method: 'POST', path: '/answers' },
   hints: [
     'Ask three questions of each request, in this order: can it be read, was somebody recognised, may they?',
-    'The first question that is answered with no fixes the status. Only one of the statuses must bring a challenge, and its realm is among your credentials.',
+    'The first question with the answer *no* decides the status. Only one of the statuses must bring a challenge, and its realm is among your credentials.',
     'shelf-stranger: ___ and in the next line WWW-Authenticate: _____ realm="_____"',
   ],
   async door(attempt) {

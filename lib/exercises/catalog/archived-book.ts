@@ -15,11 +15,13 @@ const life = 4 * 3_600_000;
 const open: Check = {
   stage: 'authorization',
   check: 'the book is not archived',
+  failure: 'the book is archived',
   rule: 'RFC 9110 §15.5.4',
 };
 const readable: Check = {
   stage: 'syntax',
   check: 'archived is true or false',
+  failure: 'the member archived is neither true nor false',
   rule: 'RFC 9110 §15.5.1',
 };
 
@@ -37,7 +39,7 @@ const unlessArchived: Policy = {
       return { granted: true };
     }
     const expected = 'an open book; an editor opens it with POST /book and {"archived": false}';
-    note(failed(open, 'archived, so read-only for everybody', expected));
+    note(failed(open, 'a book that is archived, so read-only for everybody', expected));
     return { granted: false };
   },
 };
@@ -61,12 +63,12 @@ const archive = (w: Wallet<Names>, ask: Ask, archived: boolean) =>
 
 export default defineExercise<Names>({
   title: 'Not even the administrator',
-  task: 'Ada is an editor, and page 7 of the old cookbook still will not go. Alan is an administrator; his credentials are in the wallet, too. Find out what the refusal is about, and get the page deleted.',
+  task: 'Ada is an editor, but the server refuses to delete page 7 of the old cookbook. Alan is an administrator; you have his credentials, too. Find out why the server refuses, and get the page deleted.',
   level: 2,
   goal: { status: 200, method: 'DELETE', path },
   hints: [
     'The body lists two checks of the third gate. Which of them passed, and which failed?',
-    'The third gate stopped Ada, and not for her role. Change what the failed check is about, not who asks.',
+    'The third gate refused Ada, but not because of her role. Change the thing that the failed check is about. Another person does not help.',
     'POST /book with {"archived": ____} and the credentials of an editor; then the same DELETE as before.',
   ],
   async door(attempt) {

@@ -17,12 +17,12 @@ const removeWith = async (w: Wallet<Names>, ask: Ask, scope: string) =>
 
 export default defineExercise<Names>({
   title: 'Ask for the scope',
-  task: 'Ada’s nightly script reads records and must now delete number 7. Its token is good and too small: get one with what the challenge names from POST /token (a form with grant_type=client_credentials and scope, the client’s id and secret as Basic credentials), then delete the record.',
+  task: 'Ada’s nightly script reads records and must now delete number 7. Its token is valid, but its scope is too small. Get a token with the scope that the challenge names from POST /token: a form with grant_type=client_credentials and scope, with client id and client secret as Basic credentials. Then delete the record.',
   level: 2,
   goal: { status: 200, method: 'DELETE', path },
   hints: [
-    'The 403 has a WWW-Authenticate. One of its parameters is meant for your next token request.',
-    'The third gate stopped you: the token was accepted, and its scope does not cover this.',
+    'The 403 has the header WWW-Authenticate. Use one of its parameters in your next token request.',
+    'The third gate refused you: the token was accepted, but its scope does not include this.',
     'POST /token with grant_type=client_credentials&scope=____, then DELETE with the access_token that it answers.',
   ],
   async door(attempt) {

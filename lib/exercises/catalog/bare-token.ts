@@ -5,12 +5,12 @@ import { defineExercise } from '../exercise';
 
 export default defineExercise({
   title: 'A token without its word',
-  task: 'The token is valid, and the server does not see it. Read the drafts.',
+  task: 'The token is valid, but the server does not see it. Read the drafts.',
   level: 1,
   goal: { status: 200, path: '/drafts' },
   hints: [
-    'WWW-Authenticate begins with a word that the request lacks.',
-    'The second gate stopped you: to the server, the token itself looked like the name of a scheme.',
+    'WWW-Authenticate begins with a word. The request lacks that word.',
+    'The second gate refused you: the server read the token as the name of a scheme.',
     'Authorization: ____ token, with one word and one space before the token.',
   ],
   async door(attempt) {

@@ -5,12 +5,12 @@ import { defineExercise } from '../exercise';
 
 export default defineExercise({
   title: 'Bearer Bearer',
-  task: 'A tool adds the word Bearer, and so did Alan. Send it once.',
+  task: 'Alan wrote the word Bearer, and his tool added it a second time. Send it once.',
   level: 1,
   goal: { status: 200, path: '/inbox' },
   hints: [
-    'The status is neither 401 nor 403. What does 400 say about the request?',
-    'The first gate stopped you: after the scheme comes one token, and a space ends it.',
+    'The status is neither 401 nor 403. What does a 400 mean here?',
+    'The first gate refused you: after the scheme it expects one token, and a token contains no space.',
     'Authorization: Bearer ____, the token and nothing else.',
   ],
   async door(attempt) {

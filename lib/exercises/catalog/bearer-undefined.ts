@@ -20,12 +20,12 @@ const token = (value: string) => authorization(`Bearer ${value}`);
 
 export default defineExercise({
   title: 'Bearer undefined',
-  task: 'Ada’s program fetches a token at /token with her password, takes the member `token` out of the answer, and sends what it found to /letters. Look at the bytes that it sends, see what /token really answers, and read her letters.',
+  task: 'Ada’s program fetches a token at /token with her password, reads the member `token` of the answer, and sends the value to /letters. Look at what it sends, compare it with what /token answers, and read her letters.',
   level: 2,
   goal: { status: 200, path },
   hints: [
-    'Read the Authorization line as it left, letter by letter. Is that a token?',
-    'The second gate names the word that it got. Ask GET /token and compare the names of its members with what the program reads.',
+    'Read the Authorization header letter by letter. Is that a token?',
+    'The second gate names the word that it got. Send GET /token and compare the names of its members with the name that the program reads.',
     'GET /letters with Authorization: Bearer ____, the value of access_token.',
   ],
   async door(attempt) {

@@ -6,13 +6,13 @@ import { toyWords } from '../people';
 
 export default defineExercise({
   title: 'A letter beyond ASCII',
-  task: 'Grace has an ö in her password, and her client encodes it in its own way. Let her in.',
+  task: 'Grace has an ö in her password, and her client does not encode it in UTF-8. Read the menu with her password.',
   level: 2,
   goal: { status: 200, path: '/menu' },
   hints: [
     'The challenge says which encoding the server wants.',
-    'The second gate stopped you: these are other octets than the server has.',
-    'Authorization: Basic ____, the Base64 of the UTF-8 octets of username:password; the ö is C3 B6.',
+    'The second gate refused you: the password arrived as other bytes than the server has stored.',
+    'Authorization: Basic ____, the Base64 of the UTF-8 bytes of username:password. The ö is C3 B6.',
   ],
   async door(attempt) {
     const password = `löwe-${await toyWords(attempt, 'password of grace')}`;

@@ -9,6 +9,7 @@ import { answered } from '../token-drafts';
 const demanded: Check = {
   stage: 'authorization',
   check: 'no law stands against it',
+  failure: 'the law forbids it',
   rule: 'RFC 7725 §3',
 };
 
@@ -26,12 +27,12 @@ const sheet = async (ask: Ask) => answered(await ask(get('/notice')), 'instead')
 
 export default defineExercise({
   title: 'The court says no',
-  task: 'Ada pays for the library of songs, and /songs/7 is refused all the same. Find out who blocks it and what is free instead, and bring that home.',
+  task: 'Ada pays for a music library, but /songs/7 is refused. Find out who blocks it and what you may have instead. Then get that.',
   level: 2,
   goal: { status: 200 },
   hints: [
-    'Read the number before you look for a password: it is none of the usual ones. Link beside it leads on.',
-    'The third gate refused, and not because of who asks. Whoever blocks says so at the address in Link, with rel="blocked-by".',
+    'Look at the status first: a password does not help here. The header Link leads on.',
+    'The third gate refused, but not because of who asks. The address in Link, with rel="blocked-by", says who blocks it.',
     'GET /notice; then GET ____, the path that it names, with Ada’s Basic credentials.',
   ],
   async door(attempt) {

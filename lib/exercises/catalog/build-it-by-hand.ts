@@ -6,12 +6,12 @@ import { toyWords } from '../people';
 
 export default defineExercise({
   title: 'A line built by hand',
-  task: 'Alan’s weather station has no library for Basic, so his program builds the line itself. His password has a colon in it, and the program was careful with that colon. Build the line that the server believes.',
+  task: 'Alan’s weather station has no library for Basic, so his program builds the line itself. His password contains a colon, and the program percent-encoded that colon. Build the right line.',
   level: 1,
   goal: { status: 200, path: '/rain' },
   hints: [
-    'Decode what stands behind Basic and compare it with the wallet, letter by letter.',
-    'The second gate stopped you: the pair that came out of the Base64 is not the pair in the wallet.',
+    'Decode the text after Basic and compare it with your credentials, letter by letter.',
+    'The second gate refused you: the Base64 decodes to another user name and password than your credentials.',
     'Authorization: Basic ____, the Base64 of username:password, every colon as it is.',
   ],
   async door(attempt) {

@@ -8,12 +8,12 @@ const sorted = '/parcels?from=2026-03&to=2026-05';
 
 export default defineExercise<KeyNames>({
   title: 'The query in its order',
-  task: 'Alan’s client signs the query as he typed it: /parcels?to=2026-05&from=2026-03. The door sorts it before it looks. Sign what the door will see.',
+  task: 'Alan’s client signs the query as he typed it: /parcels?to=2026-05&from=2026-03. The server sorts the query before it checks the signature. Sign the sorted query.',
   level: 3,
   goal: { status: 200, path: '/parcels' },
   hints: [
     'The trace shows the canonical request as the server made it. Its third line is the query.',
-    'The second gate stopped you, with 403 as AWS does it: key and time are fine, the two sides signed different lines.',
+    'The second gate refused you, with 403 as at AWS. Key and time are fine, but client and server signed different lines.',
     'Third line of the canonical request: from=____&to=____, in the order of the names.',
   ],
   async door(attempt) {

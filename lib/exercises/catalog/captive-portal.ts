@@ -50,13 +50,13 @@ const set = (ask: Ask, accept: string) => ask(sendJson('/portal', { accept }));
 
 export default defineExercise({
   title: 'Stopped in the lobby',
-  task: 'In a hotel, Grace asks for her post with the right password and is answered 511, which her server never sends. Find out who answers, satisfy it, and fetch /post.',
+  task: 'In a hotel, Grace asks for her post with the right password. She gets a 511, which her server never sends. Find out who answers, do what it asks for, and fetch /post.',
   level: 2,
   goal: { status: 200, path },
   hints: [
-    'Read Server and the body. Is that the one that was asked?',
-    'No gate of her server was reached: the network in between answered in its place, and its body names a portal. It is not a 401, so no Authorization answers it.',
-    'POST /portal with {"accept": "____"}; then GET /post as it was.',
+    'Read the header Server and the body. Did Grace’s server answer?',
+    'The request did not reach her server: the network in between answered, and the body names its portal. A 511 is not a 401, so Authorization does not help.',
+    'POST /portal with {"accept": "____"}; then the same GET /post again.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');

@@ -42,12 +42,12 @@ const forget = (ask: Ask) => ask(send({ 'shelf-stranger': answer(200) }));
 
 export default defineExercise({
   title: 'Twenty requests, and you are the server',
-  task: 'The library’s gates are out for repair, and you stand in. GET /requests lists twenty requests, each with its resource, its policy, and what the server found out; POST /answers takes the answers that you propose, by name, some or all at once. Get all twenty right.',
+  task: 'You answer twenty requests in place of the library’s server. GET /requests lists them, each with its resource, its policy, and what the server found out. POST /answers takes the answers that you propose, by name, some or all at once. Get all twenty right.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/answers' },
   hints: [
     'Sort first: which requests cannot be read, in which is nobody recognised, in which is somebody refused?',
-    'The verdict names the check that each wrong answer fails. Fix those and send them alone: what was right is remembered.',
+    'The verdict names the check that each wrong answer fails. Fix those and send only them: the server remembers which were right.',
     'vault-stranger: ___ and in the next line WWW-Authenticate: _____ realm="_____"',
   ],
   async door(attempt) {

@@ -6,13 +6,13 @@ import { movedClock } from '../moved-clock';
 
 export default defineExercise({
   title: 'Two clocks',
-  task: 'Ada’s token was made a moment ago, and the server says that it is not valid yet. Set the server clock right with POST /clock and {"offsetSeconds": n}; then read /timetable.',
+  task: 'Ada’s token was made a moment ago, and the server says that it is not valid yet. Correct the server clock with POST /clock and {"offsetSeconds": n}; then read /timetable.',
   level: 2,
   goal: { status: 200, path: '/timetable' },
   hints: [
-    'Compare the Date field of the response with your own watch.',
-    'The second gate compares nbf and iat with the clock of the server, and that clock is two hours slow.',
-    'POST /clock with {"offsetSeconds": ____}: how far from the truth should a clock be? Then send the token again.',
+    'Compare the Date header of the response with the true time.',
+    'The second gate compares nbf and iat with the clock of the server. That clock is two hours slow.',
+    'POST /clock with {"offsetSeconds": ____}, the difference that a right clock has. Then send the token again.',
   ],
   async door(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);

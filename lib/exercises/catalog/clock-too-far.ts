@@ -9,12 +9,12 @@ const at = (minutes: number) => (w: Wallet<KeyNames>, ask: Ask) =>
 
 export default defineExercise<KeyNames>({
   title: 'A clock that runs late',
-  task: 'Ada’s signature is right, her key is right, and the photo store answers 403. Her laptop’s clock has lost twenty minutes. Get the photos.',
+  task: 'Ada’s key and her signature are right, but the photo store answers 403. The clock of her laptop is twenty minutes slow. Get the photos.',
   level: 2,
   goal: { status: 200, path: '/photos' },
   hints: [
     'Compare X-Amz-Date with the time of the server, which the trace shows.',
-    'The second gate stopped you: a signature is good for 15 minutes, before and after. AWS says 403 where 401 would be usual.',
+    'The second gate refused you: the time of a signature may be at most 15 minutes off. AWS answers 403 where other servers answer 401.',
     'X-Amz-Date: ____, in UTC, as YYYYMMDDTHHMMSSZ, and then a new signature, since the time is signed too.',
   ],
   async door(attempt) {

@@ -11,8 +11,8 @@ export default defineExercise({
   cookies: true,
   goal: { status: 200, path: '/desk' },
   hints: [
-    'A session begins with a login. What did the server hand out in its answer?',
-    'The second gate looks at the Cookie field. In the page the browser adds it by itself after the login; curl does with -c jar -b jar.',
+    'A session begins with a login. Which header of the answer brings the session?',
+    'The second gate reads the Cookie header. A browser adds it automatically after the login; curl does with -c jar -b jar.',
     'POST /login with Content-Type: application/json and {"username": "ada", "password": "____"}; then GET /desk.',
   ],
   async door(attempt) {

@@ -15,9 +15,9 @@ export default defineExercise({
   cookies: true,
   goal: { status: 200, method: 'POST', path: '/transfer' },
   hints: [
-    'A 403: Ada was recognised. Logging in again will not help.',
-    'Unless SameSite forbids it, a browser attaches the cookie to whatever any site makes it send. So the third gate wants a proof that a foreign page cannot read. GET /csrf hands it out.',
-    'X-CSRF-Token: ____, beside the Cookie line.',
+    'In this 403 Ada was recognised, so logging in again does not help.',
+    'Unless SameSite forbids it, a browser attaches the cookie also to requests that other sites cause. So the third gate asks for a token that a page of another site cannot read. GET /csrf gives it.',
+    'X-CSRF-Token: ____, beside the Cookie header.',
   ],
   async door(attempt) {
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };

@@ -9,13 +9,13 @@ const asMd5 = { params: [['algorithm', 'MD5', 'token']] } as const;
 
 export default defineExercise({
   title: 'An older hash',
-  task: "Alan's old download tool knows the password, and MD5 only. The server asked for SHA-256. Answer what was asked.",
+  task: "Alan's old download tool knows the password, but it knows only MD5. The server asked for SHA-256. Answer with SHA-256.",
   level: 2,
   goal: { status: 200, path: '/backup' },
   hints: [
     'Compare algorithm in the challenge with what was sent, and count the digits of response.',
-    'The second gate stopped you before it looked at the password: a nonce belongs to one algorithm.',
-    'Compute response anew with SHA-256 and say so: algorithm=____.',
+    'The second gate refused you before it looked at the password: the algorithm is not that of the challenge.',
+    'Compute response again with SHA-256, and name it: algorithm=____.',
   ],
   async door(attempt) {
     const alan = await person(attempt, 'alan');

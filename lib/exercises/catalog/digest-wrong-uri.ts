@@ -13,8 +13,8 @@ export default defineExercise({
   level: 2,
   goal: { status: 200, path: '/search' },
   hints: [
-    'Put the request line and uri side by side, letter by letter.',
-    'The first gate stopped you: uri says another address than the one that was asked for.',
+    'Compare the request line with the parameter uri, letter by letter.',
+    'The first gate refused you: uri is another address than that of the request.',
     'uri="____", the target exactly as in the request line, and response computed with it.',
   ],
   async door(attempt) {

@@ -48,12 +48,12 @@ const json: [string, string] = ['Accept', 'application/json'];
 
 export default defineExercise({
   title: 'Green, and nothing there',
-  task: 'Alan’s monitor follows redirects, sees 200 at the end and stays green; yet for a week no report has come. Make /report say its true status: bring home the 401 that the sign-in page hides.',
+  task: 'Alan’s monitor follows redirects and sees a 200, but no report has come for a week. Get the true status of /report: the 401 that the sign-in page hides.',
   level: 1,
   goal: { status: 401, path },
   hints: [
-    'Do not follow. What does /report itself answer, and where does Location lead?',
-    'The second gate refused, and the server turned that into a redirect because it took the client for a person. Which field tells it so?',
+    'Do not follow the redirect. What does /report itself answer, and where does Location lead?',
+    'The second gate refused. The server answered with a redirect because it took the client for a browser. Which request header says so?',
     'GET /report with Accept: ____/____, what a program wants to read.',
   ],
   async door(attempt) {

@@ -12,7 +12,8 @@ const path = '/recipes';
 
 const handedOn: Check = {
   stage: 'syntax',
-  check: 'the web server hands the request to the program',
+  check: 'the web server passes the request on to the program',
+  failure: 'the web server did not pass the request on to the program',
   rule: 'RFC 3875 §4.1.18',
 };
 
@@ -46,13 +47,13 @@ const set = (ask: Ask, value: string) => ask(propose('/htaccess', value));
 
 export default defineExercise({
   title: 'Sent, and never arrived',
-  task: 'Grace’s program runs behind a web server, by CGI, and answers 401 to her right password. GET /variables shows what reached the program. Set CGIPassAuth of the web server right with POST /htaccess, then read /recipes.',
+  task: 'Grace’s program runs behind a web server, by CGI, and answers 401 to the right password. GET /variables shows what reached the program. Correct the setting CGIPassAuth with POST /htaccess, then read /recipes.',
   level: 2,
   goal: { status: 200, path },
   hints: [
     'Send the same Authorization to /variables. Which variable is missing?',
-    'The second gate saw no credentials, though they left your side: a hop between you and it kept them. The trace names the setting.',
-    'POST /htaccess with ____ for CGIPassAuth, then GET /recipes with the password that was right from the start.',
+    'The second gate saw no credentials, although you sent them: the web server did not pass them on. The trace names the setting.',
+    'POST /htaccess with ____ for CGIPassAuth, then the same GET /recipes again.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');

@@ -24,9 +24,9 @@ export default defineExercise({
   level: 3,
   goal: { status: 200, path },
   hints: [
-    'Decode what stands behind Basic and compare it with the secret, letter by letter.',
-    'A token endpoint decodes twice: Base64, then the form encoding, in which + is a space and % begins an octet.',
-    'Authorization: Basic ____, made of client id and secret after + became %2B and % became %25.',
+    'Decode the text after Basic and compare it with the secret, letter by letter.',
+    'A token endpoint decodes twice: first Base64, then the form encoding. In the form encoding + is a space and % begins a byte.',
+    'Authorization: Basic ____, the Base64 of client id and secret, in which + became %2B and % became %25.',
   ],
   async door(attempt) {
     const secret = `${(await toyWords(attempt, 'client secret')).replaceAll('-', '+')}%41`;

@@ -63,8 +63,8 @@ export default defineExercise({
   level: 3,
   goal: { status: 200, method: 'POST', path: '/errors' },
   hints: [
-    'Ask for /shelf with the right password and once without. Lay the two answers side by side.',
-    'The second gate did its work: the 401 and its challenge are there. It is the browser that keeps them from a page of another origin.',
+    'Send GET /shelf with the right password, and once without it. Compare the two answers.',
+    'The second gate sent the 401 and its challenge. The browser does not show them to a page of another origin.',
     'POST /errors with Access-Control-____: ____, where the value is the origin of the page.',
   ],
   async door(attempt) {

@@ -15,8 +15,8 @@ export default defineExercise({
   cookies: true,
   goal: { status: 200, method: 'POST', path: '/letter' },
   hints: [
-    'Which gates are green? Grace is known, and the token was once her own.',
-    'Two things have an age here: the session lives for hours, the token in the form for ten minutes.',
+    'Which gates are green? Grace was recognised, and the token once belonged to her session.',
+    'Two things expire here: the session after hours, the token in the form after ten minutes.',
     'GET /csrf with the same cookie, then X-CSRF-Token: ____ with what it answers.',
   ],
   async door(attempt) {

@@ -5,13 +5,13 @@ import { defineExercise } from '../exercise';
 
 export default defineExercise({
   title: 'It worked this morning',
-  task: 'Nothing was changed, and the report is out of reach. Find out why, and fetch it with one new token.',
+  task: 'Nothing was changed, but the report is refused. Find out why, and fetch it with the renewed token.',
   level: 1,
   goal: { status: 200, path: '/report' },
   hints: [
     'Read error and error_description in WWW-Authenticate.',
-    'The second gate stopped you. The signature is fine; look at exp and at the server’s clock.',
-    'Authorization: Bearer ____, with the token that was renewed.',
+    'The second gate refused you. The signature is fine. Look at exp and at the server’s clock.',
+    'Authorization: Bearer ____, the renewed token.',
   ],
   async door(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);

@@ -6,12 +6,12 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'A locked door',
-  task: 'Knock without a word and the door asks who you are. Answer as Ada.',
+  task: 'Send the request without credentials, and the server asks who you are. Answer as Ada.',
   level: 1,
   goal: { status: 200 },
   hints: [
-    'Read the response. One field line tells you how to come back.',
-    'The second gate stopped you: it does not know who is asking.',
+    'Read the response. One header tells you how to log in.',
+    'The second gate refused you: it does not know who is asking.',
     'Authorization: Basic ____, where the blank is the Base64 of username:password.',
   ],
   async door(attempt) {

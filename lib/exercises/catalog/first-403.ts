@@ -6,13 +6,13 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'Same door, other person',
-  task: 'The server knows Grace and still says no. Get what is in the vault.',
+  task: 'The server recognises Grace and refuses her. Get what is in the vault.',
   level: 1,
   goal: { status: 200, path: '/vault' },
   hints: [
-    'Compare this response with a 401: which field line is not there?',
-    'The third gate stopped you. Grace was recognised; her password is not the matter.',
-    'Authorization: Basic ____, with the credentials of somebody who holds the role keyholder.',
+    'Compare this response with a 401: which header is missing?',
+    'The third gate refused you. Grace was recognised, so her password is right.',
+    'Authorization: Basic ____, with the credentials of a person with the role keyholder.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');
@@ -78,7 +78,7 @@ export default defineExercise({
       name: 'both at once',
       draft: (w) => get('/vault', basicLine(w, 'grace'), basicLine(w, 'ada')),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
   ],

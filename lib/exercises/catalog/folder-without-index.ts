@@ -10,11 +10,13 @@ const file = '/photos/teapot.txt';
 const listed: Check = {
   stage: 'authorization',
   check: 'the folder has an index, or may be listed',
+  failure: 'the folder has no index and may not be listed',
   rule: 'RFC 9110 §15.5.4',
 };
 const readable: Check = {
   stage: 'authorization',
   check: 'the server’s own account may read the file',
+  failure: 'the account of the server may not read the file',
   rule: 'RFC 9110 §15.5.4',
 };
 
@@ -38,12 +40,12 @@ const unreadable = open(() => ({
 
 export default defineExercise({
   title: 'The folder is closed, the file is not',
-  task: 'Grace keeps photographs on a plain file server, and the link that she sends ends at /photos/: 403, even for her. Her front page at / names a picture. Open it.',
+  task: 'Grace keeps photos on a file server and sends the link /photos/. Everybody gets 403 there, Grace too. Her front page at / names a picture. Open it.',
   level: 1,
   goal: { status: 200, path: file },
   hints: [
-    'Is there a challenge beside this 403? Then ask what else than a name it could be about.',
-    'The third gate refused a folder, not a person: nobody may have the list of what is in it.',
+    'This 403 has no challenge. What can it be about, if not about a person?',
+    'The third gate refused a folder, not a person: nobody may list what is in it.',
     'GET /photos/____, the picture that the page at / names.',
   ],
   async door(attempt) {

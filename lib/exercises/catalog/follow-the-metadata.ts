@@ -24,12 +24,12 @@ const tokenRequest = async (w: ClientWallet, ask: Ask, values: Record<string, st
 
 export default defineExercise({
   title: 'Follow the metadata',
-  task: 'You have a client id and a secret, and nobody told you where tokens are given. Find the place, and read the records.',
+  task: 'You have a client id and a client secret, but you do not know where to get a token. Find the token endpoint, and read the records.',
   level: 3,
   goal: { status: 200, path },
   hints: [
     'The challenge names an address in resource_metadata. Its document names an authorization server.',
-    'The server’s own metadata is below it, at /.well-known/oauth-authorization-server. Look for token_endpoint.',
+    'The authorization server has metadata of its own at /.well-known/oauth-authorization-server. Look for token_endpoint.',
     'POST ____ with grant_type=client_credentials as a form and Basic credentials, then Authorization: Bearer ____.',
   ],
   async door(attempt) {

@@ -20,6 +20,7 @@ type Lines = Readonly<Record<`${Program}-line`, string>>;
 const allMended: Check = {
   stage: 'authorization',
   check: 'all four programs have been let in',
+  failure: 'not all four programs were let in',
   rule: 'RFC 9110 §15.5.10',
 };
 
@@ -40,7 +41,7 @@ async function goodMorning({ message, env }: Call): Promise<Reply> {
   const states = await Promise.all(programs.map((program) => env.recall(program)));
   const missing = programs.filter((_, at) => states[at] !== 'in').map((program) => `/${program}`);
   if (missing.length) {
-    const saw = `not yet: ${missing.join(', ')}`;
+    const saw = `no 200 yet from ${missing.join(', ')}`;
     return { status: 409, trace: [failed(allMended, saw, 'a 200 from each of the four paths')] };
   }
   return {
@@ -65,12 +66,12 @@ const beginAgain = (wallet: Lines, ask: Ask) =>
 
 export default defineExercise({
   title: 'Four broken lines',
-  task: 'Grace’s morning needs four programs: /calendar, /notes, /photos, /songs. Each has a good token of its own and writes its line wrongly. Mend the four lines, send each to its path, then ask for /good-morning with any of them.',
+  task: 'Grace’s morning needs four programs: /calendar, /notes, /photos, /songs. Each has a valid token and writes its Authorization header wrongly. Fix the four headers and send each to its path. Then send GET /good-morning with one of them.',
   level: 2,
   goal: { status: 200, method: 'GET', path: '/good-morning' },
   hints: [
-    'Take the four lines from the wallet one after the other. A token begins with toy-; look at what stands around it.',
-    'Some are stopped by the first gate, some by the second. A 403 at the third means that a good line went to another program’s path; 409 says which paths are still to come.',
+    'Take the four lines from your credentials, one after the other. A token begins with toy-. Look at what is around it.',
+    'Some are refused by the first gate, some by the second. A 403 means that a right header went to another program’s path. A 409 says which paths are left.',
     'Authorization: Bearer ____ for each of the four, the token with nothing around it.',
   ],
   async door(attempt) {
@@ -110,9 +111,9 @@ export default defineExercise({
   },
   reasons: [
     'This line needs Bearer, one space and the token, with nothing around it.',
-    'The same form mends the second line.',
-    'The same form mends the third line.',
-    'The same form mends the fourth line.',
+    'The same form fixes the second line.',
+    'The same form fixes the third line.',
+    'The same form fixes the fourth line.',
     'All four programs got through, so this path opens with any of the four tokens.',
   ],
   mistakes: [

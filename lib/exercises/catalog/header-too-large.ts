@@ -12,7 +12,8 @@ const limit = 3072;
 
 const small: Check = {
   stage: 'syntax',
-  check: `the field lines are at most ${limit} octets together`,
+  check: `the header lines are at most ${limit} bytes together`,
+  failure: 'the headers are too large',
   rule: 'RFC 6585 §5',
 };
 
@@ -20,11 +21,11 @@ const small: Check = {
 async function measured({ message }: Call): Promise<Reply | HandedOn> {
   const lengths = message.fields.map(([name, value]) => name.length + value.length + 4);
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  if (total <= limit) return { message, trace: [passed(small, count(total, 'octet'))] };
+  if (total <= limit) return { message, trace: [passed(small, count(total, 'byte'))] };
   const largest = Math.max(...lengths);
   const [name = ''] = message.fields[lengths.indexOf(largest)] ?? [];
-  const saw = `${count(total, 'octet')}, of which ${largest} in ${shown(name, 40)}`;
-  return { status: 431, trace: [failed(small, saw, `at most ${limit} octets`)] };
+  const saw = `${count(total, 'byte')}, of which ${largest} in ${shown(name, 40)}`;
+  return { status: 431, trace: [failed(small, saw, `at most ${limit} bytes`)] };
 }
 
 /** What years of visits leave behind. Together less than 4 KiB, since curl -b leaves out what is more. */
@@ -36,12 +37,12 @@ const sessionIn = (cookies: string) => cookies.split('; ').find((one) => one.sta
 
 export default defineExercise({
   title: 'Too much luggage',
-  task: 'One site turns Ada away with 431, all others are fine, and the same site works in a fresh browser. Her Cookie line is in the wallet. Send what the server needs of it, and nothing else.',
+  task: 'One site answers Ada with 431. All others are fine, and the same site works in a new browser profile. Her Cookie header is among your credentials. Send only the part that the server needs.',
   level: 1,
   goal: { status: 200, path },
   hints: [
-    'The body names the field that is too large, and the limit. Which parts of it could the server want?',
-    'The server stopped reading before the first gate. Cookies are divided by semicolons, and one of them is her session.',
+    'The body names the header that is too large, and the limit. Which part of it does the server need?',
+    'The server refused before it reached the first gate. Semicolons divide the cookies, and one of them is her session.',
     'GET /desk with Cookie: __Host-sid=____.',
   ],
   async door(attempt) {

@@ -6,12 +6,12 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'The room that is not there',
-  task: 'Grace gets 404 for /plans, and Ada swears that it exists. Open it.',
+  task: 'Grace gets 404 for /plans, but Ada says that it exists. Open it.',
   level: 2,
   goal: { status: 200, path: '/plans' },
   hints: [
-    'The response cannot help you: it looks like that of any path that does not exist. Who asked?',
-    'It was the third gate, in disguise: this server answers 404 so as not to say that there is something.',
+    'The response does not help: it looks like that of a path that does not exist. Who asked?',
+    'The third gate refused. This server answers 404 so that nobody learns that /plans exists.',
     'GET /plans with Authorization: Basic ____, as somebody with the role planner.',
   ],
   async door(attempt) {

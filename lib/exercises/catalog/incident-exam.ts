@@ -34,14 +34,14 @@ function altered(text: string): string {
 
 export default defineExercise({
   title: 'The night shift',
-  task: 'Six incidents came in, and you are on duty. GET / shows each with what people say and the request that failed; send each one so that it gets through, with whatever client you like. When all six are solved, GET /badge is yours.',
+  task: 'Six incidents came in. GET / shows each one: what people say, and the request that failed. Send each request so that it succeeds, with any client you like. When all six are solved, GET /badge gives you the badge.',
   level: 3,
   exam: true,
   goal: { status: 200, method: 'GET', path: '/badge' },
   hints: [
     'Take one incident at a time. Send it as it was captured, and read the answer before you change anything.',
-    'Can it be read, was somebody recognised, may they? The first no is the one to mend. A 404 may be the third, in disguise.',
-    'Change ____ line of the request and leave the rest alone. The wallet holds more than you need, and a JWT says what it is good for.',
+    'Can it be read, was somebody recognised, may they? Fix the first of these that fails. A 404 may hide a refusal of the third gate.',
+    'Change ____ line of the request and leave the rest as it is. You have more credentials than you need, and a JWT says what it is for.',
   ],
   door: (attempt) => exam(incidentPool, attempt),
   start: () => get('/badge'),

@@ -6,13 +6,13 @@ import { toyKey } from '../people';
 
 export default defineExercise({
   title: 'The key in the wrong field',
-  task: 'The key is right, and the weather station keeps asking for it. Put it where the server looks.',
+  task: 'The key is right, but the weather station does not find it. Put it into the header that the server reads.',
   level: 1,
   goal: { status: 200, path: '/weather' },
   hints: [
-    'The challenge names the field in which the key is expected.',
-    'The second gate stopped you: it looked in one field and found nothing there.',
-    '____: toy-…, the field name that the challenge gives, with the bare key.',
+    'The challenge names the header for the key.',
+    'The second gate refused you: it reads one header, and the key is not in it.',
+    '____: toy-…, the header that the challenge names, with the key alone.',
   ],
   async door(attempt) {
     const key = await toyKey(attempt, 'key');
@@ -64,7 +64,7 @@ export default defineExercise({
       name: 'the key twice',
       draft: ({ key }) => get('/weather', ['X-API-Key', key], ['X-API-Key', key]),
       status: 400,
-      fails: 'the key comes in one field line',
+      fails: 'the key comes in one header line',
       misconception: 'more-is-safer',
     },
   ],

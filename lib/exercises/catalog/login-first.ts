@@ -17,13 +17,13 @@ const kept = async (w: Ada, ask: Ask) => {
 
 export default defineExercise({
   title: 'The cookie of this morning',
-  task: 'Ada’s script wrote down her cookie this morning. Then it logged in once more, and still sends what it wrote down: 401 at /desk, though a Cookie line is on the wire. Open the desk; POST /login takes {"username": "…", "password": "…"}.',
+  task: 'Ada’s script wrote down her cookie this morning. Then it logged in once more, but it still sends the old cookie and gets 401 at /desk. Open the desk. POST /login takes {"username": "…", "password": "…"}.',
   level: 2,
   cookies: true,
   goal: { status: 200, path: '/desk' },
   hints: [
-    'The Cookie line arrives. Read in the trace which of its checks fails.',
-    'The second gate: a login ends the session that came along with it and begins another. Where does the server hand out the new one?',
+    'The Cookie header arrives. Read in the trace which check fails.',
+    'The second gate refused you: this server ends the old session when somebody logs in again. Which header of the answer brings the new one?',
     'POST /login as JSON, then GET /desk with Cookie: __Host-sid=____, up to the first semicolon of Set-Cookie.',
   ],
   async door(attempt) {

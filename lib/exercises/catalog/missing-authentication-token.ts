@@ -25,13 +25,13 @@ const key = (value: string) => ['X-API-Key', value] as const;
 
 export default defineExercise({
   title: 'Missing Authentication Token',
-  task: 'Alan’s key is good, he sends it, and the gateway says that an authentication token is missing. The API is deployed to one stage, prod, and its page lists one call: GET kettles. Get the list of kettles.',
+  task: 'Alan sends a valid key, and the gateway says that an authentication token is missing. The API is deployed to one stage, prod, and its page lists one call: GET kettles. Get the list of kettles.',
   level: 2,
   goal: { status: 200, path },
   wrongOnPurpose: 'RFC 9110 §15.5.5',
   hints: [
-    'Ask for a path that nobody could have made. Does the answer differ?',
-    'No gate was reached, so nobody looked at the key: this gateway says the same of every call that it does not have. What stands first in its paths?',
+    'Ask for a path that certainly does not exist. Does the answer differ?',
+    'No gate was reached, so nobody looked at the key. This gateway gives the same answer for every path that it does not have. What comes first in its paths?',
     'GET /____/kettles with X-API-Key: ____.',
   ],
   async door(attempt) {

@@ -16,7 +16,9 @@ function permission(name: string, check: Check): Policy {
     judge({ scopes = [] }, _message, note) {
       const ok = scopes.includes(name);
       note(
-        ok ? passed(check, name) : failed(check, `may ${scopes.join(', ')}`, `a principal that may ${name}`),
+        ok
+          ? passed(check, name)
+          : failed(check, `a principal that may ${scopes.join(', ')}`, `a principal that may ${name}`),
       );
       return { granted: ok };
     },
@@ -26,11 +28,13 @@ function permission(name: string, check: Check): Policy {
 const mayGet = permission('GetObject', {
   stage: 'authorization',
   check: 'the principal may read this object',
+  failure: 'the principal may not read this object',
   rule: 'RFC 9110 §15.5.4',
 });
 const mayList = permission('ListBucket', {
   stage: 'authorization',
   check: 'the principal may know which objects exist',
+  failure: 'the principal may not know which objects exist',
   rule: 'RFC 9110 §15.5.4',
 });
 
@@ -38,13 +42,13 @@ const token = (value: string) => authorization(`Bearer ${value}`);
 
 export default defineExercise({
   title: 'Forbidden, or not there at all',
-  task: 'Ada may read every object in the bucket, and GET /report-march.csv is answered 403. Find out what the 403 hides, and bring home the report of March 2026.',
+  task: 'Ada may read every object in the bucket, and GET /report-march.csv is answered 403. Find out what the 403 hides, and get the report of March 2026.',
   level: 2,
   goal: { status: 200, path: there },
   hints: [
     'Ask for a name that certainly does not exist, with the same token. Compare the two answers.',
     'This token may read every object, and what exists comes with 200. It may not list them, so a missing name gets 403. GET / is the list.',
-    'GET / with a token that may list; then GET /____, the name of the report as the list spells it.',
+    'GET / with a token that may list; then GET /____, the name of the report as the list has it.',
   ],
   async door(attempt) {
     const [reader = '', auditor = '', keeper = ''] = await Promise.all(
@@ -54,6 +58,7 @@ export default defineExercise({
       realm: 'bucket',
       schemes: [
         bearer({
+          challengesForbidden: false,
           tokens: opaqueTokens({
             [reader]: { principal: { name: 'ada', scopes: ['GetObject'] } },
             [auditor]: { principal: { name: 'grace', scopes: ['ListBucket'] } },

@@ -6,12 +6,12 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'Mine or yours?',
-  task: 'Note 7 is not Grace’s. Without becoming somebody else, bring home a note that is.',
+  task: 'Note 7 does not belong to Grace. Get a note that does, with her credentials.',
   level: 2,
   goal: { status: 200, path: '/notes/8' },
   hints: [
-    'The credentials are accepted. What else does the request choose?',
-    'The third gate stopped you: it compares the owner of the object with the one who asks.',
+    'The credentials are accepted. Which other part of the request decides?',
+    'The third gate refused you: it compares the owner of the note with the person who asks.',
     'GET /notes/____ with the same credentials.',
   ],
   async door(attempt) {

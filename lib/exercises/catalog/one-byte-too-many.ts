@@ -6,12 +6,12 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'One byte too many',
-  task: 'Ada typed the right password into `echo … | base64`. Make the server believe her.',
+  task: 'Ada typed the right password into `echo … | base64`, and the server refuses it. Send what the server expects.',
   level: 2,
   goal: { status: 200, path: '/ledger' },
   hints: [
     'Decode the Base64 and count: how many characters come after the colon?',
-    'The second gate stopped you. A byte was encoded that nobody typed.',
+    'The second gate refused you. A byte that nobody typed was encoded, too.',
     'Authorization: Basic ____, what `printf %s username:password | base64` prints.',
   ],
   async door(attempt) {

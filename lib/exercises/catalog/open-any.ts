@@ -9,12 +9,12 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'Open door: any of three',
-  task: 'Digest, Bearer and Basic side by side, a line for each or all in one, to see which of them your client takes.',
+  task: 'Digest, Bearer and Basic side by side, in one header line each or all in one line, to see which of them your client takes.',
   level: 1,
   open: true,
   goal: { status: 200 },
   hints: [
-    'Three challenges came back; one answer is enough.',
+    'Three challenges came back. Credentials for one of them are enough.',
     'The second gate takes whichever of the three you bring.',
     'Authorization: Bearer ____, the shortest of the three ways.',
   ],
@@ -55,7 +55,7 @@ export default defineExercise({
       draft: ({ username, password, token }) =>
         get('/', authorization(`Bearer ${token}`), authorization(basicCredentials(username, password))),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {

@@ -11,9 +11,9 @@ export default defineExercise({
   open: true,
   goal: { status: 200 },
   hints: [
-    'The challenge names the field.',
+    'The challenge names the header.',
     'An unknown key gets 401, a known one without the role 403.',
-    'X-API-Key: ____, the bare key.',
+    'X-API-Key: ____, the key alone.',
   ],
   async door(attempt) {
     const key = await toyKey(attempt, 'key');
@@ -62,7 +62,7 @@ export default defineExercise({
       name: 'two keys',
       draft: (w) => get('/', ['X-API-Key', w.key], ['X-API-Key', w['reader-key']]),
       status: 400,
-      fails: 'the key comes in one field line',
+      fails: 'the key comes in one header line',
     },
   ],
 });

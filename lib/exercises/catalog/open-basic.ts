@@ -6,7 +6,7 @@ import { person, toyWords } from '../people';
 
 export default defineExercise({
   title: 'Open door: Basic',
-  task: 'A plain Basic endpoint for testing your own client. The password holds a colon and a letter beyond ASCII.',
+  task: 'A plain Basic endpoint for testing your own client. The password contains a colon and a letter beyond ASCII.',
   level: 1,
   open: true,
   goal: { status: 200 },
@@ -73,7 +73,7 @@ export default defineExercise({
           authorization(basicCredentials(username, password)),
         ),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
     },
   ],
 });

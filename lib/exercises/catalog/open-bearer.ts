@@ -10,7 +10,7 @@ export default defineExercise({
   open: true,
   goal: { status: 200 },
   hints: [
-    'error in WWW-Authenticate tells which gate refused.',
+    'The parameter error in WWW-Authenticate tells why the token was refused.',
     'A token that is not valid gets 401, a scope that is too small 403.',
     'Authorization: Bearer ____, with the access token.',
   ],

@@ -22,7 +22,7 @@ export default defineExercise({
   goal: { status: 200 },
   hints: [
     'POST /token with your client’s credentials, grant_type=client_credentials and a proof gives a bound token.',
-    'Every proof needs the nonce of the latest DPoP-Nonce field, and a jti of its own.',
+    'Every proof needs the nonce of the latest DPoP-Nonce header, and a jti of its own.',
     'Authorization: DPoP ____ and DPoP: ____, the token and a proof by the same key.',
   ],
   async door(attempt) {
@@ -55,7 +55,7 @@ export default defineExercise({
       name: 'no proof',
       draft: async (w, ask) => get('/', authorization(`DPoP ${await bound(w, ask, await newProofKey())}`)),
       status: 401,
-      fails: 'one DPoP field line',
+      fails: 'one DPoP header',
       misconception: 'a-bound-token-is-enough',
     },
     {
@@ -104,7 +104,7 @@ export default defineExercise({
       name: 'a token request without a proof',
       draft: (w) => form('/token', credentials, asClient(w)),
       status: 400,
-      fails: 'one DPoP field line',
+      fails: 'one DPoP header',
     },
     {
       name: 'a token request without a nonce',

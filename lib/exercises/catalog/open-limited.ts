@@ -51,7 +51,7 @@ export default defineExercise({
         return get('/', line, line);
       },
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
     },
     {
       name: 'one knock more than the budget',

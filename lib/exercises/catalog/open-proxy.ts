@@ -12,7 +12,7 @@ export default defineExercise({
   goal: { status: 200 },
   hints: [
     'Two ask for a password here: the proxy with 407 and Proxy-Authenticate, the resource with 401 and WWW-Authenticate.',
-    'Each has a field of its own. What is meant for the proxy does not help at the second gate.',
+    'Each has a header of its own. Credentials for the proxy do not help at the second gate.',
     'Proxy-Authorization: ____ is for the proxy and ends there; Authorization: ____ goes on to the resource.',
   ],
   async door(attempt) {
@@ -57,7 +57,7 @@ export default defineExercise({
       name: 'both in one field',
       draft: (w) => get('/', basicLine(w, 'proxy'), authorization(basicCredentials(w.username, w.password))),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
     },
   ],
 });

@@ -14,8 +14,8 @@ export default defineExercise({
   open: true,
   goal: { status: 200 },
   hints: [
-    'The first 401 brings a realm, the one behind your first message sid and data.',
-    'What cannot be read is 400; all else is 401 and begins anew.',
+    'The first 401 brings a realm. The 401 after your first message brings sid and data.',
+    'What cannot be read gets 400. Every other refusal gets 401 and begins again.',
     'Authorization: SCRAM-SHA-256 sid=____, data="____", the Base64 of c=biws,r=…,p=….',
   ],
   async door(attempt) {

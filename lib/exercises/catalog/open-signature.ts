@@ -17,7 +17,7 @@ export default defineExercise<Names>({
   goal: { status: 200 },
   hints: [
     'Accept-Signature lists the components, in order, and the nonce and tag to use.',
-    'What cannot be read is 400, a signature that does not hold 401, a key without the role 403.',
+    'What cannot be read gets 400, a signature that does not verify 401, a key without the role 403.',
     'Signature-Input: sig1=("@method" "@authority" "@path" "@query");created=____;keyid="____";nonce="____";tag="doorman"',
   ],
   async door(attempt) {
@@ -59,7 +59,7 @@ export default defineExercise<Names>({
       draft: () =>
         get('/', ['Signature-Input', 'sig1=("@method","@path")'], ['Signature', 'sig1=:aGVsbG8=:']),
       status: 400,
-      fails: 'the fields of the signature are dictionaries',
+      fails: 'the signature headers are dictionaries',
     },
     {
       name: 'a key that is not allowed here',
@@ -83,7 +83,7 @@ export default defineExercise<Names>({
       name: 'content without a signed digest',
       draft: (w, ask) => signed(post, ask, { ...ed25519(w), bare: true }),
       status: 401,
-      fails: 'all that this door asks for is signed',
+      fails: 'all that this server asks for is signed',
     },
     {
       name: 'other content than was signed',

@@ -21,13 +21,13 @@ function behindLastColon(line: string): string {
 
 export default defineExercise({
   title: 'A line in the log',
-  task: 'The kettle’s log kept the line that Grace signs in with. She bets that nobody can get her password out of it, and uses the same one for /diary, where her user name is grace-at-home. Win the bet.',
+  task: 'The kettle’s log contains the Authorization header that Grace sends. She uses the same password for /diary, with the user name grace-at-home, and bets that nobody can read it from the log. Open the diary.',
   level: 2,
   goal: { status: 200, path: '/diary' },
   hints: [
-    'What stands behind Basic can be read back by anybody. Decode it.',
-    'The third gate stopped you: the line is accepted, but that user name may only boil water. You need the password under the other name.',
-    'Authorization: Basic ____, the Base64 of the other user name, a colon, and all that stands behind the first colon of the line in the log.',
+    'Anybody can decode the text after Basic. Decode it.',
+    'The third gate refused you: the credentials are accepted, but this user name may only boil water. Use the password with the other user name.',
+    'Authorization: Basic ____, the Base64 of the other user name, a colon, and everything after the first colon of the decoded line.',
   ],
   async door(attempt) {
     const password = `tea:4:${await toyWords(attempt, 'password of grace')}`;
@@ -121,7 +121,7 @@ export default defineExercise({
           authorization(basicCredentials(w['diary-username'], passwordIn(w['logged-line']))),
         ),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
   ],

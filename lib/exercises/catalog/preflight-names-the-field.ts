@@ -64,8 +64,8 @@ export default defineExercise({
   level: 3,
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [
-    'Read what the preflight asks for in its two Access-Control-Request lines. Which of those things may a star stand for?',
-    'No gate refused: 204 is fine, and so are the origin and the method. One field is never covered by a star and has to be named; the other one must not be forgotten over it.',
+    'Read what the preflight asks for in its two Access-Control-Request headers. For which of these may a star stand?',
+    'No gate refused: the 204, the origin and the method are fine. In the Fetch standard, a star does not cover one of the two headers. Name that header, and do not forget the other one.',
     'Three lines, the last of them Access-Control-Allow-Headers: ____, ____.',
   ],
   async door(attempt) {
@@ -106,7 +106,7 @@ export default defineExercise({
       name: 'Authorization, and nothing else',
       draft: () => propose(204, anyOrigin, anyMethod, allowFields('Authorization')),
       status: 422,
-      fails: 'every other field is allowed',
+      fails: 'every other header is allowed',
       misconception: 'one-field-allowed-is-all-allowed',
     },
     {

@@ -62,12 +62,12 @@ const asDelivered = (ask: Ask) => ask(send('DELETE', '/order'));
 
 export default defineExercise({
   title: 'Refused before it was sent',
-  task: 'Alan’s page is of another origin and knows the password, and its request never leaves the browser: the preflight before it got 401. Propose the right order of this server’s two steps with POST to /order; then send the preflight again.',
+  task: 'Alan’s page of another origin knows the password, but its request never leaves the browser: the preflight before it got 401. Propose the right order of this server’s two steps with POST to /order; then send the preflight again.',
   level: 3,
   goal: { status: 204, method: 'OPTIONS', path: '/shelf' },
   hints: [
     'A browser asks first with OPTIONS whether a page may send Authorization. Look for credentials in that request.',
-    'The second gate stopped the preflight. A preflight never carries credentials, so no page can fix this; the server can.',
+    'The second gate refused the preflight. A preflight never carries credentials, so the page cannot fix this. The server can.',
     'POST /order with ____ first and the other step after it; then OPTIONS /shelf as it was.',
   ],
   async door(attempt) {

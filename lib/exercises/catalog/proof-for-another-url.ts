@@ -9,12 +9,12 @@ const path = '/report';
 
 export default defineExercise({
   title: 'Right key, wrong address',
-  task: 'Ada’s program proves that it holds its key, and the report stays shut. Make the proof that this request needs.',
+  task: 'Ada’s program proves that it has its key, but the report is refused. Make the proof that this request needs.',
   level: 3,
   goal: { status: 200, path },
   hints: [
-    'Read error_description in WWW-Authenticate, then decode the proof in the field DPoP.',
-    'The second gate stopped you. Token and key are fine; compare htm and htu with the request line.',
+    'Read error_description in WWW-Authenticate, then decode the proof in the header DPoP.',
+    'The second gate refused you. Token and key are fine. Compare htm and htu with the request line.',
     'A new proof, signed with the proof key: htm GET, htu ____, iat now, a new jti, ath and the nonce of DPoP-Nonce.',
   ],
   async door(attempt) {
@@ -77,7 +77,7 @@ export default defineExercise({
       name: 'no proof',
       draft: (w) => get(path, authorization(`DPoP ${w.token}`)),
       status: 401,
-      fails: 'one DPoP field line',
+      fails: 'one DPoP header',
       misconception: 'a-bound-token-is-enough',
     },
     {

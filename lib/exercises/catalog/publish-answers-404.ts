@@ -14,6 +14,7 @@ const path = '/toy-kettle';
 const granted: Check = {
   stage: 'authorization',
   check: 'the token may do this to the package',
+  failure: 'the token may not do this to the package',
   rule: 'RFC 9110 §15.5.4',
 };
 
@@ -43,7 +44,7 @@ export default defineExercise({
   goal: { status: 200, method: 'PUT', path },
   hints: [
     'Ask GET /toy-kettle with the same token. Is the package missing?',
-    'The third gate stopped you, and this registry says 404 where others say 403. GET /whoami tells whose token it is, but not what it may do.',
+    'The third gate refused you. This registry answers 404 where others answer 403. GET /whoami tells whose token it is, but not what it may do.',
     'PUT /toy-kettle with Authorization: Bearer ____, a token that was made for publishing.',
   ],
   async door(attempt) {

@@ -8,13 +8,13 @@ const path = '/recipes/7';
 
 export default defineExercise({
   title: 'Readers read',
-  task: 'Recipe 7 asks for a cup of salt and has to go. Grace, a reader, asked for its deletion and met a 403; Ada is an editor. Get the recipe deleted.',
+  task: 'Recipe 7 asks for a cup of salt and must be deleted. Grace, a reader, got a 403. Ada is an editor. Get the recipe deleted.',
   level: 1,
   goal: { status: 200, method: 'DELETE', path },
   hints: [
     'The body says whom the server recognised, and which roles would do.',
-    'The third gate stopped Grace. Her password was right, so a better password is not what is missing.',
-    'DELETE /recipes/7 with Authorization: Basic ____, of somebody who holds the role.',
+    'The third gate refused Grace. Her password was right, so another password does not help.',
+    'DELETE /recipes/7 with Authorization: Basic ____, of a person with that role.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');

@@ -14,12 +14,12 @@ async function target(ask: Ask): Promise<string> {
 
 export default defineExercise({
   title: 'Lost on the way',
-  task: 'Grace’s password is right, /start sends her on, and where she arrives she is nobody. Follow the redirect by hand and bring her credentials along.',
+  task: 'Grace’s password is right. /start redirects her, and at the new address she gets a 401. Follow the redirect by hand, with her credentials.',
   level: 3,
   goal: { status: 200 },
   hints: [
-    'Look at the host in Location, letter by letter. Is it the one that you asked?',
-    'The second gate saw no Authorization field. A client that follows a redirect to another origin takes it off, so that nobody else gets a password.',
+    'Read the host in Location, letter by letter. Is it the host of your request?',
+    'The second gate saw no Authorization header. Many clients drop it when a redirect leads to another origin, so that no other server gets the password.',
     'GET /____, the path in Location, with Authorization: Basic.',
   ],
   async door(attempt) {
@@ -43,7 +43,7 @@ export default defineExercise({
   solution: async (w, ask) => get(await target(ask), basicLine(w, 'grace')),
   reasons: [
     'The header Location of this answer names the new address.',
-    'A client drops Authorization when a redirect leads to another origin, so it is sent again by hand.',
+    'Many clients drop Authorization when a redirect leads to another origin, so it is sent again by hand.',
   ],
   mistakes: [
     {

@@ -16,12 +16,12 @@ const order = (credentials: string) => sendJson('/orders', { kettle: 1 }, author
 
 export default defineExercise<Names>({
   title: 'Renew once, replay once',
-  task: 'Ada’s order came back with 401, and the lunch break outlived her token. Renew it once at POST /token (a form with grant_type=refresh_token and refresh_token, the client’s id and secret as Basic credentials), then send the same order once more. The refresh token works one single time.',
+  task: 'Ada’s order got 401, because her token expired during lunch. Renew it once at POST /token: a form with grant_type=refresh_token and refresh_token, with client id and client secret as Basic credentials. Then send the same order once more. The refresh token works only once.',
   level: 2,
   goal: { status: 201, method: 'POST', path: '/orders' },
   hints: [
     'Two servers are at work: one takes orders, one renews tokens. Which of them wants the refresh token?',
-    'The second gate stopped the order: exp has passed. POST /token answers with an access_token, and with the next refresh token.',
+    'The second gate refused the order: exp has passed. POST /token answers with an access_token, and with the next refresh token.',
     'POST /orders with the same content and Authorization: Bearer ____, the access_token that was just answered.',
   ],
   async door(attempt) {

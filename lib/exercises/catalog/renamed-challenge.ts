@@ -19,14 +19,14 @@ function remapped(reply: Reply): Reply {
 
 export default defineExercise({
   title: 'The challenge under another name',
-  task: 'Grace’s greenhouse sends WWW-Authenticate with every 401, she can see it in her logs; outside, behind a gateway, no client finds one and none knows how to answer. Find out what is asked, and read /seedlings.',
+  task: 'Grace’s greenhouse sends WWW-Authenticate with every 401: she sees it in her logs. Clients outside, before a gateway, find no such header. Find out which credentials are asked for, and read /seedlings.',
   level: 2,
   goal: { status: 200, path },
   wrongOnPurpose: 'RFC 9110 §15.5.2',
   hints: [
-    'Read every line of the 401, also those whose names you have never seen.',
-    'The second gate did challenge. The gateway renamed the line on its way out, and its value is as it was.',
-    'GET /seedlings with Authorization: ____, in the scheme that the renamed line asks for.',
+    'Read every header of the 401, also those with names that you do not know.',
+    'The second gate sent its challenge. The gateway renamed that header and left its value as it was.',
+    'GET /seedlings with Authorization: ____, in the scheme that the renamed header asks for.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');
@@ -98,7 +98,7 @@ export default defineExercise({
       name: 'password and token at once',
       draft: (w) => get(path, basicLine(w, 'grace'), authorization(`Bearer ${w.token}`)),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
   ],

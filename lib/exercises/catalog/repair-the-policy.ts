@@ -65,13 +65,13 @@ const asDelivered = (w: Alan, ask: Ask) => ask(send('DELETE', '/policy', authori
 
 export default defineExercise({
   title: 'The refusal that was missing',
-  task: 'Grace is signed in, nothing else is asked, and so she reads Ada’s note 7. Alan proposes another rule for all notes with POST to /policy; GET /policy lists his choices. A rule is taken if all four probes come out right.',
+  task: 'Grace is signed in. The server checks nothing else, so she can read Ada’s note 7. Alan proposes another rule for all notes with POST to /policy; GET /policy lists his choices. A rule is taken if all four probes come out right.',
   level: 2,
   goal: { status: 200, method: 'POST', path: '/policy' },
   hints: [
     'The answer names the first probe that came out wrong. What did that probe ask for, and who asked?',
-    'The second gate does its work: everybody is known. The third has to look at the note as well as at the person.',
-    'POST /policy as Alan with the rule ____. A rule that names one person is as wrong as one that believes the request.',
+    'The second gate recognises everybody. The third gate must look at the note as well as at the person.',
+    'POST /policy as Alan with the rule ____. A rule that names one person is wrong, and so is a rule that believes what the request says.',
   ],
   async door(attempt) {
     const ada = await person(attempt, 'ada');

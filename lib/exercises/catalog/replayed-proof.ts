@@ -24,13 +24,13 @@ async function spent(w: Wallet<Names>, ask: Ask) {
 
 export default defineExercise<Names>({
   title: 'Only once',
-  task: 'This very request was let in a moment ago, and now it is refused. Fetch Grace’s notes again.',
+  task: 'The same request succeeded a moment ago, and now it is refused. Fetch Grace’s notes again.',
   level: 2,
   goal: { status: 200, path },
   hints: [
     'Read error and error_description in WWW-Authenticate.',
-    'The second gate stopped you. The token is as good as before; what it came with is not.',
-    'Authorization stays. DPoP: ____, a new proof by the same key, with a jti that nobody has seen.',
+    'The second gate refused you. The token is still valid, but the proof is not.',
+    'Authorization stays. DPoP: ____, a new proof by the same key, with a new jti.',
   ],
   async door(attempt) {
     const { dpop, wallet } = await boundService(attempt, 'grace');
@@ -109,7 +109,7 @@ export default defineExercise<Names>({
         return { ...draft, fields: [...draft.fields, second] };
       },
       status: 401,
-      fails: 'one DPoP field line',
+      fails: 'one DPoP header',
       misconception: 'more-is-safer',
     },
   ],

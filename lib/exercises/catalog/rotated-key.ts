@@ -42,12 +42,12 @@ const refresh = (ask: Ask) => ask(send('POST', '/keys/refresh'));
 
 export default defineExercise({
   title: 'Since midnight, nobody gets in',
-  task: 'The issuer has had a new signing key since midnight, and the API refuses every new token, Grace’s too. Compare /keys, which the API holds, with /.well-known/jwks.json, which the issuer publishes; have the API fetch them with POST /keys/refresh; then read /ledger.',
+  task: 'The issuer has had a new signing key since midnight, and the API refuses every new token, Grace’s too. Compare /keys, the keys that the API has, with /.well-known/jwks.json, the keys that the issuer publishes. Make the API fetch them with POST /keys/refresh. Then read /ledger.',
   level: 2,
   goal: { status: 200, path },
   hints: [
-    'Which kid does the token name, and which does the API know? The trace has both.',
-    'The second gate found no key of that name, so the signature was never looked at. No new token helps while the set of keys is old.',
+    'Which kid does the token name, and which does the API have? The trace shows both.',
+    'The second gate found no key with that kid, so it did not check the signature. A new token does not help while the API has the old keys.',
     'POST ____ without content, then GET /ledger with the same token as at first.',
   ],
   async door(attempt) {

@@ -9,12 +9,12 @@ const realm = 'archive';
 
 export default defineExercise({
   title: 'A 401 on the way',
-  task: 'Grace has said her name, and the answer is a 401 with salt in it. Finish what she began: prove that she knows her password, without sending it.',
+  task: 'Grace has sent her user name, and the answer is a 401 with a salt. Finish the handshake: prove that she knows her password, without sending it.',
   level: 3,
   goal: { status: 200, path: '/letters' },
   hints: [
-    'Decode data in the challenge. Nonce, salt, count: this 401 goes on from where you are.',
-    'The second gate is half open: send the first message, and answer its challenge within a minute.',
+    'Decode data in the challenge: nonce, salt and count. This 401 is the next step of the handshake.',
+    'The second gate waits for the second message. Send the first message, and answer its challenge within a minute.',
     'Authorization: SCRAM-SHA-256 sid=____, data="____", with the sid of the challenge and c=biws,r=____,p=____ in Base64.',
   ],
   async door(attempt) {

@@ -10,12 +10,12 @@ const begin = (username: string) => get('/tools', authorization(firstMessage(use
 
 export default defineExercise({
   title: 'A line feed from the RFC',
-  task: 'Alan made his first message with `echo … | base64`, as the example in RFC 7804 was made, and the door cannot read it. Mend it, and go through with it.',
+  task: 'Alan made his first message with `echo … | base64`. It ends in a line feed, like the example in RFC 7804, and the server cannot read it. Fix it, and finish the handshake.',
   level: 3,
   goal: { status: 200, path: '/tools' },
   hints: [
-    'Decode data and look at its last octet.',
-    'The first gate stopped you: what cannot be read is 400, and nobody has looked at a password yet.',
+    'Decode data and look at its last byte.',
+    'The first gate refused you: the message cannot be read, so the answer is 400. No password was checked yet.',
     'printf instead of echo: data="____", the Base64 of n,,n=alan,r=…; then answer the challenge with c=biws,r=…,p=….',
   ],
   async door(attempt) {

@@ -17,12 +17,12 @@ async function orders({ message }: Call): Promise<Reply> {
 
 export default defineExercise<Names>({
   title: 'A slash at the end',
-  task: 'Alan’s program posts an order to /orders with the right password. It follows the redirect and reports a 401, and no kettle is ordered. Place the order: with his credentials, as a POST, and at the right address from the start.',
+  task: 'Alan’s program posts an order to /orders with the right password, follows the redirect and gets a 401. Place the order: as a POST, with his credentials, at the right address from the start.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/orders/' },
   hints: [
-    'Lay the address that was asked for beside Location. Two things differ, and one of them is very small.',
-    'The second gate saw no credentials at the new address, and on the way the POST may have become a GET. Both were lost while following; ask the right address and nothing has to be followed.',
+    'Compare the address of the request with Location. Two things differ, and one of them is a single character.',
+    'The second gate saw no credentials at the new address, and the POST may have become a GET. Clients change both when they follow a redirect. Send the request to the right address, and there is no redirect.',
     'POST /____ with Authorization: Basic, where the path is that of Location. Leave the host as it was.',
   ],
   async door(attempt) {

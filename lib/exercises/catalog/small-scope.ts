@@ -5,13 +5,13 @@ import { defineExercise } from '../exercise';
 
 export default defineExercise({
   title: 'Right token, scope too small',
-  task: 'The server knows Ada and still refuses her. Get draft 7 deleted.',
+  task: 'The server recognises Ada and refuses her. Get draft 7 deleted.',
   level: 1,
   goal: { status: 200, method: 'DELETE', path: '/drafts/7' },
   hints: [
-    'Which of the two questions, who are you and may you, is answered already?',
-    'The third gate stopped you. Read scope in WWW-Authenticate.',
-    'DELETE /drafts/7 with Authorization: Bearer ____, a token that has the scope it names.',
+    'Two questions: who are you, and may you? Which of them is answered already?',
+    'The third gate refused you. Read scope in WWW-Authenticate.',
+    'DELETE /drafts/7 with Authorization: Bearer ____, a token with that scope.',
   ],
   async door(attempt) {
     const { scheme, issuer } = await tokenService(attempt);

@@ -49,13 +49,13 @@ const line = (value: string) => propose('/shop', `${targeted}: ${value}`);
 
 export default defineExercise({
   title: 'Somebody else’s account',
-  task: 'Ada signs in and sees Grace’s account: a cache that everybody shares stands in front of the shop. Read what the shop tells that cache, in the 200 at /account, and propose a better CDN-Cache-Control with POST to /shop.',
+  task: 'Ada signs in and sees Grace’s account, because a shared cache stands in front of the shop. Read in the 200 at /account what the shop tells that cache. Then propose a better CDN-Cache-Control with POST to /shop.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/shop' },
   hints: [
-    'Age and Cache-Status tell who answered. Try /account without a password, too.',
-    'No gate was reached: the cache answered in front of them, since it was told public. A page for one person must not be kept where many are served.',
-    'POST /shop with CDN-Cache-Control: ____, the directive that forbids every cache to keep an answer, or the one that forbids it to shared ones.',
+    'The headers Age and Cache-Status say who answered. Try /account without a password, too.',
+    'No gate was reached: the cache answered, because the shop sent the directive public. A page for one person must not be stored in a shared cache.',
+    'POST /shop with CDN-Cache-Control: ____, the directive that forbids every cache to store an answer, or the one that forbids it to shared caches.',
   ],
   async door(attempt) {
     const [ada, grace] = [await person(attempt, 'ada'), await person(attempt, 'grace')];

@@ -9,13 +9,13 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'The nonce went stale',
-  task: "Grace's password is right, but her answer is to a question of yesterday. Answer the new one and open the archive.",
+  task: "Grace's password is right, but she answers a challenge of yesterday. Answer the new challenge and open the archive.",
   level: 3,
   goal: { status: 200, path: '/archive' },
   hints: [
     'Look for stale in the challenge, and compare its nonce with the one that was sent.',
-    'The second gate found the password right and the nonce too old; nothing has to be asked of Grace.',
-    'Take the nonce of the newest challenge and compute response anew: nonce="____", response="____".',
+    'The second gate found the password right and the nonce too old. Grace need not type her password again.',
+    'Take the nonce of the newest challenge and compute response again: nonce="____", response="____".',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');

@@ -10,12 +10,12 @@ const ago = (ask: Ask, seconds: number) => Math.floor(ask.now().getTime() / 1000
 
 export default defineExercise<Names>({
   title: 'Signed in good time',
-  task: 'Ada signed this request two hours ago, and nothing in it has changed since. Bring in the telescope’s log before the door forgets it.',
+  task: 'Ada signed this request two hours ago, and nothing in it has changed since. Get the telescope’s log with a new signature.',
   level: 3,
   goal: { status: 200, path: '/log' },
   hints: [
-    'How old does the trace say that the signature is?',
-    'The second gate stopped you: a signature that was overheard must not work for ever, so it carries its time.',
+    'How old is the signature? The trace says it.',
+    'The second gate refused you. A signature carries its time, so that a stolen one does not work for ever.',
     'Signature-Input: sig1=("@method" "@authority" "@path" "@query");created=____;keyid="…";nonce="____", then a new signature.',
   ],
   async door(attempt) {

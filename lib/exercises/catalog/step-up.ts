@@ -15,12 +15,12 @@ const refreshed = (w: Wallet<Names>, ask: Ask, values?: Record<string, string>) 
 
 export default defineExercise<Names>({
   title: 'Prove it once more',
-  task: 'Ada’s token is good, yet the vault wants a stronger login. Get a token of such a login, and open the vault.',
+  task: 'Ada’s token is valid, but the vault asks for a stronger login. Get a token of such a login, and open the vault.',
   level: 2,
   goal: { status: 200, path: '/vault' },
   hints: [
-    'The second gate stopped you. Read error, acr_values and max_age in WWW-Authenticate.',
-    'POST /token takes the refresh token, and here it stands in for the login page: tell it which acr you need.',
+    'The second gate refused you. Read error, acr_values and max_age in WWW-Authenticate.',
+    'Here POST /token with the refresh token stands in for the login page. Tell it which acr you need.',
     'grant_type=refresh_token&refresh_token=____&acr_values=____ as a form, with the client’s Basic credentials.',
   ],
   async door(attempt) {

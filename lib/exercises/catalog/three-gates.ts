@@ -6,13 +6,13 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'Be refused on purpose',
-  task: 'One house, three rooms: /lobby, /archive and /cellar. Pass two gates and be stopped by the third: bring home a 403.',
+  task: 'One server, three rooms: /lobby, /archive and /cellar. Pass two gates and be refused by the third: get a 403.',
   level: 2,
   goal: { status: 403 },
   hints: [
-    'A 403 needs a server that knows you. Begin with credentials that it accepts.',
-    'Stop at the third gate: the first two must be green.',
-    'GET /____ with Authorization: Basic, as somebody who is known and may not enter that room.',
+    'Here a 403 needs credentials that the server accepts. Begin with those.',
+    'The third gate must refuse you, so the first two must be green.',
+    'GET /____ with Authorization: Basic, as a person whom the server recognises and who may not enter that room.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');
@@ -99,7 +99,7 @@ export default defineExercise({
       name: 'two people at once',
       draft: (w) => get('/archive', basicLine(w, 'grace'), basicLine(w, 'ada')),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {

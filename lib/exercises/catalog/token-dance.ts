@@ -19,6 +19,7 @@ const scope = 'repository:ada/kettle:pull';
 const complete: Check = {
   stage: 'syntax',
   check: 'the query names service and scope',
+  failure: 'the query lacks service or scope',
   rule: 'RFC 9110 §15.5.1',
 };
 
@@ -61,12 +62,12 @@ const pull = (token: string) => get(path, authorization(`Bearer ${token}`));
 
 export default defineExercise({
   title: 'The first 401 is an invitation',
-  task: 'Ada pulls the image ada/kettle, and the registry answers 401 before she did anything wrong. Do by hand what a container client does: read realm, service and scope in the challenge, fetch a token there with Ada’s password, and ask again.',
+  task: 'Ada pulls the image ada/kettle, and the registry answers 401, as it does to every first request. Do by hand what a container client does: read realm, service and scope in the challenge, fetch a token there with Ada’s password, and ask again.',
   level: 2,
   goal: { status: 200, path },
   hints: [
-    'Realm is an address here. Who answers at it, and what does it have to be told?',
-    'The second gate asks for a Bearer token for one service and one scope. A password is for the address in realm alone.',
+    'The realm is an address here. Who answers there, and which parameters does it need?',
+    'The second gate asks for a Bearer token for one service and one scope. The password goes only to the address in realm.',
     'GET /token?service=____&scope=____ with Authorization: Basic ____; then the first request again, with Bearer ____.',
   ],
   async door(attempt) {

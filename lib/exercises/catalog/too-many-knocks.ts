@@ -6,14 +6,14 @@ import { defineExercise } from '../exercise';
 import { person } from '../people';
 
 export default defineExercise({
-  title: 'Too many knocks',
-  task: 'The door knows Alan and lets him in, three times in ten minutes. Knock until it has had enough, and bring home the 429.',
+  title: 'Too many requests',
+  task: 'The server recognises Alan and lets him in three times in ten minutes. Send the request until you get a 429.',
   level: 2,
   goal: { status: 429 },
   hints: [
     'Send the same request again, and read the trace each time: it counts.',
-    'The third gate counts whom it recognised. A 401 never gets that far.',
-    'Authorization: Basic ____, with the credentials that were right from the start, four times.',
+    'The third gate counts the requests of each person that was recognised. A 401 is not counted.',
+    'Authorization: Basic ____, with Alan’s credentials, four times.',
   ],
   async door(attempt) {
     const alan = await person(attempt, 'alan');
@@ -79,7 +79,7 @@ export default defineExercise({
         return get('/', line, line);
       },
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {

@@ -7,13 +7,13 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'Two answers to one question',
-  task: 'The server offers two ways in. A library takes one, the code the other, and both lines leave. Send one.',
+  task: 'The server accepts two schemes. Alan’s library adds credentials for one, his code adds the other, and both headers are sent. Send only one.',
   level: 2,
   goal: { status: 200, path: '/jobs' },
   hints: [
-    'Count the Authorization lines in the request as it crossed the wire.',
-    'The first gate stopped you: it does not guess which of the two was meant.',
-    'One single line: Authorization: ____, with the credentials of one scheme.',
+    'Count the Authorization headers in the request that was sent.',
+    'The first gate refused you: it does not guess which of the two was meant.',
+    'One header: Authorization: ____, with the credentials of one scheme.',
   ],
   async door(attempt) {
     const { scheme, issuer } = await tokenService(attempt);
@@ -39,7 +39,7 @@ export default defineExercise({
       draft: ({ username, password, token }) =>
         get('/jobs', authorization(`Bearer ${token}`), authorization(basicCredentials(username, password))),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {
@@ -53,7 +53,7 @@ export default defineExercise({
       name: 'the same line twice',
       draft: ({ token }) => get('/jobs', authorization(`Bearer ${token}`), authorization(`Bearer ${token}`)),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {
@@ -80,7 +80,7 @@ export default defineExercise({
       name: 'one line empty',
       draft: ({ token }) => get('/jobs', authorization(''), authorization(`Bearer ${token}`)),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
     },
   ],
 });

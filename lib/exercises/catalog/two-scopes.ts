@@ -36,12 +36,12 @@ const tidyWith = async (ask: Ask, request: ReturnType<typeof forAda>) => tidy(aw
 
 export default defineExercise<Names>({
   title: 'Two scopes, one diary',
-  task: 'A small program wants to tidy Ada’s diary with PATCH /diary, and its token is refused. POST /token gives it tokens in its own name (grant_type=client_credentials) or in Ada’s (grant_type=refresh_token with her refresh token), both as a form with scope and the client’s Basic credentials. Get the diary tidied; you may meet a second 403 on the way.',
+  task: 'A small program wants to tidy Ada’s diary with PATCH /diary, and its token is refused. POST /token gives it tokens in its own name (grant_type=client_credentials) or in Ada’s (grant_type=refresh_token with her refresh token), both as a form with scope and the client’s Basic credentials. Get the diary tidied. You may get a second 403 before that.',
   level: 3,
   goal: { status: 200, method: 'PATCH', path },
   hints: [
-    'Read scope in the challenge to its end. And when the next 403 comes, look whether it has a challenge at all.',
-    'Both refusals are of the third gate. The first is about what the token may, the second about whose token it is.',
+    'Read the whole value of scope in the challenge. If the next 403 comes, look whether its challenge names a scope.',
+    'The third gate refused both times. The first refusal is about the scope of the token, the second about whose token it is.',
     'POST /token with grant_type=____, refresh_token=… and a scope of two words; then PATCH /diary with what it answers.',
   ],
   async door(attempt) {
@@ -108,7 +108,7 @@ export default defineExercise<Names>({
         return send('PATCH', path, authorization(`Bearer ${w.token}`), authorization(`Bearer ${other}`));
       },
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {

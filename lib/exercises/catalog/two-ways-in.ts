@@ -16,13 +16,13 @@ const propose = (status: number, ...fields: Line[]) => proposeAnswer('/answer', 
 
 export default defineExercise({
   title: 'Two ways in',
-  task: 'The harbour takes Bearer tokens from programs and Basic from people, in the realm that stands among your credentials. Grace asked for /ships with a wrong password. Propose the answer, with POST to /answer, so that either kind of client can come back.',
+  task: 'The harbour takes Bearer tokens from programs and Basic from people, in the realm that stands among your credentials. Grace asked for /ships with a wrong password. Propose the answer, with POST to /answer, so that both kinds of client can log in. Write one WWW-Authenticate header for each scheme, and the realm in quotation marks.',
   level: 2,
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [
-    'Who could come back after the answer as it stands, a program or a person?',
-    'The wrong password was stopped by the second gate, which asks again. It has two ways to ask.',
-    'Two lines: WWW-Authenticate: Bearer ____ and WWW-Authenticate: ____, both with the realm.',
+    'Who can log in after the answer as it is now: a program or a person?',
+    'The second gate refused the wrong password and asks again. It accepts two schemes, so it asks for both.',
+    'Two headers: WWW-Authenticate: Basic ____ and WWW-Authenticate: ____, both with the realm.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');
@@ -43,7 +43,7 @@ export default defineExercise({
       sheet,
       routes: {
         '/ships': { policy: anyone, content: { ships: ['Otter', 'Kettle'] } },
-        '/answer': answerRoute(sheet, { resource, request }),
+        '/answer': answerRoute(sheet, { resource, request }, { linePerChallenge: true }),
       },
       wallet: async () => ({
         realm: { label: 'Realm of the harbour', value: realm },
@@ -53,8 +53,8 @@ export default defineExercise({
     };
   },
   start: ({ realm }) => propose(401, asks('Bearer', realm)),
-  solution: ({ realm }) => propose(401, asks('Bearer', realm), asks('Basic', realm)),
-  reasons: ['The answer offers both schemes, one challenge for each.'],
+  solution: ({ realm }) => propose(401, asks('Basic', realm), asks('Bearer', realm)),
+  reasons: ['The answer offers both schemes, each in a header line of its own.'],
   mistakes: [
     {
       name: 'only the way that she tried',
@@ -88,6 +88,20 @@ export default defineExercise({
       status: 422,
       fails: 'the error code fits what was sent',
       misconception: 'every-401-names-an-error',
+    },
+    {
+      name: 'both challenges in one line',
+      draft: ({ realm }) =>
+        propose(401, ['WWW-Authenticate', `Basic realm="${realm}", Bearer realm="${realm}"`]),
+      status: 422,
+      fails: 'each challenge has its own header line',
+      misconception: 'one-challenge-is-the-most',
+    },
+    {
+      name: 'a realm without quotation marks',
+      draft: ({ realm }) => propose(401, asks('Bearer', realm), ['WWW-Authenticate', `Basic realm=${realm}`]),
+      status: 422,
+      fails: 'each challenge names the realm',
     },
     {
       name: 'both schemes in one challenge',

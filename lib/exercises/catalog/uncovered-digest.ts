@@ -18,12 +18,12 @@ const withoutDigest = ['@method', '@authority', '@path', '@query'];
 
 export default defineExercise({
   title: 'A digest that nobody signed',
-  task: 'Grace’s order for twelve rolls is signed and brings its digest, and still the bakery will not have it. Make the signature hold for the content too.',
+  task: 'Grace’s order for twelve rolls is signed and has a Content-Digest, but the bakery refuses it. Sign the content, too.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/orders' },
   hints: [
     'Compare the list in Accept-Signature with the one in Signature-Input.',
-    'The second gate stopped you: whoever changes the order can also write a new digest beside it.',
+    'The second gate refused you: Content-Digest is not signed. An attacker who changes the order can also change that header.',
     'Signature-Input: sig1=("@method" "@authority" "@path" "@query" ____);created=…;keyid="…";nonce="…", then sign again over all lines.',
   ],
   async door(attempt) {
@@ -48,7 +48,7 @@ export default defineExercise({
       name: 'no digest at all',
       draft: (w, ask) => signed(order, ask, { ...key(w), bare: true }),
       status: 401,
-      fails: 'all that this door asks for is signed',
+      fails: 'all that this server asks for is signed',
       misconception: 'a-signature-covers-everything',
     },
     {
@@ -93,7 +93,7 @@ export default defineExercise({
       draft: (w, ask) =>
         signed(order, ask, { ...key(w), components: ['@method', '@authority', '@path', 'content-digest'] }),
       status: 401,
-      fails: 'all that this door asks for is signed',
+      fails: 'all that this server asks for is signed',
       misconception: 'a-signature-covers-everything',
     },
     {
@@ -109,7 +109,7 @@ export default defineExercise({
         };
       },
       status: 400,
-      fails: 'the fields of the signature are dictionaries',
+      fails: 'the signature headers are dictionaries',
     },
   ],
 });

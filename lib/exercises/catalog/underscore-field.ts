@@ -11,7 +11,8 @@ const path = '/weather';
 
 const handedOn: Check = {
   stage: 'syntax',
-  check: 'the proxy hands the field lines on',
+  check: 'the proxy passes the headers on',
+  failure: 'the proxy dropped a header',
   rule: 'RFC 9110 §17.10',
 };
 
@@ -26,14 +27,14 @@ async function proxy({ message }: Call): Promise<HandedOn> {
 }
 
 export default defineExercise({
-  title: 'The field that falls through the floor',
-  task: 'The weather service tells its customers to send their key in the field api_key. Since last week a proxy stands in front of it, and every key is “not presented”. Get Alan’s key through to /weather.',
+  title: 'The header that the proxy drops',
+  task: 'The weather service tells its customers to send their key in the header api_key. Since last week there is a proxy in front of it, and no key arrives. Get Alan’s key to /weather.',
   level: 1,
   goal: { status: 200, path },
   hints: [
-    'The key left your side. Look in the trace for who had it last.',
-    'The second gate never got the field. The proxy dislikes one character in its name, and the challenge spells the name without it.',
-    'GET /weather with ____: ____, the name of the challenge’s field and the same key.',
+    'You sent the key. Look in the trace which server dropped it.',
+    'The second gate did not get the header. The proxy drops names with one certain character, and the challenge has the name without it.',
+    'GET /weather with ____: ____, the header name from the challenge and the same key.',
   ],
   async door(attempt) {
     const value = await toyKey(attempt, 'api key');
@@ -102,7 +103,7 @@ export default defineExercise({
       name: 'the key twice, once for each spelling with hyphens',
       draft: (w) => get(path, ['Api-Key', w.key], ['api-key', w.key]),
       status: 400,
-      fails: 'the key comes in one field line',
+      fails: 'the key comes in one header line',
       misconception: 'more-is-safer',
     },
   ],

@@ -14,6 +14,7 @@ const path = '/prices';
 const named: Check = {
   stage: 'authorization',
   check: 'the robot has a name of its own and says how to reach its owner',
+  failure: 'the robot does not say who it is and how to reach its owner',
   rule: 'RFC 9110 §10.1.5',
 };
 const wanted =
@@ -46,12 +47,12 @@ const robot = agent('toy-robot/1.0 (+https://robots.example)');
 
 export default defineExercise({
   title: 'We do not know your kind',
-  task: 'Alan’s script has a good token and gets 403 from a shield in front of the shop, which looks at User-Agent and at nobody’s name. Introduce the script, and fetch /prices.',
+  task: 'Alan’s script has a valid token and gets 403 from a firewall in front of the shop. The firewall looks only at User-Agent. Name the script there, and fetch /prices.',
   level: 1,
   goal: { status: 200, path },
   hints: [
-    'Who answers? Read Server beside the status, then the body. Does either speak of the token?',
-    'The rule stands before the second gate: no credentials were looked at. The body says what it expects of a robot.',
+    'Who answers? Read the header Server, then the body. Does either speak of the token?',
+    'The rule comes before the second gate: nobody looked at the credentials. The body says what it expects of a robot.',
     'GET /prices with the same token and User-Agent: ____/1.0 (+https://____.example).',
   ],
   async door(attempt) {

@@ -21,12 +21,12 @@ const printed = ({ username, passphrase }: Pair) => wrapped(basicCredentials(use
 
 export default defineExercise({
   title: 'A long secret in two lines',
-  task: 'Ada took advice and chose a passphrase, long and without a typo. She put what `echo ada:… | base64` printed into a settings file, and the program that reads it joined the two lines with a space. Get the night train booked.',
+  task: 'Ada chose a long passphrase. She put the output of `echo ada:… | base64` into a settings file, and the program that reads it joined the two lines with a space. Get the night train booked.',
   level: 3,
   goal: { status: 200, path: '/night-train' },
   hints: [
-    'Look at the value behind Basic, near its 76th letter. Once that is mended, read the next refusal: it is another one.',
-    'The second gate stopped you. After the scheme comes one word without a space in it, made from octets that were all typed.',
+    'Look at the text after Basic, near its 76th letter. After you fixed that, read the next refusal: it is another one.',
+    'The second gate refused you. After the scheme it expects one word without a space, and every byte in it must have been typed.',
     'Authorization: Basic ____, what `printf %s username:passphrase | base64 | tr -d "\\n"` prints.',
   ],
   async door(attempt) {
@@ -73,7 +73,7 @@ export default defineExercise({
       name: 'a field line for each',
       draft: (w) => get('/night-train', ...printed(w).map((line) => authorization(`Basic ${line}`))),
       status: 400,
-      fails: 'at most one Authorization field line',
+      fails: 'at most one Authorization header',
       misconception: 'more-is-safer',
     },
     {

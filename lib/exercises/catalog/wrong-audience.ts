@@ -4,13 +4,13 @@ import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
 
 export default defineExercise({
-  title: 'A valid token for another house',
-  task: 'The token is genuine and fresh, and this API wants nothing of it. Use the one that was made for here.',
+  title: 'A valid token for another API',
+  task: 'The token is genuine and has not expired, but this API refuses it. Use the token that was made for this API.',
   level: 2,
   goal: { status: 200, path: '/parcels' },
   hints: [
     'Decode the token. For whom was it made?',
-    'The second gate stopped you: a token is not valid everywhere, only at its audience.',
+    'The second gate refused you: a token is valid only at the audience that it names.',
     'Authorization: Bearer ____, with the token whose aud names this API.',
   ],
   async door(attempt) {

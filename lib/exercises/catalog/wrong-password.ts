@@ -10,9 +10,9 @@ export default defineExercise({
   level: 1,
   goal: { status: 200, path: '/mail' },
   hints: [
-    'Decode what the request really carries, and compare it with the wallet letter by letter.',
-    'The second gate stopped you. It understood the credentials and did not accept them.',
-    'Authorization: Basic ____, the Base64 of alan:password with the password exactly as in the wallet.',
+    'Decode the text after Basic, and compare it with your credentials, letter by letter.',
+    'The second gate refused you. It could read the credentials, and they are wrong.',
+    'Authorization: Basic ____, the Base64 of alan:password, with the password exactly as in your credentials.',
   ],
   async door(attempt) {
     const alan = await person(attempt, 'alan');
@@ -32,7 +32,7 @@ export default defineExercise({
       authorization(basicCredentials(username, password.charAt(0).toUpperCase() + password.slice(1))),
     ),
   solution: ({ username, password }) => get('/mail', authorization(basicCredentials(username, password))),
-  reasons: ['The password is exactly the one in the wallet, its lower-case first letter included.'],
+  reasons: ['The password is exactly that of your credentials, with a lower-case first letter.'],
   mistakes: [
     {
       name: 'no credentials at all',

@@ -14,13 +14,24 @@ export interface Client {
   readonly scopes: readonly string[];
 }
 
-const oneWay: Check = { stage: 'syntax', check: 'client authenticates in one way', rule: 'RFC 6749 §2.3' };
+const oneWay: Check = {
+  stage: 'syntax',
+  check: 'client authenticates in one way',
+  failure: 'the client authenticates in more than one way',
+  rule: 'RFC 6749 §2.3',
+};
 const encoded: Check = {
   stage: 'authentication',
   check: 'client credentials are a form-encoded pair in Base64',
+  failure: 'the client credentials cannot be read',
   rule: 'RFC 6749 §2.3.1',
 };
-const known: Check = { stage: 'authentication', check: 'client is known', rule: 'RFC 6749 §2.3.1' };
+const known: Check = {
+  stage: 'authentication',
+  check: 'client is known',
+  failure: 'the client id or the client secret is wrong',
+  rule: 'RFC 6749 §2.3.1',
+};
 
 /** The checks of the function that `clientAuthentication` makes, in order. */
 export const clientChecks: readonly Check[] = [oneWay, encoded, known];
@@ -34,7 +45,8 @@ export function clientAuthentication(clients: readonly Client[]) {
     const lines = fieldLines(message, 'Authorization').length;
     const field = authorizationField(message);
     if (lines > 1 || (field && form.has('client_secret'))) {
-      const saw = lines > 1 ? 'several Authorization field lines' : 'in Authorization and in the form';
+      const saw =
+        lines > 1 ? 'several Authorization headers' : 'credentials in Authorization and in the form';
       note(failed(oneWay, saw, 'Authorization: Basic, or client_id and client_secret in the form'));
       return refused('invalid_request', 'The client must authenticate in one way only');
     }
@@ -91,8 +103,7 @@ function basicPair(scheme: string, rest: string): readonly [string, string] | st
   const colon = text.indexOf(':');
   if (colon < 0) return 'no colon between client-id and client-secret';
   const [id, secret] = [formDecode(text.slice(0, colon)), formDecode(text.slice(colon + 1))];
-  if (id === undefined || secret === undefined)
-    return 'a percent sign that begins no octet: not form-encoded';
+  if (id === undefined || secret === undefined) return 'a percent sign that begins no byte: not form-encoded';
   return [id, secret];
 }
 

@@ -76,7 +76,7 @@ describe('the token endpoint refuses', () => {
       401,
       'invalid_client',
       shape,
-      'a percent sign that begins no octet: not form-encoded',
+      'a percent sign that begins no byte: not form-encoded',
     ],
     [
       'a wrong secret',

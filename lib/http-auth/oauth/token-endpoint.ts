@@ -48,10 +48,16 @@ type Granted = {
   readonly family?: Uint8Array;
 };
 
-const validGrant: Check = { stage: 'authorization', check: 'grant is valid', rule: 'RFC 6749 §5.2' };
+const validGrant: Check = {
+  stage: 'authorization',
+  check: 'grant is valid',
+  failure: 'the grant is not valid',
+  rule: 'RFC 6749 §5.2',
+};
 const smallScope: Check = {
   stage: 'authorization',
   check: 'scope is within what was granted',
+  failure: 'the scope is larger than what was granted',
   rule: 'RFC 6749 §3.3',
 };
 

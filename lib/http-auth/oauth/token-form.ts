@@ -17,9 +17,24 @@ export function refused(error: string, description: string): OauthRefusal {
   return { ok: false, error, description };
 }
 
-const aForm: Check = { stage: 'syntax', check: 'content is a form', rule: 'RFC 6749 §3.2' };
-const once: Check = { stage: 'syntax', check: 'each parameter comes once', rule: 'RFC 6749 §3.2' };
-const offered: Check = { stage: 'syntax', check: 'grant_type is one that is offered', rule: 'RFC 6749 §5.2' };
+const aForm: Check = {
+  stage: 'syntax',
+  check: 'content is a form',
+  failure: 'the content is not a form',
+  rule: 'RFC 6749 §3.2',
+};
+const once: Check = {
+  stage: 'syntax',
+  check: 'each parameter comes once',
+  failure: 'a parameter is sent more than once',
+  rule: 'RFC 6749 §3.2',
+};
+const offered: Check = {
+  stage: 'syntax',
+  check: 'grant_type is one that is offered',
+  failure: 'the parameter grant_type is not one that is offered',
+  rule: 'RFC 6749 §5.2',
+};
 
 /** The checks of `readTokenForm`, in order. */
 export const formChecks: readonly Check[] = [aForm, once, offered];

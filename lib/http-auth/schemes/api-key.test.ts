@@ -22,7 +22,7 @@ describe('apiKey recognises', () => {
 
 describe('apiKey finds nothing', () => {
   it.each([
-    ['without the field', request([]), 'no X-API-Key field'],
+    ['without the field', request([]), 'no X-API-Key header'],
     [
       'in the query',
       request([], { target: `/door?api_key=${key}` }),
@@ -36,27 +36,27 @@ describe('apiKey finds nothing', () => {
     [
       'in a field with underscores',
       request([['X_API_Key', key]]),
-      'the field X_API_Key, which is not X-API-Key',
+      'the header X_API_Key, which is not X-API-Key',
     ],
     [
       'in a field with a shorter name',
       request([['Api-Key', key]]),
-      'the field Api-Key, which is not X-API-Key',
+      'the header Api-Key, which is not X-API-Key',
     ],
     [
       'behind Bearer',
       request([['Authorization', `Bearer ${key}`]]),
-      'Authorization with Bearer, and no X-API-Key field',
+      'Authorization with Bearer, and no X-API-Key header',
     ],
     [
       'behind ApiKey',
       request([['Authorization', `ApiKey ${key}`]]),
-      'Authorization with ApiKey, and no X-API-Key field',
+      'Authorization with ApiKey, and no X-API-Key header',
     ],
     [
       'in Authorization by itself',
       request([['Authorization', key]]),
-      'Authorization, and no X-API-Key field: is the key in the wrong field?',
+      'Authorization, and no X-API-Key header: is the key in the wrong header?',
     ],
   ])('%s', async (_title, message, saw) => {
     const { found, steps } = await verified(scheme, message);
@@ -75,20 +75,20 @@ describe('apiKey refuses', () => {
       ]),
     );
     expect(found).toEqual({ outcome: 'malformed', params: [] });
-    expect(last).toMatchObject({ stage: 'syntax', outcome: 'failed', saw: '2 field lines' });
+    expect(last).toMatchObject({ stage: 'syntax', outcome: 'failed', saw: '2 header lines' });
   });
 
   it.each([
-    ['a key that nobody was given', 'toy-key-of-nobody', 'toy-… (17 octets)'],
+    ['a key that nobody was given', 'toy-key-of-nobody', 'toy-… (17 bytes)'],
     ['an empty value', '', 'an empty value'],
     ['a scheme word before the key', `ApiKey ${key}`, 'a word before the key'],
     ['quotation marks', `"${key}"`, 'quotation marks around the key'],
     ['the word undefined', 'undefined', 'the word undefined: a variable was empty'],
     ['a placeholder', '<your-key>', 'a placeholder that was not filled in'],
-    ['two keys in one line', `${key}, ${key}`, 'toy-… (40 octets)'],
-    ['another case', key.toUpperCase(), 'TOY-… (19 octets)'],
-    ['a name that every object has', 'constructor', '…… (11 octets)'],
-    ['letters beyond ASCII', 'ключ', '…… (8 octets)'],
+    ['two keys in one line', `${key}, ${key}`, 'toy-… (40 bytes)'],
+    ['another case', key.toUpperCase(), 'TOY-… (19 bytes)'],
+    ['a name that every object has', 'constructor', '…… (11 bytes)'],
+    ['letters beyond ASCII', 'ключ', '…… (8 bytes)'],
   ])('%s with 401 (RFC 9110 §11.4)', async (_title, value, saw) => {
     const { found, last } = await verified(scheme, request([['X-API-Key', value]]));
     expect(found).toEqual({ outcome: 'refused', params: [] });

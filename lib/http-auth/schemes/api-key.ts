@@ -13,8 +13,18 @@ export interface ApiKeyOptions {
   readonly keys: ReadonlyMap<string, Principal> | Readonly<Record<string, Principal>>;
 }
 
-const oneLine: Check = { stage: 'syntax', check: 'the key comes in one field line', rule: 'RFC 9110 §5.3' };
-const known: Check = { stage: 'authentication', check: 'API key is known', rule: 'RFC 9110 §11.4' };
+const oneLine: Check = {
+  stage: 'syntax',
+  check: 'the key comes in one header line',
+  failure: 'the request has the API key in more than one header line',
+  rule: 'RFC 9110 §5.3',
+};
+const known: Check = {
+  stage: 'authentication',
+  check: 'API key is known',
+  failure: 'the API key is not known',
+  rule: 'RFC 9110 §11.4',
+};
 
 /** The server's side of an API key. The challenge names the field, so that a client can learn where to put it. */
 export function apiKey({ field = 'X-API-Key', keys }: ApiKeyOptions): Scheme {
@@ -40,10 +50,10 @@ export function apiKey({ field = 'X-API-Key', keys }: ApiKeyOptions): Scheme {
       const [line] = lines;
       if (line === undefined) return { outcome: 'absent', saw: seenInsteadOf(field, message) };
       if (lines.length > 1) {
-        note(failed(oneLine, count(lines.length, 'field line'), 'one field line'));
+        note(failed(oneLine, count(lines.length, 'header line'), 'one header line'));
         return { outcome: 'malformed', params: [] };
       }
-      note(passed(oneLine, count(1, 'field line')));
+      note(passed(oneLine, count(1, 'header line')));
       const key = trimWhitespace(line);
       const principal = await find(octets(key));
       if (!principal) {
@@ -68,18 +78,18 @@ function keyFault(key: string): string {
 /** What the message holds in place of the field: the key in the query, in Authorization, under a similar name. */
 function seenInsteadOf(field: string, message: Message): string {
   const alike = message.fields.find(([name]) => stem(name) === stem(field) || stem(name) === 'apikey');
-  if (alike) return `the field ${shown(alike[0], 40)}, which is not ${field}`;
+  if (alike) return `the header ${shown(alike[0], 40)}, which is not ${field}`;
   const inQuery = [...new URLSearchParams(rawQuery(message)).keys()].find((name) =>
     ['apikey', 'key', 'token', 'accesstoken', stem(field)].includes(stem(name)),
   );
   if (inQuery !== undefined)
     return `${shown(inQuery, 40)} in the query, which is not read: it ends up in logs`;
   const given = authorizationField(message);
-  if (!given) return `no ${field} field`;
+  if (!given) return `no ${field} header`;
   const scheme = /^(?:bearer|apikey|api-key|key|token|basic)$/i.test(given.scheme) ? given.scheme : undefined;
   return scheme
-    ? `Authorization with ${scheme}, and no ${field} field`
-    : `Authorization, and no ${field} field: is the key in the wrong field?`;
+    ? `Authorization with ${scheme}, and no ${field} header`
+    : `Authorization, and no ${field} header: is the key in the wrong header?`;
 }
 
 /** A field name without what people vary in it: case, X-, hyphens and underscores. */

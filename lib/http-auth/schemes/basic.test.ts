@@ -67,17 +67,17 @@ describe('basic recognises', () => {
 
 describe('basic finds nothing', () => {
   it.each([
-    ['without Authorization (RFC 9110 §11.6.1)', request([]), 'no Authorization field'],
+    ['without Authorization (RFC 9110 §11.6.1)', request([]), 'no Authorization header'],
     ['in another scheme (RFC 9110 §11.1)', authorized('Bearer abc'), 'Authorization with the scheme Bearer'],
     [
       'in a field of another name',
       request([['Authentication', 'Basic abc']]),
-      'no Authorization field; Authentication is another field',
+      'no Authorization header; Authentication is another header',
     ],
     [
       'in the field of a proxy (RFC 9110 §11.7.2)',
       request([['Proxy-Authorization', 'Basic abc']]),
-      'no Authorization field; Proxy-Authorization is another field',
+      'no Authorization header; Proxy-Authorization is another header',
     ],
     [
       'where the space is missing',
@@ -87,7 +87,7 @@ describe('basic finds nothing', () => {
     [
       'where the scheme word is missing',
       authorized('QWRhOnRveQ'),
-      'Authorization with one word of 10 octets: a scheme word or the credentials are missing',
+      'Authorization with one word of 10 bytes: a scheme word or the credentials are missing',
     ],
   ])('%s', async (_title, message, saw) => {
     expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
@@ -105,9 +105,9 @@ describe('basic refuses', () => {
       'Basic ada:open: sesame',
       'a colon: user name and password in the clear, not in Base64',
     ],
-    ['a space inside', 'Basic QWRh OnRveQ==', 'a space at octet 5 behind the scheme'],
-    ['a comma inside', 'Basic QWRhOnRveQ==,', 'a comma at octet 13 behind the scheme'],
-    ['a tab inside', 'Basic QWRh\tOnRv', 'a tab (U+0009) at octet 5 behind the scheme'],
+    ['a space inside', 'Basic QWRh OnRveQ==', 'a space at byte 5 after the scheme'],
+    ['a comma inside', 'Basic QWRhOnRveQ==,', 'a comma at byte 13 after the scheme'],
+    ['a tab inside', 'Basic QWRh\tOnRv', 'a tab (U+0009) at byte 5 after the scheme'],
     ['a placeholder', 'Basic {{credentials}}', 'a placeholder that was not filled in'],
   ])('%s (RFC 7617 §2)', async (_title, value, saw) => {
     expect(await refusal(value)).toMatchObject({ check: 'Basic is followed by one token68', saw });
@@ -116,7 +116,7 @@ describe('basic refuses', () => {
   it.each([
     ['letters of base64url', 'Basic YWRhOj8-', 'letters of base64url, - or _'],
     ['a letter that Base64 lacks', 'Basic YWRh~Ojo', 'a letter that Base64 does not have'],
-    ['a JWT', 'Basic eyJhbGciOiJub25lIn0.e30.', 'a JWT, which belongs behind Bearer'],
+    ['a JWT', 'Basic eyJhbGciOiJub25lIn0.e30.', 'a JWT, which belongs after Bearer'],
     ['missing padding', 'Basic YWRhOnRveQ', 'no padding, the = at the end'],
     ['half of the padding', 'Basic YWRhOnRveQ=', 'too much or too little padding'],
     [
@@ -127,7 +127,7 @@ describe('basic refuses', () => {
     [
       'leftover bits (RFC 4648 §3.5)',
       'Basic YWRhOnRveR==',
-      'leftover bits behind the last octet: another text than the encoder writes',
+      'leftover bits after the last byte: another text than the encoder writes',
     ],
     ['the word undefined', 'Basic undefined', 'the word undefined: a variable was empty'],
   ])('%s (RFC 4648 §4)', async (_title, value, saw) => {
@@ -155,10 +155,10 @@ describe('basic refuses', () => {
     ['a line feed at the end', 'ada:open: sesame\n', 'a line feed (U+000A) at the end, as echo adds it'],
     ['a line ending of Windows', 'ada:open: sesame\r\n', 'a carriage return and a line feed at the end'],
     ['a carriage return at the end', 'ada:open: sesame\r', 'a carriage return (U+000D) at the end'],
-    ['a line feed in the user name', 'ada\n:open: sesame', 'a line feed (U+000A) in the user name, octet 4'],
-    ['a NUL in the password', 'ada:a\0b', 'a NUL (U+0000) in the password, octet 6'],
-    ['another control character', 'ada:a\x1bb', 'the character U+001B in the password, octet 6'],
-    ['a delete character', 'ada:\x7f!', 'a delete character (U+007F) in the password, octet 5'],
+    ['a line feed in the user name', 'ada\n:open: sesame', 'a line feed (U+000A) in the user name, byte 4'],
+    ['a NUL in the password', 'ada:a\0b', 'a NUL (U+0000) in the password, byte 6'],
+    ['another control character', 'ada:a\x1bb', 'the character U+001B in the password, byte 6'],
+    ['a delete character', 'ada:\x7f!', 'a delete character (U+007F) in the password, byte 5'],
   ])('%s (RFC 7617 §2)', async (_title, pair, saw) => {
     expect(await refusal(`Basic ${base64(pair)}`)).toMatchObject({
       check: 'no control characters inside',
@@ -166,7 +166,7 @@ describe('basic refuses', () => {
     });
   });
 
-  it('octets that are not UTF-8, where nothing else was agreed (RFC 7617 §2.1)', async () => {
+  it('bytes that are not UTF-8, where nothing else was agreed (RFC 7617 §2.1)', async () => {
     const strict = basic({ accounts, latin1: false });
     const last = await refusal(basicCredentials('zoë', 'blåbär', 'latin1'), strict);
     expect(last).toMatchObject({ check: 'user name and password are UTF-8' });
@@ -181,8 +181,8 @@ describe('basic refuses', () => {
       'a word like undefined as password: a variable was empty',
     ],
     ['the word null as user name', 'null', 'x', 'the word null as user name: a variable was empty'],
-    ['a space behind the password', 'ada', 'open: sesame ', 'a space before or behind the password'],
-    ['a space before the user name', ' ada', 'open: sesame', 'a space before or behind the user name'],
+    ['a space behind the password', 'ada', 'open: sesame ', 'a space before or after the password'],
+    ['a space before the user name', ' ada', 'open: sesame', 'a space before or after the user name'],
     ['another case', 'Ada', 'open: sesame', 'a pair that is not known'],
   ])('%s (RFC 7617 §2)', async (_title, username, password, saw) => {
     const last = await refusal(basicCredentials(username, password));

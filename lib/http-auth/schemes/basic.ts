@@ -26,14 +26,31 @@ export interface BasicOptions {
   readonly field?: 'Authorization' | 'Proxy-Authorization';
 }
 
-const check = (check: string, rule: Check['rule']): Check => ({ stage: 'authentication', check, rule });
+const check = (check: string, rule: Check['rule'], failure: string): Check => ({
+  stage: 'authentication',
+  check,
+  rule,
+  failure,
+});
 
-const oneToken68 = check('Basic is followed by one token68', 'RFC 7617 §2');
-const decodes = check('Base64 decodes', 'RFC 4648 §4');
-const divided = check('a colon ends the user name', 'RFC 7617 §2');
-const printable = check('no control characters inside', 'RFC 7617 §2');
-const readable = check('user name and password are UTF-8', 'RFC 7617 §2.1');
-const matches = check('user name and password belong together', 'RFC 7617 §2');
+const oneToken68 = check(
+  'Basic is followed by one token68',
+  'RFC 7617 §2',
+  'the text after Basic is not Base64',
+);
+const decodes = check('Base64 decodes', 'RFC 4648 §4', 'the text after Basic does not decode from Base64');
+const divided = check('a colon ends the user name', 'RFC 7617 §2', 'the decoded credentials have no colon');
+const printable = check(
+  'no control characters inside',
+  'RFC 7617 §2',
+  'the credentials contain a control character',
+);
+const readable = check('user name and password are UTF-8', 'RFC 7617 §2.1', 'the credentials are not UTF-8');
+const matches = check(
+  'user name and password belong together',
+  'RFC 7617 §2',
+  'the user name or the password is wrong',
+);
 
 /**
  * The server's side of Basic. Every refusal is a 401: garbage behind the scheme word counts as invalid credentials
@@ -102,7 +119,7 @@ export function basic({
 
       const text = utf8(bytes) ?? (latin1 ? raw : undefined);
       if (text === undefined) {
-        note(failed(readable, 'octets that are not UTF-8, as ISO-8859-1 would give', 'UTF-8, then Base64'));
+        note(failed(readable, 'bytes that are not UTF-8, as ISO-8859-1 would give', 'UTF-8, then Base64'));
         return refused;
       }
       const form = utf8(bytes) === undefined ? 'not UTF-8: read as ISO-8859-1 (RFC 7617 §B.2)' : 'UTF-8';

@@ -51,12 +51,12 @@ describe('bearer recognises', () => {
 
 describe('bearer finds nothing', () => {
   it.each([
-    ['without Authorization (RFC 6750 §3.1)', request([]), 'no Authorization field'],
+    ['without Authorization (RFC 6750 §3.1)', request([]), 'no Authorization header'],
     ['in another scheme (RFC 6750 §3.1)', authorized('Basic abc='), 'Authorization with the scheme Basic'],
     [
       'in a scheme that nobody knows',
       authorized('Sesame abc'),
-      'Authorization with a scheme that is not known here, 6 octets long',
+      'Authorization with a scheme that is not known here, 6 bytes long',
     ],
     ['in a scheme with a slip of the pen', authorized('Baerer abc'), 'Authorization with the scheme Baerer'],
     [
@@ -82,12 +82,12 @@ describe('bearer finds nothing', () => {
     [
       'where the key field of another scheme is used',
       request([['X-API-Key', token]]),
-      'no Authorization field; X-API-Key is another field',
+      'no Authorization header; X-API-Key is another header',
     ],
     [
       'in the query, which is not read (RFC 6750 §2.3)',
       request([], { target: `/door?a=1&access%5Ftoken=${token}` }),
-      'no Authorization field; access_token in the query is not read (RFC 6750 §2.3)',
+      'no Authorization header; access_token in the query is not read (RFC 6750 §2.3)',
     ],
     [
       'in a form, which is not read (RFC 6750 §2.2)',
@@ -95,7 +95,7 @@ describe('bearer finds nothing', () => {
         method: 'POST',
         ...form(`access_token=${token}`, 'Application/X-WWW-Form-Urlencoded; charset=utf-8'),
       }),
-      'no Authorization field; access_token in the form body is not read (RFC 6750 §2.2)',
+      'no Authorization header; access_token in the form body is not read (RFC 6750 §2.2)',
     ],
   ])('%s', async (_title, message, saw) => {
     expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
@@ -109,7 +109,7 @@ describe('bearer answers 400 to', () => {
     ['the scheme word twice', `Bearer Bearer ${token}`, 'the scheme word twice'],
     ['the scheme word twice and no token', 'Bearer bearer', 'the scheme word twice'],
     ['the scheme word twice with a colon', `Bearer Bearer:${token}`, 'the scheme word twice'],
-    ['two words', 'Bearer abc def', 'a space at octet 4 of the token: more than one word'],
+    ['two words', 'Bearer abc def', 'a space at byte 4 of the token: more than one word'],
     ['quotation marks', `Bearer "${token}"`, 'quotation marks around the token'],
     ['curly quotation marks', `Bearer “${token}”`, 'quotation marks around the token'],
     ['a placeholder', 'Bearer <token>', 'a placeholder that was not filled in'],
@@ -119,18 +119,18 @@ describe('bearer answers 400 to', () => {
       'Bearer [object Object]',
       'the words [object Object]: a program wrote an object in place of its text',
     ],
-    ['a line feed', 'Bearer abc\ndef', 'a line feed (U+000A) at octet 4 of the token'],
-    ['letters beyond ASCII', 'Bearer abcé', 'the character U+00E9 at octet 4 of the token'],
-    ['a comma', 'Bearer abc,', 'a comma at octet 4 of the token'],
+    ['a line feed', 'Bearer abc\ndef', 'a line feed (U+000A) at byte 4 of the token'],
+    ['letters beyond ASCII', 'Bearer abcé', 'the character U+00E9 at byte 4 of the token'],
+    ['a comma', 'Bearer abc,', 'a comma at byte 4 of the token'],
     [
       'an equals sign in the middle',
       'Bearer abc=def',
-      'an equals sign at octet 4 of the token, not at its end',
+      'an equals sign at byte 4 of the token, not at its end',
     ],
     [
       'the challenge sent back',
       'Bearer realm="lobby"',
-      'an equals sign at octet 6 of the token, not at its end',
+      'an equals sign at byte 6 of the token, not at its end',
     ],
   ])('%s (RFC 6750 §2.1)', async (_title, value, saw) => {
     const { found, last } = await verified(scheme, authorized(value));
@@ -171,23 +171,23 @@ describe('bearer answers 400 to', () => {
 
 describe('bearer refuses', () => {
   it.each([
-    ['a token that nobody was given', 'toy-token-of-nobody', 'token is known', 'toy-… (19 octets)'],
-    ['a token in another case', token.toUpperCase(), 'token is known', 'TOY-… (16 octets)'],
+    ['a token that nobody was given', 'toy-token-of-nobody', 'token is known', 'toy-… (19 bytes)'],
+    ['a token in another case', token.toUpperCase(), 'token is known', 'TOY-… (16 bytes)'],
     ['the word undefined', 'undefined', 'token is known', 'the word undefined: a variable was empty'],
     ['the word null', 'null', 'token is known', 'the word null: a variable was empty'],
-    ['a name that every object has', '__proto__', 'token is known', '…… (9 octets)'],
-    ['a token that was revoked', 'toy-token-revoked', 'token is not revoked', 'revoked'],
+    ['a name that every object has', '__proto__', 'token is known', '…… (9 bytes)'],
+    ['a token that was revoked', 'toy-token-revoked', 'token is not revoked', 'a revoked token'],
     [
       'a token that has expired',
       'toy-token-yesterday',
       'token has not expired',
-      'expired at 2026-11-22T10:00:00.000Z; server clock 2026-11-23T10:00:00.000Z',
+      'a token that expired at 2026-11-22T10:00:00.000Z; server clock 2026-11-23T10:00:00.000Z',
     ],
     [
       'a token at the very moment of its end',
       'toy-token-just-now',
       'token has not expired',
-      'expired at 2026-11-23T10:00:00.000Z; server clock 2026-11-23T10:00:00.000Z',
+      'a token that expired at 2026-11-23T10:00:00.000Z; server clock 2026-11-23T10:00:00.000Z',
     ],
   ])('%s with invalid_token (RFC 6750 §3.1)', async (_title, value, check, saw) => {
     const { found, last } = await verified(scheme, authorized(`Bearer ${value}`));

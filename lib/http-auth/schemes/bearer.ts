@@ -10,8 +10,18 @@ import type { Env, Scheme } from '../scheme';
 import { seenInstead } from './instead';
 import type { TokenCheck } from './token';
 
-const onePlace: Check = { stage: 'syntax', check: 'the token comes in one place', rule: 'RFC 6750 §2' };
-const oneToken: Check = { stage: 'syntax', check: 'Bearer is followed by one token', rule: 'RFC 6750 §2.1' };
+const onePlace: Check = {
+  stage: 'syntax',
+  check: 'the token comes in one place',
+  failure: 'the request sends a token in more than one place',
+  rule: 'RFC 6750 §2',
+};
+const oneToken: Check = {
+  stage: 'syntax',
+  check: 'Bearer is followed by one token',
+  failure: 'the text after Bearer is not one token',
+  rule: 'RFC 6750 §2.1',
+};
 
 const error = (code: string, description: string): AuthParam[] => [
   ['error', code],
@@ -24,20 +34,23 @@ export interface BearerOptions {
   readonly tokens: TokenCheck;
   /** Where the metadata of the resource is that a request was for (RFC 9728 §5.1). */
   readonly metadata?: (message: Message, env: Env) => string;
+  /** False to imitate a product whose 403 has no challenge, against RFC 6750 §3. True where it is left out. */
+  readonly challengesForbidden?: boolean;
 }
 
 /**
  * The server's side of Bearer, for the Authorization field alone. A token in the query or in a form body is not
  * used (RFC 6750 §2.2, §2.3); beside one in the field it is an error. `tokens` decides which token is valid.
  */
-export function bearer({ tokens, metadata }: BearerOptions): Scheme {
+export function bearer({ tokens, metadata, challengesForbidden = true }: BearerOptions): Scheme {
   return {
     name: 'Bearer',
     registered: true,
     rule: 'RFC 6750 §2.1',
     field: 'Authorization',
     checks: [onePlace, oneToken, ...tokens.checks],
-    malformed: invalidRequest('The request needs one Authorization field line with one access token'),
+    challengesForbidden,
+    malformed: invalidRequest('The request needs one Authorization header with one access token'),
     async challenge(realm, env, message) {
       const params: AuthParam[] = [['realm', realm]];
       if (metadata && message) params.push(['resource_metadata', metadata(message, env)]);
@@ -56,7 +69,7 @@ export function bearer({ tokens, metadata }: BearerOptions): Scheme {
         note(
           failed(
             onePlace,
-            `in Authorization and as access_token in ${elsewhere.place}`,
+            `a token in Authorization and as access_token in ${elsewhere.place}`,
             'Authorization alone',
           ),
         );
@@ -114,7 +127,7 @@ export function tokenFault(token: string, scheme = 'bearer'): string {
   if (/^[<{[$%]/.test(token)) return 'a placeholder that was not filled in';
   const at = token68End(token, 0);
   const [odd = ''] = decoded(token.slice(at));
-  if (odd === ' ') return `a space at octet ${at + 1} of the token: more than one word`;
-  if (token[at - 1] === '=') return `an equals sign at octet ${at} of the token, not at its end`;
-  return `${spelled(odd)} at octet ${at + 1} of the token`;
+  if (odd === ' ') return `a space at byte ${at + 1} of the token: more than one word`;
+  if (token[at - 1] === '=') return `an equals sign at byte ${at} of the token, not at its end`;
+  return `${spelled(odd)} at byte ${at + 1} of the token`;
 }

@@ -36,21 +36,21 @@ describe('a request that changes something passes', () => {
 
 describe('it is refused with 403', () => {
   it.each<[string, readonly Field[], string]>([
-    ['without a token', [], 'no X-CSRF-Token field'],
+    ['without a token', [], 'no X-CSRF-Token header'],
     [
       'with the token under another name',
       [['X-XSRF-TOKEN', csrf]],
-      'the field X-XSRF-TOKEN, no X-CSRF-Token',
+      'the header X-XSRF-TOKEN, no X-CSRF-Token',
     ],
     ['with an empty token', [token('')], 'an empty value'],
     ['with the word null', [token('null')], 'the word null: a variable was empty'],
     ['with quotation marks', [token(`"${csrf}"`)], 'quotation marks around the token'],
     ['with two tokens', [token(csrf), token(csrf)], '2 X-CSRF-Token lines'],
-    ['with an invented token', [token('let-me-in-please')], 'let-… (16 octets)'],
+    ['with an invented token', [token('let-me-in-please')], 'let-… (16 bytes)'],
     [
       'with the session in its place',
       [token(session[1].slice('__Host-sid='.length))],
-      'the session itself: its cookie comes along by itself, and so proves no intent',
+      'the session itself: its cookie comes along automatically, and so proves no intent',
     ],
     [
       'with the token of another session',

@@ -9,15 +9,24 @@ import type { Env } from '../scheme';
 import { lasted, type Sessions, sessionOf } from './session';
 import { readToken } from './session-value';
 
-const authorization = (check: string, rule: Check['rule']): Check => ({
+const authorization = (check: string, rule: Check['rule'], failure: string): Check => ({
   stage: 'authorization',
   check,
   rule,
+  failure,
 });
 
-const ownOrigin = authorization('the request comes from a page of this origin', 'RFC 6454 §7.2');
-const bound = authorization('the CSRF token belongs to the session', 'RFC 6265 §8.2');
-const recent = authorization('the page has not expired', 'RFC 6265 §8.2');
+const ownOrigin = authorization(
+  'the request comes from a page of this origin',
+  'RFC 6454 §7.2',
+  'the request does not come from a page of this origin',
+);
+const bound = authorization(
+  'the CSRF token belongs to the session',
+  'RFC 6265 §8.2',
+  'the request has no CSRF token of this session',
+);
+const recent = authorization('the page has not expired', 'RFC 6265 §8.2', 'the CSRF token is too old');
 
 /**
  * True where no page of another site can have sent the message: what browsers add says so, or nothing was added.
@@ -31,7 +40,7 @@ export function isFromHere(message: Message, env: Env, note: Note): boolean {
   const across = site !== undefined && (more.length > 0 || (site !== 'same-origin' && site !== 'none'));
   if (saw || across || origins.length > 1) {
     const what = saw ?? (across ? `Sec-Fetch-Site: ${inert(site, 40)}` : `${origins.length} Origin lines`);
-    note(failed(ownOrigin, what, `${env.origin}, or no such field, as from a terminal`));
+    note(failed(ownOrigin, what, `${env.origin}, or no such header, as from a terminal`));
     return false;
   }
   note(passed(ownOrigin, origins[0] ?? (site ? `Sec-Fetch-Site: ${site}` : 'no Origin, no Sec-Fetch-Site')));
@@ -79,14 +88,14 @@ function tokenFault(lines: readonly string[], message: Message): string {
   const [line] = lines;
   if (line === undefined) {
     const alike = message.fields.find(([name]) => /^(?:x-)?(?:csrf|xsrf)(?:-?token)?$/i.test(name));
-    return alike ? `the field ${inert(alike[0], 40)}, no X-CSRF-Token` : 'no X-CSRF-Token field';
+    return alike ? `the header ${inert(alike[0], 40)}, no X-CSRF-Token` : 'no X-CSRF-Token header';
   }
   if (lines.length > 1) return count(lines.length, 'X-CSRF-Token line');
   if (line === '') return 'an empty value';
   if (isLeftover(line)) return `the word ${line}: a variable was empty`;
   if (/^["']/.test(line)) return 'quotation marks around the token';
   if (sessionOf({ ...message, fields: [['Cookie', `__Host-sid=${line}`]] }))
-    return 'the session itself: its cookie comes along by itself, and so proves no intent';
+    return 'the session itself: its cookie comes along automatically, and so proves no intent';
   if (!readToken(line)) return masked(line);
   return 'a token of another session, or one that was changed';
 }

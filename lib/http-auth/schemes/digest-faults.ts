@@ -19,9 +19,9 @@ export function parseFault(value: string, parsed: Parsed<Credentials>): string {
   if (parsed.ok) return 'one token68, as Basic and Bearer have it';
   const { offset, expected } = parsed;
   if (/^a parameter name that has not/.test(expected))
-    return `a parameter that comes twice, at octet ${offset + 1}`;
+    return `a parameter that comes twice, at byte ${offset + 1}`;
   const odd = value[offset];
-  return `${odd === undefined ? 'the end' : spelled(odd)} at octet ${offset + 1}, where ${expected} belongs`;
+  return `${odd === undefined ? 'the end' : spelled(odd)} at byte ${offset + 1}, where ${expected} belongs`;
 }
 
 /** Which parameters are missing, or undefined where none is. */

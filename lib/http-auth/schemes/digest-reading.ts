@@ -22,15 +22,48 @@ export interface DigestCredentials {
   readonly qop: DigestQop;
 }
 
-const check = (check: string, rule: Check['rule']): Check => ({ stage: 'syntax', check, rule });
+const check = (check: string, rule: Check['rule'], failure: string): Check => ({
+  stage: 'syntax',
+  check,
+  rule,
+  failure,
+});
 
-const parameters = check('Digest is followed by parameters, each of them once', 'RFC 9110 §11.4');
-const complete = check('every parameter that Digest needs is there', 'RFC 7616 §3.4');
-const named = check('the user name comes in one readable form', 'RFC 7616 §3.4');
-const counted = check('nc is eight hexadecimal digits', 'RFC 7616 §3.4');
-const chosen = check('qop is one that was offered', 'RFC 7616 §3.4');
-const plain = check('cnonce is short and of ASCII', 'RFC 7616 §3.4');
-const located = check('uri is the request target', 'RFC 7616 §3.4.6');
+const parameters = check(
+  'Digest is followed by parameters, each of them once',
+  'RFC 9110 §11.4',
+  'the parameters after Digest cannot be read',
+);
+const complete = check(
+  'every parameter that Digest needs is there',
+  'RFC 7616 §3.4',
+  'a parameter that Digest needs is missing',
+);
+const named = check(
+  'the user name comes in one readable form',
+  'RFC 7616 §3.4',
+  'the user name does not come in one readable form',
+);
+const counted = check(
+  'nc is eight hexadecimal digits',
+  'RFC 7616 §3.4',
+  'the parameter nc is not eight hexadecimal digits',
+);
+const chosen = check(
+  'qop is one that was offered',
+  'RFC 7616 §3.4',
+  'the parameter qop is not a value that was offered',
+);
+const plain = check(
+  'cnonce is short and of ASCII',
+  'RFC 7616 §3.4',
+  'the parameter cnonce is too long or not ASCII',
+);
+const located = check(
+  'uri is the request target',
+  'RFC 7616 §3.4.6',
+  'the parameter uri is not the target of this request',
+);
 
 /** The checks of `readDigest`, in order; each failure is a 400. */
 export const readingChecks: readonly Check[] = [parameters, complete, named, counted, chosen, plain, located];
@@ -153,5 +186,5 @@ function extendedValue(value: string): string | undefined {
 
 function cnonceFault(cnonce: string): string {
   if (cnonce === '') return 'an empty cnonce';
-  return cnonce.length > 256 ? `a cnonce of ${cnonce.length} octets` : 'a cnonce with octets beyond ASCII';
+  return cnonce.length > 256 ? `a cnonce of ${cnonce.length} bytes` : 'a cnonce with bytes beyond ASCII';
 }

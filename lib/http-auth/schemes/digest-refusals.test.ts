@@ -19,7 +19,7 @@ const refused = 401;
 
 describe('digest asks again (RFC 7616 §3.3)', () => {
   it.each([
-    ['nobody', undefined, 'no Authorization field'],
+    ['nobody', undefined, 'no Authorization header'],
     ['another scheme', 'Bearer abc', 'Authorization with the scheme Bearer'],
   ])('%s: 401 with a fresh nonce and no stale', async (_title, value, saw) => {
     const { challenge, ...answer } = await answerTo(value);
@@ -38,10 +38,10 @@ describe('digest answers 400 to what breaks its form (RFC 7616 §3.4)', () => {
     ['the scheme word alone', 'Digest', once, 'the scheme word alone'],
     ['the scheme word twice', 'Digest Digest username="ada"', once, 'the scheme word twice'],
     ['a token68', 'Digest YWRhOm9wZW4=', once, 'one token68, as Basic and Bearer have it'],
-    ['no value', 'Digest nc=, qop=auth', once, 'a comma at octet 11, where the end belongs'],
-    ['an open quotation mark', 'Digest username="ada', once, /^the end at octet 21, where a closing quot/],
-    ['a parameter twice', 'Digest nc=1, NC=2', once, 'a parameter that comes twice, at octet 14'],
-    ['a semicolon', 'Digest nc=1; qop=auth', once, /^the character ; at octet 12/],
+    ['no value', 'Digest nc=, qop=auth', once, 'a comma at byte 11, where the end belongs'],
+    ['an open quotation mark', 'Digest username="ada', once, /^the end at byte 21, where a closing quot/],
+    ['a parameter twice', 'Digest nc=1, NC=2', once, 'a parameter that comes twice, at byte 14'],
+    ['a semicolon', 'Digest nc=1; qop=auth', once, /^the character ; at byte 12/],
   ])('%s', async (_title, value, fails, saw) => {
     const answer = await answerTo(value);
     expect(answer).toMatchObject({ status: malformed, fails });
@@ -99,8 +99,8 @@ describe('digest answers 400 to what breaks its form (RFC 7616 §3.4)', () => {
 
   it.each([
     ['an empty one', '', 'an empty cnonce'],
-    ['a long one', 'x'.repeat(257), 'a cnonce of 257 octets'],
-    ['one beyond ASCII', 'é', 'a cnonce with octets beyond ASCII'],
+    ['a long one', 'x'.repeat(257), 'a cnonce of 257 bytes'],
+    ['one beyond ASCII', 'é', 'a cnonce with bytes beyond ASCII'],
   ])('cnonce: %s', async (_title, cnonce, saw) => {
     const value = edited(await answered(), { cnonce });
     expect(await answerTo(value)).toMatchObject({ status: malformed, saw });

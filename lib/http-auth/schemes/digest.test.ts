@@ -258,5 +258,7 @@ it('times of a nonce are read as they were written', async () => {
   expect((await judged(value, door(), {}, later(299))).found.outcome).toBe('authenticated');
   const { found, last } = await judged(value, door(), {}, later(300));
   expect(found).toEqual({ outcome: 'refused', params: [['stale', 'true', 'token']] });
-  expect(last?.saw).toBe('ends at 2026-11-23T10:05:00.000Z; server clock 2026-11-23T10:05:00.000Z');
+  expect(last?.saw).toBe(
+    'a nonce that ends at 2026-11-23T10:05:00.000Z; server clock 2026-11-23T10:05:00.000Z',
+  );
 });

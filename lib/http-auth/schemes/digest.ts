@@ -36,15 +36,40 @@ export interface DigestOptions {
   readonly userhash?: boolean;
 }
 
-const check = (check: string, rule: Check['rule']): Check => ({ stage: 'authentication', check, rule });
+const check = (check: string, rule: Check['rule'], failure: string): Check => ({
+  stage: 'authentication',
+  check,
+  rule,
+  failure,
+});
 
-const ownRealm = check('realm is the one of the challenge', 'RFC 7616 §3.4');
-const ownOpaque = check('opaque came back unchanged', 'RFC 7616 §3.4');
-const ownAlgorithm = check('algorithm is the one of the challenge', 'RFC 7616 §3.4');
-const ownNonce = check('nonce was issued here', 'RFC 7616 §3.3');
-const proves = check('response proves the password', 'RFC 7616 §3.4.1');
-const fresh = check('nonce is still good', 'RFC 7616 §3.3');
-const unseen = check('nc is higher than before', 'RFC 7616 §3.4');
+const ownRealm = check(
+  'realm is the one of the challenge',
+  'RFC 7616 §3.4',
+  'the parameter realm is not that of the challenge',
+);
+const ownOpaque = check(
+  'opaque came back unchanged',
+  'RFC 7616 §3.4',
+  'the parameter opaque did not come back unchanged',
+);
+const ownAlgorithm = check(
+  'algorithm is the one of the challenge',
+  'RFC 7616 §3.4',
+  'the parameter algorithm is not that of the challenge',
+);
+const ownNonce = check('nonce was issued here', 'RFC 7616 §3.3', 'the nonce was not issued here');
+const proves = check(
+  'response proves the password',
+  'RFC 7616 §3.4.1',
+  'the parameter response does not fit the user name and the password',
+);
+const fresh = check('nonce is still good', 'RFC 7616 §3.3', 'the nonce is too old');
+const unseen = check(
+  'nc is higher than before',
+  'RFC 7616 §3.4',
+  'the parameter nc is not higher than before',
+);
 
 /**
  * The server's side of Digest. What breaks the form, and a `uri` that is not the request target, is a 400; the rest
@@ -111,7 +136,7 @@ export function digest({
     note(passed(proves, `${principal.name}; A2 is ${shown(a2, 140)}`));
 
     const now = env.now();
-    const clock = `ends at ${end.toISOString()}; server clock ${now.toISOString()}`;
+    const clock = `a nonce that ends at ${end.toISOString()}; server clock ${now.toISOString()}`;
     if (now >= end) {
       note(failed(fresh, clock, 'the nonce of the newest challenge'));
       return stale;

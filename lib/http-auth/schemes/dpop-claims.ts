@@ -13,7 +13,7 @@ const needed = { jti: 'a string', htm: 'a string', htu: 'a string', iat: 'a numb
 /** In order. The last one is for resources only: at a token endpoint there is no token yet. */
 export const proofClaimRules: readonly ProofRule[] = [
   {
-    check: proofCheck('proof has jti, htm, htu and iat', 'RFC 9449 §4.2'),
+    check: proofCheck('proof has jti, htm, htu and iat', 'RFC 9449 §4.2', 'the proof lacks a claim'),
     description: 'The DPoP proof lacks a claim',
     judge({ claims }) {
       const bad = Object.entries(needed).find(
@@ -24,7 +24,11 @@ export const proofClaimRules: readonly ProofRule[] = [
     },
   },
   {
-    check: proofCheck('htm is the method of the request', 'RFC 9449 §4.3'),
+    check: proofCheck(
+      'htm is the method of the request',
+      'RFC 9449 §4.3',
+      'the proof was made for another method',
+    ),
     description: 'The DPoP proof was made for another method',
     judge: ({ claims }, { method }) => ({
       ok: member(claims, 'htm') === method,
@@ -33,7 +37,11 @@ export const proofClaimRules: readonly ProofRule[] = [
     }),
   },
   {
-    check: proofCheck('htu is the address of the request', 'RFC 9449 §4.3'),
+    check: proofCheck(
+      'htu is the address of the request',
+      'RFC 9449 §4.3',
+      'the proof was made for another address',
+    ),
     description: 'The DPoP proof was made for another address',
     judge({ claims }, { url }) {
       const htu = member(claims, 'htu') as string;
@@ -46,11 +54,15 @@ export const proofClaimRules: readonly ProofRule[] = [
     },
   },
   {
-    check: proofCheck('nonce is a fresh one of this server', 'RFC 9449 §9'),
+    check: proofCheck(
+      'nonce is a fresh one of this server',
+      'RFC 9449 §9',
+      'the proof has no fresh nonce of this server',
+    ),
     description: 'The DPoP proof needs the nonce in DPoP-Nonce',
     error: 'use_dpop_nonce',
     async judge({ claims }, { nonces, now }) {
-      const expected = `the nonce of a DPoP-Nonce field, at most ${nonces.lifeSeconds} s old`;
+      const expected = `the nonce of a DPoP-Nonce header, at most ${nonces.lifeSeconds} s old`;
       const nonce = member(claims, 'nonce');
       if (typeof nonce !== 'string') {
         return { ok: false, saw: nonce === undefined ? 'no nonce' : `nonce is ${kindOf(nonce)}`, expected };
@@ -61,20 +73,24 @@ export const proofClaimRules: readonly ProofRule[] = [
     },
   },
   {
-    check: proofCheck('iat is recent', 'RFC 9449 §11.1'),
+    check: proofCheck('iat is recent', 'RFC 9449 §11.1', 'the time of the proof is not recent'),
     description: 'The DPoP proof is too old, or from the future',
     judge({ claims }, { now }) {
       const age = Math.round(now.getTime() / 1000 - (member(claims, 'iat') as number));
       const ok = age <= proofWindow.past && age >= -proofWindow.future;
       return {
         ok,
-        saw: age < 0 ? `made ${-age} s in the future` : `made ${age} s ago`,
+        saw: age < 0 ? `a proof made ${-age} s in the future` : `a proof made ${age} s ago`,
         expected: `at most ${proofWindow.past} s ago by the server clock, or ${proofWindow.future} s ahead`,
       };
     },
   },
   {
-    check: proofCheck('ath is the hash of the token', 'RFC 9449 §4.3'),
+    check: proofCheck(
+      'ath is the hash of the token',
+      'RFC 9449 §4.3',
+      'the proof was not made for this token',
+    ),
     description: 'The DPoP proof was made for another access token',
     async judge({ claims }, { token = '' }) {
       const ath = member(claims, 'ath');

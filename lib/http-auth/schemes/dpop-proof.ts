@@ -16,8 +16,12 @@ import {
 import { readJwt } from './jwt-reading';
 import { member } from './strict-json';
 
-const oneProof = proofCheck('one DPoP field line', 'RFC 9449 §4.3');
-const firstUse = proofCheck('jti was not used before', 'RFC 9449 §11.1');
+const oneProof = proofCheck(
+  'one DPoP header',
+  'RFC 9449 §4.3',
+  'the request does not have exactly one DPoP header',
+);
+const firstUse = proofCheck('jti was not used before', 'RFC 9449 §11.1', 'the proof was used before');
 const withToken: readonly ProofRule[] = [...proofHeaderRules, ...proofClaimRules];
 const withoutToken: readonly ProofRule[] = withToken.slice(0, -1);
 
@@ -50,8 +54,8 @@ export async function checkProof(
 ): Promise<ProofVerdict> {
   const [line = '', ...more] = fieldLines(message, 'DPoP');
   const lines = fieldLines(message, 'DPoP').length;
-  const saw = lines ? count(lines, 'field line') : 'no DPoP field';
-  note(lines === 1 ? passed(oneProof, saw) : failed(oneProof, saw, 'one field line with one proof'));
+  const saw = lines ? count(lines, 'header line') : 'no DPoP header';
+  note(lines === 1 ? passed(oneProof, saw) : failed(oneProof, saw, 'one DPoP header with one proof'));
   if (lines !== 1) {
     const description = more.length ? 'There is more than one DPoP proof' : 'There is no DPoP proof';
     return { ok: false, error: 'invalid_dpop_proof', description };

@@ -29,8 +29,8 @@ describe('dpop refuses with invalid_dpop_proof', () => {
   const claimsOf = async () => ({ nonce: await nonces.issue(now), iat: seconds });
 
   it.each<[string, () => Promise<Message>, string, string]>([
-    ['no proof', proofs(), 'one DPoP field line', 'no DPoP field'],
-    ['two field lines', proofs(proofOf(), proofOf()), 'one DPoP field line', '2 field lines'],
+    ['no proof', proofs(), 'one DPoP header', 'no DPoP header'],
+    ['two field lines', proofs(proofOf(), proofOf()), 'one DPoP header', '2 header lines'],
     [
       'two proofs in one line',
       async () => withProofs([`${await proofOf()}, ${await proofOf()}`]),
@@ -39,7 +39,7 @@ describe('dpop refuses with invalid_dpop_proof', () => {
     ],
     ['what is no JWT', proofs('sesame'), 'proof has three segments', '1 segment'],
     ['an empty proof', proofs(''), 'proof has three segments', 'an empty value'],
-    ['too long a proof', proofs('a'.repeat(4097)), 'proof is at most 4 KiB', '4097 octets'],
+    ['too long a proof', proofs('a'.repeat(4097)), 'proof is at most 4 KiB', '4097 bytes'],
     ['what is not base64url', proofs('a=.b.c'), 'proof segments are base64url', 'segment 1 is not base64url'],
     [
       'a header that is no object',
@@ -122,19 +122,19 @@ describe('dpop refuses with invalid_dpop_proof', () => {
         return asked({ header: { jwk: { kty, crv, x, y } } });
       },
       'proof signature verifies',
-      'a signature of another key or of other octets',
+      'a signature of another key or of other bytes',
     ],
     [
       'a point that is not on the curve',
       () => asked({ header: { jwk: { kty: 'EC', crv: 'P-256', x: proofKey.x, y: proofKey.x } } }),
       'proof signature verifies',
-      'a signature of another key or of other octets',
+      'a signature of another key or of other bytes',
     ],
     [
       'an empty signature',
       async () => withProofs([(await proofOf()).replace(/[^.]*$/, '')]),
       'proof signature verifies',
-      'a signature of 0 octets: empty, where ES256 has 64',
+      'a signature of 0 bytes: empty, where ES256 has 64',
     ],
     ['no jti', () => asked({ claims: { jti: undefined } }), 'proof has jti, htm, htu and iat', 'no jti'],
     ['an iat in a string', () => asked({ claims: { iat: '1' } }), 'proof has jti, htm, htu and iat', 'iat 1'],
@@ -184,13 +184,13 @@ describe('dpop refuses with invalid_dpop_proof', () => {
       'an iat of the past (RFC 9449 §11.1)',
       () => asked({ claims: { iat: seconds - 301 } }),
       'iat is recent',
-      'made 301 s ago',
+      'a proof made 301 s ago',
     ],
     [
       'an iat of the future (RFC 9449 §11.1)',
       () => asked({ claims: { iat: seconds + 61 } }),
       'iat is recent',
-      'made 61 s in the future',
+      'a proof made 61 s in the future',
     ],
     ['no ath', () => asked({ claims: { ath: undefined } }), 'ath is the hash of the token', 'no ath'],
     [

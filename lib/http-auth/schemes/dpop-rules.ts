@@ -28,8 +28,8 @@ export interface ProofRule {
   judge(proof: Jwt, terms: ProofTerms): Finding | Promise<Finding>;
 }
 
-export function proofCheck(check: string, rule: Check['rule']): Check {
-  return { stage: 'authentication', check, rule };
+export function proofCheck(check: string, rule: Check['rule'], failure: string): Check {
+  return { stage: 'authentication', check, rule, failure };
 }
 
 /** The algorithms that are offered, each with the kind of key it needs. */
@@ -45,16 +45,16 @@ const longestProof = 4096;
 /** In order: each rule may rely on those before it. */
 export const proofHeaderRules: readonly ProofRule[] = [
   {
-    check: proofCheck('proof is at most 4 KiB', 'RFC 9110 §17.5'),
+    check: proofCheck('proof is at most 4 KiB', 'RFC 9110 §17.5', 'the proof is too long'),
     description: 'The DPoP proof is too long',
     judge: ({ token }) => ({
       ok: token.length <= longestProof,
-      saw: count(token.length, 'octet'),
-      expected: `at most ${longestProof} octets`,
+      saw: count(token.length, 'byte'),
+      expected: `at most ${longestProof} bytes`,
     }),
   },
   {
-    check: proofCheck('proof has three segments', 'RFC 7515 §7.1'),
+    check: proofCheck('proof has three segments', 'RFC 7515 §7.1', 'the proof is not a signed JWT'),
     description: 'The DPoP proof is not a JWT',
     judge: ({ token, segments }) => ({
       ok: segments.length === 3,
@@ -63,7 +63,7 @@ export const proofHeaderRules: readonly ProofRule[] = [
     }),
   },
   {
-    check: proofCheck('proof segments are base64url', 'RFC 7515 §2'),
+    check: proofCheck('proof segments are base64url', 'RFC 7515 §2', 'a part of the proof is not base64url'),
     description: 'The DPoP proof is not a JWT',
     judge({ octets }) {
       const at = octets.indexOf(undefined);
@@ -72,7 +72,11 @@ export const proofHeaderRules: readonly ProofRule[] = [
     },
   },
   {
-    check: proofCheck('proof header and claims are JSON objects', 'RFC 9449 §4.2'),
+    check: proofCheck(
+      'proof header and claims are JSON objects',
+      'RFC 9449 §4.2',
+      'the proof does not contain two JSON objects',
+    ),
     description: 'The DPoP proof is not a JWT',
     judge({ headerReading, claimsReading }) {
       const bad = headerReading.ok ? claimsReading : headerReading;
@@ -81,7 +85,7 @@ export const proofHeaderRules: readonly ProofRule[] = [
     },
   },
   {
-    check: proofCheck('proof typ is dpop+jwt', 'RFC 9449 §4.2'),
+    check: proofCheck('proof typ is dpop+jwt', 'RFC 9449 §4.2', 'the proof does not have the type dpop+jwt'),
     description: 'The typ of the DPoP proof is not dpop+jwt',
     judge({ header }) {
       const typ = member(header, 'typ');
@@ -91,7 +95,11 @@ export const proofHeaderRules: readonly ProofRule[] = [
     },
   },
   {
-    check: proofCheck('proof alg is one that is offered', 'RFC 9449 §4.3'),
+    check: proofCheck(
+      'proof alg is one that is offered',
+      'RFC 9449 §4.3',
+      'the algorithm of the proof is not offered here',
+    ),
     description: 'The algorithm of the DPoP proof is not supported',
     judge({ header }) {
       const alg = member(header, 'alg');
@@ -103,7 +111,11 @@ export const proofHeaderRules: readonly ProofRule[] = [
     },
   },
   {
-    check: proofCheck('proof crit names nothing unknown', 'RFC 7515 §4.1.11'),
+    check: proofCheck(
+      'proof crit names nothing unknown',
+      'RFC 7515 §4.1.11',
+      'the proof needs an extension that this server does not have',
+    ),
     description: 'The DPoP proof needs an extension that is not supported',
     judge({ header }) {
       const crit = member(header, 'crit');
@@ -111,7 +123,11 @@ export const proofHeaderRules: readonly ProofRule[] = [
     },
   },
   {
-    check: proofCheck('proof brings the public key for its alg', 'RFC 9449 §4.2'),
+    check: proofCheck(
+      'proof brings the public key for its alg',
+      'RFC 9449 §4.2',
+      'the proof lacks a public key for its algorithm',
+    ),
     description: 'The DPoP proof has no key that fits its algorithm',
     judge({ header }) {
       const alg = member(header, 'alg') as string;
@@ -119,12 +135,12 @@ export const proofHeaderRules: readonly ProofRule[] = [
       return {
         ok: publicKey(header) !== undefined,
         saw: keySeen(member(header, 'jwk')),
-        expected: `a jwk with kty ${kty} and crv ${crv}, its coordinates of 32 octets`,
+        expected: `a jwk with kty ${kty} and crv ${crv}, its coordinates of 32 bytes`,
       };
     },
   },
   {
-    check: proofCheck('proof shows no private key', 'RFC 9449 §4.3'),
+    check: proofCheck('proof shows no private key', 'RFC 9449 §4.3', 'the proof shows a private key'),
     description: 'The DPoP proof contains a private key',
     judge({ header }) {
       const shown = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'].filter(
@@ -140,7 +156,11 @@ export const proofHeaderRules: readonly ProofRule[] = [
     },
   },
   {
-    check: proofCheck('proof signature verifies', 'RFC 9449 §4.3'),
+    check: proofCheck(
+      'proof signature verifies',
+      'RFC 9449 §4.3',
+      'the signature of the proof does not verify',
+    ),
     description: 'The signature of the DPoP proof does not verify',
     judge: judgeSignature,
   },
@@ -179,15 +199,15 @@ async function judgeSignature({ token, header, octets }: Jwt): Promise<Finding> 
     const length = octets[2]?.length ?? 0;
     const saw =
       length === 64
-        ? 'a signature of another key or of other octets'
-        : `a signature of ${count(length, 'octet')}${length ? '' : ': empty'}, where ${alg} has 64`;
+        ? 'a signature of another key or of other bytes'
+        : `a signature of ${count(length, 'byte')}${length ? '' : ': empty'}, where ${alg} has 64`;
     return { ok: false, saw, expected };
   }
 }
 
 function segmentsSeen(token: string, number: number): string {
   if (/,\s/.test(token)) return 'two values joined by a comma';
-  if (number === 3) return `a JWT of ${count(token.length, 'octet')}`;
+  if (number === 3) return `a JWT of ${count(token.length, 'byte')}`;
   return token === '' ? 'an empty value' : count(number, 'segment');
 }
 

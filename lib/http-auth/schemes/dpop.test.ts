@@ -112,7 +112,7 @@ describe('dpop asks', () => {
     const { saw, status } = await refusal(request([['DPoP', await proofOf()]]));
     expect({ saw, status }).toEqual({
       status: 401,
-      saw: 'no Authorization field; a proof in DPoP alone is no token',
+      saw: 'no Authorization header; a proof in DPoP alone is no token',
     });
   });
 

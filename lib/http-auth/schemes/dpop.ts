@@ -12,8 +12,17 @@ import { algorithmNames, proofCheck } from './dpop-rules';
 import { seenInstead } from './instead';
 import type { TokenCheck } from './token';
 
-const oneToken: Check = { stage: 'syntax', check: 'DPoP is followed by one token', rule: 'RFC 9449 §7.1' };
-const boundToKey = proofCheck('token is bound to the key of the proof', 'RFC 9449 §7.1');
+const oneToken: Check = {
+  stage: 'syntax',
+  check: 'DPoP is followed by one token',
+  failure: 'the text after DPoP is not one token',
+  rule: 'RFC 9449 §7.1',
+};
+const boundToKey = proofCheck(
+  'token is bound to the key of the proof',
+  'RFC 9449 §7.1',
+  'the token belongs to another key than the proof',
+);
 
 const error = (code: string, description: string): AuthParam[] => [
   ['error', code],
@@ -37,10 +46,7 @@ export function dpop({ tokens, nonces }: DpopOptions): Scheme {
     rule: 'RFC 9449 §7.1',
     field: 'Authorization',
     checks: [oneToken, ...proofChecks, ...tokens.checks, boundToKey, replayCheck],
-    malformed: error(
-      'invalid_request',
-      'The request needs one Authorization field line with one access token',
-    ),
+    malformed: error('invalid_request', 'The request needs one Authorization header with one access token'),
     async challenge(realm) {
       return {
         scheme: 'DPoP',

@@ -31,7 +31,7 @@ export function seenInstead(message: Message, name = 'Authorization'): string {
   const field = authorizationField(message, name);
   if (field) return `${name} with ${seenScheme(field.scheme, field.rest)}`;
   const alike = message.fields.find(([own]) => lookAlikes.has(own.toLowerCase().replaceAll('_', '-')));
-  return alike ? `no ${name} field; ${shown(alike[0], 40)} is another field` : `no ${name} field`;
+  return alike ? `no ${name} header; ${shown(alike[0], 40)} is another header` : `no ${name} header`;
 }
 
 function seenScheme(scheme: string, rest: string): string {
@@ -42,7 +42,7 @@ function seenScheme(scheme: string, rest: string): string {
   const glued = gluedScheme(scheme);
   if (glued) return `no space between ${glued} and what follows`;
   if (isLeftover(scheme)) return `the word ${shown(scheme)}: a variable was empty`;
-  const length = count(scheme.length, 'octet');
+  const length = count(scheme.length, 'byte');
   if (!rest) return `one word of ${length}: a scheme word or the credentials are missing`;
   return `a scheme that is not known here, ${length} long`;
 }

@@ -14,13 +14,17 @@ describe('jwtTokens refuses by its claims', () => {
 
   it.each([
     ['that is missing', undefined, 'no exp'],
-    ['that has passed', seconds - 180, `expired 3 min ago (2026-11-23T09:57:00Z); ${clock}`],
+    ['that has passed', seconds - 180, `a token that expired 3 min ago (2026-11-23T09:57:00Z); ${clock}`],
     [
       'that has passed by the grace to the second',
       seconds - 30,
-      `expired 30 s ago (2026-11-23T09:59:30Z); ${clock}`,
+      `a token that expired 30 s ago (2026-11-23T09:59:30Z); ${clock}`,
     ],
-    ['that has passed long ago', seconds - 5 * 86_400, `expired 5 days ago (2026-11-18T10:00:00Z); ${clock}`],
+    [
+      'that has passed long ago',
+      seconds - 5 * 86_400,
+      `a token that expired 5 days ago (2026-11-18T10:00:00Z); ${clock}`,
+    ],
     ['that is a string', String(seconds + 300), 'exp is a string'],
     ['that is null', null, 'exp is null'],
     ['that is true', true, 'exp is a boolean'],
@@ -36,14 +40,18 @@ describe('jwtTokens refuses by its claims', () => {
   });
 
   it.each([
-    ['that is still to come', seconds + 3 * 3600, `starts in 3 h (2026-11-23T13:00:00Z); ${clock}`],
+    [
+      'that is still to come',
+      seconds + 3 * 3600,
+      `a token that starts in 3 h (2026-11-23T13:00:00Z); ${clock}`,
+    ],
     ['that is a string', '0', 'nbf is a string'],
   ])('an nbf %s (RFC 7519 §4.1.5)', async (_title, nbf, saw) => {
     expect(await refusal(withClaims({ nbf }))).toMatchObject({ check: 'nbf has come', saw });
   });
 
   it.each([
-    ['in the future', seconds + 90, `time of issue: in 90 s (2026-11-23T10:01:30Z); ${clock}`],
+    ['in the future', seconds + 90, `a token issued in 90 s (2026-11-23T10:01:30Z); ${clock}`],
     ['that is an object', {}, 'iat is an object'],
   ])('an iat %s (RFC 7519 §4.1.6)', async (_title, iat, saw) => {
     expect(await refusal(withClaims({ iat }))).toMatchObject({ check: 'iat is not in the future', saw });

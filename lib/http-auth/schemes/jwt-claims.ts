@@ -7,7 +7,11 @@ import { type JsonObject, kindOf, member } from './strict-json';
 /** In order: form, times, who issued it, for whom, what it allows, about whom. */
 export const claimRules: readonly JwtRule[] = [
   {
-    check: jwtCheck('claims are a JSON object', 'RFC 7519 §7.2'),
+    check: jwtCheck(
+      'claims are a JSON object',
+      'RFC 7519 §7.2',
+      'the claims of the token are not a JSON object',
+    ),
     description: 'The claims of the access token are not a JSON object',
     judge: ({ claimsReading: reading }) => ({
       ok: reading.ok,
@@ -16,18 +20,29 @@ export const claimRules: readonly JwtRule[] = [
     }),
   },
   {
-    check: jwtCheck('exp is still to come', 'RFC 7519 §4.1.4'),
+    check: jwtCheck('exp is still to come', 'RFC 7519 §4.1.4', 'the token has expired'),
     description: 'The access token expired',
     judge({ claims }, terms) {
       const exp = member(claims, 'exp');
       const expected = `exp as a number, after the server clock (${terms.skewSeconds} s of grace)`;
-      if (!isTime(exp)) return { ok: false, saw: noTime('exp', exp), expected };
+      if (!isTime(exp)) {
+        return {
+          ok: false,
+          saw: noTime('exp', exp),
+          expected,
+          failure: 'the token does not say when it expires',
+        };
+      }
       const ok = terms.now < exp + terms.skewSeconds;
-      return { ok, saw: `${ok && terms.now < exp ? 'expires' : 'expired'} ${when(exp, terms)}`, expected };
+      return {
+        ok,
+        saw: `a token that ${ok && terms.now < exp ? 'expires' : 'expired'} ${when(exp, terms)}`,
+        expected,
+      };
     },
   },
   {
-    check: jwtCheck('nbf has come', 'RFC 7519 §4.1.5'),
+    check: jwtCheck('nbf has come', 'RFC 7519 §4.1.5', 'the token is not valid yet'),
     description: 'The access token is not valid yet',
     judge({ claims }, terms) {
       const nbf = member(claims, 'nbf');
@@ -36,13 +51,17 @@ export const claimRules: readonly JwtRule[] = [
       if (!isTime(nbf)) return { ok: false, saw: noTime('nbf', nbf), expected };
       return {
         ok: terms.now >= nbf - terms.skewSeconds,
-        saw: `${terms.now < nbf ? 'starts' : 'started'} ${when(nbf, terms)}`,
+        saw: `a token that ${terms.now < nbf ? 'starts' : 'started'} ${when(nbf, terms)}`,
         expected,
       };
     },
   },
   {
-    check: jwtCheck('iat is not in the future', 'RFC 7519 §4.1.6'),
+    check: jwtCheck(
+      'iat is not in the future',
+      'RFC 7519 §4.1.6',
+      'the time of issue of the token is not in the past',
+    ),
     description: 'The access token was issued in the future',
     judge({ claims }, terms) {
       const iat = member(claims, 'iat');
@@ -51,13 +70,17 @@ export const claimRules: readonly JwtRule[] = [
       if (!isTime(iat)) return { ok: false, saw: noTime('iat', iat), expected };
       return {
         ok: terms.now >= iat - terms.skewSeconds,
-        saw: `time of issue: ${when(iat, terms)}`,
+        saw: `a token issued ${when(iat, terms)}`,
         expected,
       };
     },
   },
   {
-    check: jwtCheck('iss is the issuer that is trusted here', 'RFC 7519 §4.1.1'),
+    check: jwtCheck(
+      'iss is the issuer that is trusted here',
+      'RFC 7519 §4.1.1',
+      'the token does not come from the issuer that is trusted here',
+    ),
     description: 'The access token has another issuer',
     judge({ claims }, { issuer }) {
       const iss = member(claims, 'iss');
@@ -65,7 +88,7 @@ export const claimRules: readonly JwtRule[] = [
     },
   },
   {
-    check: jwtCheck('aud contains this server', 'RFC 7519 §4.1.3'),
+    check: jwtCheck('aud contains this server', 'RFC 7519 §4.1.3', 'the token is not meant for this server'),
     description: 'The access token is for another audience',
     judge({ claims }, { audience }) {
       const aud = member(claims, 'aud');
@@ -75,7 +98,7 @@ export const claimRules: readonly JwtRule[] = [
     },
   },
   {
-    check: jwtCheck('scope is one string', 'RFC 9068 §2.2.3'),
+    check: jwtCheck('scope is one string', 'RFC 9068 §2.2.3', 'the scope of the token is not a string'),
     description: 'The scope of the access token is not a string',
     judge({ claims }) {
       const scope = member(claims, 'scope');
@@ -84,7 +107,7 @@ export const claimRules: readonly JwtRule[] = [
     },
   },
   {
-    check: jwtCheck('sub names the principal', 'RFC 7519 §4.1.2'),
+    check: jwtCheck('sub names the principal', 'RFC 7519 §4.1.2', 'the token does not say whom it is about'),
     description: 'The access token names no subject',
     judge({ claims }) {
       const sub = member(claims, 'sub');
@@ -96,7 +119,11 @@ export const claimRules: readonly JwtRule[] = [
     },
   },
   {
-    check: jwtCheck('token is bound as its scheme wants', 'RFC 9449 §7.2'),
+    check: jwtCheck(
+      'token is bound as its scheme wants',
+      'RFC 9449 §7.2',
+      'the token does not fit this scheme',
+    ),
     description: 'The access token does not belong to this scheme',
     judge({ claims }, { bound }) {
       const key = thumbprintOf(claims) !== undefined;
@@ -105,8 +132,8 @@ export const claimRules: readonly JwtRule[] = [
         ok: bound ? key : none,
         saw: key ? 'cnf with jkt: bound to a key' : none ? 'no cnf: bound to no key' : 'cnf without jkt',
         expected: bound
-          ? 'cnf with jkt; a token without it goes behind Bearer'
-          : 'no cnf; a bound token goes behind DPoP, with a proof',
+          ? 'cnf with jkt; a token without it goes after Bearer'
+          : 'no cnf; a bound token goes after DPoP, with a proof',
       };
     },
   },

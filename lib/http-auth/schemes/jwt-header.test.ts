@@ -65,7 +65,7 @@ describe('jwtTokens refuses by its header', () => {
     [
       'by another key',
       () => signed(header, claims, other.privateKey),
-      'a signature of another key or of other octets',
+      'a signature of another key or of other bytes',
     ],
     [
       'over other claims',
@@ -73,18 +73,18 @@ describe('jwtTokens refuses by its header', () => {
         const [head, , signature] = (await withClaims({})).split('.');
         return `${head}.${text({ ...claims, sub: 'grace' })}.${signature}`;
       },
-      'a signature of another key or of other octets',
+      'a signature of another key or of other bytes',
     ],
     ['that is empty', async () => `${text(header)}.${text(claims)}.`, 'an empty signature'],
     [
       'that was cut',
       async () => (await withClaims({})).slice(0, -6),
-      'a signature of 60 octets, where ES256 has 64',
+      'a signature of 60 bytes, where ES256 has 64',
     ],
     [
       'of zeros only',
       async () => `${text(header)}.${text(claims)}.${'A'.repeat(86)}`,
-      'a signature of another key or of other octets',
+      'a signature of another key or of other bytes',
     ],
     [
       'in DER',
@@ -92,7 +92,7 @@ describe('jwtTokens refuses by its header', () => {
         const [head, body, signature] = (await withClaims({})).split('.');
         return `${head}.${body}.${encodeBase64url(der(decodeBase64url(signature ?? '') as Uint8Array))}`;
       },
-      / octets in DER, where ES256 has 64$/,
+      / bytes in DER, where ES256 has 64$/,
     ],
   ])('a signature %s (RFC 7515 §5.2)', async (_title, token, saw) => {
     const last = await refusal(token());

@@ -18,16 +18,16 @@ const parts = ['header', 'claims part', 'signature'];
 /** In order: each rule may rely on those before it. Nothing that the token says chooses key or algorithm. */
 export const headerRules: readonly JwtRule[] = [
   {
-    check: jwtCheck('token is at most 8 KiB', 'RFC 9110 §17.5'),
+    check: jwtCheck('token is at most 8 KiB', 'RFC 9110 §17.5', 'the token is too long'),
     description: 'The access token is too long',
     judge: ({ token }) => ({
       ok: token.length <= longest,
-      saw: count(token.length, 'octet'),
-      expected: `at most ${longest} octets`,
+      saw: count(token.length, 'byte'),
+      expected: `at most ${longest} bytes`,
     }),
   },
   {
-    check: jwtCheck('token has three segments', 'RFC 7515 §7.1'),
+    check: jwtCheck('token has three segments', 'RFC 7515 §7.1', 'the token is not a signed JWT'),
     description: 'The access token is not a JWT',
     judge: ({ token, segments }) => ({
       ok: segments.length === 3,
@@ -36,7 +36,7 @@ export const headerRules: readonly JwtRule[] = [
     }),
   },
   {
-    check: jwtCheck('segments are base64url', 'RFC 7515 §2'),
+    check: jwtCheck('segments are base64url', 'RFC 7515 §2', 'a part of the token is not base64url'),
     description: 'The access token is not a JWT',
     judge({ octets }) {
       const at = octets.indexOf(undefined);
@@ -45,7 +45,7 @@ export const headerRules: readonly JwtRule[] = [
     },
   },
   {
-    check: jwtCheck('header is a JSON object', 'RFC 7515 §4'),
+    check: jwtCheck('header is a JSON object', 'RFC 7515 §4', 'the header of the token is not a JSON object'),
     description: 'The access token is not a JWT',
     judge: ({ headerReading: reading }) => ({
       ok: reading.ok,
@@ -54,12 +54,20 @@ export const headerRules: readonly JwtRule[] = [
     }),
   },
   {
-    check: jwtCheck('alg is the one of the key', 'RFC 8725 §3.1'),
+    check: jwtCheck(
+      'alg is the one of the key',
+      'RFC 8725 §3.1',
+      'the algorithm of the token is not allowed',
+    ),
     description: 'The algorithm of the access token is not allowed',
     judge: judgeAlgorithm,
   },
   {
-    check: jwtCheck('crit names nothing unknown', 'RFC 7515 §4.1.11'),
+    check: jwtCheck(
+      'crit names nothing unknown',
+      'RFC 7515 §4.1.11',
+      'the token needs an extension that this server does not have',
+    ),
     description: 'The access token needs an extension that is not supported',
     judge({ header }) {
       const crit = member(header, 'crit');
@@ -68,7 +76,11 @@ export const headerRules: readonly JwtRule[] = [
     },
   },
   {
-    check: jwtCheck('kid names a key of the issuer', 'RFC 7515 §4.1.4'),
+    check: jwtCheck(
+      'kid names a key of the issuer',
+      'RFC 7515 §4.1.4',
+      'the token names no key of the issuer',
+    ),
     description: 'The access token is signed with an unknown key',
     judge(jwt, { keys }) {
       const kid = member(jwt.header, 'kid');
@@ -83,7 +95,11 @@ export const headerRules: readonly JwtRule[] = [
     },
   },
   {
-    check: jwtCheck('key comes from the server, not from the token', 'RFC 8725 §3.10'),
+    check: jwtCheck(
+      'key comes from the server, not from the token',
+      'RFC 8725 §3.10',
+      'the token brings its key',
+    ),
     description: 'The access token is not valid',
     judge({ header }) {
       const brought = ['jwk', 'jku', 'x5u', 'x5c'].filter((name) => member(header, name) !== undefined);
@@ -92,12 +108,12 @@ export const headerRules: readonly JwtRule[] = [
     },
   },
   {
-    check: jwtCheck('signature verifies', 'RFC 7515 §5.2'),
+    check: jwtCheck('signature verifies', 'RFC 7515 §5.2', 'the signature does not verify'),
     description: 'The signature of the access token does not verify',
     judge: judgeSignature,
   },
   {
-    check: jwtCheck('typ is that of an access token', 'RFC 9068 §4'),
+    check: jwtCheck('typ is that of an access token', 'RFC 9068 §4', 'the token is not an access token'),
     description: 'The token is not an access token',
     judge({ header }, { type }) {
       const typ = member(header, 'typ');
@@ -165,9 +181,9 @@ function signatureFault(signature: Uint8Array, alg: string): string {
   const wanted = lengths[alg];
   if (signature.length === 0) return 'an empty signature';
   if (wanted === undefined || signature.length === wanted)
-    return 'a signature of another key or of other octets';
+    return 'a signature of another key or of other bytes';
   const der = alg.startsWith('ES') && signature[0] === 0x30 ? ' in DER' : '';
-  return `a signature of ${count(signature.length, 'octet')}${der}, where ${alg} has ${wanted}`;
+  return `a signature of ${count(signature.length, 'byte')}${der}, where ${alg} has ${wanted}`;
 }
 
 /** `typ` leaves out the prefix `application/` and is case-insensitive (RFC 7515 §4.1.9). */

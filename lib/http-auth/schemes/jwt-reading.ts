@@ -40,6 +40,8 @@ export interface Finding {
   readonly ok: boolean;
   readonly saw: string;
   readonly expected: string;
+  /** What is wrong, where the words of the check do not fit. */
+  readonly failure?: string;
 }
 
 /** One rule. `description` becomes `error_description`, so it holds nothing that a client sent. */
@@ -66,6 +68,6 @@ export function readJwt(token: string): Jwt {
   };
 }
 
-export function jwtCheck(check: string, rule: Check['rule']): Check {
-  return { stage: 'authentication', check, rule };
+export function jwtCheck(check: string, rule: Check['rule'], failure: string): Check {
+  return { stage: 'authentication', check, rule, failure };
 }

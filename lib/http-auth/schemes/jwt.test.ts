@@ -72,7 +72,7 @@ describe('jwtTokens recognises', () => {
 describe('jwtTokens refuses by its form', () => {
   it.each([
     ['the word undefined', 'undefined', 'no dot: the word undefined: a variable was empty'],
-    ['a token without dots', 'toy-token-of-ada', 'no dot: toy-… (16 octets)'],
+    ['a token without dots', 'toy-token-of-ada', 'no dot: toy-… (16 bytes)'],
     [
       'a token without its signature',
       `${text(header)}.${text(claims)}`,
@@ -129,7 +129,7 @@ describe('jwtTokens refuses by its form', () => {
 
   it('a header that is not UTF-8 (RFC 7515 §4)', async () => {
     const latin1 = encodeBase64url(Uint8Array.from('{"alg":"ES256","x":"\xe4"}', (c) => c.charCodeAt(0)));
-    expect(await refusal(`${latin1}.e30.AAAA`)).toMatchObject({ saw: 'octets that are not UTF-8' });
+    expect(await refusal(`${latin1}.e30.AAAA`)).toMatchObject({ saw: 'bytes that are not UTF-8' });
   });
 
   it('no header for a value that only looks like a name twice', async () => {

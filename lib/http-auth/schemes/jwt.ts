@@ -60,8 +60,8 @@ export function jwtTokens({
         now: env.now().getTime() / 1000,
       };
       for (const { check, description, judge } of rules) {
-        const { ok, saw, expected } = await judge(jwt, terms);
-        note(ok ? passed(check, saw) : failed(check, saw, expected));
+        const { ok, saw, expected, failure } = await judge(jwt, terms);
+        note(ok ? passed(check, saw) : failed(failure ? { ...check, failure } : check, saw, expected));
         if (!ok) return { ok: false, description };
       }
       const jkt = thumbprintOf(jwt.claims);

@@ -50,7 +50,7 @@ export function readFinal(text: string): ClientFinal | string {
   const at = text.lastIndexOf(',p=');
   if (at < 0) return 'no proof, p=…, at the end';
   const proof = decodeBase64(text.slice(at + 3));
-  if (proof?.length !== 32) return 'a proof that is not 32 octets in Base64';
+  if (proof?.length !== 32) return 'a proof that is not 32 bytes in Base64';
   return { binding: binding.slice(2), nonce: nonce.slice(2), proof, unproven: text.slice(0, at) };
 }
 

@@ -8,9 +8,15 @@ import { decodeData } from './scram-messages';
 export const readable: Check = {
   stage: 'syntax',
   check: 'the credentials are parameters',
+  failure: 'the parameters of the credentials cannot be read',
   rule: 'RFC 9110 §11.4',
 };
-export const decodes: Check = { stage: 'syntax', check: 'data is Base64', rule: 'RFC 7804 §5' };
+export const decodes: Check = {
+  stage: 'syntax',
+  check: 'data is Base64',
+  failure: 'the parameter data is not Base64',
+  rule: 'RFC 7804 §5',
+};
 
 /** The parameters of Authorization, or undefined where they cannot be read or hold no data. */
 export function readCredentials(line: string, note: Note): Credentials | undefined {
@@ -20,7 +26,7 @@ export function readCredentials(line: string, note: Note): Credentials | undefin
     'realm="…", data="…", or sid=…, data="…"; data needs its quotation marks, since = is in it';
   if (!parsed.ok) {
     const odd = value[parsed.offset];
-    const saw = odd === undefined ? 'the end' : `${spelled(odd)} at octet ${parsed.offset + 1}`;
+    const saw = odd === undefined ? 'the end' : `${spelled(odd)} at byte ${parsed.offset + 1}`;
     note(failed(readable, saw, expected));
     return undefined;
   }

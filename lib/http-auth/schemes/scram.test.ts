@@ -91,7 +91,7 @@ describe('SCRAM recognises', () => {
 });
 
 it.each([
-  ['without Authorization', request([]), 'no Authorization field'],
+  ['without Authorization', request([]), 'no Authorization header'],
   ['in another scheme', authorized('SCRAM-SHA-1 data="x"'), 'Authorization with the scheme SCRAM-SHA-1'],
 ])('SCRAM finds nothing %s', async (_title, message, saw) => {
   expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
@@ -104,10 +104,10 @@ describe('SCRAM cannot read (400)', () => {
     [
       'data without quotation marks, as the RFC prints it',
       `SCRAM-SHA-256 data=${data}`,
-      'an equals sign at octet 63',
+      'an equals sign at byte 63',
     ],
     ['a token68', `SCRAM-SHA-256 ${data}`, 'no parameter data'],
-    ['data twice', `SCRAM-SHA-256 data="${data}", data="${data}"`, 'the character d at octet 68'],
+    ['data twice', `SCRAM-SHA-256 data="${data}", data="${data}"`, 'the character d at byte 68'],
     ['no Base64', 'SCRAM-SHA-256 data="n,,n=user"', 'data that is no Base64 of UTF-8'],
     ['no padding', `SCRAM-SHA-256 data="${data.slice(0, -1)}"`, 'data that is no Base64 of UTF-8'],
     ['octets that are no UTF-8', 'SCRAM-SHA-256 data="/w=="', 'data that is no Base64 of UTF-8'],
@@ -137,7 +137,7 @@ describe('SCRAM cannot read (400)', () => {
     ],
     ['one without a nonce', credentials('c=biws,p=y', 'sid=a, '), 'no nonce, r=…, in second place'],
     ['one without a proof', credentials('c=biws,r=x', 'sid=a, '), 'no proof, p=…, at the end'],
-    ['a short proof', credentials('c=biws,r=x,p=AAAA', 'sid=a, '), 'a proof that is not 32 octets in Base64'],
+    ['a short proof', credentials('c=biws,r=x,p=AAAA', 'sid=a, '), 'a proof that is not 32 bytes in Base64'],
   ])('%s (RFC 7804 §5, RFC 5802 §7)', async (_title, value, saw) => {
     const { found, last } = await verified(scheme, authorized(value));
     expect(found).toEqual({ outcome: 'malformed', params: [] });
@@ -148,8 +148,8 @@ describe('SCRAM cannot read (400)', () => {
 
 describe('SCRAM refuses (401)', () => {
   it.each([
-    ['y,,n=ada,r=x', 'y: a client that could bind to the channel and thinks that this door cannot'],
-    ['p=tls-exporter,,n=ada,r=x', 'p=, channel binding, which this door cannot check'],
+    ['y,,n=ada,r=x', 'y: a client that could bind to the channel and thinks that this server cannot'],
+    ['p=tls-exporter,,n=ada,r=x', 'p=, channel binding, which this server cannot check'],
     ['n,a=grace,n=ada,r=x', 'an authorization identity, a=…'],
   ])('%s (RFC 5802 §6)', async (message, saw) => {
     expect(await refusal(credentials(message))).toMatchObject({
@@ -168,7 +168,7 @@ describe('SCRAM refuses (401)', () => {
     const check = 'sid belongs to a handshake that is under way';
     expect(await refusal(value.replace(/sid=[^,]+/, 'sid=AAAABBBBCCCCDDDD'))).toMatchObject({
       check,
-      saw: 'AAAA… (16 octets)',
+      saw: 'AAAA… (16 bytes)',
     });
     expect(await refusal(value.replace(/sid=./, 'sid=_'))).toMatchObject({ check });
   });

@@ -19,17 +19,51 @@ export interface ScramOptions {
   readonly key: Uint8Array;
 }
 
-const syntax = (check: string, rule: Check['rule']): Check => ({ stage: 'syntax', check, rule });
-const check = (check: string, rule: Check['rule']): Check => ({ stage: 'authentication', check, rule });
+const syntax = (check: string, rule: Check['rule'], failure: string): Check => ({
+  stage: 'syntax',
+  check,
+  rule,
+  failure,
+});
+const check = (check: string, rule: Check['rule'], failure: string): Check => ({
+  stage: 'authentication',
+  check,
+  rule,
+  failure,
+});
 
-const message = syntax('data is a SCRAM message', 'RFC 5802 §7');
-const ownRealm = check('realm, where it is given, is that of the challenge', 'RFC 9110 §11.5');
-const unbound = check('no channel binding is asked for', 'RFC 5802 §6');
-const second = check('the second message has come', 'RFC 7804 §5');
-const ownSid = check('sid belongs to a handshake that is under way', 'RFC 7804 §5');
-const ownNonce = check('the nonce is that of this handshake', 'RFC 5802 §5.1');
-const ownBinding = check('c repeats the start of the first message', 'RFC 5802 §6');
-const proves = check('the proof is that of the password', 'RFC 5802 §3');
+const message = syntax('data is a SCRAM message', 'RFC 5802 §7', 'the parameter data is not a SCRAM message');
+const ownRealm = check(
+  'realm, where it is given, is that of the challenge',
+  'RFC 9110 §11.5',
+  'the parameter realm is not that of the challenge',
+);
+const unbound = check(
+  'no channel binding is asked for',
+  'RFC 5802 §6',
+  'the first message does not begin with n,,',
+);
+const second = check('the second message has come', 'RFC 7804 §5', 'the handshake is not finished');
+const ownSid = check(
+  'sid belongs to a handshake that is under way',
+  'RFC 7804 §5',
+  'the parameter sid names no handshake that is under way',
+);
+const ownNonce = check(
+  'the nonce is that of this handshake',
+  'RFC 5802 §5.1',
+  'the nonce is not that of this handshake',
+);
+const ownBinding = check(
+  'c repeats the start of the first message',
+  'RFC 5802 §6',
+  'the parameter c does not repeat the start of the first message',
+);
+const proves = check(
+  'the proof is that of the password',
+  'RFC 5802 §3',
+  'the proof does not fit the user name and the password',
+);
 
 /** How long a handshake may take, in seconds. */
 const patience = 60;
@@ -73,7 +107,7 @@ export function scramSha256({ accounts, key }: ScramOptions): Scheme {
       joined(timeOctets(env.now()), new TextEncoder().encode(`${own} ${first.gs2}${first.bare}`)),
     );
     const answer = await serverFirst(first, own);
-    const expected = `half-way: now the second message, with sid and a proof over salt and nonce: ${shown(answer)}`;
+    const expected = `the second message now, with sid and a proof over salt and nonce: ${shown(answer)}`;
     note(failed(second, 'the first message, with user name and nonce', expected));
     return { outcome: 'refused', params: continuation(sid, answer) };
   };
@@ -188,9 +222,9 @@ function continuationParams(sid: string, data: string): AuthParam[] {
 const continuation = (sid: string, text: string) => continuationParams(sid, encodeData(text));
 
 function gs2Fault(gs2: string): string {
-  if (gs2.startsWith('p=')) return 'p=, channel binding, which this door cannot check';
+  if (gs2.startsWith('p=')) return 'p=, channel binding, which this server cannot check';
   if (gs2.startsWith('y'))
-    return 'y: a client that could bind to the channel and thinks that this door cannot';
+    return 'y: a client that could bind to the channel and thinks that this server cannot';
   return 'an authorization identity, a=…';
 }
 

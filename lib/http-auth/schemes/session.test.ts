@@ -40,11 +40,11 @@ describe('a session recognises', () => {
 
 describe('a session finds nothing', () => {
   it.each([
-    ['without the field', [], 'no Cookie field'],
+    ['without the field', [], 'no Cookie header'],
     [
       'in Set-Cookie',
       [['Set-Cookie', `__Host-sid=${good}`]],
-      'no Cookie field; Set-Cookie is what a server sends',
+      'no Cookie header; Set-Cookie is what a server sends',
     ],
     ['under a shorter name', [['Cookie', `sid=${good}`]], 'a cookie called sid, none called __Host-sid'],
     [
@@ -53,11 +53,11 @@ describe('a session finds nothing', () => {
       'a cookie called __host-sid, none called __Host-sid',
     ],
     ['among other cookies', [['Cookie', 'a=1; b=2']], '2 cookies, none called __Host-sid'],
-    ['without a name', [['Cookie', good]], 'a Cookie field without a name and an equals sign'],
+    ['without a name', [['Cookie', good]], 'a Cookie header without a name and an equals sign'],
     [
       'behind Bearer',
       [['Authorization', `Bearer ${good}`]],
-      'no Cookie field; Authorization with Bearer is not read here',
+      'no Cookie header; Authorization with Bearer is not read here',
     ],
   ] as const)('%s', async (_title, fields, saw) => {
     const { found, steps } = await verified(own.scheme, request(fields));
@@ -73,7 +73,7 @@ describe('a session refuses with 400', () => {
       [['Cookie', `__Host-sid=${good}; __Host-sid=${good}`]],
       '2 cookies called __Host-sid',
     ],
-    ['two Cookie lines (RFC 6265 §5.4)', [cookie(good), ['Cookie', 'a=1']], '2 Cookie field lines'],
+    ['two Cookie lines (RFC 6265 §5.4)', [cookie(good), ['Cookie', 'a=1']], '2 Cookie header lines'],
   ] as const)('%s', async (_title, fields, saw) => {
     const decision = await decide(request(fields), resource(), remembering());
     expect(decision.status).toBe(400);
@@ -85,7 +85,7 @@ describe('a session refuses with 401, a challenge and an expired cookie', () => 
   const changed = good.replace('ada.', 'grace.');
   it.each([
     ['an empty value', [cookie('')], 'form', 'an empty value, as a deleted cookie has'],
-    ['an invented id', [cookie('my-own-session')], 'form', 'my-o… (14 octets)'],
+    ['an invented id', [cookie('my-own-session')], 'form', 'my-o… (14 bytes)'],
     ['the word undefined', [cookie('undefined')], 'form', 'the word undefined: a variable was empty'],
     [
       'quotation marks',
@@ -103,12 +103,12 @@ describe('a session refuses with 401, a challenge and an expired cookie', () => 
       'a comma between cookies',
       [cookie(`${good}, a=1`)],
       'form',
-      'a comma at octet 91: cookies are divided by semicolons',
+      'a comma at byte 91: cookies are divided by semicolons',
     ],
     ['a placeholder', [cookie('<your-session>')], 'form', 'a placeholder that was not filled in'],
     ['another name under the same signature', [cookie(changed)], 'signed', 'a signature that does not fit'],
     ['a signature by another key', [cookie(fake)], 'signed', 'a signature that does not fit'],
-    ['an expired session', [cookie(old)], 'expired', 'begun 4 hours ago'],
+    ['an expired session', [cookie(old)], 'expired', 'a session begun 4 hours ago'],
   ] as const)('%s', async (_title, fields, check, saw) => {
     const decision = await decide(request(fields), resource(), remembering());
     expect(lastOf(decision)).toMatchObject({ check: expect.stringContaining(check), saw });

@@ -49,18 +49,36 @@ export function sessionOf(message: Message): SessionValue | undefined {
   return value === undefined || more.length ? undefined : readSession(value);
 }
 
-const authentication = (check: string, rule: Check['rule']): Check => ({
+const authentication = (check: string, rule: Check['rule'], failure: string): Check => ({
   stage: 'authentication',
   check,
   rule,
+  failure,
 });
 
-const once: Check = { stage: 'syntax', check: 'the session cookie comes once', rule: 'RFC 6265 §5.4' };
-const written = authentication('the session id has the form that this server writes', 'RFC 6265 §4.1.1');
-const here = authentication('the session belongs to this attempt', 'RFC 6265 §8.5');
-const genuine = authentication('the session was signed by this server', 'RFC 6265 §8.3');
-const fresh = authentication('the session has not expired', 'RFC 9110 §11.4');
-const running = authentication('the session was not ended', 'RFC 9110 §11.4');
+const once: Check = {
+  stage: 'syntax',
+  check: 'the session cookie comes once',
+  failure: 'the request has the session cookie more than once',
+  rule: 'RFC 6265 §5.4',
+};
+const written = authentication(
+  'the session id has the form that this server writes',
+  'RFC 6265 §4.1.1',
+  'the session cookie does not have the form that this server writes',
+);
+const here = authentication(
+  'the session belongs to this attempt',
+  'RFC 6265 §8.5',
+  'the session belongs to another attempt',
+);
+const genuine = authentication(
+  'the session was signed by this server',
+  'RFC 6265 §8.3',
+  'the session cookie was not signed by this server',
+);
+const fresh = authentication('the session has not expired', 'RFC 9110 §11.4', 'the session has expired');
+const running = authentication('the session was not ended', 'RFC 9110 §11.4', 'the session was ended');
 
 /** Sessions of one attempt. Throws a TypeError where a principal's name cannot stand in a cookie. */
 export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }: SessionOptions): Sessions {
@@ -100,7 +118,7 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
       const lines = fieldLines(message, 'Cookie').length;
       if (values.length && (values.length > 1 || lines > 1)) {
         const saw = values.length > 1 ? `${values.length} cookies called ${sessionCookie}` : '';
-        note(failed(once, saw || count(lines, 'Cookie field line'), 'one Cookie line with one such cookie'));
+        note(failed(once, saw || count(lines, 'Cookie header line'), 'one Cookie line with one such cookie'));
         return { outcome: 'malformed', params: [] };
       }
       const [value] = values;
@@ -129,10 +147,16 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
 
       const age = Math.floor(env.now().getTime() / 1000) - session.issued;
       if (age >= lifetimeSeconds) {
-        note(failed(fresh, `begun ${lasted(age)} ago`, `a login of the last ${lasted(lifetimeSeconds)}`));
+        note(
+          failed(
+            fresh,
+            `a session begun ${lasted(age)} ago`,
+            `a login of the last ${lasted(lifetimeSeconds)}`,
+          ),
+        );
         return refused;
       }
-      note(passed(fresh, `begun ${lasted(age)} ago`));
+      note(passed(fresh, `a session begun ${lasted(age)} ago`));
 
       const principal = known.get(session.name);
       if (!principal || (await env.recall(ended(session)))) {
@@ -175,7 +199,7 @@ function valueFault(value: string): string {
   const at = value.search(/[^\w.-]/);
   if (at < 0) return masked(value);
   const [odd = ''] = decoded(value.slice(at));
-  return `${spelled(odd)} at octet ${at + 1}${odd === ',' ? ': cookies are divided by semicolons' : ''}`;
+  return `${spelled(odd)} at byte ${at + 1}${odd === ',' ? ': cookies are divided by semicolons' : ''}`;
 }
 
 const lookAlike = /^(?:__(?:host|secure)-)?(?:sid|session|session-?id|connect\.sid|phpsessid|jsessionid)$/i;
@@ -186,9 +210,9 @@ function seenInsteadOf(message: Message): string {
   const alike = cookies.find(([name]) => lookAlike.test(name));
   if (alike) return `a cookie called ${shown(alike[0], 40)}, none called ${sessionCookie}`;
   if (cookies.length) return `${count(cookies.length, 'cookie')}, none called ${sessionCookie}`;
-  if (fieldLines(message, 'Cookie').length) return 'a Cookie field without a name and an equals sign';
+  if (fieldLines(message, 'Cookie').length) return 'a Cookie header without a name and an equals sign';
   const answered = fieldLines(message, 'Set-Cookie').length;
-  if (answered) return 'no Cookie field; Set-Cookie is what a server sends';
+  if (answered) return 'no Cookie header; Set-Cookie is what a server sends';
   const scheme = showableScheme(authorizationField(message)?.scheme ?? '');
-  return scheme ? `no Cookie field; Authorization with ${scheme} is not read here` : 'no Cookie field';
+  return scheme ? `no Cookie header; Authorization with ${scheme} is not read here` : 'no Cookie header';
 }

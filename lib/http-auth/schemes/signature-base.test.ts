@@ -121,7 +121,7 @@ describe('components come from the request as it was sent', () => {
   });
 
   it.each([
-    ['("date")', '"date": the request has no such field'],
+    ['("date")', '"date": the request has no such header'],
     ['("@status")', '"@status": no request has this component'],
     ['("host";sf)', '"host";sf: the parameter sf is not supported here'],
     ['("@method";req)', '"@method";req: the parameter req is not supported here'],

@@ -49,7 +49,7 @@ function componentValue(message: Message, origin: string, { bare, params }: Item
     const derive = derived.get(name);
     return derive ? derive(message, origin) : { why: 'no request has this component' };
   }
-  return fieldValue(message, name) ?? { why: 'the request has no such field' };
+  return fieldValue(message, name) ?? { why: 'the request has no such header' };
 }
 
 const derived: ReadonlyMap<string, (message: Message, origin: string) => string> = new Map([

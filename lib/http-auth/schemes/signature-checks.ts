@@ -5,18 +5,51 @@ import { fieldValue, type Message } from '../message';
 import { sameOctets } from '../seal';
 import { isInnerList, type Params, parseDictionary } from '../structured-fields';
 
-const check = (check: string, rule: Check['rule']): Check => ({ stage: 'authentication', check, rule });
+const check = (check: string, rule: Check['rule'], failure: string): Check => ({
+  stage: 'authentication',
+  check,
+  rule,
+  failure,
+});
 
-export const knownKey = check('keyid names a key of this server', 'RFC 9421 §3.2');
-export const ownAlgorithm = check('alg is that of the key', 'RFC 9421 §3.2');
-export const covered = check('all that this door asks for is signed', 'RFC 9421 §7.2.1');
-export const fresh = check('created is recent and expires is to come', 'RFC 9421 §7.2.2');
-export const ownNonce = check('nonce was given out here', 'RFC 9421 §7.2.2');
-export const ownTag = check('tag is that of this application', 'RFC 9421 §7.2.7');
-export const present = check('the message has every signed component', 'RFC 9421 §2.5');
-export const verifies = check('signature verifies', 'RFC 9421 §3.2');
-export const digested = check('Content-Digest is that of the content', 'RFC 9530 §2');
-export const once = check('nonce is used once', 'RFC 9421 §7.2.2');
+export const knownKey = check(
+  'keyid names a key of this server',
+  'RFC 9421 §3.2',
+  'the parameter keyid names no key that this server has',
+);
+export const ownAlgorithm = check(
+  'alg is that of the key',
+  'RFC 9421 §3.2',
+  'the parameter alg is not the algorithm of this key',
+);
+export const covered = check(
+  'all that this server asks for is signed',
+  'RFC 9421 §7.2.1',
+  'a part that must be signed is not signed',
+);
+export const fresh = check(
+  'created is recent and expires is to come',
+  'RFC 9421 §7.2.2',
+  'the times of the signature do not fit the server clock',
+);
+export const ownNonce = check('nonce was given out here', 'RFC 9421 §7.2.2', 'the nonce was not issued here');
+export const ownTag = check(
+  'tag is that of this application',
+  'RFC 9421 §7.2.7',
+  'the parameter tag is not that of this application',
+);
+export const present = check(
+  'the message has every signed component',
+  'RFC 9421 §2.5',
+  'a signed part is missing from the request',
+);
+export const verifies = check('signature verifies', 'RFC 9421 §3.2', 'the signature does not verify');
+export const digested = check(
+  'Content-Digest is that of the content',
+  'RFC 9530 §2',
+  'Content-Digest does not fit the content',
+);
+export const once = check('nonce is used once', 'RFC 9421 §7.2.2', 'the nonce was used before');
 
 /** What a check found: evidence, and what it wanted where that is missing. */
 export interface Finding {
@@ -35,7 +68,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
 export function coverage(names: readonly string[], wanted: readonly string[]): Finding {
   const missing = wanted.filter((one) => !(within[one] ?? [one]).some((name) => names.includes(name)));
   if (!missing.length) return { saw: shown(names.join(' ')) };
-  return { saw: `signed without ${missing.join(', ')}`, expected: wanted.join(' ') };
+  return { saw: `a signature without ${missing.join(', ')}`, expected: wanted.join(' ') };
 }
 
 /** How far the clock of a client may run ahead. */
@@ -71,7 +104,7 @@ export function nonceFault(params: Params): string {
 
 /** Whether the hashes in Content-Digest are those of the content; only SHA-256 and SHA-512 count. */
 export async function digestFinding(message: Message): Promise<Finding> {
-  const expected = 'sha-256=:…:, the hash of the octets that are sent';
+  const expected = 'sha-256=:…:, the hash of the bytes that are sent';
   const value = fieldValue(message, 'Content-Digest');
   const parsed = parseDictionary(value ?? '');
   if (value === undefined || !parsed.ok) return { saw: 'no Content-Digest', expected };
@@ -85,7 +118,7 @@ export async function digestFinding(message: Message): Promise<Finding> {
     const octets = new Uint8Array(await crypto.subtle.digest(hash, new Uint8Array(message.body)));
     if (isInnerList(member) || member.bare.type !== 'bytes' || !sameOctets(octets, member.bare.value)) {
       return {
-        saw: `${name} of other content than the ${count(message.body.length, 'octet')} that came`,
+        saw: `${name} of other content than the ${count(message.body.length, 'byte')} that came`,
         expected,
       };
     }

@@ -19,11 +19,28 @@ export interface Signed {
   readonly signature: Uint8Array;
 }
 
-const syntax = (check: string, rule: Check['rule']): Check => ({ stage: 'syntax', check, rule });
+const syntax = (check: string, rule: Check['rule'], failure: string): Check => ({
+  stage: 'syntax',
+  check,
+  rule,
+  failure,
+});
 
-const readable = syntax('the fields of the signature are dictionaries', 'RFC 9421 §4');
-const paired = syntax('each label stands in Signature-Input and in Signature', 'RFC 9421 §4');
-const listed = syntax('the components are a list of names, each once', 'RFC 9421 §2');
+const readable = syntax(
+  'the signature headers are dictionaries',
+  'RFC 9421 §4',
+  'the signature headers cannot be read',
+);
+const paired = syntax(
+  'each label stands in Signature-Input and in Signature',
+  'RFC 9421 §4',
+  'Signature-Input and Signature do not have the same labels',
+);
+const listed = syntax(
+  'the components are a list of names, each once',
+  'RFC 9421 §2',
+  'the list of signed parts cannot be read',
+);
 
 export const readingChecks: readonly Check[] = [readable, paired, listed];
 
@@ -39,7 +56,7 @@ export function readSignatures(message: Message, note: Note): Signed[] | undefin
     if (!parsed.ok) {
       const odd = (value ?? '')[parsed.offset];
       const saw = odd === undefined ? 'the end' : spelled(odd);
-      note(failed(readable, `${saw} at octet ${parsed.offset + 1} of ${name}`, parsed.expected));
+      note(failed(readable, `${saw} at byte ${parsed.offset + 1} of ${name}`, parsed.expected));
       return undefined;
     }
     read.set(name, parsed.value);

@@ -60,11 +60,11 @@ describe('signature recognises', () => {
 
 describe('signature finds nothing', () => {
   it.each([
-    ['without its fields', request([]), 'no Authorization field, no Signature-Input field'],
+    ['without its fields', request([]), 'no Authorization header, no Signature-Input header'],
     [
       'in Authorization, as drafts before the RFC had it',
       request([['Authorization', 'Signature keyId="ada"']]),
-      'Authorization with the scheme Signature, no Signature-Input field',
+      'Authorization with the scheme Signature, no Signature-Input header',
     ],
   ])('%s', async (_title, message, saw) => {
     expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
@@ -76,14 +76,14 @@ describe('signature cannot read (400)', () => {
     [
       'broken structured fields',
       fieldsOf('sig1=("@method","@path")', 'sig1=:AA==:'),
-      'a comma at octet 16 of Signature-Input',
+      'a comma at byte 16 of Signature-Input',
     ],
     [
       'a signature without colons',
       fieldsOf('sig1=("@method")', 'sig1=AA=='),
-      'an equals sign at octet 8 of Signature',
+      'an equals sign at byte 8 of Signature',
     ],
-    ['an unfinished field', fieldsOf('sig1=(', 'sig1=:AA==:'), 'the end at octet 7 of Signature-Input'],
+    ['an unfinished field', fieldsOf('sig1=(', 'sig1=:AA==:'), 'the end at byte 7 of Signature-Input'],
     ['an empty field', fieldsOf('', ''), 'Signature without Signature-Input'],
     ['Signature alone', request([['Signature', 'sig1=:AA==:']]), 'Signature without Signature-Input'],
     [
@@ -119,7 +119,7 @@ describe('signature cannot read (400)', () => {
     [
       'a label twice',
       fieldsOf('a=("date"), a=("host")', 'a=:AA==:'),
-      'the character a at octet 13 of Signature-Input',
+      'the character a at byte 13 of Signature-Input',
     ],
     [
       'a broken digest',
@@ -127,7 +127,7 @@ describe('signature cannot read (400)', () => {
         ['Signature', ''],
         ['Content-Digest', 'sha-256=('],
       ]),
-      'the end at octet 10 of Content-Digest',
+      'the end at byte 10 of Content-Digest',
     ],
   ])('%s (RFC 9421 §4)', async (_title, message, saw) => {
     const { found, last } = await verified(scheme, message);
@@ -150,7 +150,7 @@ describe('signature refuses (401)', () => {
     ['milliseconds', { created: seconds * 1000 }, check, 'created in milliseconds'],
     ['one that has expired', { expires: seconds }, check, 'expired 0 seconds ago'],
     ['no nonce', { nonce: undefined }, 'nonce was given out here', 'no nonce'],
-    ['an invented nonce', { nonce: 'my-own-nonce-1' }, 'nonce was given out here', 'my-o… (14 octets)'],
+    ['an invented nonce', { nonce: 'my-own-nonce-1' }, 'nonce was given out here', 'my-o… (14 bytes)'],
     ['no tag', { tag: undefined }, 'tag is that of this application', 'no tag'],
     ['another tag', { tag: 'gnap' }, 'tag is that of this application', 'gnap'],
   ])('%s (RFC 9421 §3.2, §7.2)', async (_title, params: Params, name, saw) => {
@@ -171,23 +171,23 @@ describe('signature refuses (401)', () => {
   });
 
   it.each([
-    ['@method', ['@authority', '@path', '@query'], 'signed without @method'],
-    ['the query', ['@method', '@authority', '@path'], 'signed without @query'],
-    ['the host', ['@method', '@request-target'], 'signed without @authority'],
+    ['@method', ['@authority', '@path', '@query'], 'a signature without @method'],
+    ['the query', ['@method', '@authority', '@path'], 'a signature without @query'],
+    ['the host', ['@method', '@request-target'], 'a signature without @authority'],
   ])('a signature that does not cover %s (RFC 9421 §7.2.1)', async (_title, names, saw) => {
     const last = await refusal(await signed({}, { components: names }));
-    expect(last).toMatchObject({ check: 'all that this door asks for is signed', saw });
+    expect(last).toMatchObject({ check: 'all that this server asks for is signed', saw });
   });
 
   it('content whose digest is not covered (RFC 9421 §7.2.8)', async () => {
     expect(await refusal(await signed({}, {}, await post()))).toMatchObject({
-      saw: 'signed without content-digest',
+      saw: 'a signature without content-digest',
     });
   });
 
   it('other content than was hashed (RFC 9530 §2)', async () => {
     const message = await posted(await post(new TextEncoder().encode('bye')));
-    const saw = 'sha-256 of other content than the 5 octets that came';
+    const saw = 'sha-256 of other content than the 5 bytes that came';
     expect(await refusal(message)).toMatchObject({ check: 'Content-Digest is that of the content', saw });
   });
 
@@ -198,7 +198,7 @@ describe('signature refuses (401)', () => {
 
   it('a component that the message lacks (RFC 9421 §2.5)', async () => {
     const message = edited(await signed(), '"@query")', '"@query" "date")');
-    expect(await refusal(message)).toMatchObject({ saw: '"date": the request has no such field' });
+    expect(await refusal(message)).toMatchObject({ saw: '"date": the request has no such header' });
   });
 
   it.each([

@@ -82,7 +82,7 @@ export function signature(options: SignatureOptions): Scheme {
 
     if (!(await key.verify(value, octets(base.text)))) {
       const expected = `a signature by ${key.algorithm} over these lines, joined by one line feed: ${shown(base.text, 1500)}`;
-      note(failed(checks.verifies, `${value.length} octets that are no signature of this request`, expected));
+      note(failed(checks.verifies, `${value.length} bytes that are no signature of this request`, expected));
       return refused;
     }
     note(passed(checks.verifies, key.algorithm));
@@ -125,7 +125,7 @@ export function signature(options: SignatureOptions): Scheme {
     accompany: (_realm, env, message) => accept(message, env),
     async verify(message, _realm, env, note) {
       if (!fieldLines(message, 'Signature-Input').length && !fieldLines(message, 'Signature').length) {
-        return { outcome: 'absent', saw: `${seenInstead(message)}, no Signature-Input field` };
+        return { outcome: 'absent', saw: `${seenInstead(message)}, no Signature-Input header` };
       }
       const signatures = readSignatures(message, note);
       const [first] = signatures ?? [];

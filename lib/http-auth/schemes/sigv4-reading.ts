@@ -14,11 +14,24 @@ export interface SigV4Request {
   readonly at: Date;
 }
 
-const syntax = (check: string, rule: Check['rule']): Check => ({ stage: 'syntax', check, rule });
+const syntax = (check: string, rule: Check['rule'], failure: string): Check => ({
+  stage: 'syntax',
+  check,
+  rule,
+  failure,
+});
 
-const complete = syntax('Credential, SignedHeaders and Signature are there', 'RFC 9110 §11.4');
-const shaped = syntax('each of the three has its form', 'RFC 9110 §11.4');
-const dated = syntax('X-Amz-Date is there', 'RFC 9110 §5.6.7');
+const complete = syntax(
+  'Credential, SignedHeaders and Signature are there',
+  'RFC 9110 §11.4',
+  'a part of the Authorization header is missing',
+);
+const shaped = syntax(
+  'each of the three has its form',
+  'RFC 9110 §11.4',
+  'a part of the Authorization header has the wrong form',
+);
+const dated = syntax('X-Amz-Date is there', 'RFC 9110 §5.6.7', 'X-Amz-Date is missing or cannot be read');
 
 export const readingChecks: readonly Check[] = [complete, shaped, dated];
 
@@ -67,7 +80,7 @@ export function readSigV4(rest: string, message: Message, note: Note): SigV4Requ
     note(
       failed(
         dated,
-        more.length ? count(more.length + 1, 'field line') : dateFault(time),
+        more.length ? count(more.length + 1, 'header line') : dateFault(time),
         'YYYYMMDDTHHMMSSZ in UTC, once',
       ),
     );
@@ -105,7 +118,7 @@ function listFault(list: string): string | undefined {
 function signatureFault(signature: string): string | undefined {
   return /^[0-9a-f]{64}$/.test(signature)
     ? undefined
-    : `a Signature of ${count(signature.length, 'octet')} or with other letters`;
+    : `a Signature of ${count(signature.length, 'byte')} or with other letters`;
 }
 
 function dateFault(time: string): string {

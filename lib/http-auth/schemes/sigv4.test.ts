@@ -90,12 +90,12 @@ describe('sigV4 recognises', () => {
 });
 
 it.each([
-  ['without Authorization', request([]), 'no Authorization field'],
+  ['without Authorization', request([]), 'no Authorization header'],
   ['in another scheme', authorized('Bearer abc'), 'Authorization with the scheme Bearer'],
   [
     'in the query',
     request([], { target: '/?X-Amz-Signature=a' }),
-    'no Authorization field; the signature in the query is not read',
+    'no Authorization header; the signature in the query is not read',
   ],
 ])('sigV4 finds nothing %s', async (_title, message, saw) => {
   expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
@@ -133,7 +133,7 @@ describe('sigV4 cannot read (400)', () => {
     ['capitals', ';x-amz-date', ';X-Amz-Date', 'SignedHeaders with capitals'],
     ['another order', 'host;x-amz-date', 'x-amz-date;host', 'SignedHeaders out of order'],
     ['an empty name', 'host;', 'host;;', 'an empty name in SignedHeaders'],
-    ['a cut signature', /Signature=../, 'Signature=', 'a Signature of 62 octets or with other letters'],
+    ['a cut signature', /Signature=../, 'Signature=', 'a Signature of 62 bytes or with other letters'],
     ['a date of HTTP', /^20261123T.*/, 'Mon, 23 Nov 2026 10:00:00 GMT', 'a date of another form'],
     ['a month that is none', /^20261123T/, '20261323T', '20261323T100000Z'],
   ])('%s', async (_title, from, to, saw) => {
@@ -147,14 +147,14 @@ describe('sigV4 cannot read (400)', () => {
     const none = await verified(scheme, without(message, 'X-Amz-Date'));
     expect(none.last).toMatchObject({ saw: 'no X-Amz-Date' });
     const two = { ...message, fields: [...message.fields, ['x-amz-date', amzDate(now)] as const] };
-    expect((await verified(scheme, two)).last).toMatchObject({ saw: '2 field lines' });
+    expect((await verified(scheme, two)).last).toMatchObject({ saw: '2 header lines' });
   });
 });
 
 describe('sigV4 refuses (403)', () => {
   const minutes = (count: number) => ({ time: new Date(now.getTime() + count * 60_000) });
   it.each([
-    ['an unknown key', { accessKeyId: '__proto__' }, 'the access key is known', '…… (9 octets)'],
+    ['an unknown key', { accessKeyId: '__proto__' }, 'the access key is known', '…… (9 bytes)'],
     [
       'another region',
       { region: 'eu-west-1' },
@@ -206,7 +206,7 @@ describe('sigV4 refuses (403)', () => {
     const message = { ...(await signed({}, post)), body: new TextEncoder().encode('bye') };
     expect(await refusal(message)).toMatchObject({
       check: 'X-Amz-Content-Sha256 is that of the content',
-      saw: 'the hash of other content than the 3 octets that came',
+      saw: 'the hash of other content than the 3 bytes that came',
     });
     const streamed = edited(await signed({}, post), /^[0-9a-f]{64}$/, 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD');
     expect(await refusal(streamed)).toMatchObject({ saw: 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD' });

@@ -19,14 +19,39 @@ export interface SigV4Options {
   readonly service: string;
 }
 
-const check = (check: string, rule: Check['rule']): Check => ({ stage: 'authentication', check, rule });
+const check = (check: string, rule: Check['rule'], failure: string): Check => ({
+  stage: 'authentication',
+  check,
+  rule,
+  failure,
+});
 
-const knownKey = check('the access key is known', 'RFC 9110 §11.4');
-const ownScope = check('the credential is for this service', 'RFC 9110 §11.4');
-const onTime = check('the time is right to 15 minutes', 'RFC 9110 §5.6.7');
-const covered = check('host and every X-Amz field are signed', 'RFC 9110 §7.2');
-const hashed = check('X-Amz-Content-Sha256 is that of the content', 'RFC 6234 §6.2');
-const matches = check('the signature matches the request', 'RFC 2104 §2');
+const knownKey = check('the access key is known', 'RFC 9110 §11.4', 'the access key is not known');
+const ownScope = check(
+  'the credential is for this service',
+  'RFC 9110 §11.4',
+  'the credential is not for this date, region and service',
+);
+const onTime = check(
+  'the time is right to 15 minutes',
+  'RFC 9110 §5.6.7',
+  'the time of the signature is more than 15 minutes off',
+);
+const covered = check(
+  'host and every X-Amz header are signed',
+  'RFC 9110 §7.2',
+  'a header that must be signed is not signed',
+);
+const hashed = check(
+  'X-Amz-Content-Sha256 is that of the content',
+  'RFC 6234 §6.2',
+  'X-Amz-Content-Sha256 does not fit the content',
+);
+const matches = check(
+  'the signature matches the request',
+  'RFC 2104 §2',
+  'the signature does not match the request',
+);
 
 const quarter = 15 * 60;
 const unsigned = 'UNSIGNED-PAYLOAD';
@@ -47,7 +72,7 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
   ): Promise<Authentication> => {
     const key = known.get(given.accessKeyId);
     if (!key) {
-      note(failed(knownKey, masked(given.accessKeyId), 'the access key id of the wallet'));
+      note(failed(knownKey, masked(given.accessKeyId), 'the access key id of your credentials'));
       return refused;
     }
     note(passed(knownKey, key.principal.name));
@@ -70,7 +95,7 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
         covered,
         given.signed.join(';'),
         coverFault(message, given.signed),
-        'host, x-amz-date and each field that is named',
+        'host, x-amz-date and each header that is named',
       ],
     ];
     for (const [own, fine, fault, expected] of faults) {
@@ -82,13 +107,13 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
     const hash = await sha256Hex(message.body);
     if (named !== undefined && named !== unsigned && named !== hash) {
       const saw = /^[0-9a-f]{64}$/.test(named)
-        ? `the hash of other content than the ${count(message.body.length, 'octet')} that came`
+        ? `the hash of other content than the ${count(message.body.length, 'byte')} that came`
         : shown(named, 40);
       note(failed(hashed, saw, `the SHA-256 of the content in hexadecimal, or ${unsigned}`));
       return refused;
     }
     note(
-      passed(hashed, named === unsigned ? 'the content is not signed' : count(message.body.length, 'octet')),
+      passed(hashed, named === unsigned ? 'the content is not signed' : count(message.body.length, 'byte')),
     );
 
     const { host } = new URL(env.origin);

@@ -11,7 +11,7 @@ export type JsonReading =
 /** Reads octets as one JSON object in UTF-8 whose names are unique, at every depth down to 16. */
 export function readJsonObject(bytes: Uint8Array): JsonReading {
   const text = utf8(bytes);
-  if (text === undefined) return { ok: false, saw: 'octets that are not UTF-8' };
+  if (text === undefined) return { ok: false, saw: 'bytes that are not UTF-8' };
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -30,9 +30,24 @@ export interface OpaqueToken {
   readonly revoked?: boolean;
 }
 
-const known: Check = { stage: 'authentication', check: 'token is known', rule: 'RFC 6750 §3.1' };
-const unrevoked: Check = { stage: 'authentication', check: 'token is not revoked', rule: 'RFC 6750 §3.1' };
-const unexpired: Check = { stage: 'authentication', check: 'token has not expired', rule: 'RFC 6750 §3.1' };
+const known: Check = {
+  stage: 'authentication',
+  check: 'token is known',
+  failure: 'the token is not known',
+  rule: 'RFC 6750 §3.1',
+};
+const unrevoked: Check = {
+  stage: 'authentication',
+  check: 'token is not revoked',
+  failure: 'the token was revoked',
+  rule: 'RFC 6750 §3.1',
+};
+const unexpired: Check = {
+  stage: 'authentication',
+  check: 'token has not expired',
+  failure: 'the token has expired',
+  rule: 'RFC 6750 §3.1',
+};
 
 /** Tokens that mean nothing in themselves: the server looks them up in `table`. */
 export function opaqueTokens(
@@ -49,14 +64,20 @@ export function opaqueTokens(
       }
       note(passed(known, masked(token)));
       if (found.revoked) {
-        note(failed(unrevoked, 'revoked', 'a token that is still in force'));
+        note(failed(unrevoked, 'a revoked token', 'a token that is still in force'));
         return { ok: false, description: 'The access token was revoked' };
       }
       note(passed(unrevoked, 'in force'));
       const now = env.now();
       const clock = `server clock ${now.toISOString()}`;
       if (found.expires && now >= found.expires) {
-        note(failed(unexpired, `expired at ${found.expires.toISOString()}; ${clock}`, 'a token of today'));
+        note(
+          failed(
+            unexpired,
+            `a token that expired at ${found.expires.toISOString()}; ${clock}`,
+            'a token that has not expired',
+          ),
+        );
         return { ok: false, description: 'The access token expired' };
       }
       note(
