@@ -41,7 +41,7 @@ test('every recap, and every row of the cheat sheet, says the exceptions of its 
   const sheet = loadCheatSheet();
   const faults = listLessons().flatMap((one) => exceptionFaults(one, lessonText(one.folder), sheet));
   expect(toldOf(faults)).toBe('nothing');
-});
+}, 30_000);
 
 test('every lesson ends with a recap', () => {
   const without = listLessons().filter(({ folder }) => {
@@ -51,4 +51,4 @@ test('every lesson ends with a recap', () => {
     );
   });
   expect(without.map(({ folder }) => folder)).toEqual([]);
-});
+}, 30_000);

@@ -46,7 +46,7 @@ describe('plain words and sentences of at most 25 words', () => {
   ])('are all that stands in %s', (_, names) => {
     expect(names.length).toBeGreaterThan(0);
     expect(told(names)).toBe('');
-  });
+  }, 30_000);
 });
 
 const says = (prose: readonly Prose[]) =>
