@@ -3,12 +3,14 @@ import localFont from 'next/font/local';
 
 /**
  * Headings, variable in weight. Nothing here is preloaded: on a slow phone the faces would come while the first screen is
- * laid out, and it would be laid out twice before it is seen. So it is seen first, in a fallback of the same measure.
+ * laid out, and it would be laid out twice before it is seen. So it is seen first in a fallback, and stays in that where
+ * the face is late: its letters are of other widths than those of a phone's own face, and a heading that is set anew moves
+ * all that stands below it. The next page has the face from the cache.
  */
 export const bricolage = localFont({
   src: '../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
   weight: '200 800',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   variable: '--font-bricolage',
   adjustFontFallback: 'Arial',

@@ -36,7 +36,7 @@ export function KnockWord({ state, run, cancel, lesson }: KnockWordProps) {
   return (
     <div className="flex flex-col gap-4 px-4 py-4 sm:min-h-31 sm:flex-row sm:items-start sm:justify-between sm:px-6 sm:py-5">
       <div role="status" className="group min-h-34 max-w-[52ch] min-w-0 sm:min-h-0">
-        {state.phase === 'idle' ? <EarlyAnswer className="leading-snug" /> : null}
+        {state.phase === 'idle' || busy ? <EarlyAnswer className="leading-snug" /> : null}
         <p className="font-bold font-display text-lg leading-snug group-has-[[data-early-answer]:not([hidden])]:hidden">
           {title}
         </p>

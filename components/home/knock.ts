@@ -2,7 +2,7 @@
 import { utf8Octets } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
-import { takeSent } from '@/lib/start/page-start';
+import { showStatusFirst, takeSent } from '@/lib/start/page-start';
 
 /** `knock` presents nothing, `answer` presents Ada, `vault` presents Grace to a door that is not hers. */
 export type Scene = 'knock' | 'answer' | 'vault';
@@ -45,14 +45,24 @@ async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
   return response.json() as Promise<T>;
 }
 
+/** The request of a scene that presents nothing, so that nothing has to be asked for first; else undefined. */
+export function requestAtOnce(scene: Scene): Request | undefined {
+  return 'username' in doors[scene] ? undefined : bareRequest(scene);
+}
+
+function bareRequest(scene: Scene): Request {
+  const { exercise, path } = doors[scene];
+  const attempt = attemptAt(exercise);
+  return { scene, exercise, attempt, target: `/api/sandbox/${exercise}/${attempt}${path}` };
+}
+
 /** Puts the request of a scene together, with the wallet of its attempt. Throws where the server is not reached. */
 export async function prepare(scene: Scene, signal: AbortSignal): Promise<Request> {
   const door = doors[scene];
-  const { exercise, path } = door;
-  const attempt = attemptAt(exercise);
-  const request = { scene, exercise, attempt, target: `/api/sandbox/${exercise}/${attempt}${path}` };
+  const request = bareRequest(scene);
   if (!('username' in door)) return request;
 
+  const { exercise, attempt } = request;
   const { wallet } = await getJson<Brief>(`/api/briefs/${exercise}/${attempt}`, signal);
   const entryOf = (name: string) => wallet.find((entry) => entry.name === name)?.value ?? '';
   const username = entryOf(door.username);
@@ -77,8 +87,10 @@ export async function send(request: Request, signal: AbortSignal): Promise<Answe
       cache: 'no-store',
       ...(credentials ? { headers: { Authorization: credentials.value } } : {}),
     }));
+  const shown = showStatusFirst('first-401', homePlace, response);
   const body = await response.text();
   const milliseconds = Math.round(performance.now() - began);
+  await shown;
   return { exchange: asFetchSaw({ request, response, body, milliseconds }), message: messageIn(body) };
 }
 

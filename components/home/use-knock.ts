@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Answered, prepare, type Request, readLogged, type Scene, send } from './knock';
+import { type Answered, prepare, type Request, readLogged, requestAtOnce, type Scene, send } from './knock';
 
 /** Where the live exchange stands. `slow` says that an answer is late, not that there will be none. */
 export type KnockState =
@@ -45,11 +45,16 @@ export function useKnock() {
       }, slowAfter),
       setTimeout(() => controller.abort(), giveUpAfter),
     ];
-    showSending();
     try {
-      request = prepared.current?.scene === scene ? prepared.current : await prepare(scene, signal);
+      // It is on its way before the page says so.
+      request = prepared.current?.scene === scene ? prepared.current : requestAtOnce(scene);
+      const sent = request && send(request, signal);
       showSending();
-      const answered = await send(request, signal);
+      if (!request) {
+        request = await prepare(scene, signal);
+        showSending();
+      }
+      const answered = await (sent ?? send(request, signal));
       for (const timer of timers) clearTimeout(timer);
       prepared.current = undefined;
       show({ phase: 'answered', request, next: undefined, isLogged: false, ...answered });

@@ -1,5 +1,5 @@
 import { CircleCheck, Link2, RotateCcw } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { ExerciseProgress } from '@/lib/progress/progress';
@@ -25,7 +25,7 @@ interface AttemptBarProps {
 }
 
 /** Which attempt this is, how far the exercise came, and the ways to share the draft or start afresh. */
-export function AttemptBar({
+export const AttemptBar = memo(function AttemptBar({
   slug,
   attempt,
   status,
@@ -88,4 +88,4 @@ export function AttemptBar({
       ) : null}
     </div>
   );
-}
+});

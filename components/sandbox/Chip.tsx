@@ -19,8 +19,10 @@ export function Chip({ shown, insert, ...what }: ChipProps) {
       className="flex min-h-7 max-w-full items-center gap-2 rounded-md border border-line-strong px-2 py-0.5 text-xs text-soft hover:border-control hover:bg-sunk hover:text-ink"
     >
       <span className="sr-only">Insert </span>
-      <span className="shrink-0">{label}</span>
-      <span className={`truncate text-left font-mono text-ink ${isPassword ? 'min-w-[19ch]' : ''}`}>
+      <span className="min-w-0">{label}</span>
+      <span
+        className={`truncate text-left font-mono text-ink ${isPassword ? 'min-w-[19ch]' : 'min-w-[min(15ch,50%)] shrink-0'}`}
+      >
         {value.length > shown + 10 ? `${value.slice(0, shown)}…` : value}
       </span>
     </button>

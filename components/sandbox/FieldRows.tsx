@@ -111,7 +111,7 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
-        className={`block max-h-36 min-h-9.5 w-full min-w-0 resize-none overflow-y-auto bg-transparent px-3.5 py-2 wrap-wire field-sizing-content -outline-offset-2 ${isLong ? 'col-start-1 row-start-2 -mt-1.5 pl-[calc(0.875rem+2ch)]' : 'border-l border-line'}`}
+        className={`block max-h-48 min-h-9.5 w-full min-w-0 resize-none overflow-y-auto scroll-cue px-3.5 py-2 wrap-wire field-sizing-content -outline-offset-2 ${isLong ? 'col-start-1 row-start-2 -mt-1.5 pl-[calc(0.875rem+2ch)]' : 'border-l border-line'}`}
       />
       {remove ? (
         <button

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { CopyButton } from '@/components/ui/CopyButton';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Place } from '@/lib/sandbox/draft';
@@ -41,8 +41,8 @@ interface RequestEditorProps {
   readonly exchanges: readonly Pick<Exchange, 'request' | 'response'>[];
 }
 
-/** The request as rows or as text, with the wallet and the tools that fill it in. */
-export function RequestEditor(props: RequestEditorProps) {
+/** The request as rows or as text, with the wallet and the tools that fill it in. Sending changes nothing of it. */
+export const RequestEditor = memo(function RequestEditor(props: RequestEditorProps) {
   const { view, brief, isPending, place, draft, edit, raw, setRaw, say, exchanges } = props;
   const card = useRef<HTMLDivElement>(null);
   const walletRef = useRef<HTMLDivElement>(null);
@@ -146,7 +146,7 @@ export function RequestEditor(props: RequestEditorProps) {
       </div>
     </div>
   );
-}
+});
 
 /** Inserts a credential, or, while it is masked, as soon as it is there. */
 function useChips(

@@ -120,7 +120,7 @@ export function Workbench(props: WorkbenchProps) {
     },
     [say],
   );
-  const sending = useSending(view, brief, { came, logged: replace, failed });
+  const sending = useSending(view, brief, place, { came, logged: replace, failed });
   // A sheet asks for statuses enough, but for the request that a proposal is about.
   const { sheet } = brief;
   const plain = view.open || (given ? isSheet(draft, sheet) : opening.isSheet);

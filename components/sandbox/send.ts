@@ -39,19 +39,23 @@ export function secretIn(parcel: Parcel, brief: Brief): string | undefined {
   return looksSecret(draft, Object.values(walletOf(brief)));
 }
 
-/** Sends and never throws. `controller` cancels; after 15 seconds the waiting ends by itself. */
-export async function send(
-  parcel: Parcel,
-  brief: Brief,
-  controller: AbortController,
-  credentials: RequestCredentials,
-): Promise<Outcome> {
+export interface SendOptions {
+  /** Cancels; after 15 seconds the waiting ends by itself. */
+  readonly controller: AbortController;
+  /** `same-origin` where the exercise is about cookies; elsewhere a challenge would open a login dialog. */
+  readonly credentials: RequestCredentials;
+  /** Called when the headers of an answer are there; all else waits for what it returns. */
+  readonly answered: (response: Response) => Promise<void>;
+}
+
+/** Sends and never throws. */
+export async function send(parcel: Parcel, brief: Brief, options: SendOptions): Promise<Outcome> {
+  const { controller } = options;
   const timer = setTimeout(() => controller.abort('timeout'), patience);
   try {
     if ('raw' in parcel || relayReasons(parcel.draft).length)
       return await throughRelay(parcel, brief, controller.signal);
-    const { signal } = controller;
-    return await throughBrowser({ ...parcel, brief, signal, credentials });
+    return await throughBrowser(parcel.draft, brief, options);
   } catch (error) {
     return failure(controller.signal, error);
   } finally {
@@ -59,15 +63,11 @@ export async function send(
   }
 }
 
-interface Sent {
-  readonly draft: Draft;
-  readonly brief: Brief;
-  readonly signal: AbortSignal;
-  /** `same-origin` where the exercise is about cookies; elsewhere a challenge would open a login dialog. */
-  readonly credentials: RequestCredentials;
-}
-
-async function throughBrowser({ draft, brief, signal, credentials }: Sent): Promise<Outcome> {
+async function throughBrowser(
+  draft: Draft,
+  brief: Brief,
+  { controller: { signal }, credentials, answered }: SendOptions,
+): Promise<Outcome> {
   const headers = new Headers();
   for (const [name, value] of filledFields(draft)) headers.append(name, value);
   const path = herePath(brief.urls.resource) + draft.path;
@@ -85,8 +85,10 @@ async function throughBrowser({ draft, brief, signal, credentials }: Sent): Prom
       redirect: 'manual',
       signal,
     }));
+  const shown = answered(response);
   const body = await response.text();
   const milliseconds = Math.round((performance.now() - began) * 10) / 10;
+  await shown;
   const seen = asFetchSaw({ draft, brief, response, body, milliseconds });
   const logged = findLogged(brief, response, began).then(
     (exchange): Shown =>

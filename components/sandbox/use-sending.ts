@@ -3,8 +3,9 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 import type { Prediction } from '@/lib/progress/progress';
 import { recordPrediction } from '@/lib/progress/record';
 import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
+import { showStatusFirst } from '@/lib/start/page-start';
 import { afterPaint } from './after-paint';
-import { type Outcome, type Parcel, type Shown, secretIn, send } from './send';
+import { type Outcome, type Parcel, type SendOptions, type Shown, secretIn, send } from './send';
 
 export type Failure = Extract<Outcome, { kind: 'failed' }>;
 
@@ -40,10 +41,11 @@ interface Hearers {
   readonly failed: (failure: Failure) => void;
 }
 
-/** `view` and `brief` say where to and how. */
+/** `view`, `brief` and `place` say where to and how. */
 export function useSending(
   { slug, cookies }: ExerciseView,
   brief: Brief,
+  place: string,
   { came, logged, failed }: Hearers,
 ): Sending {
   const [busy, setBusy] = useState(false);
@@ -58,7 +60,11 @@ export function useSending(
       const current = new AbortController();
       controller.current = current;
       // It is on its way before the page says so.
-      const sent = attempt({ parcel, brief, controller: current, sure, cookies });
+      const sent = attempt(parcel, brief, sure, {
+        controller: current,
+        credentials: cookies ? 'same-origin' : 'omit',
+        answered: (response) => showStatusFirst(slug, place, response),
+      });
       setHeld(undefined);
       setFailure(undefined);
       setBusy(true);
@@ -80,7 +86,7 @@ export function useSending(
       }
       for (const later of waiting.current.splice(0)) later();
     },
-    [slug, cookies, brief, came, logged, failed],
+    [slug, place, cookies, brief, came, logged, failed],
   );
 
   useEffect(() => () => controller.current?.abort('cancelled'), []);
@@ -100,19 +106,16 @@ export function useSending(
   };
 }
 
-interface Attempt {
-  readonly parcel: Parcel;
-  readonly brief: Brief;
-  readonly controller: AbortController;
-  readonly sure: boolean;
-  readonly cookies: boolean;
-}
-
 type Attempted = Outcome | { readonly kind: 'held'; readonly reason: string };
 
 /** Holds back what looks secret unless the learner is `sure`. */
-async function attempt({ parcel, brief, controller, sure, cookies }: Attempt): Promise<Attempted> {
+async function attempt(
+  parcel: Parcel,
+  brief: Brief,
+  sure: boolean,
+  options: SendOptions,
+): Promise<Attempted> {
   const reason = sure ? undefined : secretIn(parcel, brief);
   if (reason) return { kind: 'held', reason };
-  return send(parcel, brief, controller, cookies ? 'same-origin' : 'omit');
+  return send(parcel, brief, options);
 }

@@ -21,6 +21,8 @@ interface PageStart {
   readonly takeAttempt: (exercise: string, place: string) => string;
   /** The request that was sent to `path` already, once. */
   readonly takeSent: (path: string) => SentRequest | undefined;
+  /** Shows a status line in the part of the page that has a place for it; false where there is none. */
+  readonly showEarly: (section: Element | null, text: string) => boolean;
   /** The page answers by itself: its queue was taken. */
   readonly isReady: boolean;
   /** What was done so far, and nothing is queued any more. */
@@ -37,4 +39,22 @@ export function takeSent(path: string, signal?: AbortSignal): SentRequest | unde
   const sent = globalThis.doorman.takeSent(path);
   if (sent) signal?.addEventListener('abort', sent.abort, { once: true });
   return sent;
+}
+
+/**
+ * Shows the status line of a first answer, and resolves when it is painted: what else is known of the answer takes a
+ * slow phone longer to draw. Resolves at once where an answer stands there already.
+ */
+export async function showStatusFirst(
+  exercise: string,
+  place: string,
+  { status, statusText }: Response,
+): Promise<void> {
+  const section = document.querySelector(`[data-exercise="${exercise}"][data-place="${place}"]`);
+  if (!status || !globalThis.doorman.showEarly(section, `${status} ${statusText}`)) return;
+  await new Promise((resolve) => {
+    // A window that nobody sees paints nothing.
+    setTimeout(resolve, 200);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }

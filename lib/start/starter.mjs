@@ -88,18 +88,19 @@
     const target = `/api/sandbox/${exercise}/${attemptAt(exercise, place)}${path}`;
     send(target, { redirect: 'manual', ...options });
     sent.get(target)?.response.then(
-      ({ status, statusText }) => showEarly(section, `${status} ${statusText}`),
+      ({ status, statusText }) => self.doorman.isReady || showEarly(section, `${status} ${statusText}`),
       // The program tells why nothing came.
       () => {},
     );
   };
 
-  /** Shows the status line until the program is there, which takes its place with all the rest. */
+  /** Shows the status line before all the rest, which takes its place. False where the page has no line for it. */
   const showEarly = (section, text) => {
-    const line = section.querySelector('[data-early-answer]');
-    if (!line || self.doorman.isReady) return;
+    const line = section?.querySelector('[data-early-answer]');
+    if (!line) return false;
     line.textContent = text;
     line.hidden = false;
+    return true;
   };
 
   // ---------------------------------------------------------------- what is done before the program answers
@@ -200,6 +201,7 @@
       sent.delete(path);
       return request;
     },
+    showEarly,
     isReady: false,
     takeQueue() {
       this.isReady = true;

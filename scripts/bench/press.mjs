@@ -4,10 +4,11 @@ import { openPhone } from './phone.mjs';
 
 /**
  * What is pressed, and where the status line of the answer will stand.
- * @typedef {{ url: string, button: string, answer: string }} PressTarget `button` and `answer` are CSS selectors
+ * @typedef {{ url: string, button: string, answer: string, whole: string }} PressTarget CSS selectors; `whole` is where
+ * the status line stands together with the reason
  */
 
-/** @typedef {{ answer: number, feedback: number }} PressFigures Milliseconds from the tap; NaN where nothing came */
+/** @typedef {{ answer: number, whole: number, feedback: number }} PressFigures Milliseconds from the tap; NaN where nothing came */
 
 /** How long an answer may take before it counts as lost, in milliseconds. */
 const patience = 8000;
@@ -17,10 +18,10 @@ const statusLine = String.raw`401[\s\S]*Unauthorized`;
 /**
  * Runs in the page before anything else: notes when the button is first painted, when it is tapped, when it first looks
  * different after that, and when the status line stands in the answer. Times are those of the frame that shows it.
- * @param {{ button: string, answer: string, statusLine: string }} target
+ * @param {{ button: string, answer: string, whole: string, statusLine: string }} target
  */
-function watch({ button, answer, statusLine }) {
-  const seen = { shown: 0, tapped: 0, feedback: 0, answered: 0 };
+function watch({ button, answer, whole, statusLine }) {
+  const seen = { shown: 0, tapped: 0, feedback: 0, answered: 0, whole: 0 };
   Object.assign(globalThis, { doormanPress: seen });
   const expected = new RegExp(statusLine);
   /** @param {() => boolean} holds @param {(time: number) => void} note */
@@ -61,12 +62,15 @@ function watch({ button, answer, statusLine }) {
       if (seen.tapped) return;
       seen.tapped = timeStamp;
       const before = state();
-      const isAnswered = () => expected.test(document.querySelector(answer)?.textContent ?? '');
+      const standsIn = (/** @type {string} */ place) => () =>
+        expected.test(document.querySelector(place)?.textContent ?? '');
+      const isAnswered = standsIn(answer);
       whenPainted(
         () => state() !== before || isAnswered(),
         (time) => Object.assign(seen, { feedback: time }),
       );
       whenPainted(isAnswered, (time) => Object.assign(seen, { answered: time }));
+      whenPainted(standsIn(whole), (time) => Object.assign(seen, { whole: time }));
     },
     true,
   );
@@ -79,10 +83,10 @@ function watch({ button, answer, statusLine }) {
  * @param {number} after
  * @returns {Promise<PressFigures>}
  */
-export async function press(browser, { url, button, answer }, after) {
+export async function press(browser, { url, button, answer, whole }, after) {
   const { context, page } = await openPhone(browser);
   try {
-    await page.addInitScript(watch, { button, answer, statusLine });
+    await page.addInitScript(watch, { button, answer, whole, statusLine });
     await page.goto(url, { waitUntil: 'commit', timeout: 60_000 });
     const read = () =>
       page.evaluate(() => ({ .../** @type {any} */ (globalThis).doormanPress, now: performance.now() }));
@@ -100,11 +104,9 @@ export async function press(browser, { url, button, answer }, after) {
     do {
       await pause(50);
       seen = await read();
-    } while (!seen.answered && performance.now() - tapped < patience);
-    return {
-      answer: seen.answered ? seen.answered - seen.tapped : Number.NaN,
-      feedback: seen.feedback ? seen.feedback - seen.tapped : Number.NaN,
-    };
+    } while (!seen.whole && performance.now() - tapped < patience);
+    const since = (/** @type {number} */ time) => (time ? time - seen.tapped : Number.NaN);
+    return { answer: since(seen.answered), whole: since(seen.whole), feedback: since(seen.feedback) };
   } finally {
     await context.close();
   }

@@ -21,12 +21,14 @@ import { Stop } from '../stop.mjs';
  * @typedef {object} BenchPage
  * @property {string} name What the tables call it
  * @property {string} path
- * @property {{ button: string, answer: string }} [press] The first button, and where its answer will stand
+ * @property {{ button: string, answer: string, whole: string }} [press] The first button, where the status line of its
+ *   answer will stand, and where that stands with the reason
  */
 
 const sandbox = {
   button: '#sandbox-first-401 button[data-sends]',
   answer: '#sandbox-first-401 :is([aria-label="Verdict"], [data-early-answer])',
+  whole: '#sandbox-first-401 [aria-label="Verdict"]',
 };
 
 /** @type {readonly BenchPage[]} */
@@ -37,6 +39,7 @@ const pages = [
     press: {
       button: '[data-place="home"] button[data-sends]',
       answer: '[data-place="home"] [role="status"]',
+      whole: '[data-place="home"] [role="status"] > :not([data-early-answer])',
     },
   },
   { name: 'lesson', path: '/lessons/your-first-401', press: sandbox },
@@ -65,7 +68,13 @@ async function startSites() {
     {
       server: launch(process.execPath, bareArgs, { cwd: bareFolder, stdio: quiet, env }),
       port: barePort,
-      pages: [{ name: 'bare page', path: '/', press: { button: 'main button', answer: 'main section' } }],
+      pages: [
+        {
+          name: 'bare page',
+          path: '/',
+          press: { button: 'main button', answer: 'main section', whole: 'main section' },
+        },
+      ],
     },
     {
       server: launch(process.execPath, starlightArgs, { stdio: quiet, env }),
@@ -81,11 +90,18 @@ const load = () =>
     .map((average) => average.toFixed(1))
     .join(', ')}.`;
 
-/** @param {readonly string[]} args `--rounds 5`, `--only visit`, `--only press` or `--only lighthouse` */
+/**
+ * @param {readonly string[]} args `--rounds 5`; `--only visit`, `--only press` or `--only lighthouse`; `--after 3000`, for
+ *   presses after so many milliseconds alone
+ */
 export default async function benchPages(args) {
   const { values } = parseArgs({
     args: [...args],
-    options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' } },
+    options: {
+      rounds: { type: 'string', default: '5' },
+      only: { type: 'string' },
+      after: { type: 'string' },
+    },
   });
   const rounds = Number(values.rounds);
   if (!(rounds >= 1)) throw new Stop('--rounds is a number from 1.');
@@ -105,7 +121,13 @@ export default async function benchPages(args) {
       pages.map((page) => ({ ...page, url: `http://localhost:${port}${page.path}` })),
     );
     const launchBrowser = () => chromium.launch({ ...place, args: ['--no-sandbox', '--disable-quic'] });
-    if (isWanted('press')) await benchPresses(await launchBrowser(), targets, rounds);
+    if (isWanted('press'))
+      await benchPresses(
+        await launchBrowser(),
+        targets,
+        rounds,
+        values.after ? [Number(values.after)] : waits,
+      );
     if (isWanted('visit')) await benchVisits(await launchBrowser(), targets, rounds);
     if (isWanted('lighthouse'))
       await benchScores(targets, rounds, place.executablePath ?? chromium.executablePath());
@@ -121,24 +143,28 @@ export default async function benchPages(args) {
  * @param {import('playwright').Browser} browser
  * @param {readonly Target[]} targets
  * @param {number} rounds
+ * @param {readonly number[]} waits
  */
-async function benchPresses(browser, targets, rounds) {
+async function benchPresses(browser, targets, rounds, waits) {
   console.log(`
 From a tap until the status line of the answer stands on the page, in milliseconds, on a phone with a CPU four times
 slower and slow 4G, by somebody who was never there: all rounds by turns. ${load()}`);
   const pressed = targets.filter(({ press }) => press);
   for (const wait of waits) {
     const answers = new Map(pressed.map(({ name }) => [name, /** @type {number[]} */ ([])]));
+    const wholes = new Map(pressed.map(({ name }) => [name, /** @type {number[]} */ ([])]));
     const feedback = new Map(pressed.map(({ name }) => [name, /** @type {number[]} */ ([])]));
     for (let round = 0; round < rounds; round += 1) {
       for (const { name, url, press: target } of pressed) {
         if (!target) continue;
         const figures = await press(browser, { url, ...target }, wait);
         answers.get(name)?.push(figures.answer);
+        wholes.get(name)?.push(figures.whole);
         feedback.get(name)?.push(figures.feedback);
       }
     }
     console.log(`\n${roundsTable(`pressed after ${wait} ms`, answers, 'bare page')}`);
+    console.log(roundsTable('until the reason stands there too', wholes, 'bare page'));
     console.log(roundsTable('until the tap is seen to work', feedback, 'bare page'));
   }
   await browser.close();
