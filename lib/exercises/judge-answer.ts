@@ -23,13 +23,13 @@ const forAnswers = proposalCheck('the headers are those of an answer', 'RFC 9110
 const challenged = proposalCheck('a 401 brings a challenge', 'RFC 9110 §15.5.2');
 const status = proposalCheck('the status fits the request', 'RFC 9110 §11.4');
 const silent = proposalCheck('nothing gives away what is hidden', 'RFC 9110 §15.5.4');
-const offered = proposalCheck('each challenge is of a scheme that is taken here', 'RFC 9110 §11.6.1');
+const offered = proposalCheck('each challenge is of a scheme that is accepted here', 'RFC 9110 §11.6.1');
 const complete = proposalCheck('no challenge is missing', 'RFC 9110 §11.6.1');
 const apart = proposalCheck('each challenge has its own header line', 'RFC 9110 §11.6.1');
 const realm = proposalCheck('each challenge names the realm', 'RFC 9110 §11.5');
 const error = proposalCheck('the error code fits what was sent', 'RFC 6750 §3.1');
 const scope = proposalCheck('the scope that is missing is named', 'RFC 6750 §3.1');
-const rest = proposalCheck('no parameter says something else', 'RFC 9110 §11.2');
+const rest = proposalCheck('no parameter contradicts the server', 'RFC 9110 §11.2');
 
 /** The checks of a judge, in order. */
 function checksOf({ linePerChallenge = false }: JudgeOptions): readonly Check[] {
@@ -80,8 +80,8 @@ function* checksFor(
   yield odd
     ? {
         about: forAnswers,
-        saw: `${odd}, in which clients answer`,
-        expected: 'headers in which servers speak',
+        saw: `${odd}, which clients send`,
+        expected: 'headers that servers send',
       }
     : { about: forAnswers, saw: count(proposed.fields.length, 'header') };
   if (proposed.status === 401 && !challenges.length) {
@@ -102,8 +102,8 @@ function* checksFor(
   yield isHidden && challenges.length
     ? {
         about: silent,
-        saw: 'a challenge, which a missing path does not bring',
-        expected: 'nothing that tells more',
+        saw: 'a challenge, which a missing path does not have',
+        expected: 'the same answer as for a missing path',
       }
     : { about: silent, saw: isHidden ? 'no challenge' : 'nothing is hidden here' };
   const real = 'challenges' in decision ? decision.challenges : [];
@@ -137,7 +137,7 @@ function* schemesFit(
     const name = one.scheme.toLowerCase();
     const saw = inert(one.scheme, 40);
     if (real.length && !like(one, real)) {
-      yield { about: offered, saw, expected: 'a scheme with which this request could come back' };
+      yield { about: offered, saw, expected: 'a scheme that this resource accepts' };
     }
     if (seen.has(name))
       yield { about: offered, saw: `${saw} twice`, expected: 'one challenge for each scheme' };
@@ -153,7 +153,7 @@ function* schemesFit(
     ...(missing.length && {
       expected:
         decision.status === 401
-          ? 'one for every scheme that is taken here'
+          ? 'one for every scheme that is accepted here'
           : 'one that says why the token was refused',
     }),
   };
@@ -198,8 +198,8 @@ function* paramsFit(
   const [code, rightCode] = [said('error'), wanted('error')];
   const nothingSent = decision.status === 401 && rightCode === undefined;
   if (code !== undefined && nothingSent) {
-    const saw = `error ${inert(code, 40)}, where no ${scheme} credentials came`;
-    yield { about: error, saw, expected: 'no error code, since nothing was sent that could be wrong' };
+    const saw = `error ${inert(code, 40)}, although no ${scheme} credentials came`;
+    yield { about: error, saw, expected: 'no error code, because no token was sent' };
   }
   if (code !== rightCode && (code !== undefined || must.includes('error'))) {
     const saw = code === undefined ? 'no error code' : `error ${inert(code, 40)}`;
@@ -243,29 +243,23 @@ function sameWords(a: string | undefined, b: string | undefined): boolean {
 function statusFault(proposed: number, decision: Decision): [saw: string, expected: string] | undefined {
   const right = decision.status;
   if (proposed === right || (right === 200 && proposed > 200 && proposed < 300)) return undefined;
-  if (right === 200) return [`${proposed}, where every gate lets the request pass`, 'a status of success'];
+  if (right === 200) return [`${proposed}, although every gate lets the request pass`, 'a status of success'];
   if (right === 404) {
-    return [
-      `${proposed}, which tells that something is there`,
-      'what a path that does not exist is answered',
-    ];
+    return [`${proposed}, which shows that something is there`, 'the status of a path that does not exist'];
   }
-  if (proposed < 400) return [`${proposed}, where a gate refuses`, 'the status of the gate that refuses'];
+  if (proposed < 400) return [`${proposed}, although a gate refuses`, 'the status of the gate that refuses'];
   if (right === 400) {
-    return [
-      `${proposed}, where the request cannot be read`,
-      'the status of the gate before all questions of who',
-    ];
+    return [`${proposed}, although the request cannot be read`, 'the status of the first gate'];
   }
   if (proposed === 400) {
-    return ['400, where the request can be read', 'the status of the first gate that refuses'];
+    return ['400, although the request can be read', 'the status of the first gate that refuses'];
   }
-  if (proposed === 404) return ['404, where nothing is hidden', 'the status of the gate that refuses'];
+  if (proposed === 404) return ['404, although nothing is hidden', 'the status of the gate that refuses'];
   if (right === 401) {
-    const saw = proposed === 403 ? '403, where nobody was recognised' : String(proposed);
-    return [saw, 'the status of the gate that asks who it is'];
+    const saw = proposed === 403 ? '403, although nobody was recognised' : String(proposed);
+    return [saw, 'the status of the second gate, which asks who it is'];
   }
   if (proposed === 401)
-    return ['401, where somebody was recognised', 'a status that does not ask again who it is'];
+    return ['401, although somebody was recognised', 'a status that does not ask for credentials again'];
   return [String(proposed), 'the status of the gate that refuses'];
 }

@@ -174,7 +174,7 @@ it.each([
     'a charset that does not exist',
     situation(get('/'), ada),
     answer(401, 'Basic realm="drafts", charset="latin1"'),
-    'no parameter says',
+    'no parameter contradicts',
     'latin1',
   ],
   [

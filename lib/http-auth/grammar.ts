@@ -139,7 +139,7 @@ function readChallenge(text: string, at: number, found: Reading[]): Parsed<numbe
     return { ok: true, value: gapEnd };
   }
   const after = spacesEnd(text, schemeEnd);
-  if (after === schemeEnd || after < gapEnd) return miss(after, 'a space behind the scheme');
+  if (after === schemeEnd || after < gapEnd) return miss(after, 'a space after the scheme');
   const end = token68End(text, after);
   if (end > after && memberEnds(text, whitespaceEnd(text, end))) {
     found.push({ ...start, token68: text.slice(after, end), open: false });
@@ -154,7 +154,7 @@ function readParam(text: string, at: number, { params, names }: Reading): Parsed
   const nameEnd = tokenEnd(text, at);
   if (nameEnd === at) return miss(at, 'a token68 or a parameter name');
   const equals = whitespaceEnd(text, nameEnd);
-  if (text[equals] !== '=') return miss(equals, 'an equals sign behind the parameter name');
+  if (text[equals] !== '=') return miss(equals, 'an equals sign after the parameter name');
   const name = text.slice(at, nameEnd);
   if (names.has(name.toLowerCase())) return miss(at, 'a parameter name that has not come before');
   names.add(name.toLowerCase());

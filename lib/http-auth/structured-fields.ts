@@ -41,7 +41,7 @@ export function parseDictionary(value: string): Parsed<ReadonlyMap<string, Membe
       if (reader.done) break;
       if (!reader.take(',')) reader.miss('a comma or the end');
       reader.skip(' \t');
-      if (reader.done) reader.miss('a member behind the comma');
+      if (reader.done) reader.miss('a member after the comma');
     }
   } catch (error) {
     if (error instanceof Miss) return { ok: false, offset: error.offset, expected: error.expected };

@@ -115,7 +115,7 @@ export default defineExercise({
       name: 'a scheme that is not taken here',
       draft: ({ realm }) => propose(401, ['WWW-Authenticate', `Bearer realm="${realm}"`]),
       status: 422,
-      fails: 'each challenge is of a scheme that is taken here',
+      fails: 'each challenge is of a scheme that is accepted here',
       misconception: 'any-scheme-will-do',
     },
     {

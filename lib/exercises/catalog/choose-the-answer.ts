@@ -123,7 +123,7 @@ export default defineExercise({
       name: 'the scheme of another door',
       draft: ({ realm }) => send({ 'drafts-basic': answer(401, `Basic realm="${realm}"`) }),
       status: 422,
-      fails: 'each challenge is of a scheme that is taken here',
+      fails: 'each challenge is of a scheme that is accepted here',
       misconception: 'any-scheme-will-do',
     },
     {

@@ -121,7 +121,7 @@ export default defineExercise({
       name: 'a scheme too many',
       draft: ({ realm }) => propose(401, asks('Bearer', realm), asks('Basic', realm), asks('Digest', realm)),
       status: 422,
-      fails: 'each challenge is of a scheme that is taken here',
+      fails: 'each challenge is of a scheme that is accepted here',
       misconception: 'any-scheme-will-do',
     },
     {

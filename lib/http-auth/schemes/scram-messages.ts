@@ -28,7 +28,7 @@ export function readFirst(text: string): ClientFirst | string {
   const parts = text.split(',');
   const [flag = '', identity = '', name = '', nonce = '', ...more] = parts;
   if (!/^(?:n|y|p=[A-Za-z0-9.-]+)$/.test(flag)) return 'a message that begins with none of n, y and p=';
-  if (identity !== '' && !identity.startsWith('a=')) return 'no second comma behind n,';
+  if (identity !== '' && !identity.startsWith('a=')) return 'no second comma after n,';
   if (name.startsWith('m=')) return 'the extension m, which nobody has defined';
   if (!name.startsWith('n=')) return 'no user name, n=…, in third place';
   if (!/^r=.+/.test(nonce)) return 'no nonce, r=…, in fourth place';

@@ -119,7 +119,7 @@ describe('SCRAM cannot read (400)', () => {
     ['a control character', credentials('n,,n=u\0,r=x'), 'a control character'],
     ['a message that is too long', credentials(`n,,n=user,r=${'x'.repeat(600)}`), 'more than 600 characters'],
     ['user name and password', credentials('ada:pencil'), 'a message that begins with none of n, y and p='],
-    ['one comma', credentials('n,n=user,r=x'), 'no second comma behind n,'],
+    ['one comma', credentials('n,n=user,r=x'), 'no second comma after n,'],
     ['no user name', credentials('n,,r=x'), 'no user name, n=…, in third place'],
     ['an empty user name', credentials('n,,n=,r=x'), 'an empty user name'],
     [
