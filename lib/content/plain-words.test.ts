@@ -43,10 +43,14 @@ describe('plain words and sentences of at most 25 words', () => {
     ['practice', files('lib/practice', /\.ts$/)],
     ['what the gates and the quiz say', [...files('lib/http-auth', /\.ts$/), ...files('lib/quiz', /\.ts$/)]],
     ['the pages', [...files('components', /\.tsx?$/), ...files('app', /\.tsx?$/)]],
-  ])('are all that stands in %s', (_, names) => {
-    expect(names.length).toBeGreaterThan(0);
-    expect(told(names)).toBe('');
-  }, 30_000);
+  ])(
+    'are all that stands in %s',
+    (_, names) => {
+      expect(names.length).toBeGreaterThan(0);
+      expect(told(names)).toBe('');
+    },
+    30_000,
+  );
 });
 
 const says = (prose: readonly Prose[]) =>
