@@ -7,7 +7,7 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'Open door: a small budget',
-  task: 'A plain Basic endpoint that lets each name in five times in 30 seconds and then answers 429 with Retry-After, for testing how your own client waits.',
+  task: 'A plain Basic endpoint that lets each name in five times in 30 seconds. Then it answers 429 with Retry-After. Test here how your own client waits.',
   level: 1,
   open: true,
   goal: { status: 200 },
