@@ -125,7 +125,7 @@ test('where the log has forgotten what I sent, the page does not say that nothin
 });
 
 test('two lessons with the same exercise have an attempt each', async ({ page }) => {
-  const room = page.getByRole('region', { name: 'The room that is not there' });
+  const room = page.getByRole('region', { name: 'A 404 that hides a page' });
   await page.goto('/lessons/the-decision-tree');
   await room.getByRole('button', { name: 'Just send' }).click();
   await expect(room.getByRole('region', { name: 'Response' })).toBeVisible();
@@ -137,7 +137,7 @@ test('two lessons with the same exercise have an attempt each', async ({ page })
 
 test('the text of a lesson hands me a request with my own credentials', async ({ page }) => {
   await page.goto('/lessons/your-first-403');
-  const sandbox = page.getByRole('region', { name: 'Same door, other person' });
+  const sandbox = page.getByRole('region', { name: 'Same page, another person' });
   await page.getByRole('link', { name: 'Grace', exact: true }).first().click();
   await expect(sandbox.getByText('The request was loaded into the sandbox.').first()).toBeVisible();
   await expect(sandbox.getByLabel('Value of header 1')).toHaveValue(/^Basic [A-Za-z0-9+/]+=*$/);

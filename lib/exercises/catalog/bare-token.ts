@@ -4,7 +4,7 @@ import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
 
 export default defineExercise({
-  title: 'A token without its word',
+  title: 'A token without the word Bearer',
   task: 'The token is valid, but the server does not see it. Read the drafts.',
   level: 1,
   goal: { status: 200, path: '/drafts' },

@@ -26,7 +26,7 @@ async function blocked({ resource }: Call): Promise<Reply> {
 const sheet = async (ask: Ask) => answered(await ask(get('/notice')), 'instead');
 
 export default defineExercise({
-  title: 'The court says no',
+  title: '451: blocked for legal reasons',
   task: 'Ada pays for a music library, but /songs/7 is refused. Find out who blocks it and what you may have instead. Then get that.',
   level: 2,
   goal: { status: 200 },

@@ -5,7 +5,7 @@ import { defineExercise } from '../exercise';
 import { toyWords } from '../people';
 
 export default defineExercise({
-  title: 'A line built by hand',
+  title: 'A Basic header built by hand',
   task: 'Alan’s weather station has no library for Basic, so his program builds the line itself. His password contains a colon, and the program percent-encoded that colon. Build the right line.',
   level: 1,
   goal: { status: 200, path: '/rain' },

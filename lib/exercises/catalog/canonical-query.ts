@@ -7,7 +7,7 @@ const path = '/parcels?to=2026-05&from=2026-03';
 const sorted = '/parcels?from=2026-03&to=2026-05';
 
 export default defineExercise<KeyNames>({
-  title: 'The query in its order',
+  title: 'A signed query out of order',
   task: 'Alan’s client signs the query as he typed it: /parcels?to=2026-05&from=2026-03. The server sorts the query before it checks the signature. Sign the sorted query.',
   level: 3,
   goal: { status: 200, path: '/parcels' },

@@ -49,7 +49,7 @@ const portal: Route = {
 const set = (ask: Ask, accept: string) => ask(sendJson('/portal', { accept }));
 
 export default defineExercise({
-  title: 'Stopped in the lobby',
+  title: '511: the network asks first',
   task: 'In a hotel, Grace asks for her post with the right password. She gets a 511, which her server never sends. Find out who answers, do what it asks for, and fetch /post.',
   level: 2,
   goal: { status: 200, path },

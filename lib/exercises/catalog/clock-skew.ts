@@ -5,7 +5,7 @@ import { defineExercise } from '../exercise';
 import { movedClock } from '../moved-clock';
 
 export default defineExercise({
-  title: 'Two clocks',
+  title: 'A server clock that is slow',
   task: 'Ada’s token was made a moment ago, and the server says that it is not valid yet. Correct the server clock with POST /clock and {"offsetSeconds": n}; then read /timetable.',
   level: 2,
   goal: { status: 200, path: '/timetable' },

@@ -8,7 +8,7 @@ const at = (minutes: number) => (w: Wallet<KeyNames>, ask: Ask) =>
   signedV4(get('/photos'), w, ask, { time: minutesFrom(ask, minutes) });
 
 export default defineExercise<KeyNames>({
-  title: 'A clock that runs late',
+  title: 'A client clock that is slow',
   task: 'Ada’s key and her signature are right, but the photo store answers 403. The clock of her laptop is twenty minutes slow. Get the photos.',
   level: 2,
   goal: { status: 200, path: '/photos' },

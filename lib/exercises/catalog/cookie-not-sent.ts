@@ -5,7 +5,7 @@ import { defineExercise } from '../exercise';
 import { person } from '../people';
 
 export default defineExercise({
-  title: 'The cookie that stayed at home',
+  title: 'A cookie that was not sent',
   task: 'Ada never gets past 401 at /desk: her requests carry no session. Log in with POST /login and {"username": "…", "password": "…"}; then read /desk with the cookie that came back.',
   level: 2,
   cookies: true,

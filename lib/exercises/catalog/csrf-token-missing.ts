@@ -9,7 +9,7 @@ const tokenOf = async (cookie: string, ask: Ask) =>
   (JSON.parse((await ask(get('/csrf', ['Cookie', cookie]))).body) as { csrf: string }).csrf;
 
 export default defineExercise({
-  title: 'Was it really you?',
+  title: 'A missing CSRF token',
   task: 'Ada is logged in, her cookie is fine, and POST /transfer is still refused. Prove that she meant it.',
   level: 2,
   cookies: true,

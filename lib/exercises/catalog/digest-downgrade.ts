@@ -8,7 +8,7 @@ import { person } from '../people';
 const asMd5 = { params: [['algorithm', 'MD5', 'token']] } as const;
 
 export default defineExercise({
-  title: 'An older hash',
+  title: 'Digest with another algorithm',
   task: "Alan's old download tool knows the password, but it knows only MD5. The server asked for SHA-256. Answer with SHA-256.",
   level: 2,
   goal: { status: 200, path: '/backup' },

@@ -8,7 +8,7 @@ import { person } from '../people';
 const search = '/search?q=lace%20collar';
 
 export default defineExercise({
-  title: 'Signed for another address',
+  title: 'Digest for another address',
   task: 'Ada searches for a lace collar. Her client proves the password for the path and forgets the query. Get the results.',
   level: 2,
   goal: { status: 200, path: '/search' },

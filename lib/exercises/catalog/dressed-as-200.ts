@@ -47,7 +47,7 @@ const html: [string, string] = ['Accept', 'text/html,application/xhtml+xml'];
 const json: [string, string] = ['Accept', 'application/json'];
 
 export default defineExercise({
-  title: 'Green, and nothing there',
+  title: 'A redirect instead of a 401',
   task: 'Alan’s monitor follows redirects and sees a 200, but no report has come for a week. Get the true status of /report: the 401 that the sign-in page hides.',
   level: 1,
   goal: { status: 401, path },

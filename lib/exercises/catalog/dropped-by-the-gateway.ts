@@ -46,7 +46,7 @@ async function variables(call: Call): Promise<Reply> {
 const set = (ask: Ask, value: string) => ask(propose('/htaccess', value));
 
 export default defineExercise({
-  title: 'Sent, and never arrived',
+  title: 'Authorization dropped by CGI',
   task: 'Grace’s program runs behind a web server, by CGI, and answers 401 to the right password. GET /variables shows what reached the program. Correct the setting CGIPassAuth with POST /htaccess, then read /recipes.',
   level: 2,
   goal: { status: 200, path },

@@ -4,7 +4,7 @@ import { authorization, get, tampered, unsigned } from '../drafts';
 import { defineExercise } from '../exercise';
 
 export default defineExercise({
-  title: 'It worked this morning',
+  title: 'An expired token',
   task: 'Nothing was changed, but the report is refused. Find out why, and fetch it with the renewed token.',
   level: 1,
   goal: { status: 200, path: '/report' },

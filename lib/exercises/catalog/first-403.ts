@@ -5,7 +5,7 @@ import { defineExercise } from '../exercise';
 import { person } from '../people';
 
 export default defineExercise({
-  title: 'Same door, other person',
+  title: 'Same page, another person',
   task: 'The server recognises Grace and refuses her. Get what is in the vault.',
   level: 1,
   goal: { status: 200, path: '/vault' },

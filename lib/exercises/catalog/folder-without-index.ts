@@ -39,7 +39,7 @@ const unreadable = open(() => ({
 }));
 
 export default defineExercise({
-  title: 'The folder is closed, the file is not',
+  title: 'A folder without an index',
   task: 'Grace keeps photos on a file server and sends the link /photos/. Everybody gets 403 there, Grace too. Her front page at / names a picture. Open it.',
   level: 1,
   goal: { status: 200, path: file },

@@ -65,7 +65,7 @@ const beginAgain = (wallet: Lines, ask: Ask) =>
   ask(send('DELETE', '/good-morning', authorization(mended(wallet['calendar-line']))));
 
 export default defineExercise({
-  title: 'Four broken lines',
+  title: 'Four broken Bearer headers',
   task: 'Grace’s morning needs four programs: /calendar, /notes, /photos, /songs. Each has a valid token and writes its Authorization header wrongly. Fix the four headers and send each to its path. Then send GET /good-morning with one of them.',
   level: 2,
   goal: { status: 200, method: 'GET', path: '/good-morning' },

@@ -36,7 +36,7 @@ const litter = ['basket', 'seen', 'banner', 'trial']
 const sessionIn = (cookies: string) => cookies.split('; ').find((one) => one.startsWith('__Host-')) ?? '';
 
 export default defineExercise({
-  title: 'Too much luggage',
+  title: '431: headers too large',
   task: 'One site answers Ada with 431. All others are fine, and the same site works in a new browser profile. Her Cookie header is among your credentials. Send only the part that the server needs.',
   level: 1,
   goal: { status: 200, path },

@@ -5,7 +5,7 @@ import { defineExercise } from '../exercise';
 import { person } from '../people';
 
 export default defineExercise({
-  title: 'The room that is not there',
+  title: 'A 404 that hides a page',
   task: 'Grace gets 404 for /plans, but Ada says that it exists. Open it.',
   level: 2,
   goal: { status: 200, path: '/plans' },

@@ -5,7 +5,7 @@ import { defineExercise } from '../exercise';
 import { toyKey } from '../people';
 
 export default defineExercise({
-  title: 'The key in the wrong field',
+  title: 'The key in the wrong header',
   task: 'The key is right, but the weather station does not find it. Put it into the header that the server reads.',
   level: 1,
   goal: { status: 200, path: '/weather' },

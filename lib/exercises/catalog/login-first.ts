@@ -16,7 +16,7 @@ const kept = async (w: Ada, ask: Ask) => {
 };
 
 export default defineExercise({
-  title: 'The cookie of this morning',
+  title: 'An old session cookie',
   task: 'Ada’s script wrote down her cookie this morning. Then it logged in once more, but it still sends the old cookie and gets 401 at /desk. Open the desk. POST /login takes {"username": "…", "password": "…"}.',
   level: 2,
   cookies: true,

@@ -20,7 +20,7 @@ function behindLastColon(line: string): string {
 }
 
 export default defineExercise({
-  title: 'A line in the log',
+  title: 'A Basic header in the log',
   task: 'The kettle’s log contains the Authorization header that Grace sends. She uses the same password for /diary, with the user name grace-at-home, and bets that nobody can read it from the log. Open the diary.',
   level: 2,
   goal: { status: 200, path: '/diary' },

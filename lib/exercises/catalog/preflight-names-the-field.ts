@@ -59,7 +59,7 @@ const propose = (status: number, ...fields: Field[]) => proposeAnswer('/answer',
 const allowFields = (value: string): Field => ['Access-Control-Allow-Headers', value];
 
 export default defineExercise({
-  title: 'A star for everything',
+  title: 'A preflight with a star',
   task: 'Grace’s page at https://shop.example wants to PUT JSON to /shelf, with Authorization. The preflight gets 204 and a star in every line. A browser that keeps to the Fetch standard does not go on. Propose the answer that this preflight should get: a status and headers, sent to /answer with POST.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/answer' },

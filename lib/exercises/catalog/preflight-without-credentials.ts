@@ -61,7 +61,7 @@ const preflightFirst = (ask: Ask) => ask(propose('/order', 'preflight, authentic
 const asDelivered = (ask: Ask) => ask(send('DELETE', '/order'));
 
 export default defineExercise({
-  title: 'Refused before it was sent',
+  title: 'A preflight that got 401',
   task: 'Alan’s page of another origin knows the password, but its request never leaves the browser: the preflight before it got 401. Propose the right order of this server’s two steps with POST to /order; then send the preflight again.',
   level: 3,
   goal: { status: 204, method: 'OPTIONS', path: '/shelf' },

@@ -7,7 +7,7 @@ import { roleTable } from '../role-table';
 const path = '/recipes/7';
 
 export default defineExercise({
-  title: 'Readers read',
+  title: 'A reader may not delete',
   task: 'Recipe 7 asks for a cup of salt and must be deleted. Grace, a reader, got a 403. Ada is an editor. Get the recipe deleted.',
   level: 1,
   goal: { status: 200, method: 'DELETE', path },

@@ -13,7 +13,7 @@ async function target(ask: Ask): Promise<string> {
 }
 
 export default defineExercise({
-  title: 'Lost on the way',
+  title: 'Credentials lost in a redirect',
   task: 'Grace’s password is right. /start redirects her, and at the new address she gets a 401. Follow the redirect by hand, with her credentials.',
   level: 3,
   goal: { status: 200 },

@@ -64,7 +64,7 @@ const alans = (w: Alan) => basicCredentials(w['alan-username'], w['alan-password
 const asDelivered = (w: Alan, ask: Ask) => ask(send('DELETE', '/policy', authorization(alans(w))));
 
 export default defineExercise({
-  title: 'The refusal that was missing',
+  title: 'A missing check of the owner',
   task: 'Grace is signed in. The server checks nothing else, so she can read Ada’s note 7. Alan proposes another rule for all notes with POST to /policy; GET /policy lists his choices. A rule is taken if all four probes come out right.',
   level: 2,
   goal: { status: 200, method: 'POST', path: '/policy' },

@@ -23,7 +23,7 @@ async function spent(w: Wallet<Names>, ask: Ask) {
 }
 
 export default defineExercise<Names>({
-  title: 'Only once',
+  title: 'A DPoP proof used twice',
   task: 'The same request succeeded a moment ago, and now it is refused. Fetch Grace’s notes again.',
   level: 2,
   goal: { status: 200, path },

@@ -8,7 +8,7 @@ import { person } from '../people';
 const realm = 'archive';
 
 export default defineExercise({
-  title: 'A 401 on the way',
+  title: 'SCRAM in two steps',
   task: 'Grace has sent her user name, and the answer is a 401 with a salt. Finish the handshake: prove that she knows her password, without sending it.',
   level: 3,
   goal: { status: 200, path: '/letters' },

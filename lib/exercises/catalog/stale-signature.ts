@@ -9,7 +9,7 @@ const key = (w: Wallet<Names>) => ({ keyid: w['ed25519-keyid'], secret: w['ed255
 const ago = (ask: Ask, seconds: number) => Math.floor(ask.now().getTime() / 1000) - seconds;
 
 export default defineExercise<Names>({
-  title: 'Signed in good time',
+  title: 'A signature that is too old',
   task: 'Ada signed this request two hours ago, and nothing in it has changed since. Get the telescope’s log with a new signature.',
   level: 3,
   goal: { status: 200, path: '/log' },

@@ -14,7 +14,7 @@ const refreshed = (w: Wallet<Names>, ask: Ask, values?: Record<string, string>) 
   tokenFrom(ask, refreshing(w, values));
 
 export default defineExercise<Names>({
-  title: 'Prove it once more',
+  title: 'A stronger login is needed',
   task: 'Ada’s token is valid, but the vault asks for a stronger login. Get a token of such a login, and open the vault.',
   level: 2,
   goal: { status: 200, path: '/vault' },

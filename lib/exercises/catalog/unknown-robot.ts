@@ -46,7 +46,7 @@ const agent = (value: string) => ['User-Agent', value] as const;
 const robot = agent('toy-robot/1.0 (+https://robots.example)');
 
 export default defineExercise({
-  title: 'We do not know your kind',
+  title: '403 for an unknown robot',
   task: 'Alan’s script has a valid token and gets 403 from a firewall in front of the shop. The firewall looks only at User-Agent. Name the script there, and fetch /prices.',
   level: 1,
   goal: { status: 200, path },
