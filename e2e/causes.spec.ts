@@ -12,6 +12,7 @@ interface Head {
   fixedBy: string[];
   neighbours: string[];
   exercise?: { slug: string };
+  inShort: { means: string; check: string; fix: string };
   cannotShow?: string;
 }
 
@@ -195,4 +196,34 @@ test('a link followed right after typing leads where it says', async ({ page }) 
       link.click();
     });
   await expect(page).toHaveURL(/\/causes\/[a-z0-9-]+$/);
+});
+
+test.describe('the answer in short, without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  const size = ({ inShort: { means, check, fix } }: Head) => `${means}${check}${fix}`.length;
+  const longest = [...causes].sort((a, b) => size(b) - size(a)).slice(0, 4);
+
+  for (const { slug, inShort } of longest) {
+    test(`${slug}: what it means, how to check and what to do stand on the first screen`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(`/causes/${slug}`);
+      const short = page.getByRole('region', { name: 'In short' });
+      await expect(short.getByRole('term')).toHaveText(['What it means', 'How to check', 'What to do']);
+      const plain = (text: string) => text.replaceAll('`', '').replaceAll('*', '');
+      await expect(short.getByRole('definition')).toHaveText([
+        plain(inShort.means),
+        plain(inShort.check),
+        plain(inShort.fix),
+      ]);
+      await expect(short.getByRole('definition').last()).toBeInViewport({ ratio: 1 });
+      await expect(page.locator('h1 + *').first()).toHaveAttribute('aria-label', 'In short');
+      await page.setViewportSize({ width: 360, height: 740 });
+      await expect(short.getByText('What to do')).toBeInViewport({ ratio: 1 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
 });

@@ -6,14 +6,13 @@ import { fixers } from '@/lib/search/match-causes';
 
 interface CauseHeaderProps {
   readonly title: string;
-  readonly summary: string;
   readonly statuses: readonly number[];
   readonly fixedBy: readonly string[];
-  readonly inShort?: Answers | undefined;
+  readonly inShort: Answers;
 }
 
 /** What the cause is called, its statuses, the answer in short, and who can fix it. */
-export function CauseHeader({ title, summary, statuses, fixedBy, inShort }: CauseHeaderProps) {
+export function CauseHeader({ title, statuses, fixedBy, inShort }: CauseHeaderProps) {
   return (
     <header className="pt-9 pb-2 sm:pt-12">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.9375rem] text-soft">
@@ -30,13 +29,7 @@ export function CauseHeader({ title, summary, statuses, fixedBy, inShort }: Caus
       <h1 className="mt-4 text-[clamp(1.75rem,1.4rem+1.5vw,2.5rem)] leading-[1.12] tracking-[-0.02em]">
         <Inline text={title} />
       </h1>
-      {inShort ? (
-        <InShort {...inShort} />
-      ) : (
-        <p className="mt-4 text-lead text-soft">
-          <Inline text={summary} />
-        </p>
-      )}
+      <InShort {...inShort} />
       <p className="mt-4 text-[0.9375rem] text-soft">
         Who can fix it:{' '}
         <strong className="font-semibold text-ink">

@@ -9,7 +9,7 @@ interface LessonHeaderProps {
   readonly summary: string;
   readonly module: { readonly number: number; readonly title: string };
   readonly statuses: readonly number[];
-  readonly inShort?: Answers | undefined;
+  readonly inShort: Answers;
   readonly minutes: number;
   /** The lessons to read first. */
   readonly needs: readonly { readonly slug: string; readonly title: string }[];
@@ -36,7 +36,7 @@ export function LessonHeader(props: LessonHeaderProps) {
       <h1 className="mt-4 text-title">
         <Inline text={title} />
       </h1>
-      {inShort ? <InShort {...inShort} /> : null}
+      <InShort {...inShort} />
       <p className="mt-6 text-lead text-soft">
         <Inline text={summary} />
       </p>

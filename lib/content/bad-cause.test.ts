@@ -27,6 +27,7 @@ neighbours: [another-cause]
 exercise: { slug: first-401, draft: start }
 evidence:
   - { title: RFC 9110, url: "https://www.rfc-editor.org/rfc/rfc9110" }
+inShort: { means: A, check: B, fix: C }
 ---
 
 ## What it looks like
@@ -56,6 +57,12 @@ describe('a cause', () => {
   test.each([
     ['no frontmatter', cause.slice(4), ':1', 'There is no frontmatter'],
     ['a missing key', cause.replace('summary: What it is about.\n', ''), 'summary', 'It is missing.'],
+    [
+      'no “in short”',
+      cause.replace('inShort: { means: A, check: B, fix: C }\n', ''),
+      'inShort',
+      'It is missing.',
+    ],
     ['an unknown key', cause.replace('statuses', 'rank: 1\nstatuses'), 'Unknown key: rank', '→ Check'],
     ['nobody who meets it', cause.replace('who: [page]', 'who: []'), 'asks.who', '→ List where it happens'],
     [

@@ -11,6 +11,7 @@ statuses: [401]
 rules: [RFC 9110 §15.5.2]
 causes: [wrong-status-code]
 sources: [{ title: RFC 9110, url: "https://www.rfc-editor.org/rfc/rfc9110" }]
+inShort: { means: A, check: B, fix: C }
 ---
 
 Text.
@@ -43,18 +44,13 @@ describe('a lesson', () => {
     [
       'an “in short” of 80 words',
       lesson.replace(
-        'statuses:',
-        `inShort: { means: "${'a '.repeat(30)}", check: "${'b '.repeat(30)}", fix: "${'c '.repeat(20)}" }\nstatuses:`,
+        '{ means: A, check: B, fix: C }',
+        `{ means: "${'a '.repeat(30)}", check: "${'b '.repeat(30)}", fix: "${'c '.repeat(20)}" }`,
       ),
-      ':5 · inShort',
+      ':9 · inShort',
       'It has more than 60 words',
     ],
-    [
-      'an “in short” without a fix',
-      lesson.replace('statuses:', 'inShort: { means: A, check: B }\nstatuses:'),
-      'inShort.fix',
-      'It is missing.',
-    ],
+    ['an “in short” without a fix', lesson.replace(', fix: C }', ' }'), 'inShort.fix', 'It is missing.'],
     [
       'a rule misspelt',
       lesson.replace('RFC 9110 §15.5.2', 'RFC9110 15.5.2'),

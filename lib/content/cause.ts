@@ -13,7 +13,7 @@ const frontmatter = z
     /** In the words that people search for; first the status or what they see. */
     title: prose(14),
     summary: prose(40),
-    inShort: inShort.optional(),
+    inShort,
     /** The usual one first. */
     statuses: z.array(z.int().min(200).max(599)).min(1),
     /** What the three questions of the finder ask for. */

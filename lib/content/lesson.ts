@@ -16,7 +16,7 @@ const frontmatter = z.strictObject({
   causes: z.array(slug),
   /** Slugs of the lessons to read first; the lesson before it where it is left out. */
   needs: z.array(slug).optional(),
-  inShort: inShort.optional(),
+  inShort,
   /** Where a rule of the lesson does not apply. The recap has to contain `keyword`, so that it drops none of them. */
   exceptions: z
     .array(z.strictObject({ rule: prose(25), unless: prose(25), keyword: z.string().min(2) }))

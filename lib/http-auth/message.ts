@@ -33,7 +33,7 @@ export function rawQuery(message: Pick<Message, 'target'>): string | undefined {
 export function octets(value: string): Uint8Array {
   return Uint8Array.from(value, (character) => {
     const code = character.charCodeAt(0);
-    if (code > 0xff) throw new RangeError('A field value holds octets only');
+    if (code > 0xff) throw new RangeError('A header value is made of bytes only');
     return code;
   });
 }

@@ -59,7 +59,7 @@ const line = (name: string, value: string) => propose('/errors', `${name}: ${val
 
 export default defineExercise({
   title: 'A 401 that the page may not see',
-  task: 'Grace’s page at https://shop.example shows “network error” in place of a 401. Compare the headers of the 401 from /shelf with those of a 200, with Origin in both requests; then propose the header that refusals lack, with POST to /errors.',
+  task: 'Grace’s page at https://shop.example shows “network error” in place of a 401. Compare the headers of the 401 from /shelf with those of a 200, with Origin in both requests. Then propose the header that refusals lack, with POST to /errors.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/errors' },
   hints: [

@@ -7,7 +7,7 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'Open door: a small budget',
-  task: 'A plain Basic endpoint that answers each user five times in 30 seconds, and then 429 with Retry-After. Test how your own client waits.',
+  task: 'A plain Basic endpoint that answers each user five times in 30 seconds, and then 429 with Retry-After. Test here how your own client waits.',
   level: 1,
   open: true,
   goal: { status: 200 },
