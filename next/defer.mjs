@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
 const preload = /<link rel="preload" as="script"[^>]*>/g;
 const facePreload = /<link rel="preload" href="([^"]+)" as="font"[^>]*>/g;
 const script = /<script([^>]*)>([\s\S]*?)<\/script>/g;
-const title = /<h1[ >][\s\S]*?<\/h1>(?:<p[ >][\s\S]*?<\/p>)?/;
+/** The title with what follows it on the first screen: the answer in short and a paragraph, or one of them. */
+const title =
+  /<h1[ >][\s\S]*?<\/h1>(?:<section aria-label="In short"[\s\S]*?<\/section>)?(?:<p[ >][\s\S]*?<\/p>)?/;
 const styles = '<link rel="stylesheet"';
 
 /** A browser reads no further before the styles have come. It removes itself, since the framework does not expect it. */
@@ -52,8 +54,8 @@ export function deferProgram(html) {
 }
 
 /**
- * The page with `early` before its styles, so that it is run while they come, and a stop after the title and its
- * paragraph: what was read so far is painted, and only then is the rest read and laid out. A page without title or styles
+ * The page with `early` before its styles, so that it is run while they come, and a stop after the title and what
+ * belongs to it: what was read so far is painted, and only then is the rest read and laid out. A page without title or styles
  * has `early` at the end of its head.
  * @param {string} html
  * @param {string} early

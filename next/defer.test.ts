@@ -55,6 +55,14 @@ describe('what the framework writes, as next/defer.mjs knows it', () => {
     );
   });
 
+  test('the answer in short stands before the stop', () => {
+    const short = '<section aria-label="In short"><dl><dt>a</dt></dl></section>';
+    const deferredShort = deferProgram(page.replace('</h1>', `</h1>${short}`));
+    expect(deferredShort?.html).toContain(
+      `</h1>${short}<p class="b">Lead</p><script>document.currentScript.remove()</script><p>More</p>`,
+    );
+  });
+
   test('a page without styles or title is deferred all the same', () => {
     const plain = deferProgram(page.replace(styles, ''));
     expect(plain?.html).toContain(`${headScript}<script id="program"`);

@@ -10,7 +10,8 @@ interface ChipProps extends Insertable {
 export function Chip({ shown, insert, ...what }: ChipProps) {
   const { label, value } = what;
   // Passwords of attempts differ by some letters. They take the same room, so that nothing moves when one comes.
-  const isPassword = value.length > 8 && value.length <= shown + 10;
+  const isLong = value.length > shown + 10;
+  const isPassword = value.length > 8 && !isLong;
   return (
     <button
       type="button"
@@ -19,11 +20,11 @@ export function Chip({ shown, insert, ...what }: ChipProps) {
       className="flex min-h-7 max-w-full items-center gap-2 rounded-md border border-line-strong px-2 py-0.5 text-xs text-soft hover:border-control hover:bg-sunk hover:text-ink"
     >
       <span className="sr-only">Insert </span>
-      <span className="min-w-0">{label}</span>
+      <span className={isLong ? 'min-w-0' : 'shrink-0'}>{label}</span>
       <span
-        className={`truncate text-left font-mono text-ink ${isPassword ? 'min-w-[19ch]' : 'min-w-[min(15ch,50%)] shrink-0'}`}
+        className={`truncate text-left font-mono text-ink ${isPassword ? 'min-w-[19ch]' : isLong ? 'min-w-[min(15ch,50%)] shrink-0' : ''}`}
       >
-        {value.length > shown + 10 ? `${value.slice(0, shown)}…` : value}
+        {isLong ? `${value.slice(0, shown)}…` : value}
       </span>
     </button>
   );
