@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 
 // What every page says besides its Content-Security-Policy, which is known only after the build and is therefore written
-// by the wire tap. The sandbox writes its own, stricter fields.
+// by the front door. The sandbox writes its own, stricter fields.
 const pageFields = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
@@ -23,7 +23,7 @@ const config = {
   reactStrictMode: true,
   // Development writes no files of its own into the repository.
   agentRules: false,
-  // The wire tap gives sandbox handlers the raw target; a redirect would hide it from them.
+  // On hosts that run no server of ours, a redirect would hide the target from the sandbox.
   skipTrailingSlashRedirect: true,
   headers: async () => [{ source: '/((?!api/|\\.well-known/).*)', headers: pageFields }],
 };

@@ -60,7 +60,7 @@ export async function startServer(
   const own = port ?? (await freePort());
   const { kill, said } = await start(
     process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '--port', String(own)],
+    ['next/server.mjs', 'start', '--port', String(own)],
     own,
     { NODE_ENV: 'production', DOORMAN_SECRET: 'toy-secret-of-the-tests', PUBLIC_ORIGIN: '', ...env },
   );

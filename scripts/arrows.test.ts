@@ -100,8 +100,8 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     ],
   },
   'lib/sandbox/relay.ts': {
-    may: ['node:net', 'node:http', '@/lib/wire/tap'],
-    mayNot: [...frameworks, 'node:fs', 'node:child_process', '../content/lessons'],
+    may: ['node:net', '@/lib/wire/tap'],
+    mayNot: [...frameworks, 'node:fs', 'node:http', 'node:child_process', '../content/lessons'],
   },
   'lib/sandbox/catalogue.ts': {
     may: ['@/lib/exercises', '@/lib/content/lessons'],
@@ -198,7 +198,7 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ['node:fs', './lib/exercises', './components/ui/Button', '@/e2e/fixtures'],
   },
   'instrumentation.ts': {
-    may: ['@/lib/wire/tap', './lib/wire/tap'],
+    may: ['@/lib/wire/tap', './lib/wire/tap', './lib/sandbox/open-front-door'],
     mayNot: ['node:fs', 'next', '@/lib/sandbox/respond', './lib/sandbox/respond', '@/lib/exercises'],
   },
   'e2e/probe.spec.ts': {

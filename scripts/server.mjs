@@ -1,7 +1,7 @@
 // Starts the web server, in production or for development.
 import { connect } from 'node:net';
 import { launch, wasAskedToEnd } from './child.mjs';
-import { nextProgram, productionFlags } from './paths.mjs';
+import { productionFlags, serverProgram } from './paths.mjs';
 import { secret } from './secret.mjs';
 import { Stop } from './stop.mjs';
 
@@ -26,7 +26,7 @@ export function serverEnvironment(mode) {
  * @param {import('node:child_process').SpawnOptions & { flags?: readonly string[] }} [options]
  */
 export function startServer(mode, port, { flags = productionFlags, ...options } = {}) {
-  const args = mode === 'production' ? [...flags, nextProgram, 'start'] : [nextProgram, 'dev'];
+  const args = mode === 'production' ? [...flags, serverProgram, 'start'] : [serverProgram, 'dev'];
   return launch(process.execPath, [...args, '--port', String(port)], {
     env: serverEnvironment(mode),
     ...options,

@@ -1,4 +1,14 @@
 /** The Content-Security-Policy of pages (CSP3). Pages are made at build, so their inline scripts are known by their hash. */
+import path from 'node:path';
+import { readBuildFacts } from '@/next/build-facts.mjs';
+
+/** The policy of the pages of this build; in development there is none. Pages may connect to `SECOND_ORIGIN` too. */
+export function currentPagePolicy(isBuilt: boolean): string {
+  return pagePolicy(
+    isBuilt ? readBuildFacts(path.join(process.cwd(), '.next')).scripts : undefined,
+    process.env.SECOND_ORIGIN ?? 'http://localhost:* http://127.0.0.1:*',
+  );
+}
 
 /**
  * The policy of every page. `scripts` are the hash sources of the inline scripts that pages have; without them, in

@@ -39,7 +39,7 @@ export function missingFault(credentials: Credentials): string | undefined {
 export function uriFault(uri: string, target: string): string {
   const seen = `uri="${shown(uri, 120)}"`;
   const [path = ''] = target.split('?');
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(uri)) return `an absolute address: ${seen}`;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(uri)) return `the address of something else: ${seen}`;
   if (uri === path) return `the path without its query: ${seen}`;
   if (uri.split('?')[0] === path) return `another query: ${seen}`;
   if (unescaped(uri) === unescaped(target)) return `the same address with other percent-encoding: ${seen}`;

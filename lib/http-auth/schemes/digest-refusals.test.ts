@@ -116,7 +116,11 @@ describe('digest answers 400 to what breaks its form (RFC 7616 §3.4)', () => {
       'the same address with other percent-encoding: uri="/d%6for?q=a%20b"',
     ],
     ['the end of it', 'oor?q=a%20b', 'only the end of the target: uri="oor?q=a%20b"'],
-    ['an absolute one', `http://a.example${target}`, `an absolute address: uri="http://a.example${target}"`],
+    [
+      'another host',
+      `http://a.example${target}`,
+      `the address of something else: uri="http://a.example${target}"`,
+    ],
     ['another path', '/', 'another target: uri="/"'],
     ['nothing', '', 'another target: uri=""'],
   ])('uri: %s (RFC 7616 §3.4.6)', async (_title, uri, saw) => {

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Step } from '../decision';
 import { now, verified } from '../fixtures';
 import { formatChallenge, param, parseCredentials } from '../grammar';
+import type { Message } from '../message';
 import { isRule } from '../rule';
 import { digest } from './digest';
 import {
@@ -18,6 +19,7 @@ import {
   hers,
   judged,
   sending,
+  target,
 } from './digest.fixtures';
 import vectors from './digest.vectors.json';
 import { digestCredentials, serverProved } from './digest-credentials';
@@ -259,4 +261,19 @@ it('times of a nonce are read as they were written', async () => {
   const { found, last } = await judged(value, door(), {}, later(300));
   expect(found).toEqual({ outcome: 'refused', params: [['stale', 'true', 'token']] });
   expect(last?.saw).toBe('ends at 2026-11-23T10:05:00.000Z; server clock 2026-11-23T10:05:00.000Z');
+});
+
+describe('uri is the whole address of the target (RFC 7616 §3.4.6)', () => {
+  const sent: [string, string, Partial<Message>][] = [
+    ['of a target in origin-form', 'https://doorman.example', {}],
+    ['in upper case and with the usual port', 'HTTPS://Doorman.example:443', {}],
+    ['by the name in Host', 'https://door.example:8443', { fields: [['Host', 'door.example:8443']] }],
+    ['as it was sent', 'http://other.example', { absolute: `http://other.example${target}` }],
+  ];
+  it.each(sent)('%s', async (_title, origin, { fields = [], absolute }) => {
+    const value = await answered({ uri: origin + target });
+    const message = sending(value, absolute ? { absolute } : {});
+    const { found } = await verified(door(), { ...message, fields: [...message.fields, ...fields] });
+    expect(found.outcome).toBe('authenticated');
+  });
 });

@@ -154,7 +154,7 @@ export function digest({
         return { outcome: 'absent', saw: seenInstead(message) };
       }
       const [value = ''] = fieldLines(message, 'Authorization');
-      const given = readDigest(message, value, qop, note);
+      const given = readDigest(message, value, qop, env.origin, note);
       return given ? judge(given, message, realm, env, note) : { outcome: 'malformed', params: [] };
     },
   };
