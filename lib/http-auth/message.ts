@@ -15,8 +15,12 @@ export interface Message {
 
 /** The values of every field line called `name`, in order; names are case-insensitive (RFC 9110 §5.1). */
 export function fieldLines(message: Pick<Message, 'fields'>, name: string): string[] {
-  const wanted = name.toLowerCase();
-  return message.fields.filter(([own]) => own.toLowerCase() === wanted).map(([, value]) => value);
+  const lines: string[] = [];
+  const lowerCase = name.toLowerCase();
+  for (const [field, value] of message.fields) {
+    if (field.length === name.length && field.toLowerCase() === lowerCase) lines.push(value);
+  }
+  return lines;
 }
 
 /** The combined value of a field: its lines joined by a comma and a space, or undefined (RFC 9110 §5.2). */

@@ -18,12 +18,13 @@ export function relayedPorts(): Set<number> {
  * is to be counted: for this machine itself, and for the relay, which was counted when it was asked.
  */
 export function countedAddress(
-  { socket, headersDistinct }: Pick<Wire['request'], 'socket' | 'headersDistinct'>,
+  request: Pick<Wire['request'], 'socket' | 'headersDistinct'>,
   proxies: ReadonlySet<string>,
 ): string | undefined {
+  const { socket } = request;
   if (relayedPorts().has(socket.remotePort ?? 0)) return undefined;
   const peer = plain(socket.remoteAddress ?? '');
-  const forwarded = proxies.has(peer) ? headersDistinct['x-forwarded-for'] : undefined;
+  const forwarded = proxies.has(peer) ? request.headersDistinct['x-forwarded-for'] : undefined;
   const hops =
     forwarded
       ?.join(',')

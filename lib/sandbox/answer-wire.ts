@@ -34,7 +34,11 @@ function write(answer: Answer, wire: Wire, reached: Reached | undefined): void {
   const id = crypto.randomUUID();
   if (reached) response.once('finish', () => void log(id, answer, wire, reached));
   // A flat list is written line by line, as it is.
-  response.writeHead(answer.status, answer.reason, sentFields(answer, id).flat());
+  response.writeHead(
+    answer.status,
+    answer.reason,
+    sentFields(answer, Buffer.byteLength(answer.body), id).flat(),
+  );
   response.end(answer.status === 204 ? undefined : answer.body);
 }
 
@@ -48,7 +52,7 @@ async function log(id: string, answer: Answer, wire: Wire, { message, open }: Re
     request: {
       ...request,
       target: absolute ?? request.target,
-      body: new TextDecoder().decode(message.body),
+      body: message.body.length ? new TextDecoder().decode(message.body) : '',
     },
     response: {
       status: answer.status,

@@ -17,10 +17,9 @@ export async function handle(request: Request): Promise<Response> {
     body: () => readBody(request),
     wire: undefined,
   });
-  const { status, reason, body } = answer;
-  const headers = sentFields(answer, crypto.randomUUID()).map(([name, value]): [string, string] => [
-    name,
-    value,
-  ]);
-  return new Response(status === 204 ? null : body, { status, statusText: reason, headers });
+  const { status, reason } = answer;
+  const content = new TextEncoder().encode(answer.body);
+  const sent = sentFields(answer, content.length, crypto.randomUUID());
+  const headers = sent.map(([name, value]): [string, string] => [name, value]);
+  return new Response(status === 204 ? null : content, { status, statusText: reason, headers });
 }

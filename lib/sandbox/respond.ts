@@ -118,10 +118,10 @@ export function refuse(status: number, detail: string, fields: readonly Field[] 
   return answer(status, fields, problem(status, detail), []);
 }
 
-/** The field lines of an answer as they are sent. `id` names the exchange. */
-export function sentFields({ status, fields, body }: Answer, id: string): Field[] {
+/** The field lines of an answer of `length` octets as they are sent. `id` names the exchange. */
+export function sentFields({ status, fields }: Answer, length: number, id: string): Field[] {
   const sent: Field[] = [...fields, ['Doorman-Exchange', id]];
-  if (status !== 204) sent.push(['Content-Length', String(new TextEncoder().encode(body).length)]);
+  if (status !== 204) sent.push(['Content-Length', String(length)]);
   return sent;
 }
 

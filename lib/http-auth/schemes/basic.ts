@@ -110,7 +110,7 @@ export function basic({
 
       const at = text.indexOf(':');
       const [username, password] = [text.slice(0, at), text.slice(at + 1)];
-      const principal = await find(new TextEncoder().encode(joined(username, password)));
+      const principal = find(new TextEncoder().encode(joined(username, password)));
       if (!principal) {
         const expected = 'a user name that is known, then its own password, in this order';
         note(failed(matches, spellingFault(username, password), expected));
