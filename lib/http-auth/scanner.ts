@@ -18,8 +18,7 @@ function letterTable(letters: string): Uint8Array {
 
 function runEnd(text: string, at: number, letters: Uint8Array): number {
   let end = at;
-  // Beyond the text the code is NaN, and beyond ASCII there is no entry.
-  while (letters[text.charCodeAt(end)] === 1) end += 1;
+  while (end < text.length && letters[text.charCodeAt(end)] === 1) end += 1;
   return end;
 }
 

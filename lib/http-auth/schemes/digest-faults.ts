@@ -3,6 +3,7 @@ import { shown, spelled } from '../evidence';
 import { type Credentials, type Parsed, param } from '../grammar';
 import {
   a2Of,
+  type DigestQop,
   type DigestTerms,
   digestAlgorithms,
   digestLength,
@@ -93,6 +94,10 @@ export function responseFault(told: Told, hashes: Record<DigestTerms['algorithm'
   }
   const qop = terms.qop === 'auth' ? 'auth-int' : 'auth';
   if (is({ qop })) return `a response made with qop=${qop}`;
+  // Some clients put the whole offer of the challenge into the hash.
+  const lists = ['auth,auth-int', 'auth, auth-int', 'auth-int,auth', 'auth-int, auth'];
+  const list = lists.find((one) => is({ qop: one as DigestQop }));
+  if (list) return `a response made with the list qop="${list}", in place of the one that was chosen`;
   if (is({ nc: '00000001' })) return 'a response made with nc=00000001';
   if (sameDigest(legacyDigestOf(terms, hashes[algorithm], a2Of(terms, method, uri, content)), response)) {
     return 'a response made without qop, nc and cnonce';

@@ -1,5 +1,6 @@
 /** Rules about the form, the header and the signature of a JWT (RFC 7515, RFC 8725, RFC 9068 §4). */
 import { compactVerify, errors } from 'jose';
+import { placeholderFault } from '../authorization-field';
 import { count, inert, masked } from '../evidence';
 import {
   type Finding,
@@ -113,6 +114,8 @@ export const headerRules: readonly JwtRule[] = [
 ];
 
 function segmentsFault(token: string, number: number): string {
+  const placeholder = placeholderFault(token);
+  if (placeholder) return placeholder;
   if (number === 1) return `no dot: ${seenToken(token)}`;
   if (number === 2) return '2 segments: the signature is missing';
   return `${number} segments${number === 5 ? ', as an encrypted token has' : ''}`;
