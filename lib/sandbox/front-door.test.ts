@@ -151,7 +151,11 @@ test('an expectation that nobody knows is 417, and 100-continue is met (RFC 9110
     });
     socket.on('close', () => resolve(text));
   });
-  expect(received).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 405 /);
+  expect(received).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 401 /);
+  const expecting = ['Host: localhost', 'Expect: 100-continue'];
+  expect((await sendRaw(port, lines(`GET ${door}/ HTTP/1.1`, ...expecting))).status).toBe(401);
+  const large = lines(`POST ${door}/ HTTP/1.1`, ...expecting, 'Content-Length: 70000');
+  expect((await sendRaw(port, large)).status).toBe(413);
 });
 
 test('fields by which the framework speaks to itself do not reach it', async () => {

@@ -1,8 +1,9 @@
 /** A real forward proxy to this server's own sandbox. The sandbox judges its credentials; it never asks elsewhere. */
 import { createServer, request as open, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Field } from '@/lib/http-auth/message';
 import { pairs } from './field-lines';
-import { fronts } from './front';
+import { fronts, proxyListens } from './front';
 import { type OwnName, proxyTarget } from './proxy-target';
 import { refuse, refuseSocket } from './refuse';
 import { type Wire, wireOf } from './tap';
@@ -39,7 +40,7 @@ export function startProxy(port: number, own: () => OwnName, say: (sentence: str
       error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be opened (${error.code})`;
     say(`There is no proxy: port ${port} ${why}. PROXY_PORT names another.`);
   });
-  server.listen(port);
+  server.listen(port, () => proxyListens((server.address() as AddressInfo).port));
   return server;
 }
 

@@ -13,6 +13,8 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 const channel = 'http.server.request.start';
 /** How long a client may take to send the head of a request, and all of it, in milliseconds. */
 const patience = { head: 15_000, whole: 30_000 };
+/** No route reads more content, in octets. */
+const contentLimit = 64 * 1024;
 const taken = new WeakSet<Server>();
 
 /**
@@ -33,6 +35,10 @@ export function takeOver(server: Server, front: FrontDoor, upgrades: boolean): v
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     refuseSocket(socket, 405, 'This server makes no tunnels.', ['Allow: GET, HEAD, OPTIONS']);
   });
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (isAwaited(request)) response.writeContinue();
+    server.emit('request', request, response);
+  });
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
     refuse(response, 417, 'The one expectation that this server knows is 100-continue.');
   });
@@ -40,6 +46,14 @@ export function takeOver(server: Server, front: FrontDoor, upgrades: boolean): v
   if (!upgrades) server.removeAllListeners('upgrade');
   server.headersTimeout = patience.head;
   server.requestTimeout = patience.whole;
+}
+
+/** True where content is still to come and will be read; else the final answer may come at once (RFC 9110 §10.1.1). */
+function isAwaited({ headers }: IncomingMessage): boolean {
+  const length = headers['content-length'];
+  return length === undefined
+    ? headers['transfer-encoding'] !== undefined
+    : Number(length) > 0 && Number(length) <= contentLimit;
 }
 
 /** Calls `use` with the server of this process that listens on `PORT`, before it emits its next request. */
