@@ -21,5 +21,7 @@ export async function answerEdited(wire: Wire, pass: () => void): Promise<void> 
   const { localAddress = '', localPort } = wire.request.socket;
   const host = localAddress.includes(':') ? `[${localAddress}]` : localAddress;
   await fetch(`http://${host}:${localPort}${place}`).catch(() => undefined);
-  await (globalThis as Shared)[key]?.(wire);
+  const answer = (globalThis as Shared)[key];
+  if (answer) await answer(wire);
+  else pass();
 }

@@ -1,10 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { decide } from '../decide';
 import type { Step } from '../decision';
-import { env, now, request, verified } from '../fixtures';
+import { now, verified } from '../fixtures';
 import { formatChallenge, param, parseCredentials } from '../grammar';
-import type { Message } from '../message';
-import { anyone } from '../policies';
 import { isRule } from '../rule';
 import { digest } from './digest';
 import {
@@ -21,7 +18,6 @@ import {
   hers,
   judged,
   sending,
-  target,
 } from './digest.fixtures';
 import vectors from './digest.vectors.json';
 import { digestCredentials, serverProved } from './digest-credentials';
@@ -263,41 +259,4 @@ it('times of a nonce are read as they were written', async () => {
   const { found, last } = await judged(value, door(), {}, later(300));
   expect(found).toEqual({ outcome: 'refused', params: [['stale', 'true', 'token']] });
   expect(last?.saw).toBe('ends at 2026-11-23T10:05:00.000Z; server clock 2026-11-23T10:05:00.000Z');
-});
-
-describe('uri is the whole address of the target (RFC 7616 §3.4.6)', () => {
-  const sent: [string, string, Partial<Message>][] = [
-    ['of a target in origin-form', 'https://doorman.example', {}],
-    ['in upper case and with the usual port', 'HTTPS://Doorman.example:443', {}],
-    ['by the name in Host', 'https://door.example:8443', { fields: [['Host', 'door.example:8443']] }],
-    ['as it was sent', 'http://other.example', { absolute: `http://other.example${target}` }],
-  ];
-  it.each(sent)('%s', async (_title, origin, { fields = [], absolute }) => {
-    const value = await answered({ uri: origin + target });
-    const message = sending(value, absolute ? { absolute } : {});
-    const { found } = await verified(door(), { ...message, fields: [...message.fields, ...fields] });
-    expect(found.outcome).toBe('authenticated');
-  });
-});
-
-describe('two challenges of one resource, strongest first (RFC 7616 §3.7)', () => {
-  const [strong, weak] = [door({ besides: 'MD5' }), door({ algorithm: 'MD5' })];
-  const resource = { realm: 'lobby', schemes: [strong, weak] as const, policy: anyone };
-  const answer = async (value?: string) =>
-    decide(value ? sending(value) : request([], { target }), resource, env);
-
-  it('are sent in this order', async () => {
-    const decision = await answer();
-    expect(decision.status).toBe(401);
-    const challenges = 'challenges' in decision ? decision.challenges : [];
-    expect(challenges.map((one) => param(one, 'algorithm'))).toEqual(['SHA-256', 'MD5']);
-  });
-
-  it('an answer to either is accepted, one with the nonce of the other is not', async () => {
-    expect(await answer(await answered({}, strong))).toMatchObject({ status: 200 });
-    const md5 = await answered({}, weak);
-    expect(await answer(md5)).toMatchObject({ status: 200 });
-    expect(await answer(edited(md5, { algorithm: 'SHA-256' }))).toMatchObject({ status: 401 });
-    expect(await answer(edited(md5, { algorithm: undefined }))).toMatchObject({ status: 200 });
-  });
 });
