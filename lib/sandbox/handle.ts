@@ -11,8 +11,9 @@ import { readBody } from './body';
 import { clientName } from './client-name';
 import { type OpenDoor, openDoor } from './door';
 import { serverEnv } from './env';
+import type { Exchange } from './exchange';
 import { logExchange } from './exchange-log';
-import { tooOften } from './limit';
+import { tooOften, wireOwner } from './limit';
 import { publicOrigin } from './origin';
 import { storeAway } from './problem';
 import { askAtProxy } from './proxy-gate';
@@ -32,18 +33,24 @@ export async function handle(request: Request): Promise<Response> {
   const body = await readBody(request);
   const message: Message = { method, target, fields, body: body ?? new Uint8Array() };
   const atProxy = front && { ...message, target: front.target, fields: pairs(front.request.rawHeaders) };
-  const kept = atProxy && (await askAtProxy(atProxy, open, envOf(atProxy, open)));
+  const owner = wireOwner(front ?? wire);
+  const kept = atProxy && (await askAtProxy(atProxy, open, envOf(atProxy, open, owner)));
   if (kept) return write(kept, wire, { message: atProxy, open });
-  const answer = await answerTo(message, body === undefined, open);
+  const answer = await answerTo(message, body === undefined, open, owner);
   return write(answer, wire, { message, open });
 }
 
-async function answerTo(message: Message, tooLarge: boolean, open: OpenDoor): Promise<Answer> {
+async function answerTo(
+  message: Message,
+  tooLarge: boolean,
+  open: OpenDoor,
+  owner: string | undefined,
+): Promise<Answer> {
   // Node drops field lines beyond its own limit without a word, so a full list is not to be believed.
   if (message.fields.length >= 1000) return refuse(431, 'There are more field lines than this server reads.');
   if (tooLarge) return refuse(413, 'The content is larger than 64 KiB.', [['Connection', 'close']]);
   try {
-    return await respond(message, open, envOf(message, open));
+    return await respond(message, open, envOf(message, open, owner));
   } catch (error) {
     // What cannot be checked is not believed; a door that needs no store never comes here.
     if (!isStoreUnavailable(error)) throw error;
@@ -51,8 +58,8 @@ async function answerTo(message: Message, tooLarge: boolean, open: OpenDoor): Pr
   }
 }
 
-function envOf(message: Message, { base }: OpenDoor): Env {
-  return serverEnv(currentStore(), base, publicOrigin(fieldValue(message, 'Host')));
+function envOf(message: Message, { base }: OpenDoor, owner: string | undefined): Env {
+  return serverEnv(currentStore(), base, publicOrigin(fieldValue(message, 'Host')), owner);
 }
 
 function read({ request, method, target }: Wire): Omit<Message, 'body'> {
@@ -98,7 +105,7 @@ function byName(fields: readonly Field[]): Map<string, string[]> {
 async function keep(id: string, answer: Answer, wire: Wire, reached: Reached, response: ServerResponse) {
   const { message, open } = reached;
   const { reason, fields } = sentHead(response);
-  await logExchange(open.slug, open.id, {
+  const exchange: Exchange = {
     id,
     at: new Date().toISOString(),
     client: clientName(fieldValue(message, 'User-Agent')),
@@ -112,5 +119,6 @@ async function keep(id: string, answer: Answer, wire: Wire, reached: Reached, re
     trace: answer.trace,
     solved: answer.solved,
     milliseconds: Math.round((performance.now() - wire.began) * 10) / 10,
-  });
+  };
+  await logExchange(open.slug, open.id, exchange, wireOwner(frontOf(wire) ?? wire));
 }
