@@ -1,6 +1,8 @@
-/** Starts the wire tap before the first request is served, and the proxy where there is a port for it. */
+/** Checks what the server was told, and starts the wire tap before the first request is served, and the proxy where there is a port for it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { startOperation } = await import('./lib/operation/start');
+    await startOperation();
     const { startTap } = await import('./lib/wire/tap');
     startTap();
     const port = Number(process.env.PROXY_PORT);

@@ -12,7 +12,7 @@ export function pagePolicy(scripts: readonly string[] | undefined, secondOrigin:
     // Styles may stand inline: an element that takes its place in a grid has an attribute for it, which no hash covers.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    `connect-src 'self' ${secondOrigin}`,
+    `connect-src 'self' ${secondOrigin}`.trim(),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { readBuildFacts } from '@/next/build-facts.mjs';
 import { pagePolicy } from './page-policy';
+import { secondOrigins } from './second-origins';
 
 /** One request on the wire: what the framework would rewrite, as it arrived. */
 export interface Wire {
@@ -33,9 +34,9 @@ export function startTap(): void {
   shared[key] = storage;
   const policy = pagePolicy(
     process.env.NODE_ENV === 'production'
-      ? readBuildFacts(path.join(process.cwd(), '.next')).scripts
+      ? readBuildFacts(path.join(process.cwd(), process.env.DOORMAN_BUILD_FOLDER ?? '.next')).scripts
       : undefined,
-    process.env.SECOND_ORIGIN ?? 'http://localhost:* http://127.0.0.1:*',
+    secondOrigins(process.env),
   );
   subscribe('http.server.request.start', (event) => {
     const { request, response } = event as { request: IncomingMessage; response: ServerResponse };
