@@ -77,15 +77,8 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: [...frameworks, '../wire/tap', '@/lib/wire/tap', '@/lib/sandbox/respond', '@/lib/exercises'],
   },
   'lib/operation/probe.ts': {
-    may: [
-      'node:net',
-      'prom-client',
-      './log',
-      '@/lib/exercises',
-      '@/lib/sandbox/address',
-      '@/lib/store/current',
-    ],
-    mayNot: [...frameworks, '../wire/tap', '@/lib/content/lessons', '@/lib/exercises/people', '@/app/page'],
+    may: ['node:net', 'prom-client', './log', '@/lib/exercises', '@/lib/store/current'],
+    mayNot: [...frameworks, '../wire/tap', '@/lib/content/lessons', '@/lib/exercises/people'],
   },
   'lib/offline/probe.ts': {
     may: ['node:fs', './serve', '@/lib/offline/serve', '@/next/build-facts.mjs'],
