@@ -1,6 +1,7 @@
 /** A server as its operator meets it: started, refused, asked to end, killed, started again. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,7 @@ import { loadExercise } from '@/lib/exercises';
 import type { Exercise } from '@/lib/exercises/exercise';
 import type { Brief } from '@/lib/sandbox/exchange';
 import { newAttempt } from './attempts';
-import { freePort, refusedServer, startCommand, startServer } from './programs';
+import { freePort, refusedServer, startCommand, startProgram, startServer } from './programs';
 import { asker, sendDraft } from './wire';
 
 const marker = 'm4rk3r';
@@ -214,3 +215,25 @@ test('bound to an address, a server is not reached by another', async () => {
   expect(await at('127.0.0.2')).toBe(0);
   await exit(server.child, () => server.child.kill('SIGTERM'));
 });
+
+test('the container’s command and its health check work as they stand', async () => {
+  const containerfile = readFileSync('Containerfile', 'utf8');
+  const [check, command] = [...containerfile.matchAll(/^ *CMD (\[.*\])$/gm)].map(([, json = '']) =>
+    JSON.parse(json),
+  );
+  const port = await freePort();
+  const PORT = String(port);
+  const server = await startProgram(command, port, { PORT });
+  await expect.poll(() => healthCheck(check, PORT)).toBe(0);
+  const { code } = await exit(server.child, async () => {
+    server.child.kill('SIGTERM');
+    // A container that is ending is sent nobody new.
+    await expect.poll(() => healthCheck(check, PORT)).toBe(1);
+  });
+  expect(code).toBe(0);
+});
+
+async function healthCheck([program = '', ...args]: string[], PORT: string): Promise<number> {
+  const [code] = (await once(spawn(program, args, { env: { ...process.env, PORT } }), 'exit')) as [number];
+  return code;
+}

@@ -96,6 +96,11 @@ export async function refusedServer(env: NodeJS.Dict<string>): Promise<{ code: n
   return { code, said };
 }
 
+/** A command of Node's that serves in this tree on `port`, with the settings of a server of the tests. */
+export function startProgram([, ...args]: readonly string[], port: number, env: NodeJS.Dict<string>) {
+  return start(process.execPath, args, port, { ...serverEnvironment, ...env });
+}
+
 /** `npm start` in this tree, without npm. */
 export async function startCommand(env: NodeJS.Dict<string>): Promise<Awaited<ReturnType<typeof start>>> {
   const port = await freePort();
