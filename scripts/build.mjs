@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -68,8 +69,12 @@ function emptyFolder(at) {
     );
   }
   try {
-    rmSync(join(at, folder), { recursive: true, force: true });
     mkdirSync(join(at, folder), { recursive: true });
+    const [beside, cache] = [join(at, sharedFolder, 'cache'), newestCache(at)];
+    if (cache && cache !== beside) moveFolder(cache, beside);
+    rmSync(join(at, folder), { recursive: true, force: true });
+    mkdirSync(join(at, folder));
+    if (cache) moveFolder(beside, join(at, folder, 'cache'));
     accessSync(join(at, sharedFolder), constants.W_OK);
     return folder;
   } catch (error) {
@@ -78,6 +83,26 @@ function emptyFolder(at) {
       `The folder ${join(at, sharedFolder)} cannot be written (${code}), so nothing can be built.`,
     );
   }
+}
+
+/**
+ * What the framework remembers of an earlier build, wherever it lies: with it a build takes half the time. No server reads
+ * it.
+ * @param {string} at
+ */
+function newestCache(at) {
+  const current = currentBuild(at);
+  const folders = [...(current ? [current] : []), ...buildFolders, sharedFolder];
+  return folders.map((folder) => join(at, folder, 'cache')).find((path) => existsSync(path));
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+function moveFolder(from, to) {
+  rmSync(to, { recursive: true, force: true });
+  renameSync(from, to);
 }
 
 /**

@@ -77,6 +77,17 @@ test('no build is made where a server works, however often is built', async () =
   expect(page(first)).toBe('one');
 });
 
+test('what the framework remembers goes from build to build, also from one that failed', async () => {
+  const remembered = (folder: string) => readFileSync(join(at, folder, 'cache', 'facts'), 'utf8');
+  await build();
+  write(`${current()}/cache/facts`, 'first');
+  write('app/page.tsx', 'broken');
+  await expect(build()).rejects.toThrow('The build failed');
+  write('app/page.tsx', 'two');
+  await build();
+  expect(remembered(current())).toBe('first');
+});
+
 test('a server that was killed is in nobody’s way', async () => {
   // No process has a number above the highest that Linux gives.
   for (const folder of ['.next/1', '.next/2', '.next/3']) serve(folder, 4_194_305);
