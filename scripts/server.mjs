@@ -81,7 +81,7 @@ function connects(port) {
  * True where it is the server of this program that answers: another may have been quicker to take the port.
  * @param {number} port
  */
-async function answers(port) {
+export async function answers(port) {
   try {
     const response = await fetch(`http://${here()}:${port}/api/health`);
     return /** @type {{ instance?: string }} */ (await response.json()).instance === instance;

@@ -67,7 +67,7 @@ function note({ request, response, target, milliseconds, isAborted }: Done, metr
   const { method = '' } = request;
   const id = sentHead(response).fields.find(([name]) => name === 'Doorman-Exchange')?.[1];
   writeLine({
-    level: status >= 500 ? 'error' : 'info',
+    level: status >= 500 && status !== 503 ? 'error' : 'info',
     ...(id && { id }),
     route,
     method: methods.has(method) ? method : 'other',
