@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
+import { currentBuild, sharedFolder } from './next/build-folder.mjs';
 
 // What every page says besides its Content-Security-Policy, which is known only after the build and is therefore written
 // by the front door. The sandbox writes its own, stricter fields.
@@ -35,4 +37,13 @@ const withMDX = createMDX({
   },
 });
 
-export default withMDX(config);
+/**
+ * A server serves the build that is the current one as it starts, and stays with it. The name is for the server's own code.
+ * @param {string} phase
+ */
+export default function configure(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) {
+    process.env.DOORMAN_BUILD_FOLDER ||= currentBuild(process.cwd()) ?? sharedFolder;
+  }
+  return withMDX({ ...config, distDir: process.env.DOORMAN_BUILD_FOLDER || sharedFolder });
+}

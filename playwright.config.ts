@@ -56,6 +56,7 @@ export default defineConfig({
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       DOORMAN_SECRET: testSecret,
+      DOORMAN_DATA: '',
       PUBLIC_ORIGIN: '',
       PROXY_PORT: String(proxyPort),
     },

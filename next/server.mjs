@@ -43,9 +43,7 @@ server.once('error', (error) => {
 });
 server.listen(port, values.hostname, () => console.log(`Ready at http://localhost:${port}`));
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-  process.once(signal, () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-  });
+// In production lib/operation ends the process in order.
+if (isDevelopment) {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));
 }

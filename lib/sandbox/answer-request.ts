@@ -10,7 +10,7 @@ import { type HostFault, hostFault } from '@/lib/wire/host';
 import type { Wire } from '@/lib/wire/tap';
 import { type OpenDoor, openDoor } from './door';
 import { serverEnv } from './env';
-import { tooOften } from './limit';
+import { tooOften, wireOwner } from './limit';
 import { isThisServer, publicOrigin } from './origin';
 import { refusal, storeAway } from './problem';
 import { askAtProxy } from './proxy-gate';
@@ -59,7 +59,7 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
 
   const content = await body();
   const message: Message = { ...head, body: content ?? noContent };
-  const env = envOf(host, open);
+  const env = envOf(host, open, wireOwner(front ?? wire));
   if (front) {
     const asked = { ...message, target: front.target, fields: pairs(front.request.rawHeaders) };
     const atProxy = await askAtProxy(asked, open, env);
@@ -95,6 +95,6 @@ async function answerTo(message: Message, tooLarge: boolean, open: OpenDoor, env
   }
 }
 
-function envOf(host: string | undefined, { base }: OpenDoor): Env {
-  return serverEnv(currentStore(), base, publicOrigin(host));
+function envOf(host: string | undefined, { base }: OpenDoor, owner: string | undefined): Env {
+  return serverEnv(currentStore(), base, publicOrigin(host), owner);
 }

@@ -2,12 +2,15 @@
 import { fieldValue } from '@/lib/http-auth/message';
 import { readContent } from '@/lib/wire/content';
 import { pairs, sentHead } from '@/lib/wire/field-lines';
+import { frontOf } from '@/lib/wire/front';
 import { hostOf } from '@/lib/wire/host';
 import type { Wire } from '@/lib/wire/tap';
 import { answerRequest, type Reached } from './answer-request';
 import { bodyLimit } from './body';
 import { clientName } from './client-name';
+import type { Exchange } from './exchange';
 import { logExchange } from './exchange-log';
+import { wireOwner } from './limit';
 import { type Answer, refuse, sentFields } from './respond';
 
 /** Answers a request below `/api/sandbox` on its own response. A fault of the server itself is a 500, and is logged. */
@@ -45,7 +48,7 @@ function write(answer: Answer, wire: Wire, reached: Reached | undefined): void {
 async function log(id: string, answer: Answer, wire: Wire, { message, open }: Reached): Promise<void> {
   const { reason, fields } = sentHead(wire.response);
   const { absolute, ...request } = message;
-  await logExchange(open.slug, open.id, {
+  const exchange: Exchange = {
     id,
     at: new Date().toISOString(),
     client: clientName(fieldValue(message, 'User-Agent')),
@@ -63,5 +66,6 @@ async function log(id: string, answer: Answer, wire: Wire, { message, open }: Re
     trace: answer.trace,
     solved: answer.solved,
     milliseconds: Math.round((performance.now() - wire.began) * 10) / 10,
-  });
+  };
+  await logExchange(open.slug, open.id, exchange, wireOwner(frontOf(wire) ?? wire));
 }

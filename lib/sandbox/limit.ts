@@ -1,7 +1,7 @@
 /** How often one address may ask: more than a class behind one address does, less than a script in a loop. */
 import { LRUCache } from 'lru-cache';
 import type { Wire } from '@/lib/wire/tap';
-import { countedAddress, proxyList } from './address';
+import { countedAddress, ownerAddress, type Proxies, proxyList } from './address';
 
 /** Requests a second that one address may go on with, where `RATE_LIMIT` says nothing else; a burst is five times that. */
 export const usualRate = 200;
@@ -43,7 +43,7 @@ export function tokenBuckets(
 }
 
 interface Settings {
-  readonly proxies: ReadonlySet<string>;
+  readonly proxies: Proxies;
   /** Requests a second; 0 where nothing is limited. */
   readonly rate: number;
   readonly take: (address: string) => number;
@@ -68,6 +68,11 @@ function settings(): Settings {
 /** The address that the request on the wire counts for; undefined where it is not counted. */
 export function wireAddress(wire: Wire | undefined): string | undefined {
   return wire && countedAddress(wire.request, settings().proxies);
+}
+
+/** The address that pays for what the request on the wire leaves in the store; undefined where nobody does. */
+export function wireOwner(wire: Wire | undefined): string | undefined {
+  return wire && ownerAddress(wire.request, settings().proxies);
 }
 
 /** Why a request is refused with 429, and after how many seconds it may be sent again (RFC 6585 §4, RFC 9110 §10.2.3). */

@@ -1,12 +1,15 @@
 /** The Content-Security-Policy of pages (CSP3). Pages are made at build, so their inline scripts are known by their hash. */
 import path from 'node:path';
 import { readBuildFacts } from '@/next/build-facts.mjs';
+import { secondOrigins } from './second-origins';
 
 /** The policy of the pages of this build; in development there is none. Pages may connect to `SECOND_ORIGIN` too. */
 export function currentPagePolicy(isBuilt: boolean): string {
   return pagePolicy(
-    isBuilt ? readBuildFacts(path.join(process.cwd(), '.next')).scripts : undefined,
-    process.env.SECOND_ORIGIN ?? 'http://localhost:* http://127.0.0.1:*',
+    isBuilt
+      ? readBuildFacts(path.join(process.cwd(), process.env.DOORMAN_BUILD_FOLDER ?? '.next')).scripts
+      : undefined,
+    secondOrigins(process.env),
   );
 }
 
@@ -22,7 +25,7 @@ export function pagePolicy(scripts: readonly string[] | undefined, secondOrigin:
     // Styles may stand inline: an element that takes its place in a grid has an attribute for it, which no hash covers.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    `connect-src 'self' ${secondOrigin}`,
+    `connect-src 'self' ${secondOrigin}`.trim(),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -40,7 +40,8 @@ export function startProxy(port: number, own: () => OwnName, say: (sentence: str
       error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be opened (${error.code})`;
     say(`There is no proxy: port ${port} ${why}. PROXY_PORT names another.`);
   });
-  server.listen(port, () => proxyListens((server.address() as AddressInfo).port));
+  const listens = () => proxyListens((server.address() as AddressInfo).port);
+  server.listen(port, process.env.HOST || undefined, listens);
   return server;
 }
 
@@ -55,7 +56,7 @@ function passOn(
   const via: Field = ['Via', `${request.httpVersion} doorman`];
   const headers = [['Host', host], ...fields, ...framing, via, ['Connection', 'close']].flat();
   const { method } = front;
-  const onward = open({ host: 'localhost', port, method, path, headers, agent: false, timeout: patience });
+  const onward = open({ host: onwardHost(), port, method, path, headers, agent: false, timeout: patience });
   let known = 0;
   onward.on('socket', (socket) => {
     socket.once('connect', () => {
@@ -80,6 +81,12 @@ function passOn(
   request.on('error', () => onward.destroy());
   response.on('close', () => onward.destroy());
   request.pipe(onward);
+}
+
+/** Where this process reaches its own server: at the address that it is bound to. */
+function onwardHost(): string {
+  const { HOST } = process.env;
+  return HOST && HOST !== '0.0.0.0' && HOST !== '::' ? HOST : 'localhost';
 }
 
 /** The field lines that are meant for the other end. */

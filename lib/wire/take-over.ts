@@ -11,8 +11,6 @@ export type FrontDoor = (wire: Wire, pass: () => void) => void;
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 const channel = 'http.server.request.start';
-/** How long a client may take to send the head of a request, and all of it, in milliseconds. */
-const patience = { head: 15_000, whole: 30_000 };
 /** No route reads more content, in octets. */
 const contentLimit = 64 * 1024;
 const taken = new WeakSet<Server>();
@@ -44,8 +42,6 @@ export function takeOver(server: Server, front: FrontDoor, upgrades: boolean): v
   });
   // Without a listener Node answers a request to upgrade as any other.
   if (!upgrades) server.removeAllListeners('upgrade');
-  server.headersTimeout = patience.head;
-  server.requestTimeout = patience.whole;
 }
 
 /** True where content is still to come and will be read; else the final answer may come at once (RFC 9110 §10.1.1). */
