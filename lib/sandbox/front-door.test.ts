@@ -183,6 +183,7 @@ test('what only the framework has below /_next is not there, nor are paths that 
     '/_next/image?url=%2Fx%0aFAKE&w=64&q=75',
     '/_next/',
     '/_next/hmr',
+    '/_global-error',
     '//evil.example',
     '/a\\b',
   ]) {

@@ -51,7 +51,8 @@ function refusalOf(wire: Wire, open: boolean): Refusal | undefined {
 
 /** The router would redirect some of these, answer others with 500, and write some to the log. */
 function badPath(path: string): Refusal | undefined {
-  if (isBelow(path, '/_next') && !isBelow(path, '/_next/static')) {
+  // Names with an underscore are the framework's own, such as its page for a fault.
+  if (path.startsWith('/_') && !isBelow(path, '/_next/static')) {
     return { status: 404, detail: 'There is nothing here.' };
   }
   const [name = ''] = path.split('?');
