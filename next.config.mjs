@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
+import { currentBuild, sharedFolder } from './next/build-folder.mjs';
 
 // What every page says besides its Content-Security-Policy, which is known only after the build and is therefore written
-// by the wire tap. The sandbox writes its own, stricter fields.
+// by the front door. The sandbox writes its own, stricter fields.
 const pageFields = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
@@ -23,7 +25,7 @@ const config = {
   reactStrictMode: true,
   // Development writes no files of its own into the repository.
   agentRules: false,
-  // The wire tap gives sandbox handlers the raw target; a redirect would hide it from them.
+  // On hosts that run no server of ours, a redirect would hide the target from the sandbox.
   skipTrailingSlashRedirect: true,
   headers: async () => [{ source: '/((?!api/|\\.well-known/).*)', headers: pageFields }],
 };
@@ -35,4 +37,13 @@ const withMDX = createMDX({
   },
 });
 
-export default withMDX(config);
+/**
+ * A server serves the build that is the current one as it starts, and stays with it. The name is for the server's own code.
+ * @param {string} phase
+ */
+export default function configure(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) {
+    process.env.DOORMAN_BUILD_FOLDER ||= currentBuild(process.cwd()) ?? sharedFolder;
+  }
+  return withMDX({ ...config, distDir: process.env.DOORMAN_BUILD_FOLDER || sharedFolder });
+}

@@ -2,6 +2,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 
 /** Where the data of pages is served. It is named by its content, so that a new page asks for a new file. */
 const pageData = '/_next/static/data/';
@@ -22,6 +25,10 @@ export interface MoodyServer {
   readonly mood: Mood;
   /** That of the build behind it. */
   readonly version: string;
+  /** Every path that was asked for, in order. */
+  readonly asked: readonly string[];
+  /** Breaks all connections off. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -30,7 +37,9 @@ export async function moodyServer(target: string): Promise<MoodyServer> {
   const mood: Mood = { state: 'well' };
   const files = await fetch(`${target}/offline/files`);
   const { version } = (await files.json()) as { version: string };
+  const asked: string[] = [];
   const server = createServer((request, response) => {
+    asked.push(request.url ?? '/');
     answer(request, response, { target, mood, real: version }).catch(() => request.socket.destroy());
   });
   server.listen(0, 'localhost');
@@ -40,6 +49,8 @@ export async function moodyServer(target: string): Promise<MoodyServer> {
     url: `http://localhost:${port}`,
     mood,
     version,
+    asked,
+    cut: () => server.closeAllConnections(),
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -77,11 +88,19 @@ async function answer(request: IncomingMessage, response: ServerResponse, { targ
     const value = headers[name];
     return typeof value === 'string' ? [[name, value] as [string, string]] : [];
   });
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
   const got = await fetch(target + url.replace(`${pageData}next-`, pageData), {
     method,
     headers: passed,
     redirect: 'manual',
+    signal: gone.signal,
   });
+  if (got.headers.get('content-type') === 'text/event-stream' && got.body) {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    await pipeline(Readable.fromWeb(got.body as ReadableStream), response);
+    return;
+  }
   const renamed = (text: string) =>
     text.replaceAll(real, mood.version ?? '').replaceAll(pageData, isPage ? `${pageData}next-` : pageData);
   const octets = Buffer.from(await got.arrayBuffer());

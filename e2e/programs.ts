@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
+const testSecret = process.env.DOORMAN_SECRET ?? 'toy-secret-of-the-tests-that-opens-no-door-elsewhere';
 
 /** True where `program --version`, or what is asked instead, can be run. */
 export function has(program: string, question = '--version'): boolean {
@@ -52,22 +53,54 @@ async function start(
   return { port, kill, child, said: () => text };
 }
 
+const serverArguments = (port: number) => ['next/server.mjs', 'start', '--port', String(port)];
+const serverEnvironment = {
+  NODE_ENV: 'production' as const,
+  DOORMAN_SECRET: testSecret,
+  DOORMAN_DATA: '',
+  PUBLIC_ORIGIN: '',
+};
+
 /** A production server with the secret of the tests; `env` adds to what it is told. `said` is what it printed. */
 export async function startServer(
   env: NodeJS.Dict<string>,
   port?: number,
-): Promise<Program & { origin: string; said: () => string }> {
+): Promise<Program & { origin: string; said: () => string; child: ChildProcess }> {
   const own = port ?? (await freePort());
-  const { kill, said } = await start(
-    process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '--port', String(own)],
-    own,
-    { NODE_ENV: 'production', DOORMAN_SECRET: 'toy-secret-of-the-tests', PUBLIC_ORIGIN: '', ...env },
-  );
+  const { kill, said, child } = await start(process.execPath, serverArguments(own), own, {
+    ...serverEnvironment,
+    ...env,
+  });
   const origin = `http://localhost:${own}`;
   // The framework listens before it has started what the instrumentation starts; an answer shows that it has.
   await fetch(`${origin}/api/exercises`);
-  return { port: own, kill, origin, said };
+  return { port: own, kill, origin, said, child };
+}
+
+/** A production server that is expected to end by itself: its exit code and what it printed. */
+export async function refusedServer(env: NodeJS.Dict<string>): Promise<{ code: number; said: string }> {
+  const port = await freePort();
+  const child = spawn(process.execPath, serverArguments(port), {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...serverEnvironment, ...env },
+  });
+  let said = '';
+  for (const output of [child.stdout, child.stderr]) output.on('data', (chunk) => (said += chunk));
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, said };
+}
+
+/** A command of Node's that serves in this tree on `port`, with the settings of a server of the tests. */
+export function startProgram([, ...args]: readonly string[], port: number, env: NodeJS.Dict<string>) {
+  return start(process.execPath, args, port, { ...serverEnvironment, ...env });
+}
+
+/** `npm start` in this tree, without npm. */
+export async function startCommand(env: NodeJS.Dict<string>): Promise<Awaited<ReturnType<typeof start>>> {
+  const port = await freePort();
+  const settings = { ...serverEnvironment, PORT: String(port), PROXY_PORT: '', ...env };
+  return start(process.execPath, ['scripts/run.mjs', 'start'], port, settings);
 }
 
 /** Debian's redis-server on a loopback port, keeping nothing on disk. */

@@ -76,6 +76,10 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     may: ['node:net', 'lru-cache', './store', '@/lib/http-auth/message'],
     mayNot: [...frameworks, '../wire/tap', '@/lib/wire/tap', '@/lib/sandbox/respond', '@/lib/exercises'],
   },
+  'lib/operation/probe.ts': {
+    may: ['node:net', 'prom-client', './log', '@/lib/exercises', '@/lib/store/current'],
+    mayNot: [...frameworks, '../wire/tap', '@/lib/content/lessons', '@/lib/exercises/people'],
+  },
   'lib/offline/probe.ts': {
     may: ['node:fs', './serve', '@/lib/offline/serve', '@/next/build-facts.mjs'],
     mayNot: [...frameworks, '../wire/tap', '@/lib/wire/tap', '@/lib/content/lessons', '@/lib/exercises'],
@@ -100,8 +104,8 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     ],
   },
   'lib/sandbox/relay.ts': {
-    may: ['node:net', 'node:http', '@/lib/wire/tap'],
-    mayNot: [...frameworks, 'node:fs', 'node:child_process', '../content/lessons'],
+    may: ['node:net', '@/lib/wire/tap'],
+    mayNot: [...frameworks, 'node:fs', 'node:http', 'node:child_process', '../content/lessons'],
   },
   'lib/sandbox/catalogue.ts': {
     may: ['@/lib/exercises', '@/lib/content/lessons'],
@@ -198,7 +202,7 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ['node:fs', './lib/exercises', './components/ui/Button', '@/e2e/fixtures'],
   },
   'instrumentation.ts': {
-    may: ['@/lib/wire/tap', './lib/wire/tap'],
+    may: ['@/lib/wire/tap', './lib/wire/tap', './lib/sandbox/open-front-door', './lib/operation/start'],
     mayNot: ['node:fs', 'next', '@/lib/sandbox/respond', './lib/sandbox/respond', '@/lib/exercises'],
   },
   'e2e/probe.spec.ts': {
@@ -224,6 +228,10 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
   'scripts/probe.mjs': {
     may: ['node:fs', './paths.mjs', './commands/start.mjs'],
     mayNot: ['@/lib/exercises', '../lib/exercises', 'next', 'react'],
+  },
+  'scripts/build.mjs': {
+    may: ['node:fs', '../next/build-folder.mjs', './paths.mjs'],
+    mayNot: ['@/lib/exercises', '../lib/exercises', '../next/adapter.mjs', 'next', 'react'],
   },
   'scripts/commands/probe.mjs': {
     may: ['node:fs', '../paths.mjs'],

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
 import { Stop } from './stop.mjs';
 
-/** How long a child may take to end after it was asked to. */
-const patience = 3000;
+/** How long a child may take to end after it was asked to; a server takes five seconds at most. */
+const patience = 7000;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
@@ -44,7 +44,7 @@ function listen() {
 }
 
 /**
- * Asks a child to end and kills it where it does not: an open event stream would keep a server alive.
+ * Asks a child to end and kills it where it does not.
  * @param {import('node:child_process').ChildProcess} child
  * @param {NodeJS.Signals} [signal]
  */

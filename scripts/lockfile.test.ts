@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { root } from './paths.mjs';
 
 interface Package {
+  integrity?: string;
+  link?: boolean;
   optionalDependencies?: Record<string, string>;
 }
 
@@ -24,4 +26,12 @@ test('the lockfile holds the native packages of every platform', () => {
     ),
   );
   expect(missing).toEqual([]);
+});
+
+test('every package of the lockfile has the hash of its content, on every platform', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const without = Object.entries<Package>(packages)
+    .filter(([path, { link, integrity = '' }]) => path && !link && !/^sha512-[\w+/]{86}==$/.test(integrity))
+    .map(([path]) => path);
+  expect(without).toEqual([]);
 });

@@ -7,9 +7,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** What this copy of Doorman keeps for itself: the secret, the reports of the last test. Git ignores it. */
 export const privateFolder = join(root, '.doorman');
 
-export const buildFolder = join(root, '.next');
 export const packages = join(root, 'node_modules');
 export const nextProgram = join(packages, 'next', 'dist', 'bin', 'next');
+export const serverProgram = join(root, 'next', 'server.mjs');
 
 /**
  * Flags of Node.js for the production server. A larger young generation suits it, since every request leaves
@@ -18,4 +18,4 @@ export const nextProgram = join(packages, 'next', 'dist', 'bin', 'next');
 export const productionFlags = ['--max-semi-space-size=64'];
 
 /** The server's secret in tests, the same in every run. */
-export const testSecret = 'toy-secret-of-the-tests';
+export const testSecret = 'toy-secret-of-the-tests-that-opens-no-door-elsewhere';

@@ -25,6 +25,9 @@ export function portTrouble(port, code) {
     return `Port ${port} is taken by another program: stop that one, or choose another port, as in PORT=${port === 65535 ? 3000 : port + 1} npm start.`;
   }
   if (code === 'EACCES') return `This user may not serve on port ${port}: choose one above 1023 with PORT.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `HOST must be an address of this machine, such as 127.0.0.1, and it is "${process.env.HOST}".`;
+  }
   if (code === 'bad port') return `Browsers refuse to open port ${port}: choose another one with PORT.`;
   return `Port ${port} cannot be opened (${code}): choose another one with PORT.`;
 }
@@ -56,7 +59,7 @@ export async function proxyPort(text, port) {
   if (text === '') return '';
   const wanted = parsePort(text, port === 65535 ? port - 1 : port + 1, 'PROXY_PORT');
   try {
-    await tryPort(wanted);
+    await tryPort(wanted, process.env.HOST || undefined);
     return String(wanted);
   } catch {
     console.log(`Port ${wanted} cannot be had, so there is no proxy; PROXY_PORT names another.`);
@@ -75,9 +78,9 @@ export function freePort() {
  */
 export async function checkPort(port) {
   try {
-    await tryPort(port);
+    await tryPort(port, process.env.HOST || undefined);
     // Some systems let a program have every address but one that is taken.
-    await tryPort(port, '127.0.0.1');
+    if (!process.env.HOST) await tryPort(port, '127.0.0.1');
   } catch (error) {
     throw new Stop(portTrouble(port, /** @type {NodeJS.ErrnoException} */ (error).code));
   }

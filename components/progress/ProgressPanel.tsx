@@ -40,7 +40,7 @@ export function ProgressPanel({ quizzes, exercises }: ProgressPanelProps) {
     target.value = '';
     setSaid(
       result.ok
-        ? { kind: 'good', text: `“${chosen.name}” was merged into what was here.` }
+        ? { kind: 'good', text: `“${chosen.name}” was merged into what was here.${leftOut(result.late)}` }
         : {
             kind: 'problem',
             text: `“${chosen.name}” was not taken, and nothing was changed. ${result.reason}`,
@@ -134,4 +134,11 @@ function save(text: string): void {
   link.download = `doorman-progress-${new Date().toISOString().slice(0, 10)}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function leftOut(late: number): string {
+  if (late === 0) return '';
+  const entries =
+    late === 1 ? 'One entry with a date in the future was' : `${late} entries with a date in the future were`;
+  return ` ${entries} left out. Check the clock of the device that wrote the file.`;
 }

@@ -83,6 +83,10 @@ export default function Terminal({ draft, brief, exchanges, listen }: TerminalPr
             ))}
           </ol>
         ) : null}
+        <p className="mt-2 text-xs text-faint">
+          The server keeps the latest 40 for four hours. A restart of it may forget them; what you solved
+          stays.
+        </p>
       </section>
     </div>
   );

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
 import { fetchExchanges, herePath } from './brief';
+import { followStream } from './live-stream';
 
 export type Listening = 'connecting' | 'listening' | 'lost';
 
@@ -14,26 +15,29 @@ export function useStream(brief: Brief, hear: (exchange: Exchange) => void): Lis
   }, [hear]);
 
   useEffect(() => {
-    let source: EventSource | undefined;
+    let following: AbortController | undefined;
     const catchUp = async () => {
       const log = await fetchExchanges(brief).catch(() => []);
       for (const exchange of log.reverse()) latest.current(exchange);
     };
     const open = () => {
-      if (source || document.visibilityState === 'hidden') return;
-      source = new EventSource(herePath(brief.urls.exchanges));
-      source.addEventListener('exchange', ({ data }: MessageEvent<string>) => {
-        latest.current(JSON.parse(data) as Exchange);
-      });
-      source.addEventListener('open', () => {
-        setState('listening');
-        void catchUp();
-      });
-      source.addEventListener('error', () => setState('lost'));
+      if (following || document.visibilityState === 'hidden') return;
+      following = new AbortController();
+      const listeners = {
+        opened: () => {
+          setState('listening');
+          void catchUp();
+        },
+        event: ({ type, data }: { type: string; data: string }) => {
+          if (type === 'exchange') latest.current(JSON.parse(data) as Exchange);
+        },
+        lost: () => setState('lost'),
+      };
+      void followStream(herePath(brief.urls.exchanges), listeners, following.signal);
     };
     const close = () => {
-      source?.close();
-      source = undefined;
+      following?.abort();
+      following = undefined;
     };
     const look = () => (document.visibilityState === 'hidden' ? close() : open());
     open();

@@ -11,6 +11,10 @@ addEventListener('activate', (event) => event.waitUntil(registration.unregister(
 let script: string | undefined;
 let list: string | undefined;
 
+function buildFolder(): string {
+  return path.join(process.cwd(), process.env.DOORMAN_BUILD_FOLDER ?? '.next');
+}
+
 function isServed(): boolean {
   return process.env.NODE_ENV === 'production';
 }
@@ -28,6 +32,6 @@ export function workerScript(version: string): string {
 /** The list of files as JSON, or undefined where there is no build. */
 export function offlineList(version: string): string | undefined {
   if (!isServed()) return undefined;
-  list ??= JSON.stringify({ version, files: readBuildFacts(path.join(process.cwd(), '.next')).offline });
+  list ??= JSON.stringify({ version, files: readBuildFacts(buildFolder()).offline });
   return list;
 }

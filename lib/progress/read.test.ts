@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lastOfImport } from './late';
 import { emptyProgress } from './progress';
 import { readProgress } from './read';
 
@@ -49,6 +50,46 @@ describe('reading progress', () => {
     expect(readProgress(withPart({ answers: { item: [{ ...answer, beliefs }] } }))).toMatchObject({
       progress: { answers: { item: [{ ...answer, beliefs: ['clear-history', 'log-in-again'] }] } },
     });
+  });
+
+  test('leaves out what is dated in the future, and keeps the rest', () => {
+    const late = '9999-12-31T23:59:59.999Z';
+    const answer = { at, correct: true, sure: 'sure', variant: 0, given: late };
+    const attempt = { value: late, at };
+    const text = withPart({
+      rounds: { 'first-401': late, 'first-403': at },
+      answers: { item: [answer, { ...answer, at: late }] },
+      exercises: {
+        'first-401': { places: { sandbox: { attempt, tried: late } }, tried: at, solved: [at, late] },
+        'first-403': { prediction: { value: { expected: 401 }, at: late }, tried: at },
+      },
+    });
+    expect(readProgress(text)).toEqual({
+      ok: true,
+      late: 5,
+      progress: {
+        ...emptyProgress,
+        rounds: { 'first-403': at },
+        answers: { item: [answer] },
+        exercises: {
+          'first-401': { places: { sandbox: { attempt } }, tried: at, solved: [at] },
+          'first-403': { tried: at },
+        },
+      },
+    });
+  });
+
+  test('leaves out dates with more than four digits in the year', () => {
+    const read = readProgress(withPart({ rounds: { 'first-401': '+010000-01-01T00:00:00.000Z' } }));
+    expect(read).toMatchObject({ ok: true, progress: { rounds: {} }, late: 1 });
+  });
+
+  test('an import takes dates up to a day ahead, for clocks that differ', () => {
+    const now = new Date('2026-01-01T00:00:00.000Z');
+    const rounds = { 'first-401': '2026-01-01T23:00:00.000Z', 'first-403': '2026-01-02T01:00:00.000Z' };
+    const read = readProgress(withPart({ rounds }), lastOfImport(now));
+    expect(read).toMatchObject({ ok: true, progress: { rounds: { 'first-401': rounds['first-401'] } } });
+    expect(read).toMatchObject({ late: 1 });
   });
 
   test('refuses a newer file as newer, not as damaged', () => {

@@ -1,5 +1,6 @@
 /** Reads a stored or imported document without trusting it, and says what is wrong in words. */
 import type { Draft } from '@/lib/http-auth/draft';
+import { lastInstant, withoutLate } from './late';
 import { mergeProgress } from './merge';
 import {
   type Answer,
@@ -17,13 +18,21 @@ import {
 } from './progress';
 
 export type Reading =
-  | { readonly ok: true; readonly progress: Progress }
+  | {
+      readonly ok: true;
+      readonly progress: Progress;
+      /** How many dates or entries were left out, since they lie in the future. Missing where there were none. */
+      readonly late?: number;
+    }
   | { readonly ok: false; readonly reason: string; readonly newer: boolean };
 
 const longestFile = 4_000_000;
 
-/** The document in `text`, or the reason why it is refused. `newer`: a later Doorman wrote it. */
-export function readProgress(text: string): Reading {
+/**
+ * The document in `text` without what is dated after `last`, or the reason why it is refused. `newer`: a later Doorman
+ * wrote it.
+ */
+export function readProgress(text: string, last: Instant = lastInstant): Reading {
   if (text.length > longestFile) return refusal('The file is larger than any progress file can be.');
   let json: unknown;
   try {
@@ -42,7 +51,9 @@ export function readProgress(text: string): Reading {
     };
   }
   try {
-    return { ok: true, progress: mergeProgress(documentOf(json.version)(json, ''), emptyProgress) };
+    const pruned = withoutLate(json, last);
+    const progress = mergeProgress(documentOf(json.version)(pruned.json, ''), emptyProgress);
+    return { ok: true, progress, ...(pruned.late > 0 && { late: pruned.late }) };
   } catch (error) {
     if (error instanceof Damage) return refusal(`The file is damaged at ${error.message}.`);
     throw error;

@@ -14,7 +14,7 @@ import {
   resetExerciseAt,
   roundStarted,
 } from './changes';
-import { latestInstant } from './merge';
+import { lastOfImport } from './late';
 import {
   type Answer,
   type ExerciseProgress,
@@ -109,17 +109,13 @@ export function exportProgress(): string {
   return `${JSON.stringify(store.snapshot(), null, 2)}\n`;
 }
 
-const day = 86_400_000;
-
-/** Merges an exported file into this browser, without loss on either side. A refusal says why and changes nothing. */
-export function importProgress(text: string): { ok: true } | { ok: false; reason: string } {
-  const read = readProgress(text);
+/**
+ * Merges an exported file into this browser, without loss on either side. A refusal says why and changes nothing. `late`
+ * counts the entries that were left out, since their dates are still to come.
+ */
+export function importProgress(text: string): { ok: true; late: number } | { ok: false; reason: string } {
+  const read = readProgress(text, lastOfImport(new Date()));
   if (!read.ok) return read;
-  const latest = latestInstant(read.progress);
-  if (latest > new Date(Date.now() + day).toISOString()) {
-    const reason = `The file holds the date ${latest.slice(0, 10)}, which is still to come. Check the clock of the device that wrote it.`;
-    return { ok: false, reason };
-  }
   store.change((_, at) => imported(read.progress, at));
-  return { ok: true };
+  return { ok: true, late: read.late ?? 0 };
 }

@@ -140,6 +140,17 @@ describe('the progress store', () => {
     });
   });
 
+  test('a crafted date in the far future takes nothing else away, now or at the next visit', () => {
+    const good = attempted(emptyProgress, 'first-401', 'sandbox', 'mine', '2025-12-31T00:00:00.000Z');
+    const crafted = { ...good, rounds: { 'first-403': '9999-12-31T23:59:59.999Z' } };
+    const { tab } = browser({ [progressKey]: JSON.stringify(crafted) });
+    tab().change((_, at) => roundStarted('first-401', at));
+    const later = tab();
+    expect(exerciseOf(later.snapshot(), 'first-401', 'sandbox')).toMatchObject({ attempt: 'mine' });
+    expect(Object.keys(later.snapshot().rounds)).toEqual(['first-401']);
+    expect(later.notice()).toEqual({ storage: 'kept' });
+  });
+
   test('hands out the same object until something changes', () => {
     const store = browser().tab();
     const before = store.snapshot();

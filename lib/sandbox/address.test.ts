@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { countedAddress, proxyList, relayedPorts } from './address';
+import { countedAddress, ownerAddress, proxyList, relayedPorts } from './address';
 
 type Request = Parameters<typeof countedAddress>[0];
 
@@ -39,11 +39,39 @@ it.each([
 });
 
 it('does not count what the relay sends, nor believe what it forwards', () => {
-  relayedPorts().add(40_000);
+  relayedPorts().set(40_000, '198.51.100.7');
   expect(countedAddress(request('127.0.0.1', ['198.51.100.7']), proxies)).toBeUndefined();
   expect(countedAddress(request('127.0.0.1', ['198.51.100.7'], 40_001), proxies)).toBe('198.51.100.7');
 });
 
 it('stays short whatever is claimed', () => {
   expect(countedAddress(request('10.0.0.2', ['x'.repeat(10_000)]), proxies)?.length).toBeLessThan(50);
+});
+
+it.each([
+  ['10.0.0.0/8', '10.200.3.4', true],
+  ['10.0.0.0/8', '11.0.0.1', false],
+  ['172.16.0.0/12, fd00::/8', '::ffff:172.31.0.9', true],
+  ['::ffff:10.0.0.0/104', '10.1.1.1', true],
+  ['fd00::/8', 'fd12::1', true],
+  ['fd00::/8', 'fe80::1', false],
+  ['192.0.2.7', '192.0.2.7', true],
+  ['192.0.2.7', '192.0.2.8', false],
+  ['', '192.0.2.7', false],
+])('a list of %s has %s: %s', (list, address, has) => {
+  const forwarded = has ? '198.51.100.7' : countedAddress(request(address), proxyList());
+  expect(countedAddress(request(address, ['198.51.100.7']), proxyList(list))).toBe(forwarded);
+});
+
+it.each(['10.0.0.0/33', 'proxy.example', '10.0.0', '10.0.0.0/', '<script>'])(
+  'a list with %s is refused by name, in text that is safe to print',
+  (entry) => {
+    expect(() => proxyList(`127.0.0.1, ${entry}`)).toThrow(entry.replace(/[<>]/g, '?'));
+  },
+);
+
+it('what the relay leaves behind is that of the address that asked it', () => {
+  relayedPorts().set(40_000, '198.51.100.7');
+  expect(ownerAddress(request('127.0.0.1'), proxies)).toBe('198.51.100.7');
+  expect(ownerAddress(request('127.0.0.1', ['203.0.113.9'], 40_001), proxies)).toBe('203.0.113.9');
 });

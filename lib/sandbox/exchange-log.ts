@@ -16,10 +16,18 @@ export function keptOf(exchange: Exchange): Exchange {
   };
 }
 
-/** Appends an exchange to its attempt's log; bodies are cut at 4 KiB. Where the store is away it is lost. */
-export async function logExchange(slug: string, id: string, exchange: Exchange): Promise<void> {
+/**
+ * Appends an exchange to its attempt's log, paid by the address `owner`; bodies are cut at 4 KiB. Where the store is away
+ * it is lost.
+ */
+export async function logExchange(
+  slug: string,
+  id: string,
+  exchange: Exchange,
+  owner?: string,
+): Promise<void> {
   try {
-    await currentStore().append(listName(slug, id), JSON.stringify(keptOf(exchange)));
+    await currentStore().append(listName(slug, id), JSON.stringify(keptOf(exchange)), owner);
   } catch (error) {
     if (!isStoreUnavailable(error)) throw error;
   }

@@ -1,4 +1,5 @@
 /** The live stream of an attempt's exchanges, as server-sent events (HTML §9.2). */
+import { endWithServer, isDraining } from '@/lib/wire/draining';
 import type { OpenDoor } from './door';
 import { listenToExchanges } from './exchange-log';
 import { problemResponse } from './problem';
@@ -50,6 +51,7 @@ export function exchangeStream({ slug, id }: OpenDoor, signal: AbortSignal, addr
         over = true;
         clearInterval(beat);
         silence();
+        forget();
         leave();
       };
       const end = () => {
@@ -57,6 +59,11 @@ export function exchangeStream({ slug, id }: OpenDoor, signal: AbortSignal, addr
         stop();
         controller.close();
       };
+      // The page comes back by itself, to this server or to the one that takes its place.
+      const forget = endWithServer(() => {
+        send('event: bye\ndata: the server ends\n\n');
+        end();
+      });
       signal.addEventListener('abort', end, { once: true });
       send('retry: 2000\n\n');
       if (signal.aborted) end();
@@ -77,6 +84,7 @@ const encoder = new TextEncoder();
 const later = { 'Retry-After': '30' };
 
 function fullness(attempt: string, address: string | undefined): Response | undefined {
+  if (isDraining()) return problemResponse(503, 'This server was asked to end.', { 'Retry-After': '2' });
   if ((counts.get(attempt) ?? 0) >= streamLimits.perAttempt)
     return problemResponse(429, 'Six streams of this attempt are open already.', later);
   if (address !== undefined && (counts.get(address) ?? 0) >= streamLimits.perAddress)

@@ -7,6 +7,7 @@ import { clientName } from './client-name';
 import type { OpenDoor } from './door';
 import type { Exchange } from './exchange';
 import { latestExchanges, logExchange } from './exchange-log';
+import { wireOwner } from './limit';
 import { parseRefusal } from './parse-refusal';
 import { problemResponse } from './problem';
 
@@ -15,12 +16,14 @@ const answerLimit = 256 * 1024;
 
 /** The exchange that `bytes` caused; a problem response where the server cannot reach itself. */
 export async function relay(bytes: Buffer, open: OpenDoor): Promise<Exchange | Response> {
-  const socket = currentWire()?.request.socket;
+  const wire = currentWire();
+  const socket = wire?.request.socket;
   if (!socket?.localPort) return problemResponse(501, 'The relay needs a server that listens itself.');
+  const owner = wireOwner(wire);
   const began = performance.now();
   let received: Buffer;
   try {
-    received = await send(bytes, socket.localPort, socket.localAddress ?? 'localhost');
+    received = await send(bytes, socket.localPort, socket.localAddress ?? 'localhost', owner);
   } catch {
     return problemResponse(502, 'The server did not answer the relay.');
   }
@@ -32,18 +35,18 @@ export async function relay(bytes: Buffer, open: OpenDoor): Promise<Exchange | R
 
   const exchange = asTheWireShows(bytes, { status, reason, fields, body }, performance.now() - began);
   if (id) return { ...exchange, id, ...told(body) };
-  await logExchange(open.slug, open.id, exchange);
+  await logExchange(open.slug, open.id, exchange, owner);
   return exchange;
 }
 
-function send(bytes: Buffer, port: number, host: string): Promise<Buffer> {
+function send(bytes: Buffer, port: number, host: string, owner: string | undefined): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     let own = 0;
     const socket = connect({ port, host, timeout: patience }, () => {
       own = socket.localPort ?? 0;
-      relayedPorts().add(own);
+      relayedPorts().set(own, owner);
       socket.write(bytes);
     });
     const end = () => {

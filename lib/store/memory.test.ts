@@ -50,4 +50,35 @@ describe('the store in memory', () => {
     // The first ones had to go, so the store keeps no more than it may.
     expect(await use(0)).toBe(true);
   });
+
+  it('lets no address push out the logs of a class, however much it writes', async () => {
+    const store = memoryStore();
+    const pupils = Array.from({ length: 60 }, (_, pupil) => `exchanges:first-401:pupil-${pupil}`);
+    for (const pupil of pupils) {
+      for (let count = 0; count < 10; count += 1) await store.append(pupil, 'x'.repeat(3_000), '192.0.2.1');
+    }
+    // 200 MiB, in as many attempts as there are requests.
+    for (let count = 0; count < 3_500; count += 1)
+      await store.append(`exchanges:first-401:hostile-${count}`, 'y'.repeat(30_000), '198.51.100.7');
+    for (const pupil of pupils) expect(await store.latest(pupil)).toHaveLength(10);
+    expect(await store.latest('exchanges:first-401:hostile-3499')).toHaveLength(1);
+  });
+
+  it('lets no address push out what a class has solved, however much it writes', async () => {
+    const store = memoryStore();
+    const until = new Date(Date.now() + 3_600_000);
+    await store.put('pupil', 'solved', until, '192.0.2.1');
+    for (let count = 0; count < 60_000; count += 1)
+      await store.put(`hostile ${count}`, 'y', until, '198.51.100.7');
+    expect(await store.get('pupil')).toBe('solved');
+    expect(await store.get('hostile 59999')).toBe('y');
+  });
+
+  it('keeps fewer entries of a list where they are long', async () => {
+    const store = memoryStore();
+    for (let count = 0; count < 40; count += 1) await store.append('list', String(count).padEnd(60_000));
+    const entries = await store.latest('list');
+    expect(entries.length).toBeLessThan(6);
+    expect(entries[0]?.trim()).toBe('39');
+  });
 });

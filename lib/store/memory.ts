@@ -1,18 +1,40 @@
 /** The store of a single process: bounded in entries, octets and time. */
 import { LRUCache } from 'lru-cache';
+import { type BudgetedMap, budgetedMap } from './budgeted-map';
 import { listLimits, type Store } from './store';
 
-/** A store in this process's memory. `now` gives the time in milliseconds. */
-export function memoryStore(now: () => number = Date.now): Store {
-  const lists = new LRUCache<string, string[]>({
-    max: 20_000,
-    maxSize: 32 * 1024 * 1024,
-    sizeCalculation: (entries) => entries.reduce((sum, entry) => sum + 2 * entry.length, 64),
-    ttl: listLimits.life,
-  });
+const mebibyte = 1024 * 1024;
+
+/** A class of 60 behind one address fits with all its logs; eight addresses would have to join to push out others'. */
+const listBudget = {
+  entries: 20_000,
+  size: 64 * mebibyte,
+  ownerEntries: 5_000,
+  ownerSize: 8 * mebibyte,
+};
+const textBudget = { entries: 40_000, size: 32 * mebibyte, ownerEntries: 5_000, ownerSize: 4 * mebibyte };
+
+/** A text and the time until which it is kept, in milliseconds. */
+export interface Kept {
+  readonly text: string;
+  readonly until: number;
+}
+
+/** The texts of a store, within their budget. */
+export function textMap(): BudgetedMap<Kept> {
+  return budgetedMap(textBudget);
+}
+
+/** The octets of memory that a text takes. */
+export function sizeOfText(id: string, text: string): number {
+  return 64 + 2 * (id.length + text.length);
+}
+
+/** A store in this process's memory. `now` gives the time in milliseconds; `texts` may hold some already. */
+export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<Kept> = textMap()): Store {
+  const lists = budgetedMap<string[]>(listBudget, listLimits.life);
   const uses = new LRUCache<string, number>({ max: 100_000 });
   const counts = new LRUCache<string, { count: number; until: number }>({ max: 50_000 });
-  const texts = new LRUCache<string, { text: string; until: number }>({ max: 20_000 });
   const listeners = new Map<string, Set<(entry: string) => void>>();
 
   return {
@@ -28,15 +50,18 @@ export function memoryStore(now: () => number = Date.now): Store {
       counts.set(id, { count, until: until.getTime() });
       return true;
     },
-    async put(id, text, until) {
-      texts.set(id, { text, until: until.getTime() });
+    async put(id, text, until, owner) {
+      texts.set(id, { text, until: until.getTime() }, sizeOfText(id, text), owner);
     },
     async get(id) {
       const kept = texts.get(id);
       return kept && kept.until > now() ? kept.text : undefined;
     },
-    async append(name, entry) {
-      lists.set(name, [entry, ...(lists.get(name) ?? [])].slice(0, listLimits.entries));
+    async append(name, entry, owner) {
+      const entries = [entry, ...(lists.get(name) ?? [])].slice(0, listLimits.entries);
+      let octets = sizeOf(entries);
+      while (octets > listLimits.octets && entries.length > 1) octets -= 2 * (entries.pop()?.length ?? 0);
+      lists.set(name, entries, octets, owner);
       for (const listener of listeners.get(name) ?? []) listener(entry);
     },
     async latest(name) {
@@ -50,5 +75,10 @@ export function memoryStore(now: () => number = Date.now): Store {
         if (own.size === 0) listeners.delete(name);
       };
     },
+    check: async () => undefined,
   };
+}
+
+function sizeOf(entries: readonly string[]): number {
+  return entries.reduce((sum, entry) => sum + 2 * entry.length, 64);
 }

@@ -1,6 +1,7 @@
 /** One connection to Redis or Valkey that mends itself, and that nobody waits for when it is broken. */
 import type { createClient } from 'redis';
 import { StoreUnavailable } from './store';
+import { noteStoreError } from './store-errors';
 
 export type Client = ReturnType<typeof createClient>;
 
@@ -59,10 +60,20 @@ export function openConnection(
     own.connect().catch(() => {});
   };
 
+  // Where the address cannot be read, the start of the server has said so (lib/store/redis-trouble.ts).
+  const tryOpen = () => open().catch(() => changed(false));
   const run: Connection['run'] = async (work) => {
     if (!client?.isReady) await within(firstTry).catch(() => {});
-    if (!client?.isReady) throw new StoreUnavailable();
-    return within(work(client));
+    if (!client?.isReady) {
+      noteStoreError();
+      throw new StoreUnavailable();
+    }
+    try {
+      return await within(work(client));
+    } catch (error) {
+      noteStoreError();
+      throw error;
+    }
   };
 
   // A peer that has vanished without a word answers no PING: only a new connection can find out.
@@ -77,11 +88,11 @@ export function openConnection(
     changed(false);
     client = undefined;
     own.destroy();
-    void open();
+    void tryOpen();
   }, heartbeat);
   beat.unref();
 
-  void open();
+  void tryOpen();
   return {
     run,
     close() {

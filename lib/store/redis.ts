@@ -62,6 +62,7 @@ export function redisStore(url: string, tell: (sentence: string) => void = () =>
     },
     latest: (name) => commands.run((client) => client.lRange(listKey(name), 0, listLimits.entries - 1)),
     listen: subscriptions.listen,
+    check: async () => void (await commands.run((client) => client.ping())),
     close() {
       commands.close();
       subscriptions.close();

@@ -25,5 +25,6 @@ export function scratchStore(under?: Pick<Store, 'get'>): Store {
     append: async () => undefined,
     latest: async () => [],
     listen: () => () => undefined,
+    check: async () => undefined,
   };
 }

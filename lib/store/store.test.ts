@@ -1,5 +1,9 @@
 /** The laws of a store, held by both implementations. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileStore } from './file';
 import { memoryStore } from './memory';
 import { type RedisStore, redisStore } from './redis';
 import { hasRedis, newRedis } from './redis.fixtures';
@@ -128,6 +132,13 @@ function laws(storeOf: () => Store): void {
 }
 
 describe('the store in memory', () => laws(() => memoryStore()));
+
+describe('the store in memory and a file', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'doorman-laws-'));
+  const store = fileStore(path.join(folder, 'progress.jsonl'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  laws(() => store);
+});
 
 describe.skipIf(!hasRedis)('the store on redis-server', async () => {
   const redis = await newRedis();

@@ -4,12 +4,15 @@ export interface Store {
   firstUse(id: string, until: Date): Promise<boolean>;
   /** True where `count` is higher than every count given before under `id`; forgotten after `until`. */
   higher(id: string, count: number, until: Date): Promise<boolean>;
-  /** Keeps `text` under `id` until `until`, or less long where room is short. */
-  put(id: string, text: string, until: Date): Promise<void>;
+  /**
+   * Keeps `text` under `id` until `until`, or less long where room is short. `owner` is the address that pays for it, so
+   * that who writes too much pushes out what is theirs, and nobody else's.
+   */
+  put(id: string, text: string, until: Date, owner?: string): Promise<void>;
   /** What is kept under `id`, or undefined. */
   get(id: string): Promise<string | undefined>;
-  /** Puts `entry` at the head of the list called `name` and tells its listeners. Old entries fall off. */
-  append(name: string, entry: string): Promise<void>;
+  /** Puts `entry` at the head of the list called `name` and tells its listeners. Old entries fall off. `owner` as above. */
+  append(name: string, entry: string, owner?: string): Promise<void>;
   /** The entries of a list, newest first; empty where there is none. */
   latest(name: string): Promise<string[]>;
   /**
@@ -17,10 +20,12 @@ export interface Store {
    * Where the store is away, what is appended meanwhile is not heard.
    */
   listen(name: string, listener: (entry: string) => void): () => void;
+  /** Resolves where the store can be asked now; rejects with StoreUnavailable where it cannot. */
+  check(): Promise<void>;
 }
 
-/** How many entries a list keeps, and for how many milliseconds after the last one. */
-export const listLimits = { entries: 40, life: 4 * 3_600_000 };
+/** How many entries a list keeps, how many octets of memory, and for how many milliseconds after the last entry. */
+export const listLimits = { entries: 40, octets: 512 * 1024, life: 4 * 3_600_000 };
 
 /** A store that cannot be asked now. Every method but `listen` may reject with it, and never answers by guess. */
 export class StoreUnavailable extends Error {

@@ -12,12 +12,17 @@ function setTestEnvironment() {
   const env = /** @type {NodeJS.Dict<string>} */ (process.env);
   env.DOORMAN_SECRET = testSecret;
   env.NEXT_TELEMETRY_DISABLED = '1';
+  env.DOORMAN_DATA = '';
   delete env.PUBLIC_ORIGIN;
   delete env.SECOND_ORIGIN;
   delete env.PROXY_PORT;
   delete env.REDIS_URL;
   delete env.TRUSTED_PROXIES;
   delete env.RATE_LIMIT;
+  delete env.HOST;
+  delete env.METRICS_ADDRESS;
+  delete env.REQUEST_LOG;
+  delete env.SECURITY_CONTACT;
   delete env.NODE_ENV;
 }
 

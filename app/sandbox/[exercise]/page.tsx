@@ -15,6 +15,9 @@ import { reasonPhrase } from '@/lib/sandbox/status';
 
 type PageProps = { params: Promise<{ exercise: string }> };
 
+/** An unknown name is rendered by nobody and stored nowhere. */
+export const dynamicParams = false;
+
 export function generateStaticParams() {
   return exerciseSlugs().map((exercise) => ({ exercise }));
 }

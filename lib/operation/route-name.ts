@@ -1,0 +1,27 @@
+/** What a request was for, in a name of this server's: nothing that a client made up is in it. */
+import { exerciseSlugs } from '@/lib/exercises';
+
+const withExercise = new Set(['sandbox', 'exchanges', 'relay', 'briefs']);
+const alone = new Set(['exercises', 'health', 'ready']);
+const pages = new Set(
+  'causes cheatsheet design exam flowchart glossary lessons offline practice progress quizzes reference review sandbox search'.split(
+    ' ',
+  ),
+);
+let slugs: ReadonlySet<string> | undefined;
+
+/** `api/sandbox/open-basic`, `page/lessons`, `well-known`, `asset`, `home` or `other`. */
+export function routeName(target: string): string {
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, '');
+  const [, first = '', second = '', third = ''] = /^\/+([^/?#]*)\/?([^/?#]*)\/?([^/?#]*)/.exec(path) ?? [];
+  if (first === 'api') {
+    if (alone.has(second)) return `api/${second}`;
+    if (!withExercise.has(second)) return 'other';
+    slugs ??= new Set(exerciseSlugs());
+    return `api/${second}/${slugs.has(third) ? third : 'unknown'}`;
+  }
+  if (first === '.well-known') return 'well-known';
+  if (first === '_next') return 'asset';
+  if (path === '/' || path.startsWith('/?')) return 'home';
+  return pages.has(first) ? `page/${first}` : 'other';
+}

@@ -1,0 +1,20 @@
+/** Whether this process can do its work. */
+import { currentStore } from '@/lib/store/current';
+import { isDraining } from '@/lib/wire/draining';
+import { serverSecret } from './secret';
+
+/** Why requests should go elsewhere, in a sentence; undefined where this process is ready. */
+export async function unreadiness(): Promise<string | undefined> {
+  if (isDraining()) return 'This server was asked to end.';
+  try {
+    serverSecret();
+  } catch {
+    return 'This server has no secret.';
+  }
+  return currentStore()
+    .check()
+    .then(
+      () => undefined,
+      () => 'The store does not answer.',
+    );
+}

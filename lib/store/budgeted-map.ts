@@ -1,0 +1,74 @@
+/** A map with an end to its size, in which nobody's entries are pushed out by somebody else who writes too much. */
+import { LRUCache } from 'lru-cache';
+
+export interface Budget {
+  /** Entries at most, and units of `size` at most, of all owners together. */
+  readonly entries: number;
+  readonly size: number;
+  /** What a single owner may have of both. */
+  readonly ownerEntries: number;
+  readonly ownerSize: number;
+}
+
+interface Entry<V> {
+  readonly value: V;
+  readonly size: number;
+  readonly owner: string | undefined;
+}
+
+export interface BudgetedMap<V> {
+  readonly get: (key: string) => V | undefined;
+  /**
+   * Stores `value`, which is paid by `owner`. The owner's oldest entries go where that is too much, then the least recently
+   * used of all. Without an owner only the common budget counts.
+   */
+  readonly set: (key: string, value: V, size: number, owner?: string) => void;
+  /** Who pays for the entry. */
+  readonly owner: (key: string) => string | undefined;
+  readonly entries: () => Generator<[string, V]>;
+}
+
+/** A map within `budget`; an entry ends `life` milliseconds after it was stored last, where that is given. */
+export function budgetedMap<V extends object>(budget: Budget, life?: number): BudgetedMap<V> {
+  /** The keys of each owner, the one that was stored first in front. */
+  const owners = new Map<string, { size: number; keys: Set<string> }>();
+  const cache = new LRUCache<string, Entry<V>>({
+    max: budget.entries,
+    maxSize: budget.size,
+    sizeCalculation: ({ size }) => Math.max(1, size),
+    ...(life !== undefined && { ttl: life }),
+    dispose: ({ owner, size }, key) => {
+      const account = owner === undefined ? undefined : owners.get(owner);
+      if (!account || owner === undefined) return;
+      account.keys.delete(key);
+      account.size -= size;
+      if (account.keys.size === 0) owners.delete(owner);
+    },
+  });
+
+  return {
+    get: (key) => cache.get(key)?.value,
+    set(key, value, size, owner) {
+      cache.delete(key);
+      if (owner !== undefined) {
+        const account = owners.get(owner) ?? { size: 0, keys: new Set() };
+        for (const oldest of account.keys) {
+          if (account.size + size <= budget.ownerSize && account.keys.size < budget.ownerEntries) break;
+          cache.delete(oldest);
+        }
+        owners.set(owner, account);
+        account.keys.add(key);
+        account.size += size;
+      }
+      cache.set(key, { value, size, owner });
+    },
+    owner: (key) => cache.peek(key)?.owner,
+    *entries() {
+      // From the least recently used on, so that storing them again in this order keeps it.
+      for (const key of cache.rkeys()) {
+        const entry = cache.peek(key);
+        if (entry) yield [key, entry.value];
+      }
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fileStore } from './file';
+
+let folder = '';
+let file = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'doorman-store-'));
+  file = path.join(folder, 'data', 'progress.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const soon = () => new Date(Date.now() + 60_000);
+
+it('knows after a restart what was put before, and nothing whose time has passed', async () => {
+  let time = 1_000;
+  const now = () => time;
+  const before = fileStore(file, { now });
+  await before.put('exam', 'solved é\n"', new Date(9_000));
+  await before.put('exam', 'solved two', new Date(9_000));
+  await before.put('session', 'ended', new Date(2_000));
+  time = 3_000;
+  const after = fileStore(file, { now });
+  expect(await after.get('exam')).toBe('solved two');
+  expect(await after.get('session')).toBeUndefined();
+  expect(readFileSync(file, 'utf8')).not.toContain('ended');
+});
+
+it('has written a text when put resolves, so that a kill loses nothing', async () => {
+  const store = fileStore(file);
+  await store.put('exam', 'solved', soon());
+  expect(readFileSync(file, 'utf8')).toContain('"solved"');
+});
+
+it('leaves out a line that a crash cut off, and goes on', async () => {
+  await fileStore(file).put('whole', 'text', soon());
+  appendFileSync(file, '["cut","te');
+  const store = fileStore(file);
+  expect(await store.get('cut')).toBeUndefined();
+  await store.put('next', 'text', soon());
+  const again = fileStore(file);
+  expect([await again.get('whole'), await again.get('next')]).toEqual(['text', 'text']);
+});
+
+it('reads a file that is no file of its own as an empty one', async () => {
+  await fileStore(file).put('a', 'b', soon());
+  writeFileSync(file, '{"__proto__":1}\n[1,2]\n["id",2,3]\n\0\0\n');
+  expect(await fileStore(file).get('id')).toBeUndefined();
+});
+
+it('stays bounded however often a text changes', async () => {
+  const store = fileStore(file, { compactAt: 10_000 });
+  for (let count = 0; count < 2_000; count += 1) await store.put(`id ${count % 7}`, `text ${count}`, soon());
+  await store.settle();
+  expect(statSync(file).size).toBeLessThan(11_000);
+  expect(await fileStore(file).get('id 4')).toBe('text 1999');
+  expect(readdirSync(path.dirname(file))).toEqual(['progress.jsonl']);
+});
+
+it('is readable by its owner alone', async () => {
+  await fileStore(file).put('a', 'b', soon());
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(statSync(path.dirname(file)).mode & 0o777).toBe(0o700);
+});
+
+it('refuses a folder that it cannot make', () => {
+  writeFileSync(path.join(folder, 'data'), 'a file');
+  expect(() => fileStore(file)).toThrow(/EEXIST|ENOTDIR/);
+});
+
+// Root may write anywhere, and a tmpfs of its own is not to be had in a test; /dev/full is a disk that is full.
+it.skipIf(spawnSync('test', ['-c', '/dev/full']).status !== 0)(
+  'goes on in memory while the disk is full, says so once, and writes everything afterwards',
+  async () => {
+    const told: string[] = [];
+    let failures = 0;
+    const store = fileStore(file, {
+      pause: 0,
+      tell: (sentence) => told.push(sentence),
+      failed: () => {
+        failures += 1;
+      },
+    });
+    await store.put('before', '1', soon());
+    rmSync(file);
+    spawnSync('ln', ['-s', '/dev/full', file]);
+    chmodSync(path.dirname(file), 0o700);
+    spawnSync('ln', ['-s', '/dev/full', `${file}.new`]);
+    await store.put('meanwhile', '2', soon());
+    await store.put('later', '3', soon());
+    expect(failures).toBe(2);
+    expect(told).toEqual(['The file of progress cannot be written (ENOSPC): a restart would forget it.']);
+    expect(await store.get('meanwhile')).toBe('2');
+    rmSync(`${file}.new`);
+    rmSync(file);
+    await store.put('after', '4', soon());
+    expect(told).toHaveLength(2);
+    const again = fileStore(file);
+    const values = await Promise.all(['before', 'meanwhile', 'later', 'after'].map((id) => again.get(id)));
+    expect(values).toEqual(['1', '2', '3', '4']);
+  },
+);
