@@ -59,8 +59,10 @@ export function noteUse(root, folder) {
 export function isInUse(root, folder) {
   const place = path.join(root, notes);
   if (!existsSync(place)) return false;
-  const own = readdirSync(place).filter((name) => name.startsWith(`${path.basename(folder)}-`));
-  return own.filter((name) => lives(Number(name.split('-')[1])) || rmSync(path.join(place, name))).length > 0;
+  const names = readdirSync(place).filter((name) => name.startsWith(`${path.basename(folder)}-`));
+  return (
+    names.filter((name) => lives(Number(name.split('-')[1])) || rmSync(path.join(place, name))).length > 0
+  );
 }
 
 /** @param {number} pid */
