@@ -1,10 +1,10 @@
-/** Checks what the server was told, and starts the wire tap before the first request is served, and the proxy where there is a port for it. */
+/** Checks what the server was told, puts the front door before the framework, and starts the proxy where it has a port. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { startOperation } = await import('./lib/operation/start');
     await startOperation();
-    const { startTap } = await import('./lib/wire/tap');
-    startTap();
+    const { openFrontDoor } = await import('./lib/sandbox/open-front-door');
+    await openFrontDoor();
     const port = Number(process.env.PROXY_PORT);
     if (!Number.isInteger(port) || port < 1 || port > 65535) return;
     const { startProxy } = await import('./lib/wire/proxy');

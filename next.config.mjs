@@ -5,7 +5,7 @@ import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 import { currentBuild, sharedFolder } from './next/build-folder.mjs';
 
 // What every page says besides its Content-Security-Policy, which is known only after the build and is therefore written
-// by the wire tap. The sandbox writes its own, stricter fields.
+// by the front door. The sandbox writes its own, stricter fields.
 const pageFields = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Referrer-Policy', value: 'no-referrer' },
@@ -25,7 +25,7 @@ const config = {
   reactStrictMode: true,
   // Development writes no files of its own into the repository.
   agentRules: false,
-  // The wire tap gives sandbox handlers the raw target; a redirect would hide it from them.
+  // On hosts that run no server of ours, a redirect would hide the target from the sandbox.
   skipTrailingSlashRedirect: true,
   headers: async () => [{ source: '/((?!api/|\\.well-known/).*)', headers: pageFields }],
 };

@@ -48,7 +48,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `node ${productionFlags.join(' ')} node_modules/next/dist/bin/next start --port ${port}`,
+    command: `node ${productionFlags.join(' ')} next/server.mjs start --port ${port}`,
     url: baseURL,
     reuseExistingServer: false,
     timeout: 60_000,

@@ -25,6 +25,7 @@ test('a brief gives the open doors the names that clients rely on', async ({ req
     'expired-token',
     'early-token',
     'foreign-token',
+    'other-issuer-token',
   ]);
   expect(await names('open-api-key')).toEqual(['key', 'reader-key']);
   const { wallet } = await readBrief(request, 'open-basic');

@@ -61,12 +61,7 @@ async function start(
   return { port, kill, child, said: () => text };
 }
 
-const serverArguments = (port: number) => [
-  'node_modules/next/dist/bin/next',
-  'start',
-  '--port',
-  String(port),
-];
+const serverArguments = (port: number) => ['next/server.mjs', 'start', '--port', String(port)];
 const serverEnvironment = {
   NODE_ENV: 'production' as const,
   DOORMAN_SECRET: testSecret,

@@ -65,12 +65,120 @@ test('two Host lines are refused with 400 (RFC 9112 §3.2)', async ({ baseURL })
   expect((await sendOctets(baseURL ?? '', text)).status).toBe(400);
 });
 
-test('a target in absolute-form is served, not redirected (RFC 9112 §3.2.2)', async ({ baseURL }) => {
-  const target = `http://elsewhere.example/api/sandbox/open-basic/${newAttempt()}/`;
-  const text = `GET ${target} HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n`;
-  const answer = await sendOctets(baseURL ?? '', text);
-  expect(answer.status).toBe(401);
-  expect(answer.body).not.toContain('elsewhere');
+test('a target in absolute-form is served on every route, and another server’s is 421 (RFC 9112 §3.2.2)', async ({
+  baseURL,
+}) => {
+  const { host } = new URL(baseURL ?? '');
+  const ask = (authority: string, path: string) =>
+    sendOctets(
+      baseURL ?? '',
+      `GET http://${authority}${path} HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n`,
+    );
+  const expected = [
+    [`/api/sandbox/open-basic/${newAttempt()}/`, 401],
+    ['/lessons', 200],
+    ['/api/exercises', 200],
+    ['/sitemap.xml', 200],
+    ['/.well-known/jwks.json', 200],
+    ['/nothing', 404],
+  ] as const;
+  for (const [path, status] of expected) {
+    const answer = await ask(host, path);
+    expect(answer.status, path).toBe(status);
+    expect(answer.lines('Location'), path).toEqual([]);
+    expect(answer.body, path).not.toContain('elsewhere');
+    const foreign = await ask('elsewhere.example', path);
+    expect(foreign.status, path).toBe(421);
+    expect(foreign.body, path).not.toContain('elsewhere');
+  }
+});
+
+test('no Host, two or a broken one are 400 on every route (RFC 9112 §3.2)', async ({ baseURL }) => {
+  const paths = ['/', '/lessons', '/api/exercises', '/.well-known/jwks.json', '/_next/static/nothing'];
+  for (const path of [...paths, `/api/sandbox/open-basic/${newAttempt()}/`]) {
+    for (const lines of ['', 'Host: a\r\nHost: a\r\n', 'Host: a/b\r\n', 'Host: @\r\n', 'Host:\r\n']) {
+      const text = `GET ${path} HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`;
+      expect((await sendOctets(baseURL ?? '', text)).status, path + lines).toBe(400);
+    }
+  }
+});
+
+test('what the framework would fail on is a plain 4xx on every route, and is not held open', async ({
+  baseURL,
+}) => {
+  const paths = [
+    '/',
+    '/lessons',
+    '/nothing',
+    '/api/exercises',
+    '/api/nothing',
+    '/.well-known/jwks.json',
+    '/_next/',
+  ];
+  for (const path of [...paths, '/_global-error', '/404', '/worker.js', '/sitemap.xml']) {
+    for (const method of ['TRACE', 'POST', 'PROPFIND', 'DELETE']) {
+      for (const more of ['', 'RSC: 1\r\n', 'Next-Action: m4rk3r\r\n', 'If-None-Match: *\r\n']) {
+        const text = `${method} ${path} HTTP/1.1\r\nHost: localhost\r\n${more}Content-Length: 0\r\nConnection: close\r\n\r\n`;
+        expect((await sendOctets(baseURL ?? '', text)).status, `${method} ${path} ${more}`).toBe(405);
+      }
+    }
+    for (const line of [
+      'RSC: 1',
+      'Next-Router-State-Tree: %%%',
+      'Next-Router-State-Tree: [',
+      'Next-Router-Prefetch: 2',
+      'Next-Router-Segment-Prefetch: /../x',
+      'X-Middleware-Subrequest: middleware',
+      'X-Nextjs-Data: 1',
+      'X-Matched-Path: //evil.example',
+      'X-Invoke-Status: 500',
+      'Next-Url: //evil.example',
+      'Upgrade: websocket\r\nConnection: Upgrade',
+    ]) {
+      const text = `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${line}\r\nConnection: close\r\n\r\n`;
+      const answer = await sendOctets(baseURL ?? '', text);
+      expect(answer.status, `${path} ${line}`).toBeLessThan(500);
+      expect(answer.fields.join(), `${path} ${line}`).not.toContain('evil');
+    }
+  }
+  for (const target of [
+    '*',
+    '/_next/image?url=%2Fx%0aFAKE&w=64&q=75',
+    '//evil.example/',
+    '/\\evil.example',
+    'http://[x/',
+  ]) {
+    const text = `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`;
+    const answer = await sendOctets(baseURL ?? '', text);
+    expect([400, 404], target).toContain(answer.status);
+    expect(answer.body + answer.fields.join(), target).not.toContain('evil');
+  }
+});
+
+test('whatever the status, HTML has a policy and what is below /api is neither stored nor sniffed', async ({
+  baseURL,
+}) => {
+  for (const path of [
+    '/lessons',
+    '/nothing',
+    '/lessons/x',
+    '/sandbox/x',
+    '/api/nothing',
+    '/api/exercises',
+    '/.well-known/x',
+  ]) {
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST']) {
+      const text = `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nRSC: 0\r\nConnection: close\r\n\r\n`;
+      const answer = await sendOctets(baseURL ?? '', text);
+      const about = `${method} ${path}: ${answer.status}`;
+      const [cache = ''] = answer.lines('Cache-Control');
+      if (path.startsWith('/api') || answer.status >= 400) expect(cache, about).toContain('no-store');
+      if (answer.lines('Content-Type').join().includes('html')) {
+        expect(answer.lines('Content-Security-Policy').join(), about).toContain("frame-ancestors 'none'");
+      }
+      expect(answer.lines('X-Content-Type-Options').length, about).toBeGreaterThan(0);
+    }
+  }
 });
 
 test('a hidden 404 is to the byte a 404 of nothing, apart from date, path and ids', async ({

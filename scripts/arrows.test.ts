@@ -104,8 +104,8 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     ],
   },
   'lib/sandbox/relay.ts': {
-    may: ['node:net', 'node:http', '@/lib/wire/tap'],
-    mayNot: [...frameworks, 'node:fs', 'node:child_process', '../content/lessons'],
+    may: ['node:net', '@/lib/wire/tap'],
+    mayNot: [...frameworks, 'node:fs', 'node:http', 'node:child_process', '../content/lessons'],
   },
   'lib/sandbox/catalogue.ts': {
     may: ['@/lib/exercises', '@/lib/content/lessons'],
@@ -202,7 +202,7 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ['node:fs', './lib/exercises', './components/ui/Button', '@/e2e/fixtures'],
   },
   'instrumentation.ts': {
-    may: ['@/lib/wire/tap', './lib/wire/tap', './lib/operation/start'],
+    may: ['@/lib/wire/tap', './lib/wire/tap', './lib/sandbox/open-front-door', './lib/operation/start'],
     mayNot: ['node:fs', 'next', '@/lib/sandbox/respond', './lib/sandbox/respond', '@/lib/exercises'],
   },
   'e2e/probe.spec.ts': {

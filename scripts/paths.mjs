@@ -9,6 +9,7 @@ export const privateFolder = join(root, '.doorman');
 
 export const packages = join(root, 'node_modules');
 export const nextProgram = join(packages, 'next', 'dist', 'bin', 'next');
+export const serverProgram = join(root, 'next', 'server.mjs');
 
 /**
  * Flags of Node.js for the production server. A larger young generation suits it, since every request leaves

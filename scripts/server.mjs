@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { launch, wasAskedToEnd } from './child.mjs';
-import { nextProgram, productionFlags } from './paths.mjs';
+import { productionFlags, serverProgram } from './paths.mjs';
 import { secret } from './secret.mjs';
 import { Stop } from './stop.mjs';
 
@@ -31,7 +31,7 @@ export function serverEnvironment(mode) {
  * @param {import('node:child_process').SpawnOptions & { flags?: readonly string[] }} [options]
  */
 export function startServer(mode, port, { flags = productionFlags, ...options } = {}) {
-  const args = mode === 'production' ? [...flags, nextProgram, 'start'] : [nextProgram, 'dev'];
+  const args = mode === 'production' ? [...flags, serverProgram, 'start'] : [serverProgram, 'dev'];
   const host = process.env.HOST ? ['--hostname', process.env.HOST] : [];
   return launch(process.execPath, [...args, '--port', String(port), ...host], {
     env: serverEnvironment(mode),

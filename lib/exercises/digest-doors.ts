@@ -38,14 +38,17 @@ interface DoorWords {
   readonly title: string;
   readonly task: string;
   readonly options: Omit<DigestOptions, 'accounts' | 'nonceKey'> & Required<Pick<DigestOptions, 'algorithm'>>;
+  /** The algorithm of a second challenge, after the first. */
+  readonly second?: DigestOptions['algorithm'];
   /** Paths besides `/`; `stale` has schemes whose nonces have ended when they are given. */
   readonly routes?: (staleSchemes: NonNullable<Route['schemes']>) => Readonly<Record<string, Route>>;
   readonly mistakes?: Exercise<DigestWallet>['mistakes'];
 }
 
 /** An open door of Digest with one algorithm. */
-export function openDigest({ title, task, options, routes, mistakes = [] }: DoorWords) {
-  const other = options.algorithm === 'MD5' ? 'SHA-256' : 'MD5';
+export function openDigest({ title, task, options, second, routes, mistakes = [] }: DoorWords) {
+  const usual = options.algorithm === 'MD5' ? 'SHA-256' : 'MD5';
+  const other = usual === second ? 'SHA-512-256' : usual;
   return defineExercise<DigestWallet>({
     title,
     task,
@@ -63,7 +66,12 @@ export function openDigest({ title, task, options, routes, mistakes = [] }: Door
       const stale = digest({ ...options, accounts, nonceKey, nonceSeconds: -1 });
       return {
         realm: 'open door',
-        schemes: [digest({ ...options, accounts, nonceKey })],
+        schemes: second
+          ? [
+              digest({ ...options, accounts, nonceKey, besides: second }),
+              digest({ ...options, algorithm: second, accounts, nonceKey }),
+            ]
+          : [digest({ ...options, accounts, nonceKey })],
         routes: { '/': { policy: anyone, methods: ['GET', 'POST'] }, ...routes?.([stale]) },
         wallet: async () => wallet,
       };

@@ -44,6 +44,14 @@ export function showableScheme(word: string): string | undefined {
   return slip ? word : undefined;
 }
 
+/**
+ * True where a word before credentials looks like the name of a scheme, and so may be shown. A word that stands alone may
+ * be a secret.
+ */
+export function namesScheme(word: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9-]{0,29}$/.test(word);
+}
+
 /** How many letters must be put in, left out or changed to get from `a` to `b`; 3 stands for all that is more. */
 function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return 3;
@@ -64,6 +72,21 @@ export function gluedScheme(word: string): string | undefined {
   const lower = word.toLowerCase();
   const long = ['Basic', 'Bearer', 'Digest', 'DPoP', 'ApiKey'];
   return long.find((name) => lower.startsWith(name.toLowerCase()) && lower.length > name.length);
+}
+
+/**
+ * What stands in place of a secret that was never put in, or undefined: an object that a program wrote as text, an
+ * ellipsis as examples have it, a name in brackets.
+ */
+export function placeholderFault(text: string): string | undefined {
+  if (/^\[object \w+\]$/i.test(text)) {
+    return 'a placeholder: a program wrote an object, not the text that it holds';
+  }
+  // The ellipsis as one character, in UTF-8, as text and in Windows-1252.
+  if (/\.{3}$|^[\w-]{0,16}\.{3}|\u00e2\u0080\u00a6|\u2026|\u0085/.test(text)) {
+    return 'a placeholder: an ellipsis stands where the rest should be';
+  }
+  return /^[<{[$%]/.test(text) ? 'a placeholder that was not filled in' : undefined;
 }
 
 /** True where `text` is a word that a program leaves where a variable was empty. */

@@ -3,6 +3,9 @@
 const common = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const standard = `${common}+/`;
 const urlSafe = `${common}-_`;
+const none = 255;
+const standardValues = valueTable(standard);
+const urlSafeValues = valueTable(urlSafe);
 
 /** Octets as Base64 with its padding (RFC 4648 §4). */
 export function encodeBase64(bytes: Uint8Array): string {
@@ -17,14 +20,21 @@ export function encodeBase64url(bytes: Uint8Array): string {
 
 /** The octets of Base64, or undefined: other letters, missing padding and leftover bits are refused. */
 export function decodeBase64(text: string): Uint8Array | undefined {
-  const bytes = decode(text.replace(/={1,2}$/, ''), standard);
+  const bytes = decode(text.replace(/={1,2}$/, ''), standardValues);
   return bytes && encodeBase64(bytes) === text ? bytes : undefined;
 }
 
 /** The octets of base64url, or undefined: other letters, padding and leftover bits are refused. */
 export function decodeBase64url(text: string): Uint8Array | undefined {
-  const bytes = decode(text, urlSafe);
+  const bytes = decode(text, urlSafeValues);
   return bytes && encodeBase64url(bytes) === text ? bytes : undefined;
+}
+
+/** The value of each letter by its code; all of them are ASCII. */
+function valueTable(letters: string): Uint8Array {
+  const table = new Uint8Array(128).fill(none);
+  for (const [value, letter] of [...letters].entries()) table[letter.charCodeAt(0)] = value;
+  return table;
 }
 
 function encode(bytes: Uint8Array, letters: string): string {
@@ -38,14 +48,14 @@ function encode(bytes: Uint8Array, letters: string): string {
   return bits ? text + letters[(held << (6 - bits)) & 63] : text;
 }
 
-function decode(text: string, letters: string): Uint8Array | undefined {
+function decode(text: string, values: Uint8Array): Uint8Array | undefined {
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
   let held = 0;
   let bits = 0;
   let length = 0;
-  for (const letter of text) {
-    const value = letters.indexOf(letter);
-    if (value < 0) return undefined;
+  for (let at = 0; at < text.length; at += 1) {
+    const value = values[text.charCodeAt(at)] ?? none;
+    if (value === none) return undefined;
     held = ((held << 6) | value) & 0xffff;
     bits += 6;
     if (bits >= 8) {

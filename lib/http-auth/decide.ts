@@ -32,10 +32,13 @@ export async function decide(message: Message, resource: Resource, env: Env): Pr
   const challenge = async (
     params: (scheme: Scheme) => readonly AuthParam[],
     of: readonly Scheme[] = schemes.filter(({ refusesWith }) => !refusesWith),
-  ) =>
-    (await Promise.all(
-      of.map(async (scheme) => withParams(await scheme.challenge(realm, env, message), params(scheme))),
-    )) as unknown as NonEmpty<Challenge>;
+  ) => {
+    const challenges: Challenge[] = [];
+    for (const scheme of of) {
+      challenges.push(withParams(await scheme.challenge(realm, env, message), params(scheme)));
+    }
+    return challenges as unknown as NonEmpty<Challenge>;
+  };
 
   const unauthenticated = async (
     params: (scheme: Scheme) => readonly AuthParam[],
@@ -43,9 +46,12 @@ export async function decide(message: Message, resource: Resource, env: Env): Pr
   ): Promise<Answer> => {
     if (schemes.every(({ refusesWith }) => refusesWith))
       return { status: 403, principal: null, challenges: [] };
-    const beside = await Promise.all(schemes.map((scheme) => scheme.accompany?.(realm, env, message) ?? []));
+    const fields = [...own];
     const named = new Set(own.map(([name]) => name));
-    const fields = [...own, ...beside.flat().filter(([name]) => !named.has(name))];
+    for (const scheme of schemes) {
+      if (!scheme.accompany) continue;
+      fields.push(...(await scheme.accompany(realm, env, message)).filter(([name]) => !named.has(name)));
+    }
     return { status: 401, challenges: await challenge(params), fields };
   };
 

@@ -33,23 +33,26 @@ export function gateOf({ stage }: Step): Stage | undefined {
 /** Receives the steps in the order in which they are taken. */
 export type Note = (step: Step) => void;
 
-export function passed(check: Check, saw: string): Step {
-  return { ...check, outcome: 'passed', saw };
+export function passed({ stage, check, rule }: Check, saw: string): Step {
+  return { stage, check, rule, outcome: 'passed', saw };
 }
 
-export function failed(check: Check, saw: string, expected: string): Step {
-  return { ...check, outcome: 'failed', saw, expected };
+export function failed({ stage, check, rule }: Check, saw: string, expected: string): Step {
+  return { stage, check, rule, outcome: 'failed', saw, expected };
 }
 
 export function skipped(check: Check): Step {
-  return { ...check, outcome: 'skipped', saw: '' };
+  const { stage, check: question, rule } = check;
+  return { stage, check: question, rule, outcome: 'skipped', saw: '' };
 }
 
 /** The trace of a refusal with those of `checks` that it did not reach, gate by gate. */
 export function withSkipped(trace: readonly Step[], checks: readonly Check[]): Step[] {
-  const taken = new Set(trace.map(({ check }) => check));
-  const rest = checks.filter(({ check }) => !taken.has(check)).map(skipped);
-  return [...trace, ...rest].sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage));
+  const steps = [...trace];
+  for (const check of checks) {
+    if (!trace.some((step) => step.check === check.check)) steps.push(skipped(check));
+  }
+  return order.flatMap((stage) => steps.filter((step) => step.stage === stage));
 }
 
 const order: readonly Check['stage'][] = [...stages, 'proposal'];

@@ -3,24 +3,41 @@
 /** One field line. The value is a string of octets: each character is one byte, U+0000 to U+00FF. */
 export type Field = readonly [name: string, value: string];
 
-/** A request. `target` is the raw request-target, byte for byte (RFC 9112 §3.2). */
+/** A request. `target` is path and query as they were sent, byte for byte (RFC 9112 §3.2.1). */
 export interface Message {
   readonly method: string;
   readonly target: string;
+  /** The whole request-target, where it was in absolute-form (RFC 9112 §3.2.2). */
+  readonly absolute?: string;
   readonly fields: readonly Field[];
   readonly body: Uint8Array;
 }
 
 /** The values of every field line called `name`, in order; names are case-insensitive (RFC 9110 §5.1). */
 export function fieldLines(message: Pick<Message, 'fields'>, name: string): string[] {
-  const wanted = name.toLowerCase();
-  return message.fields.filter(([own]) => own.toLowerCase() === wanted).map(([, value]) => value);
+  const lines: string[] = [];
+  const lowerCase = name.toLowerCase();
+  for (const [field, value] of message.fields) {
+    if (field.length === name.length && field.toLowerCase() === lowerCase) lines.push(value);
+  }
+  return lines;
 }
 
 /** The combined value of a field: its lines joined by a comma and a space, or undefined (RFC 9110 §5.2). */
 export function fieldValue(message: Pick<Message, 'fields'>, name: string): string | undefined {
   const lines = fieldLines(message, name);
   return lines.length ? lines.join(', ') : undefined;
+}
+
+/**
+ * The host that a request to `origin` names, in lower case and without the default port: that of a target in
+ * absolute-form, else that of Host, else that of `origin` (RFC 9112 §3.2.2, RFC 9421 §2.2.3).
+ */
+export function authorityOf(message: Pick<Message, 'fields' | 'absolute'>, origin: string): string {
+  const { protocol, host } = new URL(origin);
+  const [, inTarget] = /^https?:\/\/([^/?]*)/i.exec(message.absolute ?? '') ?? [];
+  const named = inTarget ?? fieldValue(message, 'Host') ?? host;
+  return named.toLowerCase().replace(protocol === 'https:' ? /:443$/ : /:80$/, '');
 }
 
 /** The query of the raw target without its `?`, or undefined where there is none (RFC 3986 §3.4). */

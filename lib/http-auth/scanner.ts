@@ -6,17 +6,24 @@ export type Parsed<T> =
   | { readonly ok: false; readonly offset: number; readonly expected: string };
 
 const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const tokenLetters = new Set(`${alphanumeric}!#$%&'*+-.^_\`|~`);
-const token68Letters = new Set(`${alphanumeric}-._~+/`);
+const tokenLetters = letterTable(`${alphanumeric}!#$%&'*+-.^_\`|~`);
+const token68Letters = letterTable(`${alphanumeric}-._~+/`);
 
-function runEnd(text: string, at: number, letters: ReadonlySet<string>): number {
+/** 1 for each of these letters, by its code; all of them are ASCII. */
+function letterTable(letters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const letter of letters) table[letter.charCodeAt(0)] = 1;
+  return table;
+}
+
+function runEnd(text: string, at: number, letters: Uint8Array): number {
   let end = at;
-  while (end < text.length && letters.has(text[end] as string)) end += 1;
+  while (end < text.length && letters[text.charCodeAt(end)] === 1) end += 1;
   return end;
 }
 
-const space = new Set(' ');
-const whitespace = new Set(' \t');
+const space = letterTable(' ');
+const whitespace = letterTable(' \t');
 
 /** Where the run of SP that starts at `at` ends. */
 export const spacesEnd = (text: string, at: number) => runEnd(text, at, space);
@@ -38,7 +45,7 @@ export function token68End(text: string, at: number): number {
 export function trimWhitespace(text: string): string {
   const start = whitespaceEnd(text, 0);
   let end = text.length;
-  while (end > start && whitespace.has(text[end - 1] as string)) end -= 1;
+  while (end > start && whitespace[text.charCodeAt(end - 1)] === 1) end -= 1;
   return text.slice(start, end);
 }
 

@@ -1,5 +1,12 @@
 /** What every request must keep to before any scheme looks at it; what breaks it is answered 400. */
-import { authorizationField, gluedScheme, showableScheme, wellKnownScheme } from './authorization-field';
+import {
+  authorizationField,
+  gluedScheme,
+  namesScheme,
+  placeholderFault,
+  showableScheme,
+  wellKnownScheme,
+} from './authorization-field';
 import { type Check, failed, type Note, passed } from './decision';
 import { count, decoded, spelled } from './evidence';
 import { parseChallenges } from './grammar';
@@ -67,7 +74,9 @@ function schemeFault(value: string, end: number): Fault {
   if (odd === '"' || curlyQuotes.has(odd)) {
     return [`a ${odd === '"' ? '' : 'curly '}quotation mark ${where}`, `${after}, without quotation marks`];
   }
-  if ('<{['.includes(odd) && /^\$?$/.test(before)) return ['a placeholder that was not filled in', form];
+  if ('<{['.includes(odd) && /^\$?$/.test(before)) {
+    return [placeholderFault(value) ?? 'a placeholder that was not filled in', form];
+  }
   if (odd === ':' && !scheme && /[^\s:]/.test(value[end + 1] ?? '')) {
     return ['a colon in the first word, as in a bare user-name:password', form];
   }
@@ -85,6 +94,9 @@ function seenScheme(message: Message): string {
   const field = authorizationField(message);
   if (!field) return 'no Authorization field';
   const scheme = showableScheme(field.scheme);
-  const what = scheme ? `the scheme ${scheme}` : `a word of ${count(field.scheme.length, 'octet')}`;
+  const isNamed = scheme !== undefined || (field.rest !== '' && namesScheme(field.scheme));
+  const what = isNamed
+    ? `the scheme ${scheme ?? field.scheme}`
+    : `a word of ${count(field.scheme.length, 'octet')}`;
   return field.rest ? `${what} with credentials` : `${what} alone`;
 }

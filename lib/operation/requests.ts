@@ -61,7 +61,6 @@ export function watchRequests(done: (done: Done) => void, isAside: (server: Serv
       const milliseconds = performance.now() - began;
       done({ request, response, target, milliseconds, isAborted: !response.writableFinished });
     });
-    neverStoreErrors(target, response);
   });
 
   return {
@@ -103,17 +102,4 @@ function waitForContent(request: IncomingMessage, response: ServerResponse): Nod
 /** The answer to a request that did not come to its end (RFC 9110 §15.5.9), in Node's own words. */
 function endWithTimeout(socket: Socket): void {
   socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n', () => socket.destroy());
-}
-
-/** The framework lets shared caches store a 404 for a year; what names nothing today may be a page tomorrow. */
-function neverStoreErrors(target: string, response: ServerResponse): void {
-  if (/^\/(?:api|_next)\//.test(target)) return;
-  const { writeHead } = response;
-  response.writeHead = (...args: unknown[]) => {
-    response.writeHead = writeHead;
-    if (Number(args[0]) >= 400 && response.hasHeader('Cache-Control')) {
-      response.setHeader('Cache-Control', 'no-store');
-    }
-    return Reflect.apply(writeHead, response, args) as ServerResponse;
-  };
 }

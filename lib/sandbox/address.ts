@@ -30,9 +30,9 @@ export function ownerAddress(request: Sender, proxies: Proxies): string | undefi
 
 type Sender = Pick<Wire['request'], 'socket' | 'headersDistinct'>;
 
-function senderAddress({ socket, headersDistinct }: Sender, proxies: Proxies): string | undefined {
-  const peer = plain(socket.remoteAddress ?? '');
-  const forwarded = proxies.has(peer) ? headersDistinct['x-forwarded-for'] : undefined;
+function senderAddress(request: Sender, proxies: Proxies): string | undefined {
+  const peer = plain(request.socket.remoteAddress ?? '');
+  const forwarded = proxies.has(peer) ? request.headersDistinct['x-forwarded-for'] : undefined;
   const hops =
     forwarded
       ?.join(',')

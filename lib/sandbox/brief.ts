@@ -1,5 +1,6 @@
 /** What a learner is given for one attempt: task, wallet, start, and where everything is. */
 import type { Ask, Door } from '@/lib/exercises/exercise';
+import { openProxyPort } from '@/lib/wire/front';
 import type { OpenDoor } from './door';
 import type { Brief, Hint } from './exchange';
 import { type Place, type Way, way } from './way';
@@ -18,7 +19,10 @@ export async function brief(
     slug,
     title: exercise.title,
     task: exercise.task,
-    wallet: Object.entries(wallet).map(([name, { label, value }]) => ({ name, label, value })),
+    wallet: [
+      ...Object.entries(wallet).map(([name, { label, value }]) => ({ name, label, value })),
+      ...proxyEntry(wallet, origin),
+    ],
     start: await exercise.start(valuesOf(wallet), ask),
     goal: exercise.goal,
     hints: exercise.hints.length + (exercise.exam ? 0 : 1),
@@ -35,6 +39,13 @@ export async function brief(
       ...(metadata ? { metadata: origin + metadata + base } : {}),
     },
   };
+}
+
+/** The address of the proxy that is open, for an attempt that has credentials for it. */
+function proxyEntry(wallet: Awaited<ReturnType<Door['wallet']>>, origin: string): Brief['wallet'] {
+  const port = openProxyPort();
+  if (!('proxy-username' in wallet) || port === undefined) return [];
+  return [{ name: 'proxy', label: 'The proxy', value: `http://${new URL(origin).hostname}:${port}` }];
 }
 
 /** One tier of help, 1 to 4; the last brings the solution, which an exam has not. Undefined where there is no such tier. */

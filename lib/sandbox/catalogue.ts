@@ -11,6 +11,30 @@ export async function catalogue(): Promise<ExerciseSummary[]> {
   return summaries.sort((a, b) => Number(a.open) - Number(b.open) || a.level - b.level);
 }
 
+// No name on any network can be this one (RFC 2606 §2).
+const placeholder = 'https://origin.invalid';
+let text: Promise<string> | undefined;
+
+/** The catalogue as JSON with addresses at `origin`. It is computed once, since nothing in it changes. */
+export async function catalogueText(origin: string): Promise<string> {
+  text ??= writeCatalogue();
+  return (await text).replaceAll(placeholder, origin);
+}
+
+async function writeCatalogue(): Promise<string> {
+  const entries = (await catalogue()).map(({ slug, title, schemes, goal, lessons, open }) => ({
+    slug,
+    title,
+    open,
+    schemes,
+    goal,
+    briefUrl: `${placeholder}/api/briefs/${slug}/{attempt}`,
+    resourceUrl: `${placeholder}/api/sandbox/${slug}/{attempt}`,
+    lessons,
+  }));
+  return `${JSON.stringify(entries, null, 2)}\n`;
+}
+
 /** One exercise with what its page needs besides; undefined where there is none of that slug. */
 export async function exerciseView(slug: string): Promise<ExerciseView | undefined> {
   if (!exerciseSlugs().includes(slug)) return undefined;

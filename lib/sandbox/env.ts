@@ -8,7 +8,9 @@ export function serverEnv(store: Store, scope: string, origin: string, owner?: s
   return {
     now: () => new Date(),
     origin,
-    secondOrigin: secondOrigin(origin),
+    get secondOrigin() {
+      return secondOrigin(origin);
+    },
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     firstUse: (id, until) => store.firstUse(`${scope}:${id}`, until),
     higher: (id, count, until) => store.higher(`${scope}:${id}`, count, until),

@@ -2,11 +2,12 @@
 import { LRUCache } from 'lru-cache';
 import type { Wire } from '@/lib/wire/tap';
 import { countedAddress, ownerAddress, type Proxies, proxyList } from './address';
-import { problemResponse } from './problem';
 
 /** Requests a second that one address may go on with, where `RATE_LIMIT` says nothing else; a burst is five times that. */
 export const usualRate = 200;
 const burstSeconds = 5;
+/** A class that opens its first page asks for files of the build by the thousand, and so does each offline copy. */
+const pagesFactor = 10;
 const addresses = 20_000;
 
 /** Tokens left in an address's bucket at a time, in milliseconds. */
@@ -46,6 +47,7 @@ interface Settings {
   /** Requests a second; 0 where nothing is limited. */
   readonly rate: number;
   readonly take: (address: string) => number;
+  readonly takePage: (address: string) => number;
 }
 
 let known: Settings | undefined;
@@ -54,7 +56,12 @@ function settings(): Settings {
   if (known) return known;
   const { RATE_LIMIT, TRUSTED_PROXIES } = process.env;
   const rate = /^\d{1,6}$/.test(RATE_LIMIT ?? '') ? Number(RATE_LIMIT) : usualRate;
-  known = { proxies: proxyList(TRUSTED_PROXIES), rate, take: tokenBuckets(rate) };
+  known = {
+    proxies: proxyList(TRUSTED_PROXIES),
+    rate,
+    take: tokenBuckets(rate),
+    takePage: tokenBuckets(rate * pagesFactor),
+  };
   return known;
 }
 
@@ -68,18 +75,22 @@ export function wireOwner(wire: Wire | undefined): string | undefined {
   return wire && ownerAddress(wire.request, settings().proxies);
 }
 
-/** How long the sender of the request on the wire has to wait, and why; undefined where it may go on. */
-export function tooOften(wire: Wire | undefined): { seconds: string; detail: string } | undefined {
-  const { rate, take } = settings();
-  const address = rate ? wireAddress(wire) : undefined;
-  const seconds = address === undefined ? 0 : take(address);
-  if (!seconds) return undefined;
-  const detail = `More than ${rate} requests a second came from this address.`;
-  return { seconds: String(seconds), detail };
+/** Why a request is refused with 429, and after how many seconds it may be sent again (RFC 6585 §4, RFC 9110 §10.2.3). */
+export interface TooOften {
+  readonly seconds: string;
+  readonly detail: string;
 }
 
-/** The same as a response with the time to wait (RFC 6585 §4, RFC 9110 §10.2.3). */
-export function tooOftenResponse(wire: Wire | undefined): Response | undefined {
-  const found = tooOften(wire);
-  return found && problemResponse(429, found.detail, { 'Retry-After': found.seconds });
+/**
+ * How long the sender of the request on the wire has to wait, and why; undefined where it may go on. Pages and their
+ * files are counted apart from the sandbox and the API, and ten times as many are let through.
+ */
+export function tooOften(wire: Wire | undefined, kind: 'api' | 'page' = 'api'): TooOften | undefined {
+  const { rate, take, takePage } = settings();
+  const address = rate ? wireAddress(wire) : undefined;
+  const seconds = address === undefined ? 0 : (kind === 'api' ? take : takePage)(address);
+  if (!seconds) return undefined;
+  const limit = kind === 'api' ? rate : rate * pagesFactor;
+  const detail = `More than ${limit} requests a second came from this address.`;
+  return { seconds: String(seconds), detail };
 }

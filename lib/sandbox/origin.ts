@@ -17,6 +17,35 @@ export function publicOrigin(host: string | null | undefined): string {
   return `http://localhost:${process.env.PORT ?? 3000}`;
 }
 
+/** Where a request came in: the ends of its connection. */
+interface Place {
+  readonly localAddress?: string | undefined;
+  readonly localPort?: number | undefined;
+}
+
+/**
+ * True where `authority` names this server: by one of its origins, by a localhost name, or by the address and port at
+ * which the request came in. It says nothing about Host, which any name may stand in that leads here (RFC 9110 §7.4).
+ */
+export function isThisServer(authority: string, { localAddress = '', localPort }: Place): boolean {
+  if (local.test(authority)) return true;
+  const address = localAddress.replace(/^::ffff:(?=\d+\.)/i, '');
+  const here = address.includes(':') ? `[${address}]` : address;
+  return authority === `${here}:${localPort}` || configuredHosts().includes(authority);
+}
+
+function configuredHosts(): string[] {
+  const origins = [...(process.env.PUBLIC_ORIGIN ?? '').split(','), process.env.SECOND_ORIGIN ?? ''];
+  return origins
+    .map((one) =>
+      one
+        .trim()
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/$/, ''),
+    )
+    .filter(Boolean);
+}
+
 /**
  * Another origin of this same server: `SECOND_ORIGIN` where it is set, else the other of `localhost` and `127.0.0.1`.
  * Undefined where neither helps. Nothing that a client sends chooses it.

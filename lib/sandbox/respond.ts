@@ -118,6 +118,13 @@ export function refuse(status: number, detail: string, fields: readonly Field[] 
   return answer(status, fields, problem(status, detail), []);
 }
 
+/** The field lines of an answer of `length` octets as they are sent. `id` names the exchange. */
+export function sentFields({ status, fields }: Answer, length: number, id: string): Field[] {
+  const sent: Field[] = [...fields, ['Doorman-Exchange', id]];
+  if (status !== 204) sent.push(['Content-Length', String(length)]);
+  return sent;
+}
+
 /** The raw path below `base`, without the query; a slash where it is empty. */
 function resourcePath(target: string, base: string): string {
   const [path = ''] = target.slice(base.length).split('?');

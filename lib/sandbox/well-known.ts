@@ -4,7 +4,6 @@ import { currentStore } from '@/lib/store/current';
 import { currentWire } from '@/lib/wire/tap';
 import { openDoor } from './door';
 import { serverEnv } from './env';
-import { tooOftenResponse } from './limit';
 import { publicOrigin } from './origin';
 import { respond, unknownDoor } from './respond';
 
@@ -13,9 +12,7 @@ const shape = /^(\/\.well-known\/[a-z-]+)\/api\/sandbox\/([^/?]*)\/([^/?]*)([^?]
 /** Answers from the door that the address names: what it has under the same name below its own base. */
 export async function wellKnown(request: Request): Promise<Response> {
   const wire = currentWire();
-  const wait = tooOftenResponse(wire);
-  if (wait) return wait;
-  const target = wire?.target ?? new URL(request.url).pathname;
+  const target = wire?.path ?? new URL(request.url).pathname;
   const [, name, slug = '', id = '', rest = ''] = shape.exec(target) ?? [];
   const open = name === undefined ? undefined : await openDoor(slug, id);
   const fields = [...request.headers];

@@ -1,4 +1,17 @@
 /** The Content-Security-Policy of pages (CSP3). Pages are made at build, so their inline scripts are known by their hash. */
+import path from 'node:path';
+import { readBuildFacts } from '@/next/build-facts.mjs';
+import { secondOrigins } from './second-origins';
+
+/** The policy of the pages of this build; in development there is none. Pages may connect to `SECOND_ORIGIN` too. */
+export function currentPagePolicy(isBuilt: boolean): string {
+  return pagePolicy(
+    isBuilt
+      ? readBuildFacts(path.join(process.cwd(), process.env.DOORMAN_BUILD_FOLDER ?? '.next')).scripts
+      : undefined,
+    secondOrigins(process.env),
+  );
+}
 
 /**
  * The policy of every page. `scripts` are the hash sources of the inline scripts that pages have; without them, in

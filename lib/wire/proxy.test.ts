@@ -5,17 +5,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pairs } from './field-lines';
 import { frontOf, fronts } from './front';
 import { startProxy } from './proxy';
-import { currentWire, startTap } from './tap';
+import { wireOf } from './tap';
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 let origin: Server;
 let proxy: Server;
 
 beforeAll(async () => {
-  startTap();
   // It tells what reached it, and what the proxy was asked.
   origin = createServer((request, response) => {
-    const wire = currentWire();
+    const wire = wireOf(request, response);
     const front = frontOf(wire);
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
@@ -24,8 +23,8 @@ beforeAll(async () => {
       response.setHeader('X-Hop', 'for the proxy alone');
       response.setHeader('Set-Cookie', ['a=1', 'b=2']);
       const told = {
-        target: wire?.target,
-        method: wire?.method,
+        target: wire.target,
+        method: wire.method,
         fields: pairs(request.rawHeaders),
         asked: front && [front.target, pairs(front.request.rawHeaders)],
         body: Buffer.concat(chunks).toString(),

@@ -1,16 +1,12 @@
 /** A real forward proxy to this server's own sandbox. The sandbox judges its credentials; it never asks elsewhere. */
-import {
-  createServer,
-  type IncomingMessage,
-  request as open,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, request as open, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Field } from '@/lib/http-auth/message';
 import { pairs } from './field-lines';
-import { fronts } from './front';
+import { fronts, proxyListens } from './front';
 import { type OwnName, proxyTarget } from './proxy-target';
-import { currentWire, type Wire } from './tap';
+import { refuse, refuseSocket } from './refuse';
+import { type Wire, wireOf } from './tap';
 
 /** Fields of one connection, besides those that Connection names (RFC 9110 §7.6.1). */
 const hopByHop = [
@@ -30,29 +26,22 @@ const patience = 15_000;
  */
 export function startProxy(port: number, own: () => OwnName, say: (sentence: string) => void): Server {
   const server = createServer((request, response) => {
-    const wire = currentWire();
-    const target = wire && proxyTarget(wire.target, own());
-    if (!target?.ok) return refuse(request, response, target?.status ?? 400, target?.detail ?? '');
-    passOn(wire as Wire, target, own().port);
+    const wire = wireOf(request, response);
+    const target = proxyTarget(wire.target, own());
+    if (!target.ok) return refuse(response, target.status, target.detail);
+    passOn(wire, target, own().port);
   });
   // A tunnel could lead anywhere.
   server.on('connect', (_request, socket) => {
-    const body = problem(501, 'Not Implemented', 'This proxy makes no tunnels: it passes on http requests.');
-    const head = [
-      'HTTP/1.1 501 Not Implemented',
-      'Content-Type: application/problem+json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      'Connection: close',
-    ];
-    socket.on('error', () => socket.destroy());
-    socket.end([...head, '', body].join('\r\n'));
+    refuseSocket(socket, 501, 'This proxy makes no tunnels: it passes on http requests.');
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
     const why =
       error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be opened (${error.code})`;
     say(`There is no proxy: port ${port} ${why}. PROXY_PORT names another.`);
   });
-  server.listen(port, process.env.HOST || undefined);
+  const listens = () => proxyListens((server.address() as AddressInfo).port);
+  server.listen(port, process.env.HOST || undefined, listens);
   return server;
 }
 
@@ -87,7 +76,7 @@ function passOn(
   onward.on('timeout', () => onward.destroy());
   onward.on('error', () => {
     if (response.headersSent) response.destroy();
-    else refuse(request, response, 502, 'The server behind this proxy did not answer.');
+    else refuse(response, 502, 'The server behind this proxy did not answer.');
   });
   request.on('error', () => onward.destroy());
   response.on('close', () => onward.destroy());
@@ -109,21 +98,4 @@ function endToEnd(fields: readonly Field[], besides: readonly string[]): Field[]
   // Without it the end of the content could not be found.
   dropped.delete('content-length');
   return fields.filter(([name]) => !dropped.has(name.toLowerCase()));
-}
-
-const titles: Readonly<Record<number, string>> = { 400: 'Bad Request', 403: 'Forbidden', 502: 'Bad Gateway' };
-
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, detail: string): void {
-  request.resume();
-  const title = titles[status] ?? '';
-  response.writeHead(status, title, {
-    'Content-Type': 'application/problem+json',
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  response.end(problem(status, title, detail));
-}
-
-function problem(status: number, title: string, detail: string): string {
-  return `${JSON.stringify({ type: 'about:blank', title, status, detail }, null, 2)}\n`;
 }

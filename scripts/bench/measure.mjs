@@ -20,11 +20,18 @@ export function median(values) {
 }
 
 /**
+ * Makes the headers of one connection's next request, where each request needs its own.
+ * @typedef {() => Record<string, string>} Headers
+ */
+
+/**
  * Sends GET requests for `seconds`, on so many `connections` at once. Rejects where any answer has another status.
- * @param {{ url: string, headers: Record<string, string>, status: number, connections: number, seconds: number }} load
+ * `perConnection` has an entry for each connection, in place of `headers`.
+ * @param {{ url: string, headers?: Record<string, string>, perConnection?: readonly Headers[], status: number,
+ *   connections: number, seconds: number }} load
  * @returns {Promise<Measure>}
  */
-export async function measure({ url, headers, status, connections, seconds }) {
+export async function measure({ url, headers, perConnection, status, connections, seconds }) {
   // Loaded late: the packages may have been installed a moment ago.
   const { default: autocannon } = await import('autocannon');
   /** @type {number[]} */
@@ -32,7 +39,17 @@ export async function measure({ url, headers, status, connections, seconds }) {
   let wrong = 0;
   const began = performance.now();
   const { errors, timeouts } = await new Promise((resolve, reject) => {
-    const load = autocannon({ url, headers, connections, duration: seconds }, (error, result) =>
+    let connection = 0;
+    const own = perConnection && {
+      /** @param {import('autocannon').Client} client */
+      setupClient(client) {
+        const next = perConnection[connection++ % perConnection.length];
+        client.setRequests([
+          { setupRequest: (request) => ({ ...request, headers: { ...request.headers, ...next?.() } }) },
+        ]);
+      },
+    };
+    const load = autocannon({ url, headers, connections, duration: seconds, ...own }, (error, result) =>
       error ? reject(error) : resolve(result),
     );
     // Its own histogram counts whole milliseconds, too coarse for a server that needs a tenth of one.
@@ -50,27 +67,35 @@ export async function measure({ url, headers, status, connections, seconds }) {
 }
 
 /**
- * Measures two servers by turns, so that whatever else the machine does meets both alike.
- * Returns the medians over all rounds, and the median of the rounds' own ratios.
- * @param {() => Promise<Measure>} one
- * @param {() => Promise<Measure>} other
+ * Measures servers by turns, so that whatever else the machine does meets all alike. The first is compared to the others.
+ * Returns for each the medians over all rounds, and the medians of what the first makes of it in the same round.
+ * @param {readonly (() => Promise<Measure>)[]} servers
  * @param {number} rounds
+ * @returns {Promise<{ perSecond: number, p50: number, p99: number, ratio: number, p99Ratio: number }[]>}
  */
-export async function compare(one, other, rounds) {
-  /** @type {Measure[]} */ const ones = [];
-  /** @type {Measure[]} */ const others = [];
+export async function compare(servers, rounds) {
+  /** @type {Measure[][]} */ const all = servers.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
-    // The order changes too: the second of two may find the machine warmer.
-    for (const first of round % 2 ? [false, true] : [true, false]) {
-      if (first) ones.push(await one());
-      else others.push(await other());
+    // The order changes too: the last may find the machine warmer.
+    for (let turn = 0; turn < servers.length; turn += 1) {
+      const at = (round + turn) % servers.length;
+      const server = servers[at];
+      if (server) all[at]?.push(await server());
     }
   }
-  /** @param {keyof Measure} key */
-  const figures = (key) => ({
-    one: median(ones.map((own) => own[key])),
-    other: median(others.map((own) => own[key])),
-    ratio: median(ones.map((own, round) => own[key] / (others[round]?.[key] ?? Number.NaN))),
+  const [first = []] = all;
+  return all.map((measures) => {
+    /** @param {keyof Measure} key */
+    const middle = (key) => median(measures.map((one) => one[key]));
+    /** @param {keyof Measure} key */
+    const ratio = (key) =>
+      median(measures.map((one, round) => (first[round]?.[key] ?? Number.NaN) / one[key]));
+    return {
+      perSecond: middle('perSecond'),
+      p50: middle('p50'),
+      p99: middle('p99'),
+      ratio: ratio('perSecond'),
+      p99Ratio: ratio('p99'),
+    };
   });
-  return { perSecond: figures('perSecond'), p50: figures('p50'), p99: figures('p99') };
 }

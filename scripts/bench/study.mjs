@@ -1,10 +1,30 @@
-// Learns from the open Basic door what a bare server has to know to answer as the door does.
+// Learns from the open doors what has to be sent to them, and what a bare server has to know to answer as open-basic.
 
-/** The attempt that is measured, as a path below the API's folders. */
-export const door = 'open-basic/bench-0123456789';
+/** The attempt that is measured. */
+const attempt = 'bench-0123456789';
 
 /** Field lines that every server of Node.js writes by itself. */
 const own = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
+
+/**
+ * The address of an open door.
+ * @param {string} origin
+ * @param {string} slug
+ */
+export function doorUrl(origin, slug) {
+  return `${origin}/api/sandbox/${slug}/${attempt}/`;
+}
+
+/**
+ * A function that gives the credentials which the brief of a door hands out.
+ * @param {string} origin
+ * @param {string} slug
+ * @returns {Promise<(name: string) => string>}
+ */
+export async function walletOf(origin, slug) {
+  const brief = await (await fetch(`${origin}/api/briefs/${slug}/${attempt}`)).json();
+  return (name) => brief.wallet.find((/** @type {{ name: string }} */ entry) => entry.name === name).value;
+}
 
 /**
  * @param {string} url
@@ -16,18 +36,19 @@ async function answer(url, headers) {
   return { status: response.status, fields, content: await response.json() };
 }
 
+/** @param {string} pair */
+export function basic(pair) {
+  return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
+}
+
 /**
- * The accounts of the door, its resource, and one answer of each kind, with what was sent for it.
+ * The accounts of open-basic and one answer of each kind, with what was sent for it.
  * @param {string} origin
  */
 export async function study(origin) {
-  const brief = await (await fetch(`${origin}/api/briefs/${door}`)).json();
-  /** @param {string} name @returns {string} */
-  const value = (name) =>
-    brief.wallet.find((/** @type {{ name: string }} */ entry) => entry.name === name).value;
-  const pair = `${value('username')}:${value('password')}`;
-  const credentials = { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
-  const url = `${origin}/api/sandbox/${door}/`;
+  const value = await walletOf(origin, 'open-basic');
+  const credentials = basic(`${value('username')}:${value('password')}`);
+  const url = doorUrl(origin, 'open-basic');
   return {
     accounts: [
       [value('username'), value('password')],

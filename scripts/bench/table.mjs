@@ -1,28 +1,33 @@
 // How the figures of `npm run bench` are printed.
 
-/** @typedef {{ one: number, other: number, ratio: number }} Figures */
+/** @typedef {{ perSecond: number, p50: number, p99: number, ratio: number, p99Ratio: number }} Figures */
 
-const width = 9;
-const first = 22;
+const widths = [34, 12, 9, 9, 15, 12];
 
-/** @param {readonly string[]} texts */
-const row = (texts) => texts.map((text) => text.padStart(width)).join('');
+/** @param {readonly string[]} cells */
+function line(cells) {
+  return cells
+    .map((cell, at) => (at ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+    .join('');
+}
 
-/** The two lines above the figures. */
+/** The line above the figures. */
 export function tableHead() {
-  const groups = ['requests/s', 'p50 ms', 'p99 ms'].map((group) => group.padStart(3 * width)).join('');
-  const columns = row(['door', 'bare', 'ratio']).repeat(3);
-  return `${''.padEnd(first)}${groups}\n${'status, connections'.padEnd(first)}${columns}`;
+  return line(['server', 'requests/s', 'p50 ms', 'p99 ms', 'ours / its', 'p99: same']);
 }
 
 /**
- * @param {number} status
- * @param {number} connections
- * @param {{ perSecond: Figures, p50: Figures, p99: Figures }} figures
+ * One line for a server. Its last two cells say how many times its figures ours are.
+ * @param {string} name
+ * @param {Figures} figures
  */
-export function tableRow(status, connections, { perSecond, p50, p99 }) {
-  /** @param {Figures} figures @param {number} digits */
-  const cells = ({ one, other, ratio }, digits) =>
-    row([one.toFixed(digits), other.toFixed(digits), ratio.toFixed(digits ? 1 : 3)]);
-  return `${`${status}, ${connections}`.padEnd(first)}${cells(perSecond, 0)}${cells(p50, 2)}${cells(p99, 2)}`;
+export function tableRow(name, { perSecond, p50, p99, ratio, p99Ratio }) {
+  return line([
+    name,
+    perSecond.toFixed(0),
+    p50.toFixed(2),
+    p99.toFixed(2),
+    ratio.toFixed(2),
+    p99Ratio.toFixed(2),
+  ]);
 }

@@ -67,8 +67,11 @@ export default defineExercise({
       misconception: 'the-same-address-can-be-written-anyhow',
     },
     {
-      name: 'the whole address with scheme and host',
-      draft: (wallet, ask) => digestDraft(ask, get(search), wallet, { uri: ask.resource + search }),
+      name: 'the address with the name of another host',
+      draft: (wallet, ask) =>
+        digestDraft(ask, get(search), wallet, {
+          uri: `https://gateway.example${digestUri(ask, search)}`,
+        }),
       status: 400,
       fails: 'uri is the request target',
       misconception: 'the-same-address-can-be-written-anyhow',

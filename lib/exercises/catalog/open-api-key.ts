@@ -29,7 +29,10 @@ export default defineExercise({
           },
         }),
       ],
-      routes: { '/': { policy: anyone }, '/admin': { policy: requireRole('administrator') } },
+      routes: {
+        '/': { policy: anyone, methods: ['GET', 'POST'] },
+        '/admin': { policy: requireRole('administrator') },
+      },
       wallet: async () => ({
         key: { label: 'Key with role administrator', value: key },
         'reader-key': { label: 'Key with role reader', value: readerKey },

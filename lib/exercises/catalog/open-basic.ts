@@ -30,7 +30,7 @@ export default defineExercise({
         }),
       ],
       routes: {
-        '/': { policy: anyone },
+        '/': { policy: anyone, methods: ['GET', 'POST'] },
         '/admin': { policy: requireRole('administrator') },
         '/hidden': { policy: concealed(requireRole('administrator')) },
       },

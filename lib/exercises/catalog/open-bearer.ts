@@ -25,7 +25,7 @@ export default defineExercise({
       realm: 'open door',
       schemes: [scheme],
       routes: {
-        '/': { policy: requireScope('read') },
+        '/': { policy: requireScope('read'), methods: ['GET', 'POST'] },
         '/write': { policy: requireScope('write'), methods: ['GET', 'POST'] },
         '/.well-known/jwks.json': { policy: anyone, open: true, content: { keys: [issuer.jwk] } },
       },
@@ -35,6 +35,7 @@ export default defineExercise({
         'expired-token': await entry('Expired', { iat: at(-7200), exp: at(-3600) }),
         'early-token': await entry('Not valid yet', { nbf: at(3600), exp: at(7200) }),
         'foreign-token': await entry('For another audience', { aud: 'https://calendar.example' }),
+        'other-issuer-token': await entry('Of another issuer', { iss: 'https://login.example' }),
       }),
     };
   },
@@ -59,6 +60,12 @@ export default defineExercise({
       draft: (w) => get('/', authorization(`Bearer ${w['foreign-token']}`)),
       status: 401,
       fails: 'aud contains this server',
+    },
+    {
+      name: 'of another issuer',
+      draft: (w) => get('/', authorization(`Bearer ${w['other-issuer-token']}`)),
+      status: 401,
+      fails: 'iss is the issuer that is trusted here',
     },
     {
       name: 'scope too small',

@@ -6,7 +6,7 @@ import { person, toyWords } from '../people';
 
 export default defineExercise({
   title: 'Open door: behind a proxy',
-  task: 'A plain Basic endpoint that a proxy also leads to, for testing how your own client tells 407 from 401. The proxy listens one port above this server: `curl -x localhost:PORT -U proxy:… -u ada:…` and the address.',
+  task: 'A plain Basic endpoint that a proxy also leads to, for testing how your own client tells 407 from 401. Your credentials below name the address of the proxy, where one is open: `curl -x ADDRESS -U proxy:… -u ada:…` and the address of the resource.',
   level: 1,
   open: true,
   goal: { status: 200 },

@@ -44,6 +44,16 @@ describe('apiKey finds nothing', () => {
       'the field Api-Key, which is not X-API-Key',
     ],
     [
+      'in a field as another service has it',
+      request([['Ocp-Apim-Subscription-Key', key]]),
+      'the field Ocp-Apim-Subscription-Key, which is not X-API-Key',
+    ],
+    [
+      'in a cookie',
+      request([['Cookie', `api_key=${key}`]]),
+      'the cookie api_key, which is not read, and no X-API-Key field',
+    ],
+    [
       'behind Bearer',
       request([['Authorization', `Bearer ${key}`]]),
       'Authorization with Bearer, and no X-API-Key field',
@@ -85,6 +95,8 @@ describe('apiKey refuses', () => {
     ['quotation marks', `"${key}"`, 'quotation marks around the key'],
     ['the word undefined', 'undefined', 'the word undefined: a variable was empty'],
     ['a placeholder', '<your-key>', 'a placeholder that was not filled in'],
+    ['an object', '[object Object]', 'a placeholder: a program wrote an object, not the text that it holds'],
+    ['an example', 'toy-...', 'a placeholder: an ellipsis stands where the rest should be'],
     ['two keys in one line', `${key}, ${key}`, 'toy-… (40 octets)'],
     ['another case', key.toUpperCase(), 'TOY-… (19 octets)'],
     ['a name that every object has', 'constructor', '…… (11 octets)'],

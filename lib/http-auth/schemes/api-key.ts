@@ -1,10 +1,11 @@
 /** An API key in a field of its own. No RFC defines it: the scheme name is ours, for the challenge that 401 owes. */
-import { authorizationField, isLeftover } from '../authorization-field';
+import { authorizationField, isLeftover, placeholderFault } from '../authorization-field';
 import { type Check, failed, type Principal, passed } from '../decision';
 import { count, masked, shown } from '../evidence';
 import { fieldLines, type Message, octets, rawQuery } from '../message';
 import { trimWhitespace } from '../scanner';
 import type { Scheme } from '../scheme';
+import { secretCookie } from './instead';
 import { entriesOf, secretTable } from './secret-table';
 
 export interface ApiKeyOptions {
@@ -58,17 +59,22 @@ export function apiKey({ field = 'X-API-Key', keys }: ApiKeyOptions): Scheme {
 
 function keyFault(key: string): string {
   if (key === '') return 'an empty value';
+  const placeholder = placeholderFault(key);
+  if (placeholder) return placeholder;
   if (isLeftover(key)) return `the word ${key}: a variable was empty`;
   if (/^(?:bearer|basic|apikey|api-key|key|token)[ :=]/i.test(key)) return 'a word before the key';
   if (/^["']|["']$/.test(key)) return 'quotation marks around the key';
-  if (/^[<{[$%]/.test(key)) return 'a placeholder that was not filled in';
   return masked(key);
 }
 
 /** What the message holds in place of the field: the key in the query, in Authorization, under a similar name. */
 function seenInsteadOf(field: string, message: Message): string {
-  const alike = message.fields.find(([name]) => stem(name) === stem(field) || stem(name) === 'apikey');
+  const alike = message.fields.find(
+    ([name]) => stem(name) === stem(field) || stem(name) === 'apikey' || keyName.test(name),
+  );
   if (alike) return `the field ${shown(alike[0], 40)}, which is not ${field}`;
+  const cookie = secretCookie(message);
+  if (cookie) return `the cookie ${shown(cookie, 40)}, which is not read, and no ${field} field`;
   const inQuery = [...new URLSearchParams(rawQuery(message)).keys()].find((name) =>
     ['apikey', 'key', 'token', 'accesstoken', stem(field)].includes(stem(name)),
   );
@@ -81,6 +87,10 @@ function seenInsteadOf(field: string, message: Message): string {
     ? `Authorization with ${scheme}, and no ${field} field`
     : `Authorization, and no ${field} field: is the key in the wrong field?`;
 }
+
+/** Names under which other services take their keys. */
+const keyName =
+  /^(?:[a-z]+-)*(?:api|access|app|auth|client|functions|secret|subscription)[-_]?(?:key|token)$|^x-(?:key|token)$/i;
 
 /** A field name without what people vary in it: case, X-, hyphens and underscores. */
 function stem(name: string): string {

@@ -1,5 +1,5 @@
 /** Names for what goes wrong in Basic credentials. None of them repeats a user name or a password. */
-import { isLeftover } from '../authorization-field';
+import { isLeftover, placeholderFault } from '../authorization-field';
 import { decoded, spelled } from '../evidence';
 import { token68End } from '../scanner';
 
@@ -8,7 +8,8 @@ export function token68Fault(rest: string): string {
   if (rest === '') return 'the scheme word alone';
   if (/^basic(?: |$)/i.test(rest)) return 'the scheme word twice';
   if (/^["']|^\u00e2\u0080[\u0098-\u009f]/.test(rest)) return 'quotation marks around the credentials';
-  if (/^[<{[$]/.test(rest)) return 'a placeholder that was not filled in';
+  const placeholder = placeholderFault(rest);
+  if (placeholder) return placeholder;
   if (/^\w+="/.test(rest)) return 'parameters, as Digest has them';
   if (rest.includes(':')) return 'a colon: user name and password in the clear, not in Base64';
   const at = token68End(rest, 0);

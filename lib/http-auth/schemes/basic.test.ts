@@ -184,6 +184,24 @@ describe('basic refuses', () => {
     ['a space behind the password', 'ada', 'open: sesame ', 'a space before or behind the password'],
     ['a space before the user name', ' ada', 'open: sesame', 'a space before or behind the user name'],
     ['another case', 'Ada', 'open: sesame', 'a pair that is not known'],
+    [
+      'a password that ends at its colon',
+      'ada',
+      'open',
+      'a password that is cut at its colon: only the first colon of the pair divides it',
+    ],
+    [
+      'a pair as an address has it',
+      'ada',
+      'open%3A%20sesame',
+      'a pair that is percent-encoded: only an address needs that',
+    ],
+    [
+      'a password with its quotation marks',
+      'ada',
+      '"open: sesame"',
+      'quotation marks inside the pair, where they belong to the value',
+    ],
   ])('%s (RFC 7617 §2)', async (_title, username, password, saw) => {
     const last = await refusal(basicCredentials(username, password));
     expect(last).toMatchObject({ check: 'user name and password belong together', saw });

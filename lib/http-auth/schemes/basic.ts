@@ -51,6 +51,30 @@ export function basic({
   const find = secretTable(
     accounts.map(({ username, password, principal }) => [joined(username, password), principal] as const),
   );
+  // Whoever hits on one of these has all of the password before its colon, and so learns of no account.
+  const findCut = secretTable(
+    accounts.flatMap(({ username, password }) => {
+      const [before = ''] = password.split(':');
+      return before === password ? [] : [[joined(username, before), true] as const];
+    }),
+  );
+  /** Which slip leads from a pair that is right to this one, else what its spelling tells. */
+  const pairFault = (username: string, password: string): string => {
+    const is = (name: string, secret: string) =>
+      find(new TextEncoder().encode(joined(name, secret))) !== undefined;
+    if (findCut(new TextEncoder().encode(joined(username, password)))) {
+      return 'a password that is cut at its colon: only the first colon of the pair divides it';
+    }
+    const [plainName, plainPassword] = [percentDecoded(username), percentDecoded(password)];
+    if ((plainName !== username || plainPassword !== password) && is(plainName, plainPassword)) {
+      return 'a pair that is percent-encoded: only an address needs that';
+    }
+    const [bareName, barePassword] = [unquoted(username), unquoted(password)];
+    if ((bareName !== username || barePassword !== password) && is(bareName, barePassword)) {
+      return 'quotation marks inside the pair, where they belong to the value';
+    }
+    return spellingFault(username, password);
+  };
   const refused = { outcome: 'refused', params: [] } as const;
   return {
     name: 'Basic',
@@ -110,10 +134,10 @@ export function basic({
 
       const at = text.indexOf(':');
       const [username, password] = [text.slice(0, at), text.slice(at + 1)];
-      const principal = await find(new TextEncoder().encode(joined(username, password)));
+      const principal = find(new TextEncoder().encode(joined(username, password)));
       if (!principal) {
         const expected = 'a user name that is known, then its own password, in this order';
-        note(failed(matches, spellingFault(username, password), expected));
+        note(failed(matches, pairFault(username, password), expected));
         return refused;
       }
       note(passed(matches, principal.name));
@@ -138,6 +162,18 @@ export function basicCredentials(
 /** Both in the form in which they are compared: NFC (RFC 7617 §2.1, RFC 8265). */
 function joined(username: string, password: string): string {
   return `${username.normalize('NFC')}:${password.normalize('NFC')}`;
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function unquoted(text: string): string {
+  return /^(["']).*\1$/s.test(text) ? text.slice(1, -1) : text;
 }
 
 function noColon(raw: string): string {

@@ -56,7 +56,7 @@ describe('bearer finds nothing', () => {
     [
       'in a scheme that nobody knows',
       authorized('Sesame abc'),
-      'Authorization with a scheme that is not known here, 6 octets long',
+      'Authorization with the scheme Sesame, which is not known here',
     ],
     ['in a scheme with a slip of the pen', authorized('Baerer abc'), 'Authorization with the scheme Baerer'],
     [
@@ -97,6 +97,21 @@ describe('bearer finds nothing', () => {
       }),
       'no Authorization field; access_token in the form body is not read (RFC 6750 §2.2)',
     ],
+    [
+      'in a cookie, which is not read',
+      request([['Cookie', `a=1; access_token=${token}`]]),
+      'no Authorization field; the cookie access_token is not read',
+    ],
+    [
+      'in the field that a proxy made of Authorization',
+      request([['X-Forwarded-Authorization', `Bearer ${token}`]]),
+      'no Authorization field; X-Forwarded-Authorization is another field',
+    ],
+    [
+      'in a query under a name of its own',
+      request([], { target: `/door?jwt=${token}` }),
+      'no Authorization field; jwt in the query is not read',
+    ],
   ])('%s', async (_title, message, saw) => {
     expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
   });
@@ -117,7 +132,7 @@ describe('bearer answers 400 to', () => {
     [
       'an object in place of its text',
       'Bearer [object Object]',
-      'the words [object Object]: a program wrote an object in place of its text',
+      'a placeholder: a program wrote an object, not the text that it holds',
     ],
     ['a line feed', 'Bearer abc\ndef', 'a line feed (U+000A) at octet 4 of the token'],
     ['letters beyond ASCII', 'Bearer abcé', 'the character U+00E9 at octet 4 of the token'],

@@ -1,5 +1,5 @@
 /** The Bearer scheme: whoever holds the token may use it (RFC 6750). */
-import { authorizationField, isLeftover } from '../authorization-field';
+import { authorizationField, placeholderFault } from '../authorization-field';
 import { type Check, failed, passed } from '../decision';
 import { decoded, masked, spelled } from '../evidence';
 import { type AuthParam, isToken68 } from '../grammar';
@@ -110,8 +110,8 @@ export function tokenFault(token: string, scheme = 'bearer'): string {
   if (first === scheme) return 'the scheme word twice';
   if (/^["'\u0091-\u0094]|^\u00e2\u0080[\u0098-\u009f]/.test(token))
     return 'quotation marks around the token';
-  if (isLeftover(token)) return `the words ${token}: a program wrote an object in place of its text`;
-  if (/^[<{[$%]/.test(token)) return 'a placeholder that was not filled in';
+  const placeholder = placeholderFault(token);
+  if (placeholder) return placeholder;
   const at = token68End(token, 0);
   const [odd = ''] = decoded(token.slice(at));
   if (odd === ' ') return `a space at octet ${at + 1} of the token: more than one word`;

@@ -45,6 +45,11 @@ describe('it is refused with 403', () => {
     ['with an empty token', [token('')], 'an empty value'],
     ['with the word null', [token('null')], 'the word null: a variable was empty'],
     ['with quotation marks', [token(`"${csrf}"`)], 'quotation marks around the token'],
+    [
+      'with the token as an address has it',
+      [token(csrf.replace('.', '%2E'))],
+      'a percent-encoded token: in a field it stands as it is',
+    ],
     ['with two tokens', [token(csrf), token(csrf)], '2 X-CSRF-Token lines'],
     ['with an invented token', [token('let-me-in-please')], 'let-… (16 octets)'],
     [

@@ -85,6 +85,7 @@ function tokenFault(lines: readonly string[], message: Message): string {
   if (line === '') return 'an empty value';
   if (isLeftover(line)) return `the word ${line}: a variable was empty`;
   if (/^["']/.test(line)) return 'quotation marks around the token';
+  if (/%[0-9a-f]{2}/i.test(line)) return 'a percent-encoded token: in a field it stands as it is';
   if (sessionOf({ ...message, fields: [['Cookie', `__Host-sid=${line}`]] }))
     return 'the session itself: its cookie comes along by itself, and so proves no intent';
   if (!readToken(line)) return masked(line);

@@ -3,6 +3,7 @@ import { shown, spelled } from '../evidence';
 import { type Credentials, type Parsed, param } from '../grammar';
 import {
   a2Of,
+  type DigestQop,
   type DigestTerms,
   digestAlgorithms,
   digestLength,
@@ -39,7 +40,7 @@ export function missingFault(credentials: Credentials): string | undefined {
 export function uriFault(uri: string, target: string): string {
   const seen = `uri="${shown(uri, 120)}"`;
   const [path = ''] = target.split('?');
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(uri)) return `an absolute address: ${seen}`;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(uri)) return `the address of something else: ${seen}`;
   if (uri === path) return `the path without its query: ${seen}`;
   if (uri.split('?')[0] === path) return `another query: ${seen}`;
   if (unescaped(uri) === unescaped(target)) return `the same address with other percent-encoding: ${seen}`;
@@ -93,6 +94,10 @@ export function responseFault(told: Told, hashes: Record<DigestTerms['algorithm'
   }
   const qop = terms.qop === 'auth' ? 'auth-int' : 'auth';
   if (is({ qop })) return `a response made with qop=${qop}`;
+  // Some clients put the whole offer of the challenge into the hash.
+  const lists = ['auth,auth-int', 'auth, auth-int', 'auth-int,auth', 'auth-int, auth'];
+  const list = lists.find((one) => is({ qop: one as DigestQop }));
+  if (list) return `a response made with the list qop="${list}", in place of the one that was chosen`;
   if (is({ nc: '00000001' })) return 'a response made with nc=00000001';
   if (sameDigest(legacyDigestOf(terms, hashes[algorithm], a2Of(terms, method, uri, content)), response)) {
     return 'a response made without qop, nc and cnonce';

@@ -2,7 +2,7 @@
 import { type Check, failed, type Note, passed } from '../decision';
 import { count, shown, utf8 } from '../evidence';
 import { type Credentials, param, parseCredentials } from '../grammar';
-import { type Message, octets } from '../message';
+import { authorityOf, type Message, octets } from '../message';
 import { missingFault, parseFault, uriFault } from './digest-faults';
 import { type DigestQop, digestQops } from './digest-hash';
 
@@ -35,11 +35,12 @@ const located = check('uri is the request target', 'RFC 7616 §3.4.6');
 /** The checks of `readDigest`, in order; each failure is a 400. */
 export const readingChecks: readonly Check[] = [parameters, complete, named, counted, chosen, plain, located];
 
-/** Reads the value of Authorization; undefined where a check failed, which is noted. */
+/** Reads the value of Authorization at `origin`; undefined where a check failed, which is noted. */
 export function readDigest(
   message: Message,
   value: string,
   offered: readonly DigestQop[],
+  origin: string,
   note: Note,
 ): DigestCredentials | undefined {
   const parsed = parseCredentials(value);
@@ -93,7 +94,7 @@ export function readDigest(
   note(passed(plain, count(cnonce.length, 'character')));
 
   const uri = own('uri');
-  if (uri !== message.target) {
+  if (!namesTarget(uri, message, origin)) {
     note(failed(located, uriFault(uri, message.target), shown(message.target, 160)));
     return undefined;
   }
@@ -111,6 +112,15 @@ export function readDigest(
     nc,
     qop,
   };
+}
+
+/** True where `uri` is the target as it was sent, or the whole address of it (RFC 7616 §3.4.6). */
+function namesTarget(uri: string, message: Message, origin: string): boolean {
+  if (uri === message.target || uri === message.absolute) return true;
+  const scheme = new URL(origin).protocol;
+  const [whole, authority = '', path = ''] = /^https?:\/\/([^/?]*)(.*)$/i.exec(uri) ?? [];
+  if (!whole?.toLowerCase().startsWith(`${scheme}//`) || (path || '/') !== message.target) return false;
+  return authorityOf({ fields: [['Host', authority]] }, origin) === authorityOf(message, origin);
 }
 
 /** What no credentials may lack, besides one form of the user name. */

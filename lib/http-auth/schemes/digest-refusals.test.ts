@@ -5,6 +5,7 @@ import {
   answered,
   answerTo,
   challengeOf,
+  cnonce,
   counting,
   door,
   edited,
@@ -13,6 +14,7 @@ import {
   target,
 } from './digest.fixtures';
 import { digestCredentials } from './digest-credentials';
+import { type DigestQop, digestOf, passwordHash } from './digest-hash';
 
 const malformed = 400;
 const refused = 401;
@@ -116,7 +118,11 @@ describe('digest answers 400 to what breaks its form (RFC 7616 §3.4)', () => {
       'the same address with other percent-encoding: uri="/d%6for?q=a%20b"',
     ],
     ['the end of it', 'oor?q=a%20b', 'only the end of the target: uri="oor?q=a%20b"'],
-    ['an absolute one', `http://a.example${target}`, `an absolute address: uri="http://a.example${target}"`],
+    [
+      'another host',
+      `http://a.example${target}`,
+      `the address of something else: uri="http://a.example${target}"`,
+    ],
     ['another path', '/', 'another target: uri="/"'],
     ['nothing', '', 'another target: uri=""'],
   ])('uri: %s (RFC 7616 §3.4.6)', async (_title, uri, saw) => {
@@ -209,6 +215,17 @@ describe('evidence names the very mistake in a response', () => {
     const value = edited(digestCredentials(challenge, { ...hers, nc: 2 }), { response: made });
     const nc = 'nc' in more ? value : edited(value, { nc: '00000001' });
     expect((await answerTo(nc, own)).saw).toContain(saw);
+  });
+
+  it('the list of the challenge, where the qop that was chosen belongs', async () => {
+    const value = await answered();
+    const nonce = /nonce="([^"]+)"/.exec(value)?.[1] ?? '';
+    const qop = 'auth,auth-int' as DigestQop;
+    const terms = { algorithm: 'SHA-256', sess: false, nonce, nc: '00000001', cnonce, qop } as const;
+    const made = digestOf(terms, passwordHash('SHA-256', 'ada', 'lobby', 'open: sesame'), `GET:${target}`);
+    expect((await answerTo(edited(value, { response: made }))).saw).toContain(
+      'a response made with the list qop="auth,auth-int", in place of the one that was chosen',
+    );
   });
 
   it.each([

@@ -2,7 +2,7 @@
 import { authorizationField } from '../authorization-field';
 import { type Check, failed, type Note, passed } from '../decision';
 import { shown } from '../evidence';
-import { type AuthParam, formatParams } from '../grammar';
+import { type AuthParam, formatParams, param, parseCredentials } from '../grammar';
 import { type Field, fieldLines, type Message } from '../message';
 import type { Authentication, Env, Scheme } from '../scheme';
 import type { Account } from './basic';
@@ -32,6 +32,8 @@ export interface DigestOptions {
   readonly nonceSeconds?: number;
   /** The qualities of protection on offer; `auth` alone where left out. */
   readonly qop?: readonly DigestQop[];
+  /** The algorithm of a Digest scheme beside this one, which answers for it (RFC 7616 §3.7). */
+  readonly besides?: DigestAlgorithm;
   /** Offers to hide the user name in a hash (RFC 7616 §3.4.4). Either form is read. */
   readonly userhash?: boolean;
 }
@@ -58,6 +60,7 @@ export function digest({
   nonceKey,
   nonceSeconds = 300,
   qop = ['auth'],
+  besides,
   userhash = false,
 }: DigestOptions): Scheme {
   const opaque = digestHash('SHA-256', new Uint8Array([...nonceKey, 0x6f])).slice(0, 32);
@@ -154,7 +157,10 @@ export function digest({
         return { outcome: 'absent', saw: seenInstead(message) };
       }
       const [value = ''] = fieldLines(message, 'Authorization');
-      const given = readDigest(message, value, qop, note);
+      if (besides && algorithmOf(value) === besides) {
+        return { outcome: 'absent', saw: `Digest with ${besides}` };
+      }
+      const given = readDigest(message, value, qop, env.origin, note);
       return given ? judge(given, message, realm, env, note) : { outcome: 'malformed', params: [] };
     },
   };
@@ -176,6 +182,12 @@ function answerOf(
     ['nc', terms.nc, 'token'],
   ];
   return ['Authentication-Info', formatParams(params)];
+}
+
+/** The algorithm that credentials name, MD5 where they name none; undefined where they cannot be read. */
+function algorithmOf(value: string): DigestAlgorithm | undefined {
+  const parsed = parseCredentials(value);
+  return parsed.ok ? readAlgorithm(param(parsed.value, 'algorithm'))?.algorithm : undefined;
 }
 
 function opaqueSeen(opaque: string | undefined): string {

@@ -23,6 +23,8 @@ export interface VerificationKey {
   /** The only algorithm that this key is used with, whatever a token says. */
   readonly alg: string;
   load(): ReturnType<typeof importJWK>;
+  /** The newest token whose signature it verified. */
+  readonly proved: { token?: string };
 }
 
 /** What the server demands. `now` is in seconds since 1970. */

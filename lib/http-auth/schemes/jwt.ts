@@ -42,7 +42,7 @@ export function jwtTokens({
       const { kid, alg } = jwk;
       if (!kid || !alg) throw new TypeError('A verification key needs a kid and an alg');
       let imported: ReturnType<typeof importJWK> | undefined;
-      return [kid, { kid, alg, load: () => (imported ??= importJWK(jwk, alg)) }];
+      return [kid, { kid, alg, load: () => (imported ??= importJWK(jwk, alg)), proved: {} }];
     }),
   );
   if (table.size < keys.length) throw new TypeError('Each verification key needs a kid of its own');

@@ -1,5 +1,5 @@
 /** Looks secrets up in a time that tells nothing about them: hashes are compared, always with every entry. */
-import { sha256 as slowSha256 } from '@noble/hashes/sha2.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 
 /**
  * A function that finds what belongs to a secret, or undefined.
@@ -7,29 +7,24 @@ import { sha256 as slowSha256 } from '@noble/hashes/sha2.js';
  */
 export function secretTable<T>(
   entries: Iterable<readonly [secret: string, value: T]>,
-): (presented: Uint8Array) => Promise<T | undefined> {
-  const known = [...entries];
-  let hashes: Promise<Uint8Array[]> | undefined;
-  return async (presented) => {
-    hashes ??= Promise.all(known.map(([secret]) => sha256(new TextEncoder().encode(secret))));
-    const [hash, table] = await Promise.all([sha256(presented), hashes]);
-    let found: T | undefined;
-    for (const [index, [, value]] of known.entries()) {
-      if (same(hash, table[index] as Uint8Array)) found = value;
+): (presented: Uint8Array) => T | undefined {
+  const secrets = [...entries];
+  let table: (readonly [hash: Uint8Array, value: T])[] | undefined;
+  return (presented) => {
+    // Of a few octets, a hash made here takes less time than one that another thread is asked for.
+    table ??= secrets.map(([secret, value]) => [sha256(new TextEncoder().encode(secret)), value]);
+    const hash = sha256(presented);
+    let match: T | undefined;
+    for (const [secretHash, value] of table) {
+      if (same(hash, secretHash)) match = value;
     }
-    return found;
+    return match;
   };
 }
 
 /** The entries of a map or of a record's own properties. */
 export function entriesOf<T>(table: ReadonlyMap<string, T> | Readonly<Record<string, T>>): [string, T][] {
   return table instanceof Map ? [...table] : Object.entries(table as Record<string, T>);
-}
-
-async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
-  // A page that came over plain HTTP from another host has no `subtle`.
-  if (!crypto.subtle) return slowSha256(bytes);
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
 }
 
 function same(a: Uint8Array, b: Uint8Array): boolean {

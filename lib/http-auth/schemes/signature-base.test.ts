@@ -71,6 +71,7 @@ describe('published examples', () => {
 
 describe('components come from the request as it was sent', () => {
   const at = (target: string, host = 'example.com') => request([['Host', host]], { target });
+  const absolute = { ...at('/a?q'), absolute: 'https://Other.example/a?q' };
 
   it.each([
     ['@method', at('/'), 'GET'],
@@ -80,6 +81,9 @@ describe('components come from the request as it was sent', () => {
     ['@scheme', at('/'), 'https'],
     ['@target-uri', at('/path?param=value'), 'https://example.com/path?param=value'],
     ['@request-target', at('/a%7e?q='), '/a%7e?q='],
+    ['@request-target', absolute, 'https://Other.example/a?q'],
+    ['@authority', absolute, 'other.example'],
+    ['@target-uri', absolute, 'https://Other.example/a?q'],
     ['@path', at('/a/../%7e?q'), '/a/../%7e'],
     ['@path', at('?q'), '/'],
     ['@query', at('/path?queryString'), '?queryString'],

@@ -1,5 +1,5 @@
 /** The signature base: the lines over which an HTTP message signature is made (RFC 9421 §2). */
-import { fieldValue, type Message, rawQuery } from '../message';
+import { authorityOf, fieldValue, type Message, rawQuery } from '../message';
 import { type InnerList, type Item, isInnerList, type Member, serializeMember } from '../structured-fields';
 
 /** The base as a string of octets, or the component that the message cannot give and why. */
@@ -54,24 +54,17 @@ function componentValue(message: Message, origin: string, { bare, params }: Item
 
 const derived: ReadonlyMap<string, (message: Message, origin: string) => string> = new Map([
   ['@method', ({ method }: Message) => method],
-  ['@authority', authority],
+  ['@authority', authorityOf],
   ['@scheme', (_message: Message, origin: string) => new URL(origin).protocol.slice(0, -1)],
   [
     '@target-uri',
     (message: Message, origin: string) =>
-      `${new URL(origin).protocol}//${authority(message, origin)}${message.target}`,
+      message.absolute ?? `${new URL(origin).protocol}//${authorityOf(message, origin)}${message.target}`,
   ],
-  ['@request-target', ({ target }: Message) => target],
+  ['@request-target', ({ absolute, target }: Message) => absolute ?? target],
   ['@path', ({ target }: Message) => target.split('?')[0] || '/'],
   ['@query', (message: Message) => `?${rawQuery(message) ?? ''}`],
 ]);
-
-/** The host that the request names, in lower case and without the default port (RFC 9421 §2.2.3). */
-function authority(message: Message, origin: string): string {
-  const { protocol, host } = new URL(origin);
-  const named = (fieldValue(message, 'Host') ?? host).toLowerCase();
-  return named.replace(protocol === 'https:' ? /:443$/ : /:80$/, '');
-}
 
 /** One parameter of the query, decoded and encoded again; one that repeats has no value (RFC 9421 §2.2.8). */
 function queryParam(message: Message, wanted: string): Value {

@@ -230,6 +230,27 @@ describe('sigV4 refuses (403)', () => {
   );
 });
 
+describe('the trace names the part that was signed in another way', () => {
+  const at = (target: string, method = 'GET') => ({ ...get, target, method });
+  it.each([
+    ['the method was signed as POST', at('/door/', 'POST'), at('/door/')],
+    ['the path was signed without its last slash', at('/door'), at('/door/')],
+    ['the path was signed with a slash at its end', at('/door/'), at('/door')],
+    ['the query was left out', at('/door/'), at('/door/?a=1')],
+  ])('%s', async (saw, asSigned, asSent) => {
+    const { fields } = await signed({}, asSigned);
+    expect(await refusal({ ...asSent, fields })).toMatchObject({
+      check: 'the signature matches the request',
+      saw,
+    });
+  });
+
+  it('the host was signed without its port', async () => {
+    const message = edited(await signed({}, get), /^doorman\.example$/, 'doorman.example:8443');
+    expect(await refusal(message)).toMatchObject({ saw: 'the host was signed without its port' });
+  });
+});
+
 describe('at a door', () => {
   const door = { realm: 'lobby', schemes: [scheme] as const, policy: anyone };
 

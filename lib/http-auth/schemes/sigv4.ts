@@ -7,6 +7,7 @@ import type { Authentication, Env, Scheme } from '../scheme';
 import { sameOctets } from '../seal';
 import { seenInstead } from './instead';
 import { canonicalRequest, scopeText, sha256Hex, sigV4 } from './sigv4-canonical';
+import { type Canonical, differingPart } from './sigv4-faults';
 import { readingChecks, readSigV4, type SigV4Request } from './sigv4-reading';
 
 export interface SigV4Options {
@@ -92,11 +93,20 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
     );
 
     const { host } = new URL(env.origin);
-    const canonical = canonicalRequest(message, given.signed, named ?? hash, { host, service });
-    const wanted = await sigV4(key.secretAccessKey, given.time, scope, canonical);
-    if (!sameOctets(octets(wanted), octets(given.signature))) {
+    const read: Canonical = (request, { isPathOnce, hash: other } = {}) =>
+      canonicalRequest(request, given.signed, other ?? named ?? hash, {
+        host,
+        service: isPathOnce ? 's3' : service,
+      });
+    const isSigned = async (text: string) => {
+      const signature = await sigV4(key.secretAccessKey, given.time, scope, text);
+      return sameOctets(octets(signature), octets(given.signature));
+    };
+    const canonical = read(message);
+    if (!(await isSigned(canonical))) {
       const expected = `a signature over this canonical request: ${shown(canonical, 1500)}`;
-      note(failed(matches, 'the signature of another request, or by another secret', expected));
+      const differing = await differingPart(message, read, isSigned);
+      note(failed(matches, differing ?? 'the signature of another request, or by another secret', expected));
       return refused;
     }
     note(passed(matches, shown(canonical, 1500)));

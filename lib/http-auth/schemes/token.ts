@@ -1,5 +1,5 @@
 /** Access tokens: how a resource server tells a valid one (RFC 6750 §3.1), and the opaque kind. */
-import { isLeftover } from '../authorization-field';
+import { isLeftover, placeholderFault } from '../authorization-field';
 import { type Check, failed, type Note, type Principal, passed } from '../decision';
 import { masked } from '../evidence';
 import { octets } from '../message';
@@ -72,5 +72,6 @@ export function opaqueTokens(
 
 /** A token as evidence: masked, and named where it is a word that a program left in its place. */
 export function seenToken(token: string): string {
-  return isLeftover(token) ? `the word ${token}: a variable was empty` : masked(token);
+  if (isLeftover(token)) return `the word ${token}: a variable was empty`;
+  return placeholderFault(token) ?? masked(token);
 }

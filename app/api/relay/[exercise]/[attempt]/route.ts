@@ -1,15 +1,11 @@
 /** Sends drafts that a browser may not send, to this server's own sandbox and nowhere else. */
 import { type AttemptContext, doorOr404, jsonResponse } from '@/lib/sandbox/api';
 import { readBody } from '@/lib/sandbox/body';
-import { tooOftenResponse } from '@/lib/sandbox/limit';
 import { problemResponse } from '@/lib/sandbox/problem';
 import { relay } from '@/lib/sandbox/relay';
 import { relayBytes } from '@/lib/sandbox/relay-request';
-import { currentWire } from '@/lib/wire/tap';
 
 export async function POST(request: Request, context: AttemptContext): Promise<Response> {
-  const refused = tooOftenResponse(currentWire());
-  if (refused) return refused;
   const open = await doorOr404(context);
   if (open instanceof Response) return open;
   // Where the client went away meanwhile, nobody hears the answer.

@@ -1,5 +1,11 @@
-/** The protected resources: real HTTP, decided in `lib/sandbox`. */
+/** The declared address of the protected resources. A server of ours answers them before the framework's router. */
+import { offerEdited } from '@/lib/sandbox/edited';
 import { handle } from '@/lib/sandbox/handle';
+
+if (process.env.NODE_ENV === 'development') {
+  const { answerWire } = await import('@/lib/sandbox/answer-wire');
+  offerEdited(answerWire);
+}
 
 export const dynamic = 'force-dynamic';
 

@@ -1,0 +1,27 @@
+/** Opens the front door of this process's server. */
+import { currentPagePolicy } from '@/lib/wire/page-policy';
+import { onNextRequest, takeOver } from '@/lib/wire/take-over';
+import { answerEdited } from './edited';
+import { frontDoor } from './front-door';
+
+type Server = Parameters<typeof takeOver>[0];
+
+// The server is made where nothing is compiled (next/server.mjs), so the two meet on globalThis.
+const key = Symbol.for('doorman.front-door');
+type Shared = typeof globalThis & { [key]?: (server: Server) => void };
+
+/**
+ * Leaves the way to take over a server where next/server.mjs finds it. A server of the framework's own, which has
+ * listened for some milliseconds by now, is taken over at its next request.
+ */
+export async function openFrontDoor(): Promise<void> {
+  const isProduction = process.env.NODE_ENV === 'production';
+  const front = frontDoor({
+    policy: currentPagePolicy(isProduction),
+    open: !isProduction,
+    sandbox: isProduction ? (await import('./answer-wire')).answerWire : answerEdited,
+  });
+  const take = (server: Server) => takeOver(server, front, !isProduction);
+  (globalThis as Shared)[key] = take;
+  onNextRequest(take);
+}

@@ -1,0 +1,60 @@
+/** What is done to a request before the framework sees it, and to the head of its answer before Node writes it. */
+import type { ServerResponse } from 'node:http';
+import type { Wire } from './tap';
+
+export interface Precautions {
+  /** The Content-Security-Policy of pages. */
+  readonly policy: string;
+}
+
+const program = /^\/(?:api|\.well-known)\//;
+/** By these the router's parts speak to each other. A client that sends one is up to something. */
+const internal =
+  /^(?:next-action|next-resume|x-(?:middleware|nextjs|next|invoke|matched|prerender|now|vercel)(?:-[a-z-]*)?)$/;
+/** By these a page asks for the data of another; no program of the API has any. */
+const navigation = /^(?:rsc|next-[a-z-]*)$/;
+
+/**
+ * Shows the framework a target in origin-form, and the host that the request is for: its router redirects any other form
+ * to itself. Takes fields away that the framework would obey (RFC 9110 §5.3 leaves unknown fields to be ignored).
+ */
+export function prepare({ request, response, path = '/', authority }: Wire, { policy }: Precautions): void {
+  const { headers } = request;
+  if (authority) {
+    request.url = path;
+    headers.host = authority;
+  }
+  const isProgram = program.test(path);
+  for (const name in headers) {
+    if (internal.test(name) || (isProgram && navigation.test(name))) delete headers[name];
+  }
+  beforeHead(response, () => {
+    if (isProgram) response.setHeader('X-Content-Type-Options', 'nosniff');
+    const stored = String(response.getHeader('Cache-Control') ?? '');
+    // A page that is not there is no page that may be kept for a year.
+    if ((isProgram || response.statusCode >= 400) && !stored.includes('no-store')) {
+      response.setHeader('Cache-Control', 'no-store');
+    }
+    const type = String(response.getHeader('Content-Type') ?? '');
+    if (!type.startsWith('text/html')) return;
+    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+  });
+}
+
+/** Calls `change` once, just before the head of the response is written. */
+function beforeHead(response: ServerResponse, change: () => void): void {
+  const { writeHead } = response;
+  response.writeHead = (...args: unknown[]) => {
+    response.writeHead = writeHead;
+    // Fields that are given here would not be seen.
+    const given = args.at(-1);
+    if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
+      for (const [name, value] of Object.entries(given)) response.setHeader(name, value);
+      args.pop();
+    }
+    if (typeof args[0] === 'number') response.statusCode = args[0];
+    change();
+    return Reflect.apply(writeHead, response, args) as ServerResponse;
+  };
+}

@@ -1,0 +1,30 @@
+/** The forms of a request-target (RFC 9112 §3.2), read as text and never resolved. */
+
+export interface Target {
+  /** Path and query as they were sent; a slash where the path is empty. */
+  readonly path: string | undefined;
+  readonly authority: string | undefined;
+}
+
+const absolute = /^https?:\/\/([^/?#\\\s@]+)([/?]\S*)?$/i;
+const none: Target = { path: undefined, authority: undefined };
+
+/**
+ * The parts of a request-target in origin-form or absolute-form. Both are undefined for asterisk-form, for
+ * authority-form and for what has no form at all, such as an address with a user in it (RFC 9110 §4.2.4).
+ */
+export function readTarget(target: string): Target {
+  if (target.startsWith('/')) return { path: target, authority: undefined };
+  const [whole, authority = '', path = '/'] = absolute.exec(target) ?? [];
+  if (whole === undefined || !isHost(authority)) return none;
+  return { path: path.startsWith('/') ? path : `/${path}`, authority: authority.toLowerCase() };
+}
+
+const literal = String.raw`\[(?:[\da-f:.]+|v[\da-f]+\.[\w.~!$&'()*+,;=:-]+)\]`;
+const name = String.raw`(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+`;
+const hostAndPort = new RegExp(`^(?:${literal}|${name})(?::\\d{0,5})?$`, 'i');
+
+/** True for a `uri-host [ ":" port ]` that is not empty (RFC 9110 §7.2, §4.2.1). */
+export function isHost(value: string): boolean {
+  return hostAndPort.test(value);
+}

@@ -1,0 +1,49 @@
+// The web server: Node's own with the front door (lib/sandbox/front-door.ts) before the framework. It listens once both
+// are ready, so that no request comes too early. Takes `start` or `dev`, and the flags of the framework's own program.
+import { EventEmitter } from 'node:events';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import next from 'next';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    port: { type: 'string', short: 'p', default: process.env.PORT ?? '3000' },
+    hostname: { type: 'string', short: 'H' },
+  },
+});
+const isDevelopment = positionals[0] === 'dev';
+const port = Number(values.port);
+// The framework and the routes ask for these names.
+const environment = /** @type {NodeJS.Dict<string>} */ (process.env);
+environment.NODE_ENV = isDevelopment ? 'development' : 'production';
+environment.PORT = String(port);
+
+const server = createServer({ requireHostHeader: false, connectionsCheckingInterval: 5000 });
+// Whatever is given here gets a listener for `upgrade`. Only development has a use for one.
+const upgrades = isDevelopment ? server : new EventEmitter();
+const app = next({
+  dev: isDevelopment,
+  dir: fileURLToPath(new URL('..', import.meta.url)),
+  port,
+  hostname: values.hostname ?? 'localhost',
+  httpServer: /** @type {typeof server} */ (upgrades),
+});
+await app.prepare();
+server.on('request', app.getRequestHandler());
+
+/** @type {typeof globalThis & { [key: symbol]: ((server: object) => void) | undefined }} */
+const shared = globalThis;
+shared[Symbol.for('doorman.front-door')]?.(server);
+
+server.once('error', (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+server.listen(port, values.hostname, () => console.log(`Ready at http://localhost:${port}`));
+
+// In production lib/operation ends the process in order.
+if (isDevelopment) {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));
+}
