@@ -46,21 +46,27 @@ export function budgetedMap<V extends object>(budget: Budget, life?: number): Bu
     },
   });
 
+  const makeRoom = (account: { size: number; keys: Set<string> }, key: string, size: number) => {
+    const before = account.keys.has(key) ? (cache.peek(key)?.size ?? 0) : 0;
+    const others = () => account.keys.size - (account.keys.has(key) ? 1 : 0);
+    for (const oldest of account.keys) {
+      if (account.size - before + size <= budget.ownerSize && others() < budget.ownerEntries) return;
+      if (oldest !== key) cache.delete(oldest);
+    }
+  };
+
   return {
     get: (key) => cache.get(key)?.value,
     set(key, value, size, owner) {
-      cache.delete(key);
-      if (owner !== undefined) {
-        const account = owners.get(owner) ?? { size: 0, keys: new Set() };
-        for (const oldest of account.keys) {
-          if (account.size + size <= budget.ownerSize && account.keys.size < budget.ownerEntries) break;
-          cache.delete(oldest);
-        }
+      const account = owner === undefined ? undefined : (owners.get(owner) ?? { size: 0, keys: new Set() });
+      if (account) makeRoom(account, key, size);
+      // What the entry was before is taken off its owner's account by this; deleting it would cost far more.
+      cache.set(key, { value, size, owner });
+      if (account && owner !== undefined && cache.has(key)) {
         owners.set(owner, account);
         account.keys.add(key);
         account.size += size;
       }
-      cache.set(key, { value, size, owner });
     },
     owner: (key) => cache.peek(key)?.owner,
     *entries() {

@@ -84,11 +84,11 @@ it('refuses a folder that it cannot make', () => {
 it.skipIf(spawnSync('test', ['-c', '/dev/full']).status !== 0)(
   'goes on in memory while the disk is full, says so once, and writes everything afterwards',
   async () => {
-    const told: string[] = [];
+    const sentences: string[] = [];
     let failures = 0;
     const store = fileStore(file, {
       pause: 0,
-      tell: (sentence) => told.push(sentence),
+      tell: (sentence) => sentences.push(sentence),
       failed: () => {
         failures += 1;
       },
@@ -101,12 +101,14 @@ it.skipIf(spawnSync('test', ['-c', '/dev/full']).status !== 0)(
     await store.put('meanwhile', '2', soon());
     await store.put('later', '3', soon());
     expect(failures).toBe(2);
-    expect(told).toEqual(['The file of progress cannot be written (ENOSPC): a restart would forget it.']);
+    expect(sentences).toEqual([
+      'The file of progress cannot be written (ENOSPC): a restart would forget it.',
+    ]);
     expect(await store.get('meanwhile')).toBe('2');
     rmSync(`${file}.new`);
     rmSync(file);
     await store.put('after', '4', soon());
-    expect(told).toHaveLength(2);
+    expect(sentences).toHaveLength(2);
     const again = fileStore(file);
     const values = await Promise.all(['before', 'meanwhile', 'later', 'after'].map((id) => again.get(id)));
     expect(values).toEqual(['1', '2', '3', '4']);
