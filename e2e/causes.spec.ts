@@ -219,7 +219,7 @@ test.describe('the answer in short, without JavaScript', () => {
         plain(inShort.fix),
       ]);
       await expect(short.getByRole('definition').last()).toBeInViewport({ ratio: 1 });
-      await expect(page.locator('h1 + *').first()).toHaveAttribute('aria-label', 'In short');
+      await expect(page.locator('h1 ~ :not(script)').first()).toHaveAttribute('aria-label', 'In short');
       await page.setViewportSize({ width: 360, height: 740 });
       await expect(short.getByText('What to do')).toBeInViewport({ ratio: 1 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
