@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['components/**/*.test.ts', 'lib/**/*.test.ts', 'next/**/*.test.ts', 'scripts/**/*.test.ts'],
     // All cores; by default it leaves one out, which is half of two.
     maxWorkers: '100%',
+    // Tests that read all texts take some seconds, and longer on a machine that does something else too.
+    testTimeout: 20_000,
     typecheck: { enabled: false },
   },
 });

@@ -27,7 +27,7 @@ export default defineExercise({
   goal: { status: 200, method: 'POST' },
   hints: [
     'The challenge names the field. The secret itself never travels.',
-    'The second gate computes the HMAC once more, over the octets that came.',
+    'The second gate computes the HMAC once more, over the bytes that came.',
     'X-Hub-Signature-256: sha256=____, the HMAC of the content in hexadecimal digits.',
   ],
   async door(attempt) {
@@ -52,13 +52,13 @@ export default defineExercise({
       name: 'by a secret of its own',
       draft: () => signed(rightly('a guess')),
       status: 401,
-      fails: 'the signature is that of the content, octet by octet',
+      fails: 'the signature is that of the content, byte by byte',
     },
     {
       name: 'with other white space in the JSON than was signed',
       draft: ({ secret }) => ({ ...signed(rightly(secret)), body: JSON.stringify(event, null, 2) }),
       status: 401,
-      fails: 'the signature is that of the content, octet by octet',
+      fails: 'the signature is that of the content, byte by byte',
     },
     {
       name: 'by SHA-1, as older senders sign',
@@ -77,7 +77,7 @@ export default defineExercise({
       name: 'twice',
       draft: ({ secret }) => signed(rightly(secret), webhookField, [webhookField, rightly(secret)]),
       status: 400,
-      fails: 'the signature comes in one field line',
+      fails: 'the signature comes in one header line',
     },
   ],
 });

@@ -32,7 +32,7 @@ it.each([
   ['Base64', `sha256=${createHmac('sha256', secret).update(body).digest('base64')}`, 'the HMAC in Base64'],
   ['empty content', by(''), 'the signature of empty content'],
   ['a line feed more', by('{"a": 1}\n'), 'the signature of content with another end: a line feed'],
-  ['JSON anew', by('{"a":1}'), 'the signature of JSON that was read and written anew: the octets differ'],
+  ['JSON anew', by('{"a":1}'), 'the signature of JSON that was read and written anew: the bytes differ'],
   ['another secret', webhookSignature('x', body), 'the signature of other content, or by another secret'],
 ])('%s is refused with its reason', async (_title, value, saw) => {
   const { found, last } = await sent([webhookField, value]);
@@ -41,12 +41,12 @@ it.each([
 });
 
 it.each([
-  [[], 'no X-Hub-Signature-256 field'],
+  [[], 'no X-Hub-Signature-256 header'],
   [
     [['X-Hub-Signature', `sha1=${'a'.repeat(40)}`]],
-    'X-Hub-Signature, which is made with SHA-1, no X-Hub-Signature-256 field',
+    'X-Hub-Signature, which is made with SHA-1, no X-Hub-Signature-256 header',
   ],
-  [[['X-Signature', 'abc']], 'the field X-Signature, no X-Hub-Signature-256'],
+  [[['X-Signature', 'abc']], 'the header X-Signature, no X-Hub-Signature-256'],
 ] as [Field[], string][])('names what stands in its place: %j', async (fields, saw) => {
   expect((await sent(...fields)).found).toEqual({ outcome: 'absent', saw });
 });

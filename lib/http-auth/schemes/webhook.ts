@@ -22,18 +22,21 @@ export interface WebhookOptions {
 
 const oneLine: Check = {
   stage: 'syntax',
-  check: 'the signature comes in one field line',
+  check: 'the signature comes in one header line',
   rule: 'RFC 9110 §5.3',
+  failure: 'the signature comes in more than one header line',
 };
 const shaped: Check = {
   stage: 'authentication',
   check: 'the signature is sha256= with 64 hexadecimal digits',
   rule: 'RFC 9110 §11.4',
+  failure: 'the signature has another form',
 };
 const matches: Check = {
   stage: 'authentication',
-  check: 'the signature is that of the content, octet by octet',
+  check: 'the signature is that of the content, byte by byte',
   rule: 'RFC 2104 §2',
+  failure: 'the signature is not that of this content with the shared secret',
 };
 
 /** The server's side. The challenge names the field, which no RFC defines. */
@@ -60,21 +63,21 @@ export function webhook({ secret, principal }: WebhookOptions): Scheme {
       const [line] = lines;
       if (line === undefined) return { outcome: 'absent', saw: seenInsteadOf(message) };
       if (lines.length > 1) {
-        note(failed(oneLine, count(lines.length, 'field line'), 'one field line'));
+        note(failed(oneLine, count(lines.length, 'header line'), 'one header line'));
         return { outcome: 'malformed', params: [] };
       }
-      note(passed(oneLine, count(1, 'field line')));
+      note(passed(oneLine, count(1, 'header line')));
       if (!/^sha256=[0-9a-f]{64}$/.test(line)) {
         note(failed(shaped, shapeFault(line), 'sha256= and the HMAC in lower-case hexadecimal digits'));
         return refused;
       }
       note(passed(shaped, 'sha256=…'));
       if (!sameOctets(octets(line), octets(webhookSignature(secret, message.body)))) {
-        const expected = `the HMAC of all ${count(message.body.length, 'octet')} of the content as they came, with the shared secret`;
+        const expected = `the HMAC of all ${count(message.body.length, 'byte')} of the content as they came, with the shared secret`;
         note(failed(matches, contentFault(line, secret, message.body), expected));
         return refused;
       }
-      note(passed(matches, count(message.body.length, 'octet')));
+      note(passed(matches, count(message.body.length, 'byte')));
       return { outcome: 'authenticated', principal };
     },
   };
@@ -94,7 +97,7 @@ function shapeFault(line: string): string {
   if (/^sha256=[0-9a-f]{64}$/i.test(line)) return 'digits in upper case';
   if (/^sha1=/i.test(line)) return 'a signature by SHA-1';
   if (/^sha256=[A-Za-z0-9+/]{43}=$/.test(line)) return 'the HMAC in Base64';
-  return `a value of ${count(line.length, 'octet')} in another form`;
+  return `a value of ${count(line.length, 'byte')} in another form`;
 }
 
 /** Which slip leads to the signature; only who has the secret can hit on one. */
@@ -105,7 +108,7 @@ function contentFault(line: string, secret: string, content: Uint8Array): string
   if (is(text.trimEnd()) || is(`${text}\n`)) return 'the signature of content with another end: a line feed';
   const json = parsed(text);
   if (json !== undefined && (is(JSON.stringify(json)) || is(JSON.stringify(json, null, 2)))) {
-    return 'the signature of JSON that was read and written anew: the octets differ';
+    return 'the signature of JSON that was read and written anew: the bytes differ';
   }
   if (is(encodeBase64(content))) return 'the signature of the content in Base64';
   return 'the signature of other content, or by another secret';
@@ -123,10 +126,10 @@ function seenInsteadOf(message: Message): string {
   const older = fieldLines(message, 'X-Hub-Signature')[0];
   if (older !== undefined) {
     const bySha1 = /^sha1=[0-9a-f]{40}$/.test(trimWhitespace(older)) ? ', which is made with SHA-1' : '';
-    return `X-Hub-Signature${bySha1}, no ${webhookField} field`;
+    return `X-Hub-Signature${bySha1}, no ${webhookField} header`;
   }
   const alike = message.fields.find(([name]) => /signature/i.test(name));
-  return alike ? `the field ${shown(alike[0], 40)}, no ${webhookField}` : `no ${webhookField} field`;
+  return alike ? `the header ${shown(alike[0], 40)}, no ${webhookField}` : `no ${webhookField} header`;
 }
 
 /** What older senders make: the value of X-Hub-Signature. */
