@@ -15,7 +15,8 @@ const singles = new Set(['authorization', 'proxy-authorization']);
 
 /**
  * Compares a typed field line with the right one. Names of fields, schemes and parameters are case-insensitive,
- * the order and quoting of parameters carries no meaning; values are compared octet by octet, but a scope is a set.
+ * the order and quoting of parameters carries no meaning, except that a sender has to quote a realm (RFC 9110 §11.5);
+ * values are compared byte by byte, but a scope is a set.
  */
 export function compareFieldLines(given: string, right: string): Comparison {
   const wanted = split(right);
@@ -41,6 +42,9 @@ export function compareFieldLines(given: string, right: string): Comparison {
     return differs(
       `This is not ${what}: at offset ${read.offset} of the value, ${read.expected} is expected.`,
     );
+  }
+  if (lists.has(name) && /\brealm\s*=\s*[^"\s]/i.test(own.value.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) {
+    return differs('A sender has to write the realm in quotation marks (RFC 9110 §11.5).');
   }
   const target = parse(wanted.value);
   if (!target.ok) throw new Error(`Not ${what}: ${right}`);
