@@ -19,6 +19,12 @@ export interface Program {
   kill(): Promise<void>;
 }
 
+/** A test that fails leaves its programs behind; they end with the tests. */
+const programs = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of programs) child.kill('SIGKILL');
+});
+
 /** Starts a program that will listen on `port` and waits until it does. */
 async function start(
   command: string,
@@ -40,7 +46,9 @@ async function start(
       text = (text + chunk).slice(-1_000_000);
     });
   }
+  programs.add(child);
   const ended = once(child, 'exit');
+  ended.then(() => programs.delete(child));
   const running = () => child.exitCode === null && child.signalCode === null;
   while (!(await accepts(port))) {
     if (!running()) throw new Error(`${command} ended before it listened on ${port}`);

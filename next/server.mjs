@@ -15,6 +15,8 @@ const { values, positionals } = parseArgs({
 });
 const isDevelopment = positionals[0] === 'dev';
 const port = Number(values.port);
+// `HOST` is for whoever starts this program itself: systemd, a container.
+const hostname = values.hostname ?? (process.env.HOST || undefined);
 // The framework and the routes ask for these names.
 const environment = /** @type {NodeJS.Dict<string>} */ (process.env);
 environment.NODE_ENV = isDevelopment ? 'development' : 'production';
@@ -27,7 +29,7 @@ const app = next({
   dev: isDevelopment,
   dir: fileURLToPath(new URL('..', import.meta.url)),
   port,
-  hostname: values.hostname ?? 'localhost',
+  hostname: hostname ?? 'localhost',
   httpServer: /** @type {typeof server} */ (upgrades),
 });
 await app.prepare();
@@ -41,7 +43,7 @@ server.once('error', (error) => {
   console.error(error.message);
   process.exit(1);
 });
-server.listen(port, values.hostname, () => console.log(`Ready at http://localhost:${port}`));
+server.listen(port, hostname, () => console.log(`Ready at http://localhost:${port}`));
 
 // In production lib/operation ends the process in order.
 if (isDevelopment) {

@@ -4,14 +4,20 @@ import {
   constants,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { buildFolders, currentBuild, sharedFolder, switchBuild } from '../next/build-folder.mjs';
+import {
+  buildFolders,
+  currentBuild,
+  isInUse,
+  noteUse,
+  sharedFolder,
+  switchBuild,
+} from '../next/build-folder.mjs';
 import { runToEnd } from './child.mjs';
 import { fingerprint } from './freshness.mjs';
 import { nextProgram, root } from './paths.mjs';
@@ -43,10 +49,11 @@ export async function ensureBuilt({ always = false, at = root, program = nextPro
   if (!always && isFresh(at, wanted)) return console.log('The build is up to date.');
   console.log('Building …');
   const folder = emptyFolder(at);
+  const forget = noteUse(at, folder);
   const { code } = await runToEnd(process.execPath, [program, 'build'], {
     cwd: at,
     env: { ...serverEnvironment('production'), DOORMAN_BUILD_FOLDER: folder },
-  });
+  }).finally(forget);
   if (code !== 0) {
     const rest = currentBuild(at) ? ' The build before it was left as it is.' : '';
     throw new Stop(`The build failed; the reason stands above.${rest}`);
@@ -62,7 +69,7 @@ export async function ensureBuilt({ always = false, at = root, program = nextPro
  * @param {string} at
  */
 function emptyFolder(at) {
-  const folder = buildFolders.find((name) => name !== currentBuild(at) && !isServed(at, name));
+  const folder = buildFolders.find((name) => name !== currentBuild(at) && !isInUse(at, name));
   if (!folder) {
     throw new Stop(
       'Servers work with all the builds that are kept: end one that was started before the last build.',
@@ -103,21 +110,4 @@ function newestCache(at) {
 function moveFolder(from, to) {
   rmSync(to, { recursive: true, force: true });
   renameSync(from, to);
-}
-
-/**
- * True where a server that runs has noted itself in the folder (lib/operation/serving.ts).
- * @param {string} at
- * @param {string} folder
- */
-function isServed(at, folder) {
-  const path = join(at, folder, 'serving');
-  if (!existsSync(path)) return false;
-  return readdirSync(path).some((name) => {
-    try {
-      return process.kill(Number(name), 0);
-    } catch (error) {
-      return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
-    }
-  });
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -21,8 +21,8 @@ const write = (path: string, text: string) => {
 const build = () => ensureBuilt({ at, program: join(at, 'scripts', 'next.cjs') });
 const current = () => readFileSync(join(at, '.next', 'current'), 'utf8').trim();
 const page = (folder = current()) => readFileSync(join(at, folder, 'page.html'), 'utf8');
-/** As lib/operation/serving.ts notes it. */
-const serve = (folder: string, pid = process.pid) => write(`${folder}/serving/${pid}`, '');
+/** As a server notes it (next/build-folder.mjs). */
+const serve = (folder: string, pid = process.pid) => write(`.next/in-use/${folder.slice(-1)}-${pid}`, '');
 
 beforeEach(() => {
   at = mkdtempSync(join(tmpdir(), 'doorman-build-'));
@@ -93,6 +93,13 @@ test('a server that was killed is in nobody’s way', async () => {
   for (const folder of ['.next/1', '.next/2', '.next/3']) serve(folder, 4_194_305);
   await build();
   expect(page()).toBe('one');
+});
+
+test('two builds at once do not meet in one folder', async () => {
+  await Promise.all([build(), ensureBuilt({ always: true, at, program: join(at, 'scripts', 'next.cjs') })]);
+  expect(page()).toBe('one');
+  expect(readdirSync(join(at, '.next')).filter((name) => /^\d$/.test(name))).toHaveLength(2);
+  expect(readdirSync(join(at, '.next', 'in-use'))).toEqual([]);
 });
 
 test('where servers work with all builds, a new one is refused', async () => {

@@ -8,10 +8,10 @@ import { answers, serverEnvironment } from './server.mjs';
 async function isOurs(body: string): Promise<boolean> {
   const server = createServer((_request, response) => response.end(body)).listen(0, 'localhost');
   await once(server, 'listening');
-  const isOwn = await answers((server.address() as AddressInfo).port);
+  const isThere = await answers((server.address() as AddressInfo).port);
   server.closeAllConnections();
   server.close();
-  return isOwn;
+  return isThere;
 }
 
 test('a server that was quicker to take the port is not taken for the one that was started', async () => {

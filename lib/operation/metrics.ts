@@ -10,7 +10,7 @@ export interface Metrics {
   /** Counts a request that is over, by the name of its route and its status; 0 where the client went away. */
   readonly count: (route: string, status: number, milliseconds: number) => void;
   /** True for the server of the figures itself. */
-  readonly isOwn: (server: Server) => boolean;
+  readonly isItself: (server: Server) => boolean;
 }
 
 /**
@@ -77,7 +77,7 @@ export async function serveMetrics({ host, port }: MetricsAddress): Promise<Metr
       // The relay and streams last as long as their client likes.
       if (!route.startsWith('api/exchanges')) seconds.observe({ kind: kindOf(route) }, milliseconds / 1_000);
     },
-    isOwn: (asked) => asked === server,
+    isItself: (asked) => asked === server,
   };
 }
 

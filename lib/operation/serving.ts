@@ -1,16 +1,12 @@
-/** Notes in the folder of the build that this process works with it, so that no build is made there (scripts/build.mjs). */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+/** Notes which build this process works with, so that no other is made in its place (scripts/build.mjs). */
+import { buildFolders, noteUse } from '@/next/build-folder.mjs';
 
-/** Leaves the note until the process ends. Where the folder is read-only nothing can be built there either. */
+/** Leaves the note until the process ends. */
 export function noteServing(root: string, folder: string | undefined): void {
-  if (!folder) return;
-  const note = path.join(root, folder, 'serving', String(process.pid));
+  if (!folder || !buildFolders.includes(folder)) return;
   try {
-    mkdirSync(path.dirname(note), { recursive: true });
-    writeFileSync(note, '');
-    process.once('exit', () => rmSync(note, { force: true }));
+    process.once('exit', noteUse(root, folder));
   } catch {
-    // A process that was killed leaves its note behind; it counts for nothing once nobody has that number.
+    // Where the folder is read-only, as in a container, nothing can be built there either.
   }
 }

@@ -28,7 +28,7 @@ export async function startOperation(): Promise<void> {
     const metrics = await openMetrics();
     const requests = watchRequests(
       (done) => note(done, metrics),
-      (server) => metrics?.isOwn(server) ?? false,
+      (server) => metrics?.isItself(server) ?? false,
     );
     drainOnSignals(requests);
     noteServing(process.cwd(), process.env.DOORMAN_BUILD_FOLDER);

@@ -26,9 +26,9 @@ export function withoutLate(json: unknown, last: Instant): { json: unknown; late
   const isLate = (value: unknown) =>
     typeof value === 'string' && form.test(value) && (value.startsWith('+') || value > last);
   const keep = (value: unknown): boolean => {
-    const found = isLate(value) || (isObject(value) && isLate(value.at));
-    if (found) late += 1;
-    return !found;
+    const isLeftOut = isLate(value) || (isObject(value) && isLate(value.at));
+    if (isLeftOut) late += 1;
+    return !isLeftOut;
   };
   const prune = (value: unknown, depth: number): unknown => {
     if (depth > 12) return value;

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Kept, memoryStore, sizeOfText, textMap } from './memory';
+import { memoryStore, type StoredText, sizeOfText, textMap } from './memory';
 import { type Store, StoreUnavailable } from './store';
 
 export interface FileStoreOptions {
@@ -42,8 +42,8 @@ export function fileStore(file: string, options: FileStoreOptions = {}): FileSto
   const { tell = () => {}, failed = () => {}, now = Date.now, compactAt = smallest, pause = 5_000 } = options;
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const texts = textMap();
-  for (const [id, kept, owner] of readLines(file, now()))
-    texts.set(id, kept, sizeOfText(id, kept.text), owner);
+  for (const [id, stored, owner] of readLines(file, now()))
+    texts.set(id, stored, sizeOfText(id, stored.text), owner);
   const memory = memoryStore(now, texts);
 
   let octets = 0;
@@ -57,8 +57,8 @@ export function fileStore(file: string, options: FileStoreOptions = {}): FileSto
   /** Writes all that is still true into a new file, which then takes the place of the old one. */
   const compact = () => {
     const lines: string[] = [];
-    for (const [id, kept] of texts.entries()) {
-      if (kept.until > now()) lines.push(lineOf(id, kept, texts.owner(id)));
+    for (const [id, stored] of texts.entries()) {
+      if (stored.until > now()) lines.push(lineOf(id, stored, texts.owner(id)));
     }
     const beside = `${file}.new`;
     writeFileSync(beside, lines.join(''), { mode: 0o600 });
@@ -120,12 +120,12 @@ export function fileStore(file: string, options: FileStoreOptions = {}): FileSto
   };
 }
 
-function lineOf(id: string, { text, until }: Kept, owner: string | undefined): string {
+function lineOf(id: string, { text, until }: StoredText, owner: string | undefined): string {
   return `${JSON.stringify([id, text, until, ...(owner === undefined ? [] : [owner])])}\n`;
 }
 
 /** The texts that the file holds, the latest of each id; nothing where there is no file. */
-function readLines(file: string, now: number): [string, Kept, string | undefined][] {
+function readLines(file: string, now: number): [string, StoredText, string | undefined][] {
   let lines: string[];
   try {
     lines = readFileSync(file, 'utf8').split('\n');
@@ -133,7 +133,7 @@ function readLines(file: string, now: number): [string, Kept, string | undefined
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
-  const latest = new Map<string, [string, Kept, string | undefined]>();
+  const latest = new Map<string, [string, StoredText, string | undefined]>();
   for (const line of lines) {
     const [id, text, until, owner] = parsed(line);
     if (typeof id !== 'string' || typeof text !== 'string' || typeof until !== 'number') continue;

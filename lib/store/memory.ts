@@ -15,13 +15,13 @@ const listBudget = {
 const textBudget = { entries: 40_000, size: 32 * mebibyte, ownerEntries: 5_000, ownerSize: 4 * mebibyte };
 
 /** A text and the time until which it is kept, in milliseconds. */
-export interface Kept {
+export interface StoredText {
   readonly text: string;
   readonly until: number;
 }
 
 /** The texts of a store, within their budget. */
-export function textMap(): BudgetedMap<Kept> {
+export function textMap(): BudgetedMap<StoredText> {
   return budgetedMap(textBudget);
 }
 
@@ -31,7 +31,7 @@ export function sizeOfText(id: string, text: string): number {
 }
 
 /** A store in this process's memory. `now` gives the time in milliseconds; `texts` may hold some already. */
-export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<Kept> = textMap()): Store {
+export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<StoredText> = textMap()): Store {
   const lists = budgetedMap<string[]>(listBudget, listLimits.life);
   const uses = new LRUCache<string, number>({ max: 100_000 });
   const counts = new LRUCache<string, { count: number; until: number }>({ max: 50_000 });

@@ -146,6 +146,13 @@ describe.skipIf(!hasRedis)('the store on redis-server', async () => {
   beforeAll(async () => {
     await redis.start();
     store = redisStore(redis.url);
+    const isThere = () =>
+      store.check().then(
+        () => true,
+        () => false,
+      );
+    // On a machine that is busy the first connection may take longer than a store waits for one.
+    while (!(await isThere()));
   });
   afterAll(async () => {
     store.close();

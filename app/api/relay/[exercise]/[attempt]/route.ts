@@ -8,7 +8,8 @@ import { relayBytes } from '@/lib/sandbox/relay-request';
 export async function POST(request: Request, context: AttemptContext): Promise<Response> {
   const open = await doorOr404(context);
   if (open instanceof Response) return open;
-  const body = await readBody(request);
+  // Where the client went away meanwhile, nobody hears the answer.
+  const body = await readBody(request).catch(() => undefined);
   if (!body)
     return problemResponse(413, 'The draft is larger than 64 KiB.', {
       Connection: 'close',
