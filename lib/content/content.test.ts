@@ -52,7 +52,7 @@ describe('the content', () => {
 
   test('offers no status as wrong, and asks for no parameter, that the server contradicts', async () => {
     await checkBuilds(serverAnswer);
-  });
+  }, 30_000);
 
   test.each(built)('%s is answered right by the line that the server sends', async (_, { request, must }) => {
     const { challenge } = await serverAnswer(request.exercise, request.draft);

@@ -45,6 +45,12 @@ export function minutesFor({ words, predictions, exercises, questions }: LessonP
   );
 }
 
+/** True where an exercise of the lesson is an exam, which takes the time that its tasks need. */
+export async function isExam({ exercises }: Lesson): Promise<boolean> {
+  const found = await Promise.all(exercises.map(loadExercise));
+  return found.some((exercise) => exercise?.exam === true);
+}
+
 /** The whole minutes that `lesson` takes. */
 export async function lessonMinutes(lesson: Lesson): Promise<number> {
   return minutesFor(await lessonParts(lesson));

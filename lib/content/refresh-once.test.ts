@@ -1,4 +1,7 @@
-/** The printed clients renew for `invalid_token` only: any other 401 goes to the caller, and no refresh token is spent. */
+/**
+ * The printed clients renew after `invalid_token`, and after a 401 that names no error. Another error goes to the
+ * caller, and no refresh token is spent.
+ */
 import { execFile, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -19,7 +22,10 @@ const clients = [
 ];
 
 /** Answers the token `new` with 200, any other with 401 and `challenge`, and a POST with the token `new`. */
-async function withServer(challenge: string, use: (origin: string, renewals: string[]) => Promise<void>) {
+async function withServer(
+  challenge: string | undefined,
+  use: (origin: string, renewals: string[]) => Promise<void>,
+) {
   const renewals: string[] = [];
   const server = createServer((request, response) => {
     const { method, headers } = request;
@@ -28,7 +34,7 @@ async function withServer(challenge: string, use: (origin: string, renewals: str
       response.setHeader('Content-Type', 'application/json');
       response.end('{"access_token":"new"}');
     } else if (headers.authorization === 'Bearer new') response.end();
-    else response.writeHead(401, { 'WWW-Authenticate': challenge }).end();
+    else response.writeHead(401, challenge ? { 'WWW-Authenticate': challenge } : {}).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   try {
@@ -47,10 +53,14 @@ async function printed(program: string, file: string, origin: string) {
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
 
 for (const { program, file, canRun } of clients) {
-  test.skipIf(!canRun)(
-    `${file} renews once after invalid_token, its id and secret form-encoded`,
-    async () => {
-      await withServer('Bearer realm="x", error="invalid_token"', async (origin, renewals) => {
+  test.skipIf(!canRun).each([
+    ['invalid_token', 'Bearer realm="x", error="invalid_token"'],
+    ['a challenge without an error', 'Bearer realm="x"'],
+    ['a 401 without a challenge', undefined],
+  ])(
+    `${file} renews once after %s, its id and secret form-encoded`,
+    async (_, challenge) => {
+      await withServer(challenge, async (origin, renewals) => {
         expect(await printed(program, file, origin)).toBe('200');
         expect(renewals).toEqual([basic('a%3Ab:%C3%BC')]);
       });

@@ -69,5 +69,5 @@ describe('another challenge', () => {
         },
       ),
     );
-  });
+  }, 30_000);
 });

@@ -87,7 +87,7 @@ describe('a different field line', () => {
         if (!compared.same) expect(compared.difference).not.toBe('');
       }),
     );
-  });
+  }, 30_000);
 });
 
 describe('a known mistake', () => {

@@ -16,9 +16,9 @@ const send = ({ access_token: token }) =>
 async function call() {
   const used = tokens;
   const { status, headers } = await send(await used);
-  const challenge = headers.get('WWW-Authenticate') ?? '';
-  const isInvalid = /\berror="invalid_token"/.test(challenge);
-  if (status !== 401 || !isInvalid) return status;
+  const challenge = headers.get('WWW-Authenticate') ?? ''; // Many send none.
+  const [, error = 'invalid_token'] = /\berror="?(\w+)/.exec(challenge) ?? [];
+  if (status !== 401 || error !== 'invalid_token') return status;
   if (used === tokens) tokens = used.then(renew);
   return (await send(await tokens)).status; // Replayed once, not again.
 }

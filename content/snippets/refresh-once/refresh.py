@@ -1,4 +1,4 @@
-import os, threading
+import os, re, threading
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote_plus
 import requests
@@ -11,8 +11,8 @@ def call(path, is_replay=False):
     global tokens
     used = tokens
     response = requests.get(url + path, headers={'Authorization': 'Bearer ' + used['access_token']})
-    challenge = response.headers.get('WWW-Authenticate', '')
-    if is_replay or response.status_code != 401 or 'error="invalid_token"' not in challenge:
+    errors = re.findall(r'\berror="?(\w+)', response.headers.get('WWW-Authenticate', ''))
+    if is_replay or response.status_code != 401 or errors not in ([], ['invalid_token']):
         return response.status_code
     with lock:
         if used is tokens:  # no other thread has renewed them

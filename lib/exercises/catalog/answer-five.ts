@@ -11,6 +11,7 @@ export default defineExercise({
   title: 'Five requests, and you are the server',
   task: 'You answer five requests in place of the library’s server. GET /requests shows what each of them sent and what the rules say. POST /answers takes the answers that you propose, by name. Get all five right.',
   level: 2,
+  minutes: 5,
   goal: { status: 200, method: 'POST', path: '/answers' },
   hints: [
     'Ask three questions of each request, in this order: can it be read, was somebody recognised, may they?',

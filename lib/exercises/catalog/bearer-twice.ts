@@ -7,6 +7,7 @@ export default defineExercise({
   title: 'Bearer Bearer',
   task: 'Alan wrote the word Bearer, and his tool added it a second time. Send it once.',
   level: 1,
+  minutes: 1,
   goal: { status: 200, path: '/inbox' },
   hints: [
     'The status is neither 401 nor 403. What does a 400 mean here?',

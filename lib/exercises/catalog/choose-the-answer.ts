@@ -44,6 +44,7 @@ export default defineExercise({
   title: 'Twenty requests, and you are the server',
   task: 'You answer twenty requests in place of the library’s server. GET /requests lists them, each with its resource, its policy, and what the server found out. POST /answers takes the answers that you propose, by name, some or all at once. Get all twenty right.',
   level: 3,
+  minutes: 10,
   goal: { status: 200, method: 'POST', path: '/answers' },
   hints: [
     'Sort first: which requests cannot be read, in which is nobody recognised, in which is somebody refused?',

@@ -7,6 +7,7 @@ export default defineExercise({
   title: 'An expired token',
   task: 'Nothing was changed, but the report is refused. Find out why, and fetch it with the renewed token.',
   level: 1,
+  minutes: 1,
   goal: { status: 200, path: '/report' },
   hints: [
     'Read error and error_description in WWW-Authenticate.',

@@ -8,6 +8,7 @@ export default defineExercise({
   title: 'Same page, another person',
   task: 'The server recognises Grace and refuses her. Get what is in the vault.',
   level: 1,
+  minutes: 2,
   goal: { status: 200, path: '/vault' },
   hints: [
     'Compare this response with a 401: which header is missing?',

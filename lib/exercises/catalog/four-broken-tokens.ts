@@ -68,6 +68,7 @@ export default defineExercise({
   title: 'Four broken Bearer headers',
   task: 'Grace’s morning needs four programs: /calendar, /notes, /photos, /songs. Each has a valid token and writes its Authorization header wrongly. Fix the four headers and send each to its path. Then send GET /good-morning with one of them.',
   level: 2,
+  minutes: 6,
   goal: { status: 200, method: 'GET', path: '/good-morning' },
   hints: [
     'Take the four lines from your credentials, one after the other. A token begins with toy-. Look at what is around it.',

@@ -8,6 +8,7 @@ export default defineExercise({
   title: 'A 404 that hides a page',
   task: 'Grace gets 404 for /plans, but Ada says that it exists. Open it.',
   level: 2,
+  minutes: 2,
   goal: { status: 200, path: '/plans' },
   hints: [
     'The response does not help: it looks like that of a path that does not exist. Who asked?',

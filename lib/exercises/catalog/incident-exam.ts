@@ -36,6 +36,7 @@ export default defineExercise({
   title: 'The night shift',
   task: 'Six incidents came in. GET / shows each one: what people say, and the request that failed. Send each request so that it succeeds, with any client you like. When all six are solved, GET /badge gives you the badge.',
   level: 3,
+  minutes: 20,
   exam: true,
   goal: { status: 200, method: 'GET', path: '/badge' },
   hints: [

@@ -8,6 +8,7 @@ export default defineExercise({
   title: 'Mine or yours?',
   task: 'Note 7 does not belong to Grace. Get a note that does, with her credentials.',
   level: 2,
+  minutes: 1,
   goal: { status: 200, path: '/notes/8' },
   hints: [
     'The credentials are accepted. Which other part of the request decides?',

@@ -8,6 +8,7 @@ export default defineExercise({
   title: 'One byte too many',
   task: 'Ada typed the right password into `echo … | base64`, and the server refuses it. Send what the server expects.',
   level: 2,
+  minutes: 2,
   goal: { status: 200, path: '/ledger' },
   hints: [
     'Decode the Base64 and count: how many characters come after the colon?',

@@ -10,6 +10,7 @@ export default defineExercise({
   title: 'A reader may not delete',
   task: 'Recipe 7 asks for a cup of salt and must be deleted. Grace, a reader, got a 403. Ada is an editor. Get the recipe deleted.',
   level: 1,
+  minutes: 2,
   goal: { status: 200, method: 'DELETE', path },
   hints: [
     'The body says whom the server recognised, and which roles would do.',

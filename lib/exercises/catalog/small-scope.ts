@@ -7,6 +7,7 @@ export default defineExercise({
   title: 'Right token, scope too small',
   task: 'The server recognises Ada and refuses her. Get draft 7 deleted.',
   level: 1,
+  minutes: 2,
   goal: { status: 200, method: 'DELETE', path: '/drafts/7' },
   hints: [
     'Two questions: who are you, and may you? Which of them is answered already?',

@@ -7,6 +7,7 @@ export default defineExercise({
   title: 'A valid token for another API',
   task: 'The token is genuine and has not expired, but this API refuses it. Use the token that was made for this API.',
   level: 2,
+  minutes: 2,
   goal: { status: 200, path: '/parcels' },
   hints: [
     'Decode the token. For whom was it made?',

@@ -8,6 +8,7 @@ export default defineExercise({
   title: 'Almost the right password',
   task: 'Alan sent credentials and was asked again. Find what is wrong with them and read the mail.',
   level: 1,
+  minutes: 3,
   goal: { status: 200, path: '/mail' },
   hints: [
     'Decode the text after Basic, and compare it with your credentials, letter by letter.',
