@@ -97,7 +97,7 @@ function Row({ request: { name, request, resource, finds }, answer, mark, begins
               </select>
             </label>
             <label>
-              <span className="text-xs text-faint">WWW-Authenticate, where it is owed</span>
+              <span className="text-xs text-faint">WWW-Authenticate, if the status needs it</span>
               <input
                 aria-label={`WWW-Authenticate for ${name}`}
                 value={challenge}
