@@ -10,7 +10,7 @@ import {
   sha256Hex,
   sigV4,
 } from '@/lib/http-auth/schemes/sigv4-canonical';
-import { type SigV4Signing, signSigV4 } from '@/lib/http-auth/schemes/sigv4-client';
+import { presignSigV4, type SigV4Signing, signSigV4 } from '@/lib/http-auth/schemes/sigv4-client';
 import type { Ask, Attempt, Wallet, WalletEntry } from './exercise';
 import { toyKey } from './people';
 
@@ -54,6 +54,27 @@ export async function signedV4(
     ...change,
   });
   return { ...draft, fields: [...draft.fields, ...fields] };
+}
+
+/** The draft with a signature in its query, good for five minutes from the time of `change`. */
+export async function presignedV4(
+  draft: Draft,
+  wallet: Wallet<KeyNames>,
+  ask: Ask,
+  change: Partial<SigV4Signing> = {},
+): Promise<Draft> {
+  const { host, pathname } = new URL(ask.resource);
+  const signing = {
+    accessKeyId: wallet['access-key-id'],
+    secretAccessKey: wallet['secret-access-key'],
+    region,
+    service,
+    host,
+    time: ask.now(),
+    ...change,
+  };
+  const query = await presignSigV4(draftMessage(draft, pathname), signing, 300);
+  return { ...draft, path: `${draft.path.split('?')[0]}?${query}` };
 }
 
 /** The same from a client that takes the query as `written`, neither sorted nor encoded anew. */

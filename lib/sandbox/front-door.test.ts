@@ -45,6 +45,7 @@ test.each([
   ['a Host with a list', ['Host: localhost, evil.example']],
   ['a Host with two ports', ['Host: localhost:80:81']],
   ['a Host with a space', ['Host: local host']],
+  ['a Host with a port that no machine has', ['Host: [::1]:99999']],
 ])('%s is 400 on every route (RFC 9112 §3.2)', async (_name, fields) => {
   for (const path of [page, '/api/exercises', '/.well-known/jwks.json', `${door}/`, `${door}/nothing`, '/']) {
     const answer = await sendRaw(port, lines(`GET ${path} HTTP/1.1`, ...fields));

@@ -22,9 +22,10 @@ export function readTarget(target: string): Target {
 
 const literal = String.raw`\[(?:[\da-f:.]+|v[\da-f]+\.[\w.~!$&'()*+,;=:-]+)\]`;
 const name = String.raw`(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})+`;
-const hostAndPort = new RegExp(`^(?:${literal}|${name})(?::\\d{0,5})?$`, 'i');
+const hostAndPort = new RegExp(`^(?:${literal}|${name})(?::(\\d{0,5}))?$`, 'i');
 
-/** True for a `uri-host [ ":" port ]` that is not empty (RFC 9110 §7.2, §4.2.1). */
+/** True for a `uri-host [ ":" port ]` that is not empty, with a port that there can be (RFC 9110 §7.2, §4.2.1). */
 export function isHost(value: string): boolean {
-  return hostAndPort.test(value);
+  const [whole, port = ''] = hostAndPort.exec(value) ?? [];
+  return whole !== undefined && Number(port) <= 65_535;
 }

@@ -1,7 +1,7 @@
 import { anyone } from '@/lib/http-auth/policies';
 import { get } from '../drafts';
 import { defineExercise } from '../exercise';
-import { accessKey, type KeyNames, minutesFrom, signedV4 } from '../sigv4-keys';
+import { accessKey, type KeyNames, minutesFrom, presignedV4, signedV4 } from '../sigv4-keys';
 
 const post = {
   method: 'POST',
@@ -12,7 +12,7 @@ const post = {
 
 export default defineExercise<KeyNames>({
   title: 'Open door: AWS4-HMAC-SHA256',
-  task: 'AWS Signature Version 4 for testing your own client: region us-east-1, service doorman. As at AWS, refusals are 403 and there is no challenge.',
+  task: 'AWS Signature Version 4 for testing your own client: region us-east-1, service doorman, in Authorization or as a presigned address. As at AWS, refusals are 403 and there is no challenge.',
   level: 3,
   open: true,
   goal: { status: 200 },
@@ -57,6 +57,21 @@ export default defineExercise<KeyNames>({
       draft: (w, ask) => signedV4(get('/'), w, ask, { time: minutesFrom(ask, -20) }),
       status: 403,
       fails: 'the time is right to 15 minutes',
+    },
+    {
+      name: 'a presigned address that has ended',
+      draft: (w, ask) => presignedV4(get('/'), w, ask, { time: minutesFrom(ask, -6) }),
+      status: 403,
+      fails: 'the time is right to 15 minutes',
+    },
+    {
+      name: 'a presigned address, and Authorization that was kept',
+      draft: async (w, ask) => {
+        const { fields } = await signedV4(get('/'), w, ask);
+        return { ...(await presignedV4(get('/'), w, ask)), fields };
+      },
+      status: 400,
+      fails: 'the request is signed in one place',
     },
     {
       name: 'other content than was signed',

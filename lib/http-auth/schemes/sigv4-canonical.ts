@@ -1,6 +1,8 @@
 /** The canonical request of AWS Signature Version 4 and the key that signs it. No RFC defines them; AWS documents do. */
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { fieldLines, type Message, octets, rawQuery } from '../message';
-import { joined } from '../seal';
 
 /** Where and when a signature is valid: the end of a Credential. */
 export interface Scope {
@@ -62,28 +64,18 @@ export async function sigV4(secret: string, time: string, scope: Scope, canonica
   const text = ['AWS4-HMAC-SHA256', time, scopeText(scope), await sha256Hex(octets(canonical))].join('\n');
   let key: Uint8Array = new TextEncoder().encode(`AWS4${secret}`);
   for (const part of [scope.day, scope.region, scope.service, 'aws4_request', text])
-    key = await hmac(key, part);
-  return hex(key);
+    key = hmac(sha256, key, octets(part));
+  return bytesToHex(key);
 }
 
 /** The SHA-256 of octets, in hexadecimal. */
 export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', joined(bytes))));
+  return bytesToHex(sha256(bytes));
 }
 
 /** A time as X-Amz-Date has it: YYYYMMDDTHHMMSSZ. */
 export function amzDate(time: Date): string {
   return `${time.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
-}
-
-async function hmac(key: Uint8Array, text: string): Promise<Uint8Array> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const imported = await crypto.subtle.importKey('raw', joined(key), algorithm, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, joined(octets(text))));
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Octets with all but unreserved letters percent-encoded (RFC 3986 §2.3). */

@@ -14,6 +14,30 @@ export interface SigV4Signing {
   readonly also?: readonly string[];
 }
 
+/** The query of an address that is good for `expires` seconds (1 to 604,800) for whoever has it; only Host is signed. */
+export async function presignSigV4(
+  message: Message,
+  signing: SigV4Signing,
+  expires: number,
+): Promise<string> {
+  const { accessKeyId, secretAccessKey, region, service, host } = signing;
+  const time = amzDate(signing.time);
+  const scope: Scope = { day: time.slice(0, 8), region, service };
+  const [path = '', query] = message.target.split('?');
+  const own = [
+    ['X-Amz-Algorithm', 'AWS4-HMAC-SHA256'],
+    ['X-Amz-Credential', `${accessKeyId}/${scopeText(scope)}`],
+    ['X-Amz-Date', time],
+    ['X-Amz-Expires', String(expires)],
+    ['X-Amz-SignedHeaders', 'host'],
+  ].map(([name, value = '']) => `${name}=${encodeURIComponent(value)}`);
+  const whole = [...(query ? [query] : []), ...own].join('&');
+  const hash = await sha256Hex(message.body);
+  const target = `${path}?${whole}`;
+  const canonical = canonicalRequest({ ...message, target }, ['host'], hash, { host, service });
+  return `${whole}&X-Amz-Signature=${await sigV4(secretAccessKey, time, scope, canonical)}`;
+}
+
 /** X-Amz-Date and Authorization, and before them X-Amz-Content-Sha256 where the request has content. */
 export async function signSigV4(message: Message, signing: SigV4Signing): Promise<Field[]> {
   const { accessKeyId, secretAccessKey, region, service, host, also = [] } = signing;

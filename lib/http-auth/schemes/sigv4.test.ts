@@ -92,11 +92,6 @@ describe('sigV4 recognises', () => {
 it.each([
   ['without Authorization', request([]), 'no Authorization header'],
   ['in another scheme', authorized('Bearer abc'), 'Authorization with the scheme Bearer'],
-  [
-    'in the query',
-    request([], { target: '/?X-Amz-Signature=a' }),
-    'no Authorization header; the signature in the query is not read',
-  ],
 ])('sigV4 finds nothing %s', async (_title, message, saw) => {
   expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
 });

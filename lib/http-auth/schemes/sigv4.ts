@@ -2,12 +2,13 @@
 import { authorizationField } from '../authorization-field';
 import { type Check, failed, type Note, type Principal, passed } from '../decision';
 import { count, masked, shown } from '../evidence';
-import { fieldLines, fieldValue, type Message, octets, rawQuery } from '../message';
+import { fieldLines, fieldValue, type Message, octets } from '../message';
 import type { Authentication, Env, Scheme } from '../scheme';
 import { sameOctets } from '../seal';
 import { seenInstead } from './instead';
 import { canonicalRequest, scopeText, sha256Hex, sigV4 } from './sigv4-canonical';
 import { type Canonical, differingPart } from './sigv4-faults';
+import { isPresigned, type Presigned, readPresigned, unsignedMessage } from './sigv4-presigned';
 import { readingChecks, readSigV4, type SigV4Request } from './sigv4-reading';
 
 export interface SigV4Options {
@@ -59,7 +60,7 @@ const unsigned = 'UNSIGNED-PAYLOAD';
 const refused: Authentication = { outcome: 'refused', params: [] };
 
 /**
- * The server's side, for signatures in Authorization; a signature in the query is not read. What is incomplete is 400,
+ * The server's side, for signatures in Authorization and for presigned addresses. What is incomplete or signed twice is 400,
  * every other refusal 403, a request without credentials too. Content sent in signed chunks is not supported.
  */
 export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
@@ -67,10 +68,11 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
 
   const examine = async (
     message: Message,
-    given: SigV4Request,
+    given: SigV4Request | Presigned,
     env: Env,
     note: Note,
   ): Promise<Authentication> => {
+    const ends = 'expires' in given ? given.expires : undefined;
     const key = known.get(given.accessKeyId);
     if (!key) {
       note(failed(knownKey, masked(given.accessKeyId), 'the access key id of your credentials'));
@@ -89,8 +91,10 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
       [
         onTime,
         given.time,
-        skewFault(given, env.now()),
-        `at most ${quarter} seconds from ${env.now().toISOString()}`,
+        skewFault(given, env.now(), ends),
+        ends === undefined
+          ? `at most ${quarter} seconds from ${env.now().toISOString()}`
+          : `a time from which ${ends} seconds have not passed; server clock ${env.now().toISOString()}`,
       ],
       [
         covered,
@@ -119,16 +123,20 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
 
     const { host } = new URL(env.origin);
     const read: Canonical = (request, { isPathOnce, hash: other } = {}) =>
-      canonicalRequest(request, given.signed, other ?? named ?? hash, {
-        host,
-        service: isPathOnce ? 's3' : service,
-      });
+      canonicalRequest(
+        ends === undefined ? request : unsignedMessage(request),
+        given.signed,
+        other ?? named ?? hash,
+        { host, service: isPathOnce ? 's3' : service },
+      );
     const isSigned = async (text: string) => {
       const signature = await sigV4(key.secretAccessKey, given.time, scope, text);
       return sameOctets(octets(signature), octets(given.signature));
     };
     const canonical = read(message);
-    if (!(await isSigned(canonical))) {
+    // Some clients sign an address for any content, as S3 has it.
+    const isOpen = ends !== undefined && (await isSigned(read(message, { hash: unsigned })));
+    if (!isOpen && !(await isSigned(canonical))) {
       const expected = `a signature over this canonical request: ${shown(canonical, 1500)}`;
       const differing = await differingPart(message, read, isSigned);
       note(failed(matches, differing ?? 'the signature of another request, or by another secret', expected));
@@ -143,6 +151,7 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
     registered: false,
     rule: 'RFC 9110 §11.1',
     field: 'Authorization',
+    // Those of a presigned address are noted where there is one; other traces need not list them.
     checks: [...readingChecks, knownKey, ownScope, onTime, covered, hashed, matches],
     malformed: [],
     refusesWith: 403,
@@ -150,11 +159,13 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
       return { scheme: 'AWS4-HMAC-SHA256', params: [['realm', realm]] };
     },
     async verify(message, _realm, env, note) {
+      if (isPresigned(message)) {
+        const address = readPresigned(message, note);
+        return address ? examine(message, address, env, note) : { outcome: 'malformed', params: [] };
+      }
       const field = authorizationField(message);
       if (field?.scheme.toUpperCase() !== 'AWS4-HMAC-SHA256') {
-        const presigned = new URLSearchParams(rawQuery(message)).has('X-Amz-Signature');
-        const ignored = presigned ? '; the signature in the query is not read' : '';
-        return { outcome: 'absent', saw: seenInstead(message) + ignored };
+        return { outcome: 'absent', saw: seenInstead(message) };
       }
       const given = readSigV4(field.rest, message, note);
       return given ? examine(message, given, env, note) : { outcome: 'malformed', params: [] };
@@ -162,9 +173,9 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
   };
 }
 
-function skewFault({ at, time }: SigV4Request, now: Date): string | undefined {
+function skewFault({ at, time }: SigV4Request, now: Date, expires = quarter): string | undefined {
   const seconds = Math.round((now.getTime() - at.getTime()) / 1000);
-  if (Math.abs(seconds) <= quarter) return undefined;
+  if (seconds <= expires && seconds >= -quarter) return undefined;
   return `${time}: ${count(Math.abs(seconds), 'second')} ${seconds > 0 ? 'ago' : 'in the future'}`;
 }
 
