@@ -28,7 +28,7 @@ const pages: readonly (readonly [path: string, title: string, text: string, word
     'What you can do as a visitor',
     'clear cookies history password browser',
   ],
-  ['/reference', 'Reference', 'Statuses, schemes, fields, rules, words', 'rfc glossary header'],
+  ['/reference', 'Reference', 'Statuses, schemes, headers, rules, words', 'rfc glossary header'],
   ['/cheatsheet', 'Cheatsheet', '401 or 403? On one printed page', 'print poster'],
   ['/badge', 'Badge', 'Check a badge of the incident exam', 'certificate verify signature jws exam print'],
 ];
@@ -87,7 +87,7 @@ export async function searchEntries(): Promise<SearchEntry[]> {
   );
   const words = Object.entries(loadGlossary()).map(
     ([key, { term, says, not = '' }]): SearchEntry => ({
-      id: `/reference#term-${key}`,
+      id: `/reference/glossary#${key}`,
       kind: 'Word',
       title: plain(term),
       text: plain(says),
