@@ -4,11 +4,28 @@ import { count, shown } from '../evidence';
 import { fieldLines, type Message, rawQuery } from '../message';
 import type { SigV4Request } from './sigv4-reading';
 
-const syntax = (check: string, rule: Check['rule']): Check => ({ stage: 'syntax', check, rule });
+const syntax = (check: string, rule: Check['rule'], failure: string): Check => ({
+  stage: 'syntax',
+  check,
+  rule,
+  failure,
+});
 
-const onePlace = syntax('the request is signed in one place', 'RFC 9110 §11.6.2');
-const complete = syntax('the query has all that a presigned address needs', 'RFC 9110 §11.4');
-const shaped = syntax('each parameter of the signature has its form', 'RFC 9110 §11.4');
+const onePlace = syntax(
+  'the request is signed in one place',
+  'RFC 9110 §11.6.2',
+  'the request is signed in two places',
+);
+const complete = syntax(
+  'the query has all that a presigned address needs',
+  'RFC 9110 §11.4',
+  'a part of the presigned address is missing',
+);
+const shaped = syntax(
+  'each parameter of the signature has its form',
+  'RFC 9110 §11.4',
+  'a parameter of the signature has another form',
+);
 
 const names = ['Algorithm', 'Credential', 'Date', 'Expires', 'SignedHeaders', 'Signature'].map(
   (name) => `X-Amz-${name}`,
