@@ -15,7 +15,10 @@ import { TermWord } from '@/components/lesson/TermWord';
 import { OfferLink } from '@/components/sandbox/OfferLink';
 import { Sandbox as LiveSandbox } from '@/components/sandbox/Sandbox';
 import { Inline } from '@/components/ui/Inline';
+import { StatusTable } from '@/components/ui/StatusTable';
+import { TableFrame } from '@/components/ui/TableFrame';
 import { anchor } from '@/lib/content/anchor';
+import { loadCheatSheet } from '@/lib/content/cheatsheet';
 import { highlight } from '@/lib/content/highlight';
 import { loadGlossary } from '@/lib/content/lessons';
 import { loadSnippets } from '@/lib/content/snippets';
@@ -194,6 +197,8 @@ export function plain(node: ReactNode): string {
   return isValidElement<{ children?: ReactNode }>(node) ? plain(node.props.children) : '';
 }
 
+const tableLook = 'w-full text-[0.9375rem]';
+
 const components = {
   Sandbox,
   Exchange,
@@ -206,6 +211,7 @@ const components = {
   Snippets,
   Steps: StepList,
   Base64: Base64Figure,
+  StatusTable: () => <StatusTable rows={loadCheatSheet().compare} className={tableLook} />,
   h2: H2,
   h3: H3,
   a: ({ children, href = '' }) => (
@@ -214,10 +220,9 @@ const components = {
     </a>
   ),
   table: ({ children }) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: a table that scrolls sideways must be reachable by keyboard, and is no landmark
-    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label="Table">
-      <table className="w-full text-[0.9375rem]">{children}</table>
-    </div>
+    <TableFrame>
+      <table className={tableLook}>{children}</table>
+    </TableFrame>
   ),
   // The corner of a table whose rows have names of their own heads nothing.
   th: ({ children, ...rest }) => (children ? <th {...rest}>{children}</th> : <td {...rest} />),

@@ -7,6 +7,7 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import { Gates } from '@/components/trace/Gates';
 import { Inline } from '@/components/ui/Inline';
 import { StatusBadge } from '@/components/ui/StatusBadge';
+import { StatusTable } from '@/components/ui/StatusTable';
 import { findCause } from '@/lib/content/causes';
 import { loadCheatSheet } from '@/lib/content/cheatsheet';
 import { loadSchemes } from '@/lib/content/reference';
@@ -15,14 +16,14 @@ export const metadata: Metadata = pageMetadata({
   path: '/cheatsheet',
   title: '401 or 403? The cheat sheet, on one page',
   description:
-    '401 Unauthorized or 403 Forbidden: the decision tree, the challenge of each scheme, what to try next, ten causes with their cure. Prints on one page, A4 or Letter.',
+    '401 Unauthorized or 403 Forbidden: both side by side, the decision tree, the challenge of each scheme, what to try next, ten causes with their cure. Prints on one page, A4 or Letter.',
 });
 
 const shownSchemes = ['Basic', 'Bearer', 'Digest', 'DPoP'];
 const row = 'grid gap-x-4 gap-y-0.5 border-line border-b py-1.5 last:border-0 print:py-[0.7mm]';
 
 export default function CheatSheet() {
-  const { tree, next, causes, useless } = loadCheatSheet();
+  const { compare, tree, next, causes, useless } = loadCheatSheet();
   const schemes = loadSchemes();
   return (
     <div className="cheatsheet px-page pb-10">
@@ -30,7 +31,7 @@ export default function CheatSheet() {
         <div>
           <h1 className="text-title">401 or 403?</h1>
           <p className="mt-2 text-lead text-soft print:mt-0.5 print:text-[9pt]">
-            401 asks who you are. 403 has heard, and says no.
+            401: the server does not know who you are. 403: it understood the request and refuses it.
           </p>
         </div>
         <div className="flex items-center gap-3 text-sm text-soft">
@@ -41,6 +42,11 @@ export default function CheatSheet() {
           </span>
         </div>
       </header>
+      <div className="mb-9 print:mb-0">
+        <SheetPart title="401 and 403 side by side">
+          <StatusTable rows={compare} className="sheet-table" />
+        </SheetPart>
+      </div>
       <div className="grid gap-x-10 gap-y-9 md:grid-cols-2 print:block print:columns-2 print:gap-[6mm]">
         <SheetPart title="Which one? Ask in this order">
           <ol>
@@ -105,7 +111,7 @@ export default function CheatSheet() {
           </ol>
         </SheetPart>
         <div className="grid content-start gap-y-9 print:contents">
-          <SheetPart title="What never helps">
+          <SheetPart title="What does not help">
             <ul>
               {useless.map(({ what, because }) => (
                 <li key={what} className={row}>
@@ -119,8 +125,6 @@ export default function CheatSheet() {
           <SheetPart title="Rules to remember">
             <ul>
               {[
-                ['A 401 must bring a challenge.', 'RFC 9110 §15.5.2'],
-                ['After a 403, do not repeat the same credentials by yourself.', 'RFC 9110 §15.5.4'],
                 ['A 404 may hide a 403.', 'RFC 9110 §15.5.4'],
                 ['Send `Authorization` once.', 'RFC 9110 §5.3'],
                 ['Base64 hides nothing.', 'RFC 7617 §4'],

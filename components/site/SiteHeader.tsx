@@ -13,6 +13,7 @@ export function SiteHeader() {
       <NavLink href="/lessons">Lessons</NavLink>
       <NavLink href="/sandbox">Sandbox</NavLink>
       <NavLink href="/causes">Causes</NavLink>
+      <NavLink href="/cheatsheet">Cheat sheet</NavLink>
       <NavLink href="/review">
         Review
         <DueCount />

@@ -11,6 +11,10 @@ import { prose, slug } from './shapes';
 const file = 'content/cheatsheet.yaml';
 
 const sheet = z.strictObject({
+  compare: z
+    .array(z.strictObject({ what: prose(3), 401: prose(14), 403: prose(14) }))
+    .min(6)
+    .max(9),
   tree: z
     .array(z.strictObject({ ask: prose(10), otherwise: z.int().min(400).max(499), say: prose(12) }))
     .min(3)

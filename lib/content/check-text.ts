@@ -21,6 +21,7 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   Snippets: ['set'],
   Steps: [],
   Base64: ['text'],
+  StatusTable: [],
 };
 
 const levels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY'];
