@@ -20,17 +20,17 @@ export const metadata: Metadata = pageMetadata({
 });
 
 const shownSchemes = ['Basic', 'Bearer', 'Digest', 'DPoP'];
-const row = 'grid gap-x-4 gap-y-0.5 border-line border-b py-1.5 last:border-0 print:py-[0.7mm]';
+const row = 'grid gap-x-4 gap-y-0.5 border-line border-b py-1.5 last:border-0';
 
 export default function CheatSheet() {
   const { compare, tree, next, causes, useless } = loadCheatSheet();
   const schemes = loadSchemes();
   return (
     <div className="cheatsheet px-page pb-10">
-      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 pt-10 pb-6 print:pt-0 print:pb-3">
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 pt-10 pb-6 print:pt-0">
         <div>
           <h1 className="text-title">401 or 403?</h1>
-          <p className="mt-2 text-lead text-soft print:mt-0.5 print:text-[9pt]">
+          <p className="mt-2 text-lead text-soft">
             401: the server does not know who you are. 403: it understood the request and refuses it.
           </p>
         </div>
@@ -86,7 +86,7 @@ export default function CheatSheet() {
             {shownSchemes.map((scheme) => {
               const { challenge = '', credentials = '' } = schemes[scheme] ?? {};
               return (
-                <li key={scheme} className="border-line border-b py-1.5 print:py-[0.7mm]">
+                <li key={scheme} className="border-line border-b py-1.5">
                   <Link href={`/reference/schemes#${scheme.toLowerCase()}`} className="link font-semibold">
                     {scheme}
                   </Link>
@@ -110,34 +110,17 @@ export default function CheatSheet() {
             ))}
           </ol>
         </SheetPart>
-        <div className="grid content-start gap-y-9 print:contents">
-          <SheetPart title="What does not help">
-            <ul>
-              {useless.map(({ what, because }) => (
-                <li key={what} className={row}>
-                  <span>
-                    <strong className="font-semibold">{what}:</strong> <Inline text={because} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </SheetPart>
-          <SheetPart title="Rules to remember">
-            <ul>
-              {[
-                ['A 404 may hide a 403.', 'RFC 9110 §15.5.4'],
-                ['Send `Authorization` once.', 'RFC 9110 §5.3'],
-                ['Base64 hides nothing.', 'RFC 7617 §4'],
-              ].map(([text = '', rule]) => (
-                <li key={text} className={row}>
-                  <span>
-                    <Inline text={text} /> <span className="text-faint">{rule}</span>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </SheetPart>
-        </div>
+        <SheetPart title="What does not help">
+          <ul>
+            {useless.map(({ what, because }) => (
+              <li key={what} className={row}>
+                <span>
+                  <strong className="font-semibold">{what}:</strong> <Inline text={because} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </SheetPart>
       </div>
     </div>
   );

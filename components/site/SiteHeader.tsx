@@ -31,7 +31,7 @@ export function SiteHeader() {
           <Gates size="logo" />
           <span className="font-display text-lg font-bold tracking-tight">Doorman</span>
         </PageLink>
-        <nav aria-label="Main" className="flex h-full min-w-0 text-[0.9375rem] max-sm:hidden">
+        <nav aria-label="Main" className="flex h-full min-w-0 text-[0.9375rem] max-md:hidden">
           {ways}
         </nav>
         <div className="-mr-2 ml-auto flex shrink-0 items-center gap-1">
@@ -41,7 +41,7 @@ export function SiteHeader() {
             type="button"
             popoverTarget="ways"
             aria-label="Menu"
-            className="grid size-9 place-items-center rounded-lg text-soft hover:bg-sunk hover:text-ink sm:hidden"
+            className="grid size-9 place-items-center rounded-lg text-soft hover:bg-sunk hover:text-ink md:hidden"
           >
             <Menu className="size-5" aria-hidden="true" />
           </button>
