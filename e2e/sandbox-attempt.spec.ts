@@ -22,7 +22,7 @@ test('a request of my terminal shows up while I look, and solves the exercise he
   const list = page.getByRole('region', { name: 'What reached this attempt' });
   await expect(list.getByRole('button', { name: /401.*curl/ })).toBeVisible();
   await expect(response(page)).toContainText('401 Unauthorized');
-  await expect(verdict(page)).toContainText('credentials are presented');
+  await expect(verdict(page)).toContainText('the request has no credentials');
 
   await promisify(execFile)('sh', ['-c', `${command} -s -u ada:${password}`]);
   await expect(list.getByRole('button', { name: /200.*curl.*solved/ })).toBeVisible();

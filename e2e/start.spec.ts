@@ -56,7 +56,7 @@ test('the text is read up to the first screen while the styles come, and the the
   const release = await holdUp(page, '**/*.css');
   await page.addInitScript(() => localStorage.setItem('doorman:theme', 'dark'));
   await page.goto('/lessons/your-first-401', { waitUntil: 'commit' });
-  const lead = page.locator('h1 + p');
+  const lead = page.getByRole('region', { name: 'In short' });
   await expect(lead).toBeAttached();
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   await expect(page.locator('h2')).toHaveCount(0);

@@ -19,13 +19,13 @@ export function InShort(answers: Answers) {
   return (
     <section
       aria-label="In short"
-      className="mt-5 overflow-hidden rounded-xl border border-line bg-raised text-base leading-normal"
+      className="mt-5 rounded-xl border border-line bg-raised text-base leading-normal"
     >
       <dl>
         {parts.map(([key, label, Icon]) => (
           <div
             key={key}
-            className="grid gap-x-4 border-line px-4 py-2.5 not-first:border-t last:bg-brand-ground sm:grid-cols-[8.75rem_minmax(0,1fr)]"
+            className="grid gap-x-4 border-line px-4 py-2.5 not-first:border-t last:rounded-b-[0.6875rem] last:bg-brand-ground sm:grid-cols-[8.75rem_minmax(0,1fr)]"
           >
             <dt className="flex items-center gap-2 self-start font-semibold text-brand text-sm leading-6">
               <Icon className="size-4 shrink-0" aria-hidden="true" />

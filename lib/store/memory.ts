@@ -5,12 +5,15 @@ import { listLimits, type Store } from './store';
 
 const mebibyte = 1024 * 1024;
 
-/** A class of 60 behind one address fits with all its logs; eight addresses would have to join to push out others'. */
+/**
+ * An exchange takes some 19 kB. Each of a class of 60 behind one address keeps the latest 28; four addresses would have
+ * to join to push out others'.
+ */
 const listBudget = {
   entries: 20_000,
-  size: 64 * mebibyte,
+  size: 128 * mebibyte,
   ownerEntries: 5_000,
-  ownerSize: 8 * mebibyte,
+  ownerSize: 32 * mebibyte,
 };
 const textBudget = { entries: 40_000, size: 32 * mebibyte, ownerEntries: 5_000, ownerSize: 4 * mebibyte };
 

@@ -25,7 +25,7 @@ export interface Store {
 }
 
 /** How many entries a list keeps, how many octets of memory, and for how many milliseconds after the last entry. */
-export const listLimits = { entries: 40, octets: 512 * 1024, life: 4 * 3_600_000 };
+export const listLimits = { entries: 40, octets: 1024 * 1024, life: 4 * 3_600_000 };
 
 /** A store that cannot be asked now. Every method but `listen` may reject with it, and never answers by guess. */
 export class StoreUnavailable extends Error {
