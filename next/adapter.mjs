@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeBuildFacts } from './build-facts.mjs';
+import { writeCompressed } from './compressed.mjs';
 import { dataAddress, dataFolder, deferProgram, inlineScripts, stopScript } from './defer.mjs';
 
 /** The framework's pages for faults of the server itself: they have no head of ours, and start nothing. */
@@ -31,7 +32,9 @@ const adapter = {
     const data = pages.filter(
       ({ file, type }) => file.endsWith('.body') && type.startsWith('application/json'),
     );
-    const files = [...assets(path.join(distDir, 'static')), ...[...html, ...data].filter(worksOffline)];
+    const assetFiles = assets(path.join(distDir, 'static'));
+    writeCompressed(distDir, assetFiles);
+    const files = [...assetFiles, ...[...html, ...data].filter(worksOffline)];
     const offline = Object.fromEntries(files.map(({ pathname, file }) => [pathname, digest(file)]));
     writeBuildFacts(distDir, { scripts, offline });
   },

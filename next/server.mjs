@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import next from 'next';
+import { compressedAnswers } from './compressed.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,7 +34,11 @@ const app = next({
   httpServer: /** @type {typeof server} */ (upgrades),
 });
 await app.prepare();
-server.on('request', app.getRequestHandler());
+const byFramework = app.getRequestHandler();
+const byBuild = isDevelopment ? () => false : compressedAnswers(process.env.DOORMAN_BUILD_FOLDER ?? '');
+server.on('request', (request, response) => {
+  if (!byBuild(request, response)) void byFramework(request, response);
+});
 
 /** @type {typeof globalThis & { [key: symbol]: ((server: object) => void) | undefined }} */
 const shared = globalThis;

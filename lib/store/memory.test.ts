@@ -76,7 +76,7 @@ describe('the store in memory', () => {
 
   it('keeps fewer entries of a list where they are long', async () => {
     const store = memoryStore();
-    for (let count = 0; count < 40; count += 1) await store.append('list', String(count).padEnd(60_000));
+    for (let count = 0; count < 40; count += 1) await store.append('list', String(count).padEnd(120_000));
     const entries = await store.latest('list');
     expect(entries.length).toBeLessThan(6);
     expect(entries[0]?.trim()).toBe('39');
