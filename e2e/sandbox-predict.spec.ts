@@ -131,5 +131,6 @@ test('a loaded request keeps its note when it is sent, so that Send stays', asyn
   const before = await place();
   await button.click();
   await expect(inside.getByText(/You predicted 401, and so it was/)).toBeVisible();
-  expect(await place()).toBe(before);
+  // Two places on a panel that was scrolled are rounded each by itself.
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
 });
