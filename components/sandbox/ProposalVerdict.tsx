@@ -1,12 +1,16 @@
 /** A proposal beside its verdict: what holds and what does not, each with its rule. No gate is drawn. */
 import { Check, CircleCheck, X } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { proposalSteps } from '@/components/trace/proposal';
-import { Trace } from '@/components/trace/Trace';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { statusTone } from '@/components/ui/status';
 import type { Step } from '@/lib/http-auth/decision';
 import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 import type { Shown } from './send';
+
+const Trace = lazy(() =>
+  import('@/components/trace/Trace').then(({ Trace }) => ({ default: Trace }), missing),
+);
 
 /** More lines than this are folded. */
 const long = 14;
@@ -49,18 +53,40 @@ export default function ProposalVerdict({ shown }: { readonly shown: Shown }) {
           <Steps steps={steps} />
         </div>
       </div>
-      {gates.length ? (
-        <details className="border-t border-line">
-          <summary className="px-4 py-2 text-xs text-faint hover:text-ink">
-            Before that, the gates let the request itself through
-          </summary>
-          <div className="px-3 pb-3">
-            <Trace status={200} trace={gates} />
-          </div>
-        </details>
-      ) : null}
+      {gates.length ? <Before trace={gates} /> : null}
     </div>
   );
+}
+
+/** The gates, which let the request itself through: drawn when somebody wants to see them. */
+function Before({ trace }: { readonly trace: readonly Step[] }) {
+  const [isOpened, setOpened] = useState(false);
+  return (
+    <details
+      className="border-t border-line"
+      onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}
+    >
+      <summary className="px-4 py-2 text-xs text-faint hover:text-ink">
+        Before that, the gates let the request itself through
+      </summary>
+      <div className="px-3 pb-3">
+        {isOpened ? (
+          <Suspense fallback={<p className="py-3 text-sm text-faint">Loading…</p>}>
+            <Trace status={200} trace={trace} />
+          </Suspense>
+        ) : null}
+      </div>
+    </details>
+  );
+}
+
+/** What stands in the place of the gates where the network is away. */
+function missing() {
+  return {
+    default: () => (
+      <p className="py-3 text-sm text-soft">The gates could not be loaded. Reload the page to see them.</p>
+    ),
+  };
 }
 
 function heading(status: number): string {
