@@ -10,7 +10,8 @@
   // Near the server the face of headings comes before the first screen is painted; farther away the styles would wait.
   const { face } = document.documentElement.dataset;
   const { fetchStart = 0, responseStart = Infinity } = performance.getEntriesByType('navigation')[0] ?? {};
-  if (face && responseStart - fetchStart < 150) {
+  const { rtt = 0, saveData = false } = navigator.connection ?? {};
+  if (face && responseStart - fetchStart < 100 && rtt < 100 && !saveData) {
     const link = document.createElement('link');
     Object.assign(link, { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href: face });
     document.head.append(link);
