@@ -213,7 +213,7 @@ test('a lesson is called durable once its questions hold and its exercise was so
   ]);
   await keep(page, Object.fromEntries(twice), { 'first-401': { solved: [day(2).toISOString()] } });
   await page.goto('/review');
-  const holds = page.getByRole('region', { name: 'What holds' });
+  const holds = page.getByRole('region', { name: 'What you have learned' });
   await expect(holds).toContainText(/^.*1 of \d+ lessons durable\./s);
   await expect(holds.getByRole('row').nth(1)).toContainText(`${own.length} of ${own.length}`);
   await expect(holds.getByRole('row').nth(1)).toContainText('Durable');

@@ -53,8 +53,8 @@ export default function ReviewBoard({ lessons, exercises, newcomer, looking }: R
       </Section>
       <Section
         id="durable"
-        title="What holds"
-        intro="A question holds once you were right on two different days, at the first try of the day, with no miss since. A lesson is durable once all its questions hold and you solved one of its exercises by yourself."
+        title="What you have learned"
+        intro="A question counts as learned after you were right on two different days, at the first try of the day, and did not miss it since. A lesson is durable when all its questions are learned and you solved one of its exercises without help."
         beside
       >
         <DurableTable lessons={lessons} progress={plan.progress} />
