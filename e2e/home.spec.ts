@@ -155,7 +155,7 @@ test.describe('without JavaScript', () => {
   test('the page still says how to knock from a terminal', async ({ page, request }) => {
     expect(await (await request.get('/')).text()).toContain('<noscript><p');
     await page.goto('/');
-    const terminal = page.getByRole('region', { name: 'Or knock from your own terminal' });
+    const terminal = page.getByRole('region', { name: 'Send it from your own terminal' });
     await expect(
       terminal.getByText(/curl -i .*\/api\/sandbox\/first-401\/knock-knock\//).first(),
     ).toBeVisible();

@@ -59,7 +59,7 @@ function RequestFigure({ request }: { readonly request: Asking }) {
         id="practice-request"
         className="border-b border-line px-4 py-2 font-sans text-sm font-normal tracking-normal text-soft"
       >
-        What reaches it
+        What reaches the server
       </h3>
       <div className="px-4 py-3">
         <Message lines={lines} />

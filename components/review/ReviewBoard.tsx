@@ -46,7 +46,7 @@ export default function ReviewBoard({ lessons, exercises, newcomer, looking }: R
       <Section
         id="forecast"
         title="The next two weeks"
-        intro="How many questions and exercises each day brings. No day has more than about five minutes of them; what has no room waits for the next day."
+        intro="How many questions and exercises each day brings. No day has more than about five minutes of them; the rest waits for the next day."
         beside
       >
         <Forecast days={plan.days} over={plan.over} />
