@@ -61,7 +61,7 @@ const missed = (items: readonly Item[], at: Date) =>
 
 test('where nothing was answered the review says how it begins', async ({ page }) => {
   await page.goto('/review');
-  await expect(page.getByText('Nothing can come back yet')).toBeVisible();
+  await expect(page.getByText('There is nothing to review yet')).toBeVisible();
   expect(await findings(page)).toEqual([]);
   await page.getByRole('link', { name: 'Begin with the first lesson' }).click();
   await expect(page).toHaveURL(lessonPath(folders[0] ?? ''));
