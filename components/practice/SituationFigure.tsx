@@ -69,7 +69,7 @@ function RequestFigure({ request }: { readonly request: Asking }) {
           {decoded.map(({ text, says, whole }) => (
             <li key={text}>
               <code className="text-wire wrap-wire">{text}</code>{' '}
-              {whole ? 'decodes to' : `is no whole Base64 (${text.length} characters); what is there says`}{' '}
+              {whole ? 'decodes to' : `is not complete Base64 (${text.length} characters); it decodes to`}{' '}
               <code className="text-wire wrap-wire text-ink">{says}</code>
             </li>
           ))}
