@@ -64,9 +64,7 @@ test('what I missed in each of its versions is not asked word for word again, an
   await answer(page, missed, false);
   for (const item of items.filter(({ id }) => id !== missed.id)) await answer(page, item);
   await answer(page, variant, false);
-  await expect(
-    form(page, variant).getByText('It comes back in the review, from tomorrow on'),
-  ).toBeVisible();
+  await expect(form(page, variant).getByText('It comes back in the review, from tomorrow on')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(0);
   await expect(page.getByText(`${items.length - 1} of ${items.length} right in the end.`)).toBeVisible();
 });

@@ -56,8 +56,8 @@ export default function NativeDialog() {
           <a href={`/api/sandbox/${path}/admin`} target="_blank" rel="noreferrer" className="link">
             the administrator’s room
           </a>
-          . No dialog this time: the browser sends Grace’s credentials automatically, since this path is
-          below the one that it knows. And a 403 does not ask for other credentials.
+          . No dialog this time: the browser sends Grace’s credentials automatically, since this path is below
+          the one that it knows. And a 403 does not ask for other credentials.
         </li>
       </ol>
       <div className="mt-10 max-w-[62ch]">
