@@ -54,7 +54,7 @@ export default function ReviewBoard({ lessons, exercises, newcomer, looking }: R
       <Section
         id="durable"
         title="What you have learned"
-        intro="A question counts as learned after you were right on two different days, at the first try of the day, and did not miss it since. A lesson is durable when all its questions are learned and you solved one of its exercises without help."
+        intro="A question counts as learned after two days on which you were right at the first try, with no miss since. A lesson is durable when all its questions are learned and you solved one of its exercises without help."
         beside
       >
         <DurableTable lessons={lessons} progress={plan.progress} />
