@@ -6,7 +6,7 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
   return (
     <div className="mx-auto max-w-xl px-(--gutter) pt-16 sm:pt-24">
-      <h1 className="text-title">This page fell over</h1>
+      <h1 className="text-title">This page failed</h1>
       <p className="mt-4 text-lead text-soft">
         It is not a 401 and not a 403: your request was not refused. Something here went wrong, and what you
         have done so far is still in your browser.

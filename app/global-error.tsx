@@ -8,7 +8,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
       <body>
         <title>Doorman: something went wrong</title>
         <main className="mx-auto max-w-xl px-(--gutter) pt-24">
-          <h1 className="text-title">Doorman fell over</h1>
+          <h1 className="text-title">Doorman failed</h1>
           <p className="mt-4 text-lead text-soft">
             It is not a 401 and not a 403: your request was not refused. Something here went wrong, and what
             you have done so far is still in your browser.

@@ -9,7 +9,7 @@ export default function NotFound() {
   return (
     <div className="mx-auto max-w-xl px-(--gutter) pt-16 sm:pt-24">
       <Gates status={404} size="hero" />
-      <h1 className="mt-14 text-title">No such door</h1>
+      <h1 className="mt-14 text-title">Page not found</h1>
       <p className="mt-4 text-lead text-soft">
         There is nothing at this address. A 403 that hides would have said the same, and that is its point (
         <a className="link whitespace-nowrap" href={ruleUrl('RFC 9110 §15.5.4')}>

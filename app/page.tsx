@@ -24,15 +24,15 @@ export const metadata: Metadata = pageMetadata({
 
 const commands = [
   {
-    note: 'Knock. The last name in the path is yours to invent: 8 to 64 letters, digits, _ or -.',
+    note: 'Send a request. Choose the last name in the path yourself: 8 to 64 letters, digits, _ or -.',
     command: 'curl -i {origin}/api/sandbox/first-401/knock-knock/',
   },
   {
-    note: 'Ask what you were given: a task, a user name, a password.',
+    note: 'Get your task, your user name and your password.',
     command: 'curl {origin}/api/briefs/first-401/knock-knock',
   },
   {
-    note: 'Answer. curl asks for the password and makes the Authorization line.',
+    note: 'Answer the challenge. curl asks for the password and makes the Authorization header.',
     command: 'curl -i -u ada {origin}/api/sandbox/first-401/knock-knock/',
   },
 ];
@@ -69,7 +69,7 @@ export default async function Home() {
         <div className="min-w-0">
           <noscript>
             <p className="mb-4">
-              Knocking from this page needs JavaScript. A terminal needs none: the commands stand{' '}
+              Knocking from this page needs JavaScript. A terminal needs none: the commands are{' '}
               <a className="link" href="#terminal">
                 below
               </a>
@@ -80,7 +80,7 @@ export default async function Home() {
         </div>
       </div>
 
-      <Section id="yours" title="Have one of your own?">
+      <Section id="yours" title="Have you got a 401 or 403?">
         <WaysIn
           ways={[
             {
@@ -105,7 +105,7 @@ export default async function Home() {
       <Section
         id="gates"
         title="The gate that stops you names the status"
-        intro="A request meets three gates, always in this order. Where it stops says what the server knew."
+        intro="On this server, a request meets three gates in this order. The gate that stops it shows what the server knew."
       >
         <Answers />
       </Section>
@@ -113,7 +113,7 @@ export default async function Home() {
       {lessons.length > 0 ? (
         <Section
           id="lessons"
-          title="The path begins here"
+          title="The lessons in order"
           intro="Each lesson begins with a request that is refused, and ends with a quiz. What you have done stays in your browser."
         >
           <LessonRows lessons={entries} />
@@ -122,8 +122,8 @@ export default async function Home() {
 
       <Section
         id="terminal"
-        title="Or knock from your own terminal"
-        intro="Same door, same answer. The page of an exercise shows what your terminal sent, while it happens."
+        title="Send it from your own terminal"
+        intro="Your terminal gets the same answer. The page of an exercise shows at once what your terminal sent."
       >
         <Terminal origin={originWord} commands={commands} />
       </Section>

@@ -144,7 +144,7 @@ test('I choose dark, and it is still dark after a reload', async ({ page }) => {
 test('an address that leads nowhere answers 404 and shows the way back', async ({ page }) => {
   const response = await page.goto('/no/such/door');
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1, name: 'No such door' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
   await page.getByRole('link', { name: 'To the start page' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /401 asks who you are/ })).toBeVisible();
 });
@@ -155,7 +155,7 @@ test.describe('without JavaScript', () => {
   test('the page still says how to knock from a terminal', async ({ page, request }) => {
     expect(await (await request.get('/')).text()).toContain('<noscript><p');
     await page.goto('/');
-    const terminal = page.getByRole('region', { name: 'Or knock from your own terminal' });
+    const terminal = page.getByRole('region', { name: 'Send it from your own terminal' });
     await expect(
       terminal.getByText(/curl -i .*\/api\/sandbox\/first-401\/knock-knock\//).first(),
     ).toBeVisible();

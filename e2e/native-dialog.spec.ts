@@ -27,7 +27,7 @@ test('going to the resource opens the dialog once; below it the browser answers 
   const { wallet } = await readBrief(request, 'open-basic', 'native-dialog');
   await page.goto('/sandbox/open-basic');
   await started(page);
-  await page.getByRole('link', { name: 'Here it may' }).click();
+  await page.getByRole('link', { name: 'a page that shows it' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The browser’s own dialog');
   const door = page.getByRole('link', { name: 'the resource', exact: true });
   const room = page.getByRole('link', { name: 'the administrator’s room' });

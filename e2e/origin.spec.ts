@@ -56,7 +56,7 @@ test('host and commands are true before the program of the page is there', async
   await page.route(/\/_next\/static\/chunks\//, (route) => route.abort());
   await page.goto(origin);
   await expect(page.getByText(/^Host: /)).toHaveText(`Host: ${new URL(origin).host}`);
-  const terminal = page.getByRole('region', { name: 'Or knock from your own terminal' });
+  const terminal = page.getByRole('region', { name: 'Send it from your own terminal' });
   await expect(terminal.getByText(/curl -i /).first()).toContainText(
     `curl -i ${origin}/api/sandbox/first-401/`,
   );

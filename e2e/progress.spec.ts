@@ -66,7 +66,7 @@ test('I forget one exercise, and the rest stays', async ({ page }) => {
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(page.getByRole('img', { name: 'authentication refused with 401' })).toBeVisible();
   await page.goto('/lessons');
-  await page.getByLabel('One exercise alone').selectOption({ label: 'A locked door' });
+  await page.getByLabel('Forget one exercise').selectOption({ label: 'A locked door' });
   await page.getByRole('button', { name: 'Forget it' }).click();
   await expect(page.getByText('“A locked door” was forgotten and can be begun anew.')).toBeVisible();
   await answered(page, '1 question');

@@ -61,7 +61,7 @@ const missed = (items: readonly Item[], at: Date) =>
 
 test('where nothing was answered the review says how it begins', async ({ page }) => {
   await page.goto('/review');
-  await expect(page.getByText('Nothing can come back yet')).toBeVisible();
+  await expect(page.getByText('There is nothing to review yet')).toBeVisible();
   expect(await findings(page)).toEqual([]);
   await page.getByRole('link', { name: 'Begin with the first lesson' }).click();
   await expect(page).toHaveURL(lessonPath(folders[0] ?? ''));
@@ -213,7 +213,7 @@ test('a lesson is called durable once its questions hold and its exercise was so
   ]);
   await keep(page, Object.fromEntries(twice), { 'first-401': { solved: [day(2).toISOString()] } });
   await page.goto('/review');
-  const holds = page.getByRole('region', { name: 'What holds' });
+  const holds = page.getByRole('region', { name: 'What you have learned' });
   await expect(holds).toContainText(/^.*1 of \d+ lessons durable\./s);
   await expect(holds.getByRole('row').nth(1)).toContainText(`${own.length} of ${own.length}`);
   await expect(holds.getByRole('row').nth(1)).toContainText('Durable');

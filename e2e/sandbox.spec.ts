@@ -144,7 +144,7 @@ test('a 404 that hides says nothing, and I read why in my own log', async ({ pag
   await expect(part(page, 'Headers of the response')).not.toContainText('planner');
   await expect(part(page, 'Body of the response')).not.toContainText('planner');
   await openPart(page, 'Every check');
-  await expect(page.getByText('The response told nothing of this')).toBeVisible();
+  await expect(page.getByText('The response does not show this')).toBeVisible();
   await expect(trace(page).getByText('role planner is held', { exact: true })).toBeVisible();
 });
 

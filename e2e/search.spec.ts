@@ -67,7 +67,7 @@ test('without the index the search says so, and tries again when asked', async (
   await page.route('**/search-index.json', (route) => route.abort());
   await page.goto('/');
   await openSearch(page);
-  await expect(page.getByText('The index did not come')).toBeVisible();
+  await expect(page.getByText('The index could not be loaded')).toBeVisible();
   await page.unroute('**/search-index.json');
   await page.getByRole('button', { name: 'Try again' }).click();
   await box(page).fill('scope');

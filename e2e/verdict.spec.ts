@@ -121,9 +121,9 @@ test('a request that the text loads makes the old answer an old one, and the pan
   await page.getByRole('link', { name: 'none', exact: true }).first().click();
   await expect(panel.getByText('Nothing is sent yet.').first()).toBeInViewport({ ratio: 1 });
   await expect(panel.getByLabel('Path')).toBeInViewport({ ratio: 1 });
-  await expect(verdict(page)).toContainText('This is the answer to the request before.');
+  await expect(verdict(page)).toContainText('This is the answer to the previous request.');
   await just(page).first().click();
-  await expect(verdict(page)).not.toContainText('This is the answer to the request before.');
+  await expect(verdict(page)).not.toContainText('This is the answer to the previous request.');
 });
 
 test('on a phone a request that the text loads comes into view, too', async ({ page }) => {

@@ -16,7 +16,7 @@ export const metadata: Metadata = pageMetadata({
   path: '/cheatsheet',
   title: '401 or 403? The cheat sheet, on one page',
   description:
-    '401 Unauthorized or 403 Forbidden: both side by side, the decision tree, the challenge of each scheme, what to try next, ten causes with their cure. Prints on one page, A4 or Letter.',
+    '401 Unauthorized or 403 Forbidden: both side by side, the decision tree, the challenge of each scheme, what to try next, ten causes with their fixes. Prints on one page, A4 or Letter.',
 });
 
 const shownSchemes = ['Basic', 'Bearer', 'Digest', 'DPoP'];
@@ -96,7 +96,7 @@ export default function CheatSheet() {
             })}
           </ul>
         </SheetPart>
-        <SheetPart title="Ten causes, and the cure">
+        <SheetPart title="Ten causes and their fixes">
           <ol>
             {causes.map(({ cause, cure }) => (
               <li key={cause} className={row}>

@@ -31,7 +31,7 @@ export default async function Lessons() {
       <Section
         id="practice"
         title="Practice"
-        intro="New situations without end, each with its explanation."
+        intro="Endless new situations, each with its explanation."
         beside
       >
         <p className="max-w-[62ch]">

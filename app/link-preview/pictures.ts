@@ -14,7 +14,7 @@ export interface Picture {
 
 const both = [401, 403];
 const lists: readonly Picture[] = [
-  { path: '/home', title: '401 asks who you are. 403 has heard, and says no.', statuses: both },
+  { path: '/home', title: '401 asks who you are. 403 understood you, and says no.', statuses: both },
   { path: '/lessons', title: 'Lessons on 401 and 403, each with a real one', statuses: both },
   { path: '/causes', title: 'Why do I get a 401 or a 403? Every cause, and its fix', statuses: both },
   { path: '/visitors', title: 'A site answers 401 or 403: what you can do', statuses: both },

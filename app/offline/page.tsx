@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/ui/PageHeader';
 
 export const metadata: Metadata = {
   title: 'You are offline',
-  description: 'This page was not kept for a time without a network; lessons, causes and review were.',
+  description: 'This page is not available offline. Lessons, causes and review are.',
   robots: { index: false },
 };
 

@@ -10,7 +10,7 @@ export const metadata: Metadata = pageMetadata({
   path: '/practice',
   title: '400, 401, 403 or 404? Endless practice',
   description:
-    'A resource, a request, and you are the server: which gate refuses, with which status and which challenge? New situations without end, each explained check by check.',
+    'A resource, a request, and you are the server: which gate refuses, with which status and which challenge? Endless new situations, each explained check by check.',
 });
 
 export default async function PracticePage() {
@@ -19,8 +19,8 @@ export default async function PracticePage() {
   return (
     <div className="px-page">
       <PageHeader title="Practice">
-        A server, a request, and a question: what comes back? Every situation is new, and the gates themselves
-        know the answer.
+        A server, a request, and a question: what comes back? Every situation is new, and the gates compute
+        the right answer.
       </PageHeader>
       <Practice first={first} lessons={lessons} />
       <noscript>

@@ -36,7 +36,7 @@ export default function Reference() {
       <Section
         id="statuses"
         title={<PageLink href="/reference/statuses">Statuses</PageLink>}
-        intro="What each tells you, and whose move it is."
+        intro="What each status means, and who has to act."
         beside
       >
         <ul className="flex flex-wrap gap-2">
@@ -71,7 +71,7 @@ export default function Reference() {
       <Section
         id="fields"
         title={<PageLink href="/reference/fields">Fields</PageLink>}
-        intro="The lines that decide."
+        intro="The headers that decide about a 401 or 403."
         beside
       >
         <p className="leading-8">
@@ -96,7 +96,7 @@ export default function Reference() {
       <Section
         id="glossary"
         title={<PageLink href="/reference/glossary">Glossary</PageLink>}
-        intro="Words, and what they are often taken for."
+        intro="What each word means, and what it is often confused with."
         beside
       >
         <p className="leading-8">

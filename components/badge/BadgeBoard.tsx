@@ -78,7 +78,7 @@ const faults: Readonly<Record<Fault, readonly [title: string, text: string]>> = 
   ],
   unsigned: [
     'This badge is not signed',
-    'It says of itself that it needs no signature, or one of another kind. Anybody can write that.',
+    'Its header says that it needs no signature, or a signature of another kind. Anybody can write that.',
   ],
   older: [
     'This badge is of the older kind',

@@ -110,7 +110,7 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
       <div className="mt-8">
         <p role="status" className="mb-2 text-soft noscript:hidden">
           {matches.length === 0
-            ? 'No cause fits all of that. Take an answer back, or look for another word.'
+            ? 'No cause fits all of that. Remove an answer, or look for another word.'
             : near
               ? `No cause fits all of that. ${matches.length === 1 ? '1 fits' : `${matches.length} fit`} all but one answer.`
               : narrowed

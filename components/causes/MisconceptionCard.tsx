@@ -18,7 +18,7 @@ export function MisconceptionCard({ says, truth, rule }: MisconceptionCardProps)
         </dd>
       </div>
       <div className="border-line bg-raised p-5 max-sm:border-t sm:border-l">
-        <dt className="text-sm text-faint">What holds</dt>
+        <dt className="text-sm text-faint">What is true</dt>
         <dd className="mt-1.5">
           <Inline text={truth} />
           {rule ? (

@@ -11,13 +11,13 @@ const answers: readonly { status: number; name: string; says: string; rule: Rule
   {
     status: 401,
     name: '401 Unauthorized',
-    says: 'It can be read, and valid credentials are lacking. The answer must say how to present them: a challenge.',
+    says: 'It can be read, but valid credentials are missing. The answer must say in a challenge how to send them.',
     rule: 'RFC 9110 §15.5.2',
   },
   {
     status: 403,
     name: '403 Forbidden',
-    says: 'It was understood, and the server will not do it. The same credentials, sent again, will not help.',
+    says: 'It was understood, and the server refuses it. Sending the same credentials again will not help.',
     rule: 'RFC 9110 §15.5.4',
   },
 ];

@@ -77,21 +77,21 @@ function wordOn(state: KnockState, lesson: string): Word {
     case 'idle':
       return {
         title: 'A real door, on this server',
-        text: 'Knock, and this page asks for something that is not for everybody. Below you see what crossed the wire.',
+        text: 'Press Knock, and this page requests a protected resource. Below you see the request and the answer as they were sent.',
         step: { label: 'Knock', scene: 'knock' },
       };
     case 'sending':
       return {
         title: state.slow ? 'The server has not answered yet' : 'Sent',
         text: state.slow
-          ? 'It may be slow, or the network is. Until it answers there is no status.'
+          ? 'The server or the network may be slow. Until it answers, there is no status.'
           : 'Waiting for the answer.',
         step: { label: state.scene === 'knock' ? 'Knocking…' : 'Sending…', scene: state.scene },
       };
     case 'failed':
       return {
         title: 'No answer came',
-        text: 'That is neither a 401 nor a 403: a refusal is an answer, and here there is none. The network or the server is away.',
+        text: 'That is neither a 401 nor a 403: a refusal is an answer, and here there is none. The network or the server is not available.',
         step: { label: 'Try again', scene: state.scene },
       };
     case 'answered':
@@ -125,7 +125,7 @@ function answered({ exchange, message, next }: KnockState & { phase: 'answered' 
   if (status === 403) {
     return {
       title: `403 ${reason}: known, and refused`,
-      text: 'This is the vault, and you came as Grace. The server knows her; the vault is not hers. Signing in again will not help.',
+      text: 'You sent Grace’s credentials. The server knows her, but she is not allowed to open the vault. Signing in again will not help.',
       step: { label: 'First lesson', href: lesson },
     };
   }

@@ -32,7 +32,7 @@ export function LessonNav({ previous, next }: LessonNavProps) {
           >
             <span className="flex items-center gap-1.5 text-sm text-soft">
               {way === 'Previous' ? <Icon className="size-4" aria-hidden="true" /> : null}
-              {to ? way : 'The end of the path'}
+              {to ? way : 'This was the last lesson'}
               {way === 'Next' ? <Icon className="size-4" aria-hidden="true" /> : null}
             </span>
             <span className="font-display text-lg font-bold group-hover:text-brand">

@@ -8,7 +8,7 @@ export function LessonSources({ sources }: LessonSourcesProps) {
   return (
     <section aria-labelledby="sources" className="mb-10">
       <h2 id="sources" className="text-[0.9375rem] font-semibold text-soft">
-        Read it in full
+        Sources
       </h2>
       <ul className="mt-2 grid gap-1.5 wrap-anywhere text-[0.9375rem]">
         {sources.map(({ title, url }) => (

@@ -2,9 +2,9 @@ import { CircleSlash2, Eye, MessageCircleQuestionMark, NotebookPen } from 'lucid
 import type { ReactNode } from 'react';
 
 const kinds = {
-  exception: { Icon: CircleSlash2, title: 'Where this stops being true' },
+  exception: { Icon: CircleSlash2, title: 'When this is not true' },
   myth: { Icon: MessageCircleQuestionMark, title: 'Often said' },
-  recap: { Icon: NotebookPen, title: 'What you take with you' },
+  recap: { Icon: NotebookPen, title: 'Summary' },
   answer: { Icon: Eye, title: 'Compare with ours' },
 };
 

@@ -72,7 +72,7 @@ export function Prediction({ id, ask, options, answer, children }: PredictionPro
       </div>
       <noscript>
         <details className="mt-3 border-t border-line pt-3">
-          <summary>What comes</summary>
+          <summary>The answer</summary>
           <p className="mt-2 font-semibold">{answer}</p>
           {children}
         </details>

@@ -41,7 +41,7 @@ export function ExerciseFinder({ groups }: { readonly groups: readonly ExerciseG
       <div className="mt-4 mb-8 flex min-h-8 flex-wrap items-center gap-x-3 noscript:hidden">
         <p role="status" className="text-soft">
           {count === 0
-            ? 'No exercise fits all of that. Let something go, or look for another word.'
+            ? 'No exercise fits all of that. Remove a filter, or look for another word.'
             : count === all.length
               ? `All ${count} exercises.`
               : `${count} of ${all.length} exercises ${count === 1 ? 'fits' : 'fit'}.`}

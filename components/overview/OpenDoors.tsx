@@ -33,7 +33,7 @@ export function OpenDoors({ doors, origin }: { doors: readonly ExerciseSummary[]
               origin={origin}
               commands={[
                 { note: 'Knock', command: `curl -i {origin}/api/sandbox/${slug}/my-client/` },
-                { note: 'What you hold', command: `curl {origin}/api/briefs/${slug}/my-client` },
+                { note: 'Your credentials', command: `curl {origin}/api/briefs/${slug}/my-client` },
               ]}
             />
           </details>

@@ -31,7 +31,7 @@ export interface Wish {
 
 export const noWish: Wish = { scheme: '', status: '', level: '', state: '', q: '' };
 
-export const levels = { 1: 'one line to change', 2: 'a step of thought', 3: 'a twist' } as const;
+export const levels = { 1: 'one line to change', 2: 'needs some thought', 3: 'difficult' } as const;
 
 /** How far somebody is with an exercise, in the words of the list. */
 export const states: Readonly<Record<string, string>> = {

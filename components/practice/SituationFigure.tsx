@@ -59,7 +59,7 @@ function RequestFigure({ request }: { readonly request: Asking }) {
         id="practice-request"
         className="border-b border-line px-4 py-2 font-sans text-sm font-normal tracking-normal text-soft"
       >
-        What reaches it
+        What reaches the server
       </h3>
       <div className="px-4 py-3">
         <Message lines={lines} />
@@ -69,7 +69,7 @@ function RequestFigure({ request }: { readonly request: Asking }) {
           {decoded.map(({ text, says, whole }) => (
             <li key={text}>
               <code className="text-wire wrap-wire">{text}</code>{' '}
-              {whole ? 'decodes to' : `is no whole Base64 (${text.length} characters); what is there says`}{' '}
+              {whole ? 'decodes to' : `is not complete Base64 (${text.length} characters); it decodes to`}{' '}
               <code className="text-wire wrap-wire text-ink">{says}</code>
             </li>
           ))}

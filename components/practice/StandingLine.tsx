@@ -29,7 +29,7 @@ export function StandingLine({ asked }: { readonly asked: number }) {
 const numbers = ['none', 'one', 'two', 'three'];
 
 function wayOn({ toGo, streak }: Standing): string {
-  const down = `${numbers[downAfter]} wrong in a row lead one down`;
+  const down = `${numbers[downAfter]} wrong in a row lead one level down`;
   if (toGo === undefined) return `The highest level; ${down}.`;
   if (!streak || toGo === upAfter) {
     return `${capital(numbers[upAfter])} right in a row lead one level up, ${down}.`;

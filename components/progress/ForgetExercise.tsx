@@ -28,7 +28,7 @@ export function ForgetExercise({ exercises, onForget }: ForgetExerciseProps) {
   return (
     <form onSubmit={forget} className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-2">
       <label className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-[0.9375rem] text-soft">
-        One exercise alone
+        Forget one exercise
         <select
           value={chosen.slug}
           onChange={(event) => setSlug(event.target.value)}

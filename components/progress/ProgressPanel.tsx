@@ -108,8 +108,8 @@ export function ProgressPanel({ quizzes, exercises }: ProgressPanelProps) {
           Forget everything?
         </h2>
         <p className="mt-2 text-soft">
-          Exercises solved, answers and drafts go, in every open tab. Only a file that you exported can bring
-          them back.
+          This deletes solved exercises, answers and drafts, in every open tab. Only a file that you exported
+          can bring them back.
         </p>
         <div className="mt-5 flex flex-wrap gap-3">
           <Button size="sm" variant="secondary" onClick={() => dialog.current?.close()}>

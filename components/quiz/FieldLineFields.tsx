@@ -47,7 +47,7 @@ function Comparison({
       </span>
       {mistakes.length > (known ? 1 : 0) ? (
         <details className="mt-3 text-[0.9375rem]">
-          <summary className="w-fit rounded-sm text-soft">What others type here</summary>
+          <summary className="w-fit rounded-sm text-soft">Common mistakes here</summary>
           <ul className="mt-2 space-y-2">
             {mistakes
               .filter((mistake) => mistake !== known)

@@ -8,7 +8,7 @@ import { Verdict } from './Verdict';
 export function LieFields({ question, name, given, told, onGive }: FieldsProps<LieQuestion>) {
   return (
     <div>
-      <p className="mb-2 text-[0.9375rem] text-soft">Pick the line that cannot be true.</p>
+      <p className="mb-2 text-[0.9375rem] text-soft">Pick one line.</p>
       <div className="space-y-1.5 rounded-xl border border-line bg-raised px-2 py-3">
         {question.lines.map((line, index) => {
           if (typeof line === 'string') {

@@ -14,7 +14,7 @@ export function Quiz({ lesson, questions }: QuizProps) {
         Check yourself
       </h2>
       <p className="mt-2 mb-8 max-w-[58ch] text-soft">
-        Say also how sure you are: what you miss while you are sure teaches most, so it comes back first.
+        Also say how sure you are. A question that you miss while you are sure comes back first.
       </p>
       <QuizForm lesson={lesson} {...questions} />
     </section>

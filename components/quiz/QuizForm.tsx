@@ -63,7 +63,7 @@ export function QuizForm({ lesson, items, figures }: QuizFormProps) {
 }
 
 function comesBackLater(): string {
-  return 'Each version of it was asked now, so it comes back in the review, from tomorrow on.';
+  return 'You have now seen every version of it. It comes back in the review, from tomorrow on.';
 }
 
 function comesBack(sure: boolean): string {

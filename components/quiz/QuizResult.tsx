@@ -26,9 +26,9 @@ export function QuizResult({ lesson, round }: QuizResultProps) {
           <>
             <p className="font-display text-xl font-bold">
               {firstTry === total
-                ? 'All right at the first try.'
+                ? 'All correct at the first try.'
                 : final === total
-                  ? 'All right in the end.'
+                  ? 'All correct in the end.'
                   : `${final} of ${total} right in the end.`}
             </p>
             <dl className="mt-3 flex flex-wrap gap-x-10 gap-y-2">

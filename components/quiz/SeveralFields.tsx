@@ -10,7 +10,7 @@ export function SeveralFields({ question, name, given, told, onGive }: FieldsPro
   return (
     <div className="space-y-2">
       <p className="text-[0.9375rem] text-soft">
-        Tick all that hold. There is more than one.
+        Tick all that are right. It may be one or more.
         {told ? ` ${counted(question, own)}` : null}
       </p>
       {question.options.map((option, index) => (

@@ -67,7 +67,7 @@ export function BeliefList({ beliefs, lessons }: BeliefListProps) {
                   ) : null}
                 </p>
                 <p className="mt-1 text-sm text-soft">
-                  {overcome ? 'Corrected' : 'To correct'}; last behind an answer on {dayName(dayOf(heldAt))}
+                  {overcome ? 'Corrected' : 'To correct'}; last seen in an answer on {dayName(dayOf(heldAt))}
                   {lesson ? (
                     <>
                       , in{' '}

@@ -23,7 +23,7 @@ export function DueExercises({ due, exercises }: DueExercisesProps) {
           size="sm"
           onClick={() => recordAttempt(slug, sandboxPlace, globalThis.doorman.newAttempt())}
         >
-          Solve it afresh
+          Solve it again
         </ButtonLink>
       </p>
     </div>

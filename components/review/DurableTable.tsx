@@ -29,8 +29,8 @@ export function DurableTable({ lessons, progress }: DurableTableProps) {
         Of {amount(all, 'question')},{' '}
         {amount(
           sum(({ questions }) => questions.holds),
-          'holds',
-          'hold',
+          'is learned',
+          'are learned',
         )}
         ,{' '}
         {amount(
@@ -60,7 +60,7 @@ export function DurableTable({ lessons, progress }: DurableTableProps) {
               Lesson
             </th>
             <th scope="col" className="py-2 pr-4 font-normal">
-              Questions that hold
+              Questions learned
             </th>
             <th scope="col" className="py-2 font-normal">
               Exercises

@@ -30,7 +30,7 @@ export function Review({ lessons, exercises }: ReviewProps) {
 function Looking() {
   return (
     <>
-      <p className="min-h-[60vh] text-soft noscript:hidden">Looking at what this browser keeps…</p>
+      <p className="min-h-[60vh] text-soft noscript:hidden">Loading your progress…</p>
       <noscript>
         <p className="text-soft">
           What you have learned is kept by a script in your browser, so the review needs JavaScript. The
@@ -45,8 +45,8 @@ function Newcomer({ first }: { readonly first: string }) {
   return (
     <div className="min-h-[60vh]">
       <p className="max-w-[62ch] text-lead">
-        Nothing can come back yet: you have not answered a question in this browser. Read a lesson and take
-        its quiz. From tomorrow on, what you missed is here, and after some days also what you knew.
+        There is nothing to review yet: you have not answered a question in this browser. Read a lesson and
+        take its quiz. From tomorrow on, questions that you missed are here, and after some days the others.
       </p>
       <p className="mt-3 max-w-[62ch] text-soft">
         Did you learn in another browser? Export the progress there, and import the file{' '}

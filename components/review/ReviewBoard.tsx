@@ -46,15 +46,15 @@ export default function ReviewBoard({ lessons, exercises, newcomer, looking }: R
       <Section
         id="forecast"
         title="The next two weeks"
-        intro="How many questions and exercises each day brings. No day has more than about five minutes of them; what has no room waits for the next day."
+        intro="How many questions and exercises each day brings. No day has more than about five minutes of them; the rest waits for the next day."
         beside
       >
         <Forecast days={plan.days} over={plan.over} />
       </Section>
       <Section
         id="durable"
-        title="What holds"
-        intro="A question holds once you were right on two different days, at the first try of the day, with no miss since. A lesson is durable once all its questions hold and you solved one of its exercises by yourself."
+        title="What you have learned"
+        intro="A question counts as learned after two days on which you were right at the first try, with no miss since. A lesson is durable when all its questions are learned and you solved one of its exercises without help."
         beside
       >
         <DurableTable lessons={lessons} progress={plan.progress} />

@@ -117,7 +117,7 @@ function Ended({ answers, stillDue, heading, onBegin }: EndedProps) {
         {wrong
           ? `${amount(wrong, 'question comes', 'questions come')} back from tomorrow on, asked in another way. `
           : null}
-        What was right stays away for longer each time.
+        After each right answer, a question waits longer before it comes back.
         {stillDue
           ? ` ${amount(stillDue, 'more waits', 'more wait')} for the next days, unless you want to go on.`
           : ' That was all for today.'}

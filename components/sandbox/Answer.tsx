@@ -70,7 +70,7 @@ function sender({ by, client, milliseconds }: Shown): string {
 function TraceNote({ shown: { response, trace } }: { shown: Shown }) {
   const text = trace.length
     ? response.status === 404
-      ? 'The response told nothing of this: a 404 that hides looks like any other 404. The trace is from the log of exchanges, which only you can read.'
+      ? 'The response does not show this: a 404 that hides looks like any other 404. The trace is from the log of exchanges, which only you can read.'
       : undefined
     : 'No gate made a check for this answer.';
   return text ? <p className="px-4 py-2.5 text-sm text-soft not-last:border-b border-line">{text}</p> : null;

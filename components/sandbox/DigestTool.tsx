@@ -87,7 +87,9 @@ export default function DigestTool({ draft, write, list, base, exchanges }: Dige
         </label>
       </div>
       {text && !challenge ? (
-        <p className="mt-1.5 text-xs text-soft">That is no Digest challenge with an algorithm known here.</p>
+        <p className="mt-1.5 text-xs text-soft">
+          This is not a Digest challenge with an algorithm that this tool knows.
+        </p>
       ) : null}
       {answer ? (
         <div className="mt-1.5">

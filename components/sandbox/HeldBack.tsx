@@ -16,7 +16,7 @@ export default function HeldBack({ reason, drop, send }: HeldBackProps) {
       <div className="min-w-0">
         <p className="font-semibold wrap-anywhere">Held back: this looks like {reason}</p>
         <p className="text-sm text-soft">
-          Credentials here are toys. A real one that has been pasted into a page is best replaced.
+          Credentials here are toys. If you pasted a real one into a page, replace it.
         </p>
         <div className="mt-2 flex flex-wrap gap-2">
           <Button variant="secondary" size="sm" onClick={drop}>

@@ -39,7 +39,7 @@ export default function ProofMaker({ draft, write, resource, given, exchanges }:
       setDone(write('DPoP', proof));
     } catch {
       setDone('');
-      setTrouble('No proof was made: the key is no private JWK of P-256, or the path makes no address.');
+      setTrouble('No proof was made: the key is not a private JWK of P-256, or the path is not valid.');
     }
   };
   const renew = async () => {

@@ -117,7 +117,7 @@ function Steps({ steps }: { readonly steps: readonly Step[] }) {
       {later.length ? (
         <details className="mt-2">
           <summary className="py-1 text-xs text-faint hover:text-ink">
-            {later.length} check{later.length === 1 ? '' : 's'} not looked at, since one before fails
+            {later.length} check{later.length === 1 ? '' : 's'} not made, since an earlier one fails
           </summary>
           <ul className="mt-1 space-y-1 text-sm text-faint">
             {later.map(({ check }) => (
@@ -173,7 +173,7 @@ function Holds({ step: { check, saw, rule } }: { readonly step: Step }) {
       </span>
       <div className="min-w-0">
         <p>
-          <span className="sr-only">Holds: </span>
+          <span className="sr-only">Passes: </span>
           {check}
         </p>
         <p className="flex flex-wrap items-center gap-x-3 text-xs text-faint">

@@ -60,9 +60,7 @@ export const RequestEditor = memo(function RequestEditor(props: RequestEditorPro
   const chips = useChips(brief.wallet, isPending, insert);
   const url = place.base + draft.path;
   const reasons = relayReasons(draft);
-  const relayed = raw?.broken
-    ? 'A browser sends nothing that is not a whole request.'
-    : relaySentences(draft);
+  const relayed = raw?.broken ? 'A browser cannot send an incomplete request.' : relaySentences(draft);
   const mayHaveBody = Boolean(draft.body) || !/^(?:GET|HEAD)$/i.test(draft.method);
 
   return (

@@ -18,7 +18,7 @@ interface SandboxProps {
   readonly place: string;
 }
 
-const levels = { 1: 'one line to change', 2: 'a step of thought', 3: 'with a twist' };
+const levels = { 1: 'one line to change', 2: 'needs some thought', 3: 'difficult' };
 
 /** Title, task and goal are rendered on the server alone; the sandbox itself there and in the browser. */
 export function Sandbox({ view, opening, layout, place }: SandboxProps) {

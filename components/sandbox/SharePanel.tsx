@@ -83,7 +83,7 @@ export default function SharePanel({ slug, draft, wallet, start, say }: SharePan
       ) : null}
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
         {secret ? (
-          <p className="wrap-anywhere">Not to be shared: this request holds what looks like {secret}.</p>
+          <p className="wrap-anywhere">Do not share this: the request contains what looks like {secret}.</p>
         ) : (
           <Button variant="secondary" size="sm" onClick={copy}>
             Copy the link

@@ -183,7 +183,7 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
         {searching ? <p className="px-3 py-6 text-sm text-faint">Loading the index…</p> : null}
         {failed ? (
           <div className="flex flex-wrap items-center gap-3 px-3 py-6 text-sm text-soft">
-            <p>The index did not come. Is the network there?</p>
+            <p>The index could not be loaded. Are you online?</p>
             <Button variant="secondary" size="sm" onClick={load}>
               Try again
             </Button>

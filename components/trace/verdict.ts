@@ -21,7 +21,7 @@ export function verdict(status: number, trace: readonly Step[]): string {
   if (trace.length === 0) return ungated(status);
   const unasked = stages.filter((stage) => !isAsked(trace, stage));
   if (status >= 300 && status < 400) return 'No gate refused it: the answer is a redirect';
-  if (status >= 400) return 'No gate refused it: the resource itself said no';
+  if (status >= 400) return 'No gate refused it: the resource itself refused';
   if (unasked.length) return `Let through: no check at ${unasked.join(' or ')}`;
   return 'All three gates let it through';
 }

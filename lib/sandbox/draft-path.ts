@@ -15,7 +15,7 @@ export function readPath(text: string, { base, host }: Place): ReadPath {
   const [, , named, target = ''] = address.exec(trimmed) ?? [];
   const below = pathBelow(named === undefined ? trimmed : target, base);
   if (below !== undefined) {
-    return { path: below, note: `Only the path of that address was kept: this page sends to ${host} alone.` };
+    return { path: below, note: `Only the path of that address was kept: this page sends only to ${host}.` };
   }
   return { path: text.replace(/^(?!\/)/, '/') };
 }

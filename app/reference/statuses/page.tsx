@@ -25,7 +25,7 @@ export default function Statuses() {
   return (
     <div className="px-page pb-16">
       <ReferenceHeader title="Statuses" here={url}>
-        What each tells you, whose move it is, whether a cache may keep it, and whether it brings a challenge.
+        What each means, who has to act, whether a cache may keep it, and whether it brings a challenge.
       </ReferenceHeader>
       {Object.entries(loadStatuses()).map(
         ([status, { name, says, act, cache, challenge, registered, rule }]) => {

@@ -59,9 +59,9 @@ export default async function ExercisePage({ params }: PageProps) {
       />
       {view.slug === 'open-basic' ? (
         <p className="mt-8 text-sm text-soft">
-          A page’s own requests never open the browser’s login dialog.{' '}
+          To see the browser’s login dialog, open{' '}
           <PageLink href="/sandbox/native-dialog" className="link">
-            Here it may
+            a page that shows it
           </PageLink>
           .
         </p>

@@ -26,7 +26,7 @@ export default function NativeDialog() {
         </PageLink>
       </nav>
       <PageHeader title="The browser’s own dialog">
-        Everywhere else Doorman keeps the browser from asking you for a password. Here it may: you go to a
+        Everywhere else Doorman keeps the browser from asking you for a password. Here it asks: you go to a
         resource that answers 401 with{' '}
         <code className="whitespace-nowrap text-wire">WWW-Authenticate: Basic</code>, and the browser itself
         asks who you are.
@@ -56,8 +56,8 @@ export default function NativeDialog() {
           <a href={`/api/sandbox/${path}/admin`} target="_blank" rel="noreferrer" className="link">
             the administrator’s room
           </a>
-          . No dialog this time: the browser sends Grace’s credentials automatically, since the place lies
-          below the one that it knows, and a 403 asks for nobody else.
+          . No dialog this time: the browser sends Grace’s credentials automatically, since this path is below
+          the one that it knows. And a 403 does not ask for other credentials.
         </li>
       </ol>
       <div className="mt-10 max-w-[62ch]">

@@ -38,7 +38,7 @@ const token = (value: string) => authorization(`Bearer ${value}`);
 
 export default defineExercise({
   title: 'A 403 for system:anonymous',
-  task: 'A cluster answers Alan’s GET /pods with 403, so he asks for more rights. Read in the body whom it refused. Then get the list.',
+  task: 'A cluster answers Alan’s GET /pods with 403, so he asks for more rights. The body names whom it refused. Then get the list.',
   level: 1,
   goal: { status: 200, path },
   hints: [

@@ -63,7 +63,7 @@ const archive = (w: Wallet<Names>, ask: Ask, archived: boolean) =>
 
 export default defineExercise<Names>({
   title: 'A 403 that no role can change',
-  task: 'Ada is an editor, but the server refuses to delete page 7 of the old cookbook. Alan is an administrator; you have his credentials, too. Find out why the server refuses, and get the page deleted.',
+  task: 'Ada is an editor, but the server refuses to delete page 7 of the old cookbook. Alan is an administrator; you have his credentials, too. Find out why the server refuses, and delete the page.',
   level: 2,
   goal: { status: 200, method: 'DELETE', path },
   hints: [

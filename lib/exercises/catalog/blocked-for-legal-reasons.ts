@@ -31,7 +31,7 @@ export default defineExercise({
   level: 2,
   goal: { status: 200 },
   hints: [
-    'Look at the status first: a password does not help here. The header Link leads on.',
+    'Look at the status first: a password does not help here. Then read the header Link.',
     'The third gate refused, but not because of who asks. The address in Link, with rel="blocked-by", says who blocks it.',
     'GET /notice; then GET ____, the path that it names, with Ada’s Basic credentials.',
   ],

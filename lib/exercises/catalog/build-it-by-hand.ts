@@ -6,7 +6,7 @@ import { toyWords } from '../people';
 
 export default defineExercise({
   title: 'A Basic header built by hand',
-  task: 'Alan’s weather station has no library for Basic, so his program builds the line itself. His password contains a colon, and the program percent-encoded that colon. Build the right line.',
+  task: 'Alan’s weather station has no library for Basic, so his program builds the header itself. His password contains a colon, and the program percent-encoded that colon. Build the right header.',
   level: 1,
   goal: { status: 200, path: '/rain' },
   hints: [

@@ -50,7 +50,7 @@ const set = (ask: Ask, accept: string) => ask(sendJson('/portal', { accept }));
 
 export default defineExercise({
   title: '511: the network asks first',
-  task: 'In a hotel, Grace asks for her post with the right password. She gets a 511, which her server never sends. Find out who answers, do what it asks for, and fetch /post.',
+  task: 'In a hotel, Grace asks for her post with the right password. She gets a 511, which her server never sends. Find out who answers, do what that body asks for, and fetch /post.',
   level: 2,
   goal: { status: 200, path },
   hints: [

@@ -10,7 +10,7 @@ const tokenOf = async (cookie: string, ask: Ask) =>
 
 export default defineExercise({
   title: 'A missing CSRF token',
-  task: 'Ada is logged in, her cookie is fine, and POST /transfer is still refused. Prove that she meant it.',
+  task: 'Ada is logged in, her cookie is fine, and POST /transfer is still refused. Send the token that shows that a page of this site made the request.',
   level: 2,
   cookies: true,
   goal: { status: 200, method: 'POST', path: '/transfer' },

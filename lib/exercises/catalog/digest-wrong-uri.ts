@@ -9,7 +9,7 @@ const search = '/search?q=lace%20collar';
 
 export default defineExercise({
   title: 'Digest for another address',
-  task: 'Ada searches for a lace collar. Her client proves the password for the path and forgets the query. Get the results.',
+  task: 'Ada searches for a lace collar. Her client computes the proof for the path and forgets the query. Get the results.',
   level: 2,
   goal: { status: 200, path: '/search' },
   hints: [

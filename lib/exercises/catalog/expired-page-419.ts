@@ -10,7 +10,7 @@ const tokenOf = async (cookie: string, ask: Ask) =>
 
 export default defineExercise({
   title: 'Page Expired',
-  task: 'Grace left a form open over lunch, and now POST /letter answers 419, a number that is in no registry. Her session is still good. Get the letter sent.',
+  task: 'Grace left a form open over lunch, and now POST /letter answers 419, a number that is in no registry. Her session is still good. Send the letter.',
   level: 2,
   cookies: true,
   goal: { status: 200, method: 'POST', path: '/letter' },

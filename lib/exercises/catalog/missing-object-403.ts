@@ -42,12 +42,12 @@ const token = (value: string) => authorization(`Bearer ${value}`);
 
 export default defineExercise({
   title: 'Forbidden, or not there at all',
-  task: 'Ada may read every object in the bucket, and GET /report-march.csv is answered 403. Find out what the 403 hides, and get the report of March 2026.',
+  task: 'Ada may read every object in the bucket, but GET /report-march.csv gets 403. Find out what the 403 hides, and get the report of March 2026.',
   level: 2,
   goal: { status: 200, path: there },
   hints: [
     'Ask for a name that certainly does not exist, with the same token. Compare the two answers.',
-    'This token may read every object, and what exists comes with 200. It may not list them, so a missing name gets 403. GET / is the list.',
+    'This token is allowed to read every object, so an object that exists gets 200. It is not allowed to list them, so a missing name gets 403. GET / is the list.',
     'GET / with a token that may list; then GET /____, the name of the report as the list has it.',
   ],
   async door(attempt) {

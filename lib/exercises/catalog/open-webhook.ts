@@ -21,12 +21,12 @@ const rightly = (secret: string) => webhookSignature(secret, octets(sendJson('/'
 
 export default defineExercise({
   title: 'Open door: a signed webhook',
-  task: 'A receiver of webhooks, for testing what your own sender signs: an HMAC with SHA-256 over the content, in X-Hub-Signature-256 as GitHub sends it. No RFC defines that field; the challenge is ours.',
+  task: 'A receiver of webhooks, for testing what your own sender signs: an HMAC with SHA-256 over the content, in X-Hub-Signature-256 as GitHub sends it. No RFC defines that header; the challenge is ours.',
   level: 2,
   open: true,
   goal: { status: 200, method: 'POST' },
   hints: [
-    'The challenge names the field. The secret itself never travels.',
+    'The challenge names the header. The secret itself is never sent.',
     'The second gate computes the HMAC once more, over the bytes that came.',
     'X-Hub-Signature-256: sha256=____, the HMAC of the content in hexadecimal digits.',
   ],

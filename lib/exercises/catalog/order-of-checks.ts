@@ -58,11 +58,11 @@ const asDelivered = (w: Alan, ask: Ask) => ask(send('DELETE', '/order', authoriz
 
 export default defineExercise({
   title: 'An expired login, dressed as 403',
-  task: 'Grace’s session ended overnight. POST /letter answers 403 about a CSRF token, although it should ask her to log in. Alan proposes another order of this server’s three checks with POST to /order; GET /order shows the one in force. An order is taken if all five probes come out right.',
+  task: 'Grace’s session ended overnight. POST /letter answers 403 about a CSRF token, although it should ask her to log in. Alan proposes another order of this server’s three checks with POST to /order; GET /order shows the present one. An order is accepted if all five probes, which are test requests, get the right status.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/order' },
   hints: [
-    'The answer names the first probe that came out wrong. Which check refused it, and which check should have come before?',
+    'The answer names the first probe with a wrong status. Which check refused it, and which check should have come before?',
     'A CSRF token belongs to a session, and a role to a person. Both need the result of the second gate.',
     'POST /order as Alan with ____, then the other two. Only one of the three does not need another before it.',
   ],

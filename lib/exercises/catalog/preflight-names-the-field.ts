@@ -60,13 +60,13 @@ const allowFields = (value: string): Field => ['Access-Control-Allow-Headers', v
 
 export default defineExercise({
   title: 'A preflight with a star',
-  task: 'Grace’s page at https://shop.example wants to PUT JSON to /shelf, with Authorization. The preflight gets 204 and a star in every line. A browser that keeps to the Fetch standard does not go on. Propose the answer that this preflight should get: a status and headers, sent to /answer with POST.',
+  task: 'Grace’s page at https://shop.example wants to PUT JSON to /shelf, with Authorization. The preflight gets 204, with a star (*) in each header. A browser that keeps to the Fetch standard does not go on. Propose the answer that this preflight should get: a status and headers, sent to /answer with POST.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [
-    'Read what the preflight asks for in its two Access-Control-Request headers. For which of these may a star stand?',
+    'Read what the preflight asks for in its two Access-Control-Request headers. Which of these does a star cover?',
     'No gate refused: the 204, the origin and the method are fine. In the Fetch standard, a star does not cover one of the two headers. Name that header, and do not forget the other one.',
-    'Three lines, the last of them Access-Control-Allow-Headers: ____, ____.',
+    'Three headers, the last of them Access-Control-Allow-Headers: ____, ____.',
   ],
   async door(attempt) {
     const grace = await person(attempt, 'grace');

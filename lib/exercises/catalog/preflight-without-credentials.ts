@@ -62,7 +62,7 @@ const asDelivered = (ask: Ask) => ask(send('DELETE', '/order'));
 
 export default defineExercise({
   title: 'A preflight that got 401',
-  task: 'Alan’s page of another origin knows the password, but its request never leaves the browser: the preflight before it got 401. Propose the right order of this server’s two steps with POST to /order; then send the preflight again.',
+  task: 'Alan’s page of another origin knows the password, but the browser does not send its request: the preflight before it got 401. Propose the right order of this server’s two steps with POST to /order; then send the preflight again.',
   level: 3,
   goal: { status: 204, method: 'OPTIONS', path: '/shelf' },
   hints: [

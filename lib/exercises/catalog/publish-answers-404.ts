@@ -39,7 +39,7 @@ const token = (value: string) => authorization(`Bearer ${value}`);
 
 export default defineExercise({
   title: 'Publishing answers 404',
-  task: 'Ada installs the package toy-kettle every day, and publishing version 1.2.0 is answered 404: PUT /toy-kettle was not found. Publish it.',
+  task: 'Ada installs the package toy-kettle every day, but publishing version 1.2.0 gets 404: PUT /toy-kettle was not found. Publish it.',
   level: 2,
   goal: { status: 200, method: 'PUT', path },
   hints: [

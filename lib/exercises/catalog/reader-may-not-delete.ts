@@ -8,7 +8,7 @@ const path = '/recipes/7';
 
 export default defineExercise({
   title: 'A reader may not delete',
-  task: 'Recipe 7 asks for a cup of salt and must be deleted. Grace, a reader, got a 403. Ada is an editor. Get the recipe deleted.',
+  task: 'Recipe 7 asks for a cup of salt and must be deleted. Grace, a reader, got a 403. Ada is an editor. Delete the recipe.',
   level: 1,
   minutes: 2,
   goal: { status: 200, method: 'DELETE', path },

@@ -22,7 +22,7 @@ export default defineExercise<Names>({
   hints: [
     'Two servers are at work: one takes orders, one renews tokens. Which of them wants the refresh token?',
     'The second gate refused the order: exp has passed. POST /token answers with an access_token, and with the next refresh token.',
-    'POST /orders with the same content and Authorization: Bearer ____, the access_token that was just answered.',
+    'POST /orders with the same content and Authorization: Bearer ____, the access_token from that answer.',
   ],
   async door(attempt) {
     const { client, endpoint, issuer, refreshToken, tokens } = await authorizationServer(attempt);

@@ -65,11 +65,11 @@ const asDelivered = (w: Alan, ask: Ask) => ask(send('DELETE', '/policy', authori
 
 export default defineExercise({
   title: 'A missing check of the owner',
-  task: 'Grace is signed in. The server checks nothing else, so she can read Ada’s note 7. Alan proposes another rule for all notes with POST to /policy; GET /policy lists his choices. A rule is taken if all four probes come out right.',
+  task: 'Grace is signed in. The server checks nothing else, so she can read Ada’s note 7. Alan proposes another rule for all notes with POST to /policy; GET /policy lists his choices. A rule is accepted if all four probes, which are test requests, get the right status.',
   level: 2,
   goal: { status: 200, method: 'POST', path: '/policy' },
   hints: [
-    'The answer names the first probe that came out wrong. What did that probe ask for, and who asked?',
+    'The answer names the first probe with a wrong status. What did that probe ask for, and who asked?',
     'The second gate recognises everybody. The third gate must look at the note as well as at the person.',
     'POST /policy as Alan with the rule ____. A rule that names one person is wrong, and so is a rule that believes what the request says.',
   ],

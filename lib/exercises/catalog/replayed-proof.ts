@@ -30,7 +30,7 @@ export default defineExercise<Names>({
   hints: [
     'Read error and error_description in WWW-Authenticate.',
     'The second gate refused you. The token is still valid, but the proof is not.',
-    'Authorization stays. DPoP: ____, a new proof by the same key, with a new jti.',
+    'Leave Authorization as it is. DPoP: ____, a new proof by the same key, with a new jti.',
   ],
   async door(attempt) {
     const { dpop, wallet } = await boundService(attempt, 'grace');

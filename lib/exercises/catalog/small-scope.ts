@@ -5,7 +5,7 @@ import { defineExercise } from '../exercise';
 
 export default defineExercise({
   title: 'Right token, scope too small',
-  task: 'The server recognises Ada and refuses her. Get draft 7 deleted.',
+  task: 'The server recognises Ada and refuses her. Delete draft 7.',
   level: 1,
   minutes: 2,
   goal: { status: 200, method: 'DELETE', path: '/drafts/7' },

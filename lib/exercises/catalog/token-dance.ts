@@ -62,7 +62,7 @@ const pull = (token: string) => get(path, authorization(`Bearer ${token}`));
 
 export default defineExercise({
   title: 'The first 401 is an invitation',
-  task: 'Ada pulls the image ada/kettle, and the registry answers 401, as it does to every first request. Do by hand what a container client does: read realm, service and scope in the challenge, fetch a token there with Ada’s password, and ask again.',
+  task: 'Ada pulls the image ada/kettle, and the registry answers 401, as it does to every first request. Do by hand what a container client does: read realm, service and scope in the challenge, fetch a token there with Ada’s password, and send the first request again.',
   level: 2,
   goal: { status: 200, path },
   hints: [

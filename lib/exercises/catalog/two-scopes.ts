@@ -36,7 +36,7 @@ const tidyWith = async (ask: Ask, request: ReturnType<typeof forAda>) => tidy(aw
 
 export default defineExercise<Names>({
   title: 'Two scopes, one diary',
-  task: 'A small program wants to tidy Ada’s diary with PATCH /diary, and its token is refused. POST /token gives it tokens in its own name (grant_type=client_credentials) or in Ada’s (grant_type=refresh_token with her refresh token). Both need a form with scope, and the client’s Basic credentials. Get the diary tidied. You may get a second 403 before that.',
+  task: 'A small program wants to tidy Ada’s diary with PATCH /diary, and its token is refused. POST /token gives it tokens in its own name (grant_type=client_credentials) or in Ada’s (grant_type=refresh_token with her refresh token). Both need a form with scope, and the client’s Basic credentials. Tidy the diary. You may get a second 403 before that.',
   level: 3,
   goal: { status: 200, method: 'PATCH', path },
   hints: [

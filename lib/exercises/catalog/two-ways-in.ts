@@ -16,7 +16,7 @@ const propose = (status: number, ...fields: Line[]) => proposeAnswer('/answer', 
 
 export default defineExercise({
   title: 'Two ways in',
-  task: 'The harbour takes Bearer tokens from programs and Basic from people, in the realm that stands among your credentials. Grace asked for /ships with a wrong password. Propose the answer, with POST to /answer, so that both kinds of client can log in. Write one WWW-Authenticate header for each scheme, and the realm in quotation marks.',
+  task: 'The harbour takes Bearer tokens from programs and Basic from people, in the realm that is among your credentials. Grace asked for /ships with a wrong password. Propose the answer, with POST to /answer, so that both kinds of client can log in. Write one WWW-Authenticate header for each scheme, and the realm in quotation marks.',
   level: 2,
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [

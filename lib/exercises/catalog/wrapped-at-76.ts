@@ -21,7 +21,7 @@ const printed = ({ username, passphrase }: Pair) => wrapped(basicCredentials(use
 
 export default defineExercise({
   title: 'A long secret in two lines',
-  task: 'Ada chose a long passphrase. She put the output of `echo ada:… | base64` into a settings file. The program that reads the file joined the two lines with a space. Get the night train booked.',
+  task: 'Ada chose a long passphrase. She put the output of `echo ada:… | base64` into a settings file. The program that reads the file joined the two lines with a space. Book the night train.',
   level: 3,
   goal: { status: 200, path: '/night-train' },
   hints: [

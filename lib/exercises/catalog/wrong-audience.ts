@@ -10,7 +10,7 @@ export default defineExercise({
   minutes: 2,
   goal: { status: 200, path: '/parcels' },
   hints: [
-    'Decode the token. For whom was it made?',
+    'Decode the token. Which API was it made for?',
     'The second gate refused you: a token is valid only at the audience that it names.',
     'Authorization: Bearer ____, with the token whose aud names this API.',
   ],
