@@ -132,7 +132,7 @@ test('two wrong answers in a row lead one level down, and I am told where I stan
   await page.getByRole('button', { name: 'Next question' }).click();
   await expect(page.getByText('Level 1 of 3')).toBeVisible();
   await expect(
-    page.getByText('Three right in a row lead one level up, two wrong in a row lead one down.'),
+    page.getByText('Three right in a row lead one level up, two wrong in a row lead one level down.'),
   ).toBeVisible();
 });
 

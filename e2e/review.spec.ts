@@ -160,7 +160,7 @@ test('twenty-seven exercises that are due at once come back over two weeks, two 
   await page.goto('/review');
   await expect(today(page)).toContainText('2 exercises are due today. That takes about 5 minutes.');
   await expect(today(page)).toContainText('25 exercises wait for the next days.');
-  await expect(today(page).getByRole('link', { name: 'Solve it afresh' })).toHaveCount(2);
+  await expect(today(page).getByRole('link', { name: 'Solve it again' })).toHaveCount(2);
   await expect(due(page)).toHaveAccessibleName('Review 2 due');
   const days = page.getByRole('region', { name: 'The next two weeks' }).getByRole('listitem');
   for (let index = 1; index < 13; index++) await expect(days.nth(index)).toContainText('2 come back');
@@ -225,7 +225,7 @@ test('an exercise that is due is begun afresh, and stays solved', async ({ page 
   await keep(page, {}, { 'first-401': solved });
   await page.goto('/review');
   await expect(today(page)).toContainText('An exercise is worth solving once more: A locked door.');
-  await page.getByRole('link', { name: 'Solve it afresh' }).click();
+  await page.getByRole('link', { name: 'Solve it again' }).click();
   await expect(page).toHaveURL('/sandbox/first-401');
   await expect(page.getByText('Solved before', { exact: true })).toBeVisible();
   const kept = await page.evaluate((name) => localStorage.getItem(name), key);

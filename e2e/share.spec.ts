@@ -86,7 +86,7 @@ test('what looks like a real secret is not shared, ticked or not', async ({ page
   const panel = page.getByRole('region', { name: 'What the link carries' });
   await expect(panel.getByRole('button', { name: 'Copy the link' })).toBeVisible();
   await panel.getByRole('checkbox').check();
-  await expect(panel.getByText('this request holds what looks like a GitHub token')).toBeVisible();
+  await expect(panel.getByText('the request contains what looks like a GitHub token')).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Copy the link' })).toHaveCount(0);
 });
 
