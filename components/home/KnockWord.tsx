@@ -77,7 +77,7 @@ function wordOn(state: KnockState, lesson: string): Word {
     case 'idle':
       return {
         title: 'A real door, on this server',
-        text: 'Press Knock, and this page requests a protected resource. Below you see the request and the answer as they were sent.',
+        text: 'Press Knock to request a protected resource. Below you see what was sent and what came back.',
         step: { label: 'Knock', scene: 'knock' },
       };
     case 'sending':
@@ -125,7 +125,7 @@ function answered({ exchange, message, next }: KnockState & { phase: 'answered' 
   if (status === 403) {
     return {
       title: `403 ${reason}: known, and refused`,
-      text: 'You sent Grace’s credentials. The server knows her, but she is not allowed to open the vault. Signing in again will not help.',
+      text: 'You sent Grace’s credentials. The server knows her and refuses: the vault is not hers. Signing in again will not help.',
       step: { label: 'First lesson', href: lesson },
     };
   }
