@@ -3,14 +3,7 @@ import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 import { currentBuild, sharedFolder } from './next/build-folder.mjs';
-
-// What every page says besides its Content-Security-Policy, which is known only after the build and is therefore written
-// by the front door. The sandbox writes its own, stricter fields.
-const pageFields = [
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-];
+import { pageFields } from './next/page-fields.mjs';
 
 // A new value for each build, the same in all processes that work on it: by it a page and the offline copy know
 // whether they belong together.
@@ -27,7 +20,7 @@ const config = {
   agentRules: false,
   // On hosts that run no server of ours, a redirect would hide the target from the sandbox.
   skipTrailingSlashRedirect: true,
-  headers: async () => [{ source: '/((?!api/|\\.well-known/).*)', headers: pageFields }],
+  headers: async () => [{ source: '/((?!api/|\\.well-known/).*)', headers: [...pageFields] }],
 };
 
 const withMDX = createMDX({

@@ -4,13 +4,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { dataFolder } from './defer.mjs';
+import { pageFields } from './page-fields.mjs';
 
 const name = 'compressed';
 
 /** @type {Readonly<Record<string, string>>} */
 const types = { '.js': 'application/javascript; charset=UTF-8', '.css': 'text/css; charset=UTF-8' };
 
-/** The data of pages is most of a build, and all but as small with the quicker way. */
+/** The data of pages is most of a build. The best quality makes it hardly smaller, and takes much longer. */
 const qualities = { data: 9, other: constants.BROTLI_MAX_QUALITY };
 
 /**
@@ -55,9 +56,7 @@ export function compressedAnswers(folder) {
       'Content-Length': file.content.length,
       'Cache-Control': 'public, max-age=31536000, immutable',
       Vary: 'Accept-Encoding',
-      'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Referrer-Policy': 'no-referrer',
+      ...Object.fromEntries(pageFields.map(({ key, value }) => [key, value])),
     });
     response.end(method === 'HEAD' ? undefined : file.content);
     return true;

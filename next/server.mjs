@@ -48,7 +48,10 @@ server.once('error', (error) => {
   console.error(error.message);
   process.exit(1);
 });
-server.listen(port, hostname, () => console.log(`Ready at http://localhost:${port}`));
+server.listen(port, hostname, () => {
+  // A command that has started this program says so itself (scripts/server.mjs).
+  if (!process.send) console.log(`Ready at http://localhost:${port}`);
+});
 
 // In production lib/operation ends the process in order.
 if (isDevelopment) {

@@ -6,7 +6,6 @@ const titles = {
   timeout: 'No answer in time',
   network: 'The request failed before any status came',
   relay: 'The relay would not send this',
-  unsearched: 'It was not sent',
 };
 
 /** What stands where a response would be: not a status, and not in the colour of one. */

@@ -23,7 +23,7 @@ import { SandboxFrame } from './SandboxFrame';
 import { SendBar } from './SendBar';
 import { SheetPanel, SheetSpace } from './SheetPanel';
 import { showStart } from './scroll-to';
-import { loadSecretSearch, type Parcel, type Shown } from './send';
+import type { Parcel, Shown } from './send';
 import { spoken } from './spoken';
 import { useAnnouncer } from './use-announcer';
 import type { Given } from './use-attempt';
@@ -84,10 +84,6 @@ export function Workbench(props: WorkbenchProps) {
     { slug, place, attempt, opening: opening.draft, given, wallet, exchanges: list },
     announceDraft,
   );
-  useEffect(() => {
-    // A failure is said when it is sent.
-    if (draft !== brief.start) loadSecretSearch().catch(() => {});
-  }, [draft, brief.start]);
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [since] = useState(Date.now);
   const server = usePlace(brief);

@@ -5,6 +5,7 @@ import type { Draft } from '@/lib/http-auth/draft';
 import { placeRaw } from '@/lib/sandbox/draft';
 import { filledFields } from '@/lib/sandbox/draft-fields';
 import { relayReasons } from '@/lib/sandbox/draft-limits';
+import { looksSecret } from '@/lib/sandbox/draft-secrets';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
 import { takeSent } from '@/lib/start/page-start';
 import { fetchExchanges, herePath, resourceUrl, walletOf } from './brief';
@@ -23,7 +24,7 @@ export type Outcome =
   /** No response came, so there is no status. */
   | {
       readonly kind: 'failed';
-      readonly reason: 'cancelled' | 'timeout' | 'network' | 'relay' | 'unsearched';
+      readonly reason: 'cancelled' | 'timeout' | 'network' | 'relay';
       readonly text: string;
     };
 
@@ -32,15 +33,8 @@ const patience = 15_000;
 /** What to send: a draft, or text that is not a draft and can only go through the relay. */
 export type Parcel = { readonly draft: Draft } | { readonly raw: string };
 
-/** Loads what `secretIn` needs. Nothing has to be searched until something was typed. Rejects without a network. */
-export const loadSecretSearch = () => import('@/lib/sandbox/draft-secrets');
-
-/**
- * What in the parcel looks like somebody's real secret: the middle of a sentence, or undefined. Rejects where the search
- * cannot be loaded.
- */
-export async function secretIn(parcel: Parcel, brief: Brief): Promise<string | undefined> {
-  const { looksSecret } = await loadSecretSearch();
+/** What in the parcel looks like somebody's real secret: the middle of a sentence, or undefined. */
+export function secretIn(parcel: Parcel, brief: Brief): string | undefined {
   const draft = 'raw' in parcel ? { method: '', path: parcel.raw, fields: [] } : parcel.draft;
   return looksSecret(draft, Object.values(walletOf(brief)));
 }

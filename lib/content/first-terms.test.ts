@@ -37,6 +37,6 @@ test.each([
 
 test('the course explains each term of the glossary where it uses it first', () => {
   const lessons = listLessons().map(({ folder }) => ({ file: lessonFile(folder), text: lessonText(folder) }));
-  const known = loadGlossary();
-  expect(toldOf(firstTermFaults(lessons, known))).toBe('nothing');
+  const glossary = loadGlossary();
+  expect(toldOf(firstTermFaults(lessons, glossary))).toBe('nothing');
 }, 30_000);

@@ -36,9 +36,9 @@ export function firstTermFaults(lessons: readonly LessonText[], glossary: Glossa
     let rest = text;
     for (const { id, term, pattern } of terms) {
       // In code a common word is a part of something else, such as the name of a header.
-      const found = pattern.test(/^[a-z ]+$/.test(term) ? rest.replace(/`[^`]*`/g, ' ') : rest);
+      const isUsed = pattern.test(/^[a-z ]+$/.test(term) ? rest.replace(/`[^`]*`/g, ' ') : rest);
       rest = rest.replace(new RegExp(pattern, `${pattern.flags}g`), ' ');
-      if (!found || explained.has(id) || faults.has(id)) continue;
+      if (!isUsed || explained.has(id) || faults.has(id)) continue;
       faults.set(id, {
         file,
         line,

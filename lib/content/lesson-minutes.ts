@@ -47,8 +47,8 @@ export function minutesFor({ words, predictions, exercises, questions }: LessonP
 
 /** True where an exercise of the lesson is an exam, which takes the time that its tasks need. */
 export async function isExam({ exercises }: Lesson): Promise<boolean> {
-  const found = await Promise.all(exercises.map(loadExercise));
-  return found.some((exercise) => exercise?.exam === true);
+  const loaded = await Promise.all(exercises.map(loadExercise));
+  return loaded.some((exercise) => exercise?.exam === true);
 }
 
 /** The whole minutes that `lesson` takes. */

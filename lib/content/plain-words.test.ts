@@ -28,7 +28,7 @@ function faultsIn(names: readonly string[]) {
   });
 }
 
-const told = (names: readonly string[]) => {
+const faultTextOf = (names: readonly string[]) => {
   const faults = faultsIn(names);
   return faults.length ? new ContentError(faults).message : '';
 };
@@ -47,7 +47,7 @@ describe('plain words and sentences of at most 25 words', () => {
     'are all that stands in %s',
     (_, names) => {
       expect(names.length).toBeGreaterThan(0);
-      expect(told(names)).toBe('');
+      expect(faultTextOf(names)).toBe('');
     },
     30_000,
   );

@@ -56,7 +56,7 @@ const notProse = new Set(
 /** The prose of a YAML file, or of a head that begins after line `offset`. */
 export function yamlProse(text: string, file: string, offset = 0): Prose[] {
   const lineCounter = new LineCounter();
-  const found: Prose[] = [];
+  const passages: Prose[] = [];
   visit(parseDocument(text, { lineCounter }), {
     Pair(_, { key, value }, path) {
       const name = isScalar(key) ? String(key.value) : '';
@@ -66,8 +66,8 @@ export function yamlProse(text: string, file: string, offset = 0): Prose[] {
     },
     Scalar(key, { value, range }) {
       if (key === 'key' || typeof value !== 'string' || !range) return;
-      found.push({ file, line: offset + lineCounter.linePos(range[0]).line, text: value });
+      passages.push({ file, line: offset + lineCounter.linePos(range[0]).line, text: value });
     },
   });
-  return found;
+  return passages;
 }

@@ -43,16 +43,8 @@ export async function signedV4(
   ask: Ask,
   change: Partial<SigV4Signing> = {},
 ): Promise<Draft> {
-  const { host, pathname } = new URL(ask.resource);
-  const fields = await signSigV4(draftMessage(draft, pathname), {
-    accessKeyId: wallet['access-key-id'],
-    secretAccessKey: wallet['secret-access-key'],
-    region,
-    service,
-    host,
-    time: ask.now(),
-    ...change,
-  });
+  const { pathname } = new URL(ask.resource);
+  const fields = await signSigV4(draftMessage(draft, pathname), signingFor(wallet, ask, change));
   return { ...draft, fields: [...draft.fields, ...fields] };
 }
 
@@ -63,18 +55,22 @@ export async function presignedV4(
   ask: Ask,
   change: Partial<SigV4Signing> = {},
 ): Promise<Draft> {
-  const { host, pathname } = new URL(ask.resource);
-  const signing = {
+  const { pathname } = new URL(ask.resource);
+  const query = await presignSigV4(draftMessage(draft, pathname), signingFor(wallet, ask, change), 300);
+  return { ...draft, path: `${draft.path.split('?')[0]}?${query}` };
+}
+
+/** Who signs, for what and when; `change` puts another part in the place of one. */
+function signingFor(wallet: Wallet<KeyNames>, ask: Ask, change: Partial<SigV4Signing>): SigV4Signing {
+  return {
     accessKeyId: wallet['access-key-id'],
     secretAccessKey: wallet['secret-access-key'],
     region,
     service,
-    host,
+    host: new URL(ask.resource).host,
     time: ask.now(),
     ...change,
   };
-  const query = await presignSigV4(draftMessage(draft, pathname), signing, 300);
-  return { ...draft, path: `${draft.path.split('?')[0]}?${query}` };
 }
 
 /** The same from a client that takes the query as `written`, neither sorted nor encoded anew. */

@@ -19,6 +19,16 @@ export interface Check {
   readonly failure?: string;
 }
 
+/** A check of the first gate: whether the request can be read. `failure` as in Check. */
+export function syntaxCheck(check: string, rule: Rule, failure: string): Check {
+  return { stage: 'syntax', check, rule, failure };
+}
+
+/** A check of the second gate: whether credentials are there and are good. `failure` as in Check. */
+export function authenticationCheck(check: string, rule: Rule, failure: string): Check {
+  return { stage: 'authentication', check, rule, failure };
+}
+
 /** A check that was asked, or was not reached: what it saw and what it wanted instead. */
 export interface Step extends Check {
   readonly outcome: 'passed' | 'failed' | 'skipped';

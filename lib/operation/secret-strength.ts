@@ -22,7 +22,7 @@ const parts: readonly [RegExp, number][] = [
  * this length and these characters can hold; a text of few characters, or one that repeats itself, is refused at any length.
  */
 export function secretTrouble(secret: string | undefined): string | undefined {
-  const advice = 'set it to 32 random octets, as `openssl rand -base64 32` prints them.';
+  const advice = 'set it to 32 random bytes, as `openssl rand -base64 32` prints them.';
   if (!secret) return `DOORMAN_SECRET is not set: ${advice}`;
   const distinct = new Set(secret).size;
   if (bitsOf(secret) < leastBits || distinct < 8 || /^(.+?)\1+$/s.test(secret)) {

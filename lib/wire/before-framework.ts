@@ -7,11 +7,11 @@ export interface Precautions {
   readonly policy: string;
 }
 
-const program = /^\/(?:api|\.well-known)\//;
-/** By these the router's parts speak to each other. A client that sends one is up to something. */
+const apiPath = /^\/(?:api|\.well-known)\//;
+/** Headers that the parts of the framework send to each other. No client has a reason to send one. */
 const internal =
   /^(?:next-action|next-resume|x-(?:middleware|nextjs|next|invoke|matched|prerender|now|vercel)(?:-[a-z-]*)?)$/;
-/** By these a page asks for the data of another; no program of the API has any. */
+/** Headers by which a page asks for the data of another page. The API has no such data. */
 const navigation = /^(?:rsc|next-[a-z-]*)$/;
 
 /**
@@ -24,15 +24,15 @@ export function prepare({ request, response, path = '/', authority }: Wire, { po
     request.url = path;
     headers.host = authority;
   }
-  const isProgram = program.test(path);
+  const isApi = apiPath.test(path);
   for (const name in headers) {
-    if (internal.test(name) || (isProgram && navigation.test(name))) delete headers[name];
+    if (internal.test(name) || (isApi && navigation.test(name))) delete headers[name];
   }
   beforeHead(response, () => {
-    if (isProgram) response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (isApi) response.setHeader('X-Content-Type-Options', 'nosniff');
     const stored = String(response.getHeader('Cache-Control') ?? '');
     // A page that is not there is no page that may be kept for a year.
-    if ((isProgram || response.statusCode >= 400) && !stored.includes('no-store')) {
+    if ((isApi || response.statusCode >= 400) && !stored.includes('no-store')) {
       response.setHeader('Cache-Control', 'no-store');
     }
     const type = String(response.getHeader('Content-Type') ?? '');

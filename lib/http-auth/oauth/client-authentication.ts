@@ -26,7 +26,7 @@ const encoded: Check = {
   failure: 'the client credentials cannot be read',
   rule: 'RFC 6749 §2.3.1',
 };
-const known: Check = {
+const knownClient: Check = {
   stage: 'authentication',
   check: 'client is known',
   failure: 'the client id or the client secret is wrong',
@@ -34,7 +34,7 @@ const known: Check = {
 };
 
 /** The checks of the function that `clientAuthentication` makes, in order. */
-export const clientChecks: readonly Check[] = [oneWay, encoded, known];
+export const clientChecks: readonly Check[] = [oneWay, encoded, knownClient];
 
 export type Authenticated = { readonly ok: true; readonly client: Client } | OauthRefusal;
 
@@ -71,14 +71,14 @@ export function clientAuthentication(clients: readonly Client[]) {
     if (!client || !agrees) {
       note(
         failed(
-          known,
+          knownClient,
           agrees ? spelling(field?.rest) : 'another client_id in the form',
           'a client and its secret',
         ),
       );
       return refused('invalid_client', 'The client is unknown, or its secret is wrong');
     }
-    note(passed(known, client.id));
+    note(passed(knownClient, client.id));
     return { ok: true, client };
   };
 }

@@ -20,7 +20,7 @@ const oneLine: Check = {
   failure: 'the request has the API key in more than one header line',
   rule: 'RFC 9110 §5.3',
 };
-const known: Check = {
+const knownKey: Check = {
   stage: 'authentication',
   check: 'API key is known',
   failure: 'the API key is not known',
@@ -35,7 +35,7 @@ export function apiKey({ field = 'X-API-Key', keys }: ApiKeyOptions): Scheme {
     registered: false,
     rule: 'RFC 9110 §11.1',
     field,
-    checks: [oneLine, known],
+    checks: [oneLine, knownKey],
     malformed: [],
     async challenge(realm) {
       return {
@@ -58,10 +58,10 @@ export function apiKey({ field = 'X-API-Key', keys }: ApiKeyOptions): Scheme {
       const key = trimWhitespace(line);
       const principal = await find(octets(key));
       if (!principal) {
-        note(failed(known, keyFault(key), 'a key that this server has given out, and nothing else'));
+        note(failed(knownKey, keyFault(key), 'a key that this server has given out, and nothing else'));
         return { outcome: 'refused', params: [] };
       }
-      note(passed(known, `${masked(key)}: ${principal.name}`));
+      note(passed(knownKey, `${masked(key)}: ${principal.name}`));
       return { outcome: 'authenticated', principal };
     },
   };

@@ -1,7 +1,7 @@
 /** The Basic scheme: user name and password in Base64 (RFC 7617). */
 import { authorizationField, isLeftover } from '../authorization-field';
 import { decodeBase64, encodeBase64 } from '../base64';
-import { type Check, failed, type Principal, passed } from '../decision';
+import { authenticationCheck, failed, type Principal, passed } from '../decision';
 import { utf8 } from '../evidence';
 import { isToken68 } from '../grammar';
 import { fromOctets, octets } from '../message';
@@ -26,27 +26,32 @@ export interface BasicOptions {
   readonly field?: 'Authorization' | 'Proxy-Authorization';
 }
 
-const check = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'authentication',
-  check,
-  rule,
-  failure,
-});
-
-const oneToken68 = check(
+const oneToken68 = authenticationCheck(
   'Basic is followed by one token68',
   'RFC 7617 §2',
   'the text after Basic is not Base64',
 );
-const decodes = check('Base64 decodes', 'RFC 4648 §4', 'the text after Basic does not decode from Base64');
-const divided = check('a colon ends the user name', 'RFC 7617 §2', 'the decoded credentials have no colon');
-const printable = check(
+const decodes = authenticationCheck(
+  'Base64 decodes',
+  'RFC 4648 §4',
+  'the text after Basic does not decode from Base64',
+);
+const divided = authenticationCheck(
+  'a colon ends the user name',
+  'RFC 7617 §2',
+  'the decoded credentials have no colon',
+);
+const printable = authenticationCheck(
   'no control characters inside',
   'RFC 7617 §2',
   'the credentials contain a control character',
 );
-const readable = check('user name and password are UTF-8', 'RFC 7617 §2.1', 'the credentials are not UTF-8');
-const matches = check(
+const readable = authenticationCheck(
+  'user name and password are UTF-8',
+  'RFC 7617 §2.1',
+  'the credentials are not UTF-8',
+);
+const matches = authenticationCheck(
   'user name and password belong together',
   'RFC 7617 §2',
   'the user name or the password is wrong',

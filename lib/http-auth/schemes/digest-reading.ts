@@ -1,5 +1,5 @@
 /** The parameters behind `Digest`: which must be there, and in which form (RFC 7616 §3.4). */
-import { type Check, failed, type Note, passed } from '../decision';
+import { type Check, failed, type Note, passed, syntaxCheck } from '../decision';
 import { count, shown, utf8 } from '../evidence';
 import { type Credentials, param, parseCredentials } from '../grammar';
 import { authorityOf, type Message, octets } from '../message';
@@ -22,44 +22,37 @@ export interface DigestCredentials {
   readonly qop: DigestQop;
 }
 
-const check = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'syntax',
-  check,
-  rule,
-  failure,
-});
-
-const parameters = check(
+const parameters = syntaxCheck(
   'Digest is followed by parameters, each of them once',
   'RFC 9110 §11.4',
   'the parameters after Digest cannot be read',
 );
-const complete = check(
+const complete = syntaxCheck(
   'every parameter that Digest needs is there',
   'RFC 7616 §3.4',
   'a parameter that Digest needs is missing',
 );
-const named = check(
+const named = syntaxCheck(
   'the user name comes in one readable form',
   'RFC 7616 §3.4',
   'the user name does not come in one readable form',
 );
-const counted = check(
+const counted = syntaxCheck(
   'nc is eight hexadecimal digits',
   'RFC 7616 §3.4',
   'the parameter nc is not eight hexadecimal digits',
 );
-const chosen = check(
+const chosen = syntaxCheck(
   'qop is one that was offered',
   'RFC 7616 §3.4',
   'the parameter qop is not a value that was offered',
 );
-const plain = check(
+const plain = syntaxCheck(
   'cnonce is short and of ASCII',
   'RFC 7616 §3.4',
   'the parameter cnonce is too long or not ASCII',
 );
-const located = check(
+const located = syntaxCheck(
   'uri is the request target',
   'RFC 7616 §3.4.6',
   'the parameter uri is not the target of this request',

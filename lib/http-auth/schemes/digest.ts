@@ -1,6 +1,6 @@
 /** The Digest scheme, the server's side: a proof that the client knows the password (RFC 7616). */
 import { authorizationField } from '../authorization-field';
-import { type Check, failed, type Note, passed } from '../decision';
+import { authenticationCheck, failed, type Note, passed } from '../decision';
 import { shown } from '../evidence';
 import { type AuthParam, formatParams, param, parseCredentials } from '../grammar';
 import { type Field, fieldLines, type Message } from '../message';
@@ -38,36 +38,33 @@ export interface DigestOptions {
   readonly userhash?: boolean;
 }
 
-const check = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'authentication',
-  check,
-  rule,
-  failure,
-});
-
-const ownRealm = check(
+const ownRealm = authenticationCheck(
   'realm is the one of the challenge',
   'RFC 7616 §3.4',
   'the parameter realm is not that of the challenge',
 );
-const ownOpaque = check(
+const ownOpaque = authenticationCheck(
   'opaque came back unchanged',
   'RFC 7616 §3.4',
   'the parameter opaque did not come back unchanged',
 );
-const ownAlgorithm = check(
+const ownAlgorithm = authenticationCheck(
   'algorithm is the one of the challenge',
   'RFC 7616 §3.4',
   'the parameter algorithm is not that of the challenge',
 );
-const ownNonce = check('nonce was issued here', 'RFC 7616 §3.3', 'the nonce was not issued here');
-const proves = check(
+const ownNonce = authenticationCheck(
+  'nonce was issued here',
+  'RFC 7616 §3.3',
+  'the nonce was not issued here',
+);
+const proves = authenticationCheck(
   'response proves the password',
   'RFC 7616 §3.4.1',
   'the parameter response does not fit the user name and the password',
 );
-const fresh = check('nonce is still good', 'RFC 7616 §3.3', 'the nonce is too old');
-const unseen = check(
+const fresh = authenticationCheck('nonce is still good', 'RFC 7616 §3.3', 'the nonce is too old');
+const unseen = authenticationCheck(
   'nc is higher than before',
   'RFC 7616 §3.4',
   'the parameter nc is not higher than before',

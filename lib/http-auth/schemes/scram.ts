@@ -1,7 +1,7 @@
 /** SCRAM-SHA-256: a password that never crosses the wire, and a server that proves itself too (RFC 7804). */
 import { authorizationField } from '../authorization-field';
 import { encodeBase64, encodeBase64url } from '../base64';
-import { type Check, failed, type Note, passed } from '../decision';
+import { authenticationCheck, failed, type Note, passed, syntaxCheck } from '../decision';
 import { masked, shown } from '../evidence';
 import { type AuthParam, formatParams, param } from '../grammar';
 import { fieldLines } from '../message';
@@ -19,47 +19,42 @@ export interface ScramOptions {
   readonly key: Uint8Array;
 }
 
-const syntax = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'syntax',
-  check,
-  rule,
-  failure,
-});
-const check = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'authentication',
-  check,
-  rule,
-  failure,
-});
-
-const message = syntax('data is a SCRAM message', 'RFC 5802 §7', 'the parameter data is not a SCRAM message');
-const ownRealm = check(
+const message = syntaxCheck(
+  'data is a SCRAM message',
+  'RFC 5802 §7',
+  'the parameter data is not a SCRAM message',
+);
+const ownRealm = authenticationCheck(
   'realm, where it is given, is that of the challenge',
   'RFC 9110 §11.5',
   'the parameter realm is not that of the challenge',
 );
-const unbound = check(
+const unbound = authenticationCheck(
   'no channel binding is asked for',
   'RFC 5802 §6',
   'the first message does not begin with n,,',
 );
-const second = check('the second message has come', 'RFC 7804 §5', 'the handshake is not finished');
-const ownSid = check(
+const second = authenticationCheck(
+  'the second message has come',
+  'RFC 7804 §5',
+  'the handshake is not finished',
+);
+const ownSid = authenticationCheck(
   'sid belongs to a handshake that is under way',
   'RFC 7804 §5',
   'the parameter sid names no handshake that is under way',
 );
-const ownNonce = check(
+const ownNonce = authenticationCheck(
   'the nonce is that of this handshake',
   'RFC 5802 §5.1',
   'the nonce is not that of this handshake',
 );
-const ownBinding = check(
+const ownBinding = authenticationCheck(
   'c repeats the start of the first message',
   'RFC 5802 §6',
   'the parameter c does not repeat the start of the first message',
 );
-const proves = check(
+const proves = authenticationCheck(
   'the proof is that of the password',
   'RFC 5802 §3',
   'the proof does not fit the user name and the password',

@@ -2,7 +2,7 @@
 import { authorizationField, isLeftover, showableScheme } from '../authorization-field';
 import { encodeBase64url } from '../base64';
 import { cookiesOf, cookieValues } from '../cookies';
-import { type Check, failed, type Principal, passed } from '../decision';
+import { authenticationCheck, type Check, failed, type Principal, passed } from '../decision';
 import { count, decoded, masked, shown, spelled } from '../evidence';
 import { type Field, fieldLines, type Message } from '../message';
 import type { Env, Scheme } from '../scheme';
@@ -49,36 +49,29 @@ export function sessionOf(message: Message): SessionValue | undefined {
   return value === undefined || more.length ? undefined : readSession(value);
 }
 
-const authentication = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'authentication',
-  check,
-  rule,
-  failure,
-});
-
 const once: Check = {
   stage: 'syntax',
   check: 'the session cookie comes once',
   failure: 'the request has the session cookie more than once',
   rule: 'RFC 6265 §5.4',
 };
-const written = authentication(
+const written = authenticationCheck(
   'the session id has the form that this server writes',
   'RFC 6265 §4.1.1',
   'the session cookie does not have the form that this server writes',
 );
-const here = authentication(
+const here = authenticationCheck(
   'the session belongs to this attempt',
   'RFC 6265 §8.5',
   'the session belongs to another attempt',
 );
-const genuine = authentication(
+const genuine = authenticationCheck(
   'the session was signed by this server',
   'RFC 6265 §8.3',
   'the session cookie was not signed by this server',
 );
-const fresh = authentication('the session has not expired', 'RFC 9110 §11.4', 'the session has expired');
-const running = authentication('the session was not ended', 'RFC 9110 §11.4', 'the session was ended');
+const fresh = authenticationCheck('the session has not expired', 'RFC 9110 §11.4', 'the session has expired');
+const running = authenticationCheck('the session was not ended', 'RFC 9110 §11.4', 'the session was ended');
 
 /** Sessions of one attempt. Throws a TypeError where a principal's name cannot stand in a cookie. */
 export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }: SessionOptions): Sessions {

@@ -1,55 +1,56 @@
 /** The questions that a signature must answer before and behind the mathematics (RFC 9421 §3.2, §7.2). */
-import type { Check } from '../decision';
+import { authenticationCheck } from '../decision';
 import { count, masked, shown } from '../evidence';
 import { fieldValue, type Message } from '../message';
 import { sameOctets } from '../seal';
 import { isInnerList, type Params, parseDictionary } from '../structured-fields';
 
-const check = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'authentication',
-  check,
-  rule,
-  failure,
-});
-
-export const knownKey = check(
+export const knownKey = authenticationCheck(
   'keyid names a key of this server',
   'RFC 9421 §3.2',
   'the parameter keyid names no key that this server has',
 );
-export const ownAlgorithm = check(
+export const ownAlgorithm = authenticationCheck(
   'alg is that of the key',
   'RFC 9421 §3.2',
   'the parameter alg is not the algorithm of this key',
 );
-export const covered = check(
+export const covered = authenticationCheck(
   'all that this server asks for is signed',
   'RFC 9421 §7.2.1',
   'a part that must be signed is not signed',
 );
-export const fresh = check(
+export const fresh = authenticationCheck(
   'created is recent and expires is to come',
   'RFC 9421 §7.2.2',
   'the times of the signature do not fit the server clock',
 );
-export const ownNonce = check('nonce was given out here', 'RFC 9421 §7.2.2', 'the nonce was not issued here');
-export const ownTag = check(
+export const ownNonce = authenticationCheck(
+  'nonce was given out here',
+  'RFC 9421 §7.2.2',
+  'the nonce was not issued here',
+);
+export const ownTag = authenticationCheck(
   'tag is that of this application',
   'RFC 9421 §7.2.7',
   'the parameter tag is not that of this application',
 );
-export const present = check(
+export const present = authenticationCheck(
   'the message has every signed component',
   'RFC 9421 §2.5',
   'a signed part is missing from the request',
 );
-export const verifies = check('signature verifies', 'RFC 9421 §3.2', 'the signature does not verify');
-export const digested = check(
+export const verifies = authenticationCheck(
+  'signature verifies',
+  'RFC 9421 §3.2',
+  'the signature does not verify',
+);
+export const digested = authenticationCheck(
   'Content-Digest is that of the content',
   'RFC 9530 §2',
   'Content-Digest does not fit the content',
 );
-export const once = check('nonce is used once', 'RFC 9421 §7.2.2', 'the nonce was used before');
+export const once = authenticationCheck('nonce is used once', 'RFC 9421 §7.2.2', 'the nonce was used before');
 
 /** What a check found: evidence, and what it wanted where that is missing. */
 export interface Finding {

@@ -1,5 +1,5 @@
 /** Signature-Input and Signature as they came: what cannot be read is answered 400 (RFC 9421 §4). */
-import { type Check, failed, type Note, passed } from '../decision';
+import { type Check, failed, type Note, passed, syntaxCheck } from '../decision';
 import { shown, spelled } from '../evidence';
 import { fieldValue, type Message } from '../message';
 import type { Parsed } from '../scanner';
@@ -19,24 +19,17 @@ export interface Signed {
   readonly signature: Uint8Array;
 }
 
-const syntax = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'syntax',
-  check,
-  rule,
-  failure,
-});
-
-const readable = syntax(
+const readable = syntaxCheck(
   'the signature headers are dictionaries',
   'RFC 9421 §4',
   'the signature headers cannot be read',
 );
-const paired = syntax(
+const paired = syntaxCheck(
   'each label stands in Signature-Input and in Signature',
   'RFC 9421 §4',
   'Signature-Input and Signature do not have the same labels',
 );
-const listed = syntax(
+const listed = syntaxCheck(
   'the components are a list of names, each once',
   'RFC 9421 §2',
   'the list of signed parts cannot be read',

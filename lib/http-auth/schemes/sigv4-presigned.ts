@@ -1,27 +1,20 @@
 /** A signature of Version 4 in the query: an address that is good for some time for whoever has it. */
-import { type Check, failed, type Note, passed } from '../decision';
+import { type Check, failed, type Note, passed, syntaxCheck } from '../decision';
 import { count, shown } from '../evidence';
 import { fieldLines, type Message, rawQuery } from '../message';
 import type { SigV4Request } from './sigv4-reading';
 
-const syntax = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'syntax',
-  check,
-  rule,
-  failure,
-});
-
-const onePlace = syntax(
+const onePlace = syntaxCheck(
   'the request is signed in one place',
   'RFC 9110 §11.6.2',
   'the request is signed in two places',
 );
-const complete = syntax(
+const complete = syntaxCheck(
   'the query has all that a presigned address needs',
   'RFC 9110 §11.4',
   'a part of the presigned address is missing',
 );
-const shaped = syntax(
+const shaped = syntaxCheck(
   'each parameter of the signature has its form',
   'RFC 9110 §11.4',
   'a parameter of the signature has another form',

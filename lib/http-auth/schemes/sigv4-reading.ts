@@ -1,5 +1,5 @@
 /** What an AWS4-HMAC-SHA256 request says of itself; what is incomplete is answered 400. */
-import { type Check, failed, type Note, passed } from '../decision';
+import { type Check, failed, type Note, passed, syntaxCheck } from '../decision';
 import { count, shown, spelled } from '../evidence';
 import { fieldLines, type Message } from '../message';
 import type { Scope } from './sigv4-canonical';
@@ -14,24 +14,21 @@ export interface SigV4Request {
   readonly at: Date;
 }
 
-const syntax = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'syntax',
-  check,
-  rule,
-  failure,
-});
-
-const complete = syntax(
+const complete = syntaxCheck(
   'Credential, SignedHeaders and Signature are there',
   'RFC 9110 §11.4',
   'a part of the Authorization header is missing',
 );
-const shaped = syntax(
+const shaped = syntaxCheck(
   'each of the three has its form',
   'RFC 9110 §11.4',
   'a part of the Authorization header has the wrong form',
 );
-const dated = syntax('X-Amz-Date is there', 'RFC 9110 §5.6.7', 'X-Amz-Date is missing or cannot be read');
+const dated = syntaxCheck(
+  'X-Amz-Date is there',
+  'RFC 9110 §5.6.7',
+  'X-Amz-Date is missing or cannot be read',
+);
 
 export const readingChecks: readonly Check[] = [complete, shaped, dated];
 

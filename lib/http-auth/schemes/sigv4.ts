@@ -1,6 +1,6 @@
 /** AWS Signature Version 4 in the Authorization field. AWS answers every refusal with 403 and sends no challenge. */
 import { authorizationField } from '../authorization-field';
-import { type Check, failed, type Note, type Principal, passed } from '../decision';
+import { authenticationCheck, type Check, failed, type Note, type Principal, passed } from '../decision';
 import { count, masked, shown } from '../evidence';
 import { fieldLines, fieldValue, type Message, octets } from '../message';
 import type { Authentication, Env, Scheme } from '../scheme';
@@ -21,35 +21,32 @@ export interface SigV4Options {
   readonly service: string;
 }
 
-const check = (check: string, rule: Check['rule'], failure: string): Check => ({
-  stage: 'authentication',
-  check,
-  rule,
-  failure,
-});
-
-const knownKey = check('the access key is known', 'RFC 9110 §11.4', 'the access key is not known');
-const ownScope = check(
+const knownKey = authenticationCheck(
+  'the access key is known',
+  'RFC 9110 §11.4',
+  'the access key is not known',
+);
+const ownScope = authenticationCheck(
   'the credential is for this service',
   'RFC 9110 §11.4',
   'the credential is not for this date, region and service',
 );
-const onTime = check(
+const onTime = authenticationCheck(
   'the time is right to 15 minutes',
   'RFC 9110 §5.6.7',
   'the time of the signature is more than 15 minutes off',
 );
-const covered = check(
+const covered = authenticationCheck(
   'host and every X-Amz header are signed',
   'RFC 9110 §7.2',
   'a header that must be signed is not signed',
 );
-const hashed = check(
+const hashed = authenticationCheck(
   'X-Amz-Content-Sha256 is that of the content',
   'RFC 6234 §6.2',
   'X-Amz-Content-Sha256 does not fit the content',
 );
-const matches = check(
+const matches = authenticationCheck(
   'the signature matches the request',
   'RFC 2104 §2',
   'the signature does not match the request',
