@@ -22,11 +22,11 @@ import { loadCheatSheet } from '@/lib/content/cheatsheet';
 import { highlight } from '@/lib/content/highlight';
 import { loadGlossary } from '@/lib/content/lessons';
 import { loadSnippets } from '@/lib/content/snippets';
+import { exerciseView } from '@/lib/figures/catalogue';
+import { figure } from '@/lib/figures/figure';
+import { opening } from '@/lib/figures/opening';
+import { trial } from '@/lib/figures/trial';
 import type { Rule as RuleId } from '@/lib/http-auth/rule';
-import { exerciseView } from '@/lib/sandbox/catalogue';
-import { figure } from '@/lib/sandbox/figure';
-import { opening } from '@/lib/sandbox/opening';
-import { trial } from '@/lib/sandbox/trial';
 
 export interface SandboxProps {
   exercise: string;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Answers } from '@/components/home/Answers';
 import { Knock } from '@/components/home/Knock';
 import { WaysIn } from '@/components/home/WaysIn';
-import { LessonRows } from '@/components/overview/LessonRows';
+import { LessonRows } from '@/components/lesson/LessonRows';
 import { addressOf, hostWord, originWord } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
@@ -10,7 +10,7 @@ import { ButtonLink } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { Terminal } from '@/components/ui/Terminal';
 import { listLessons } from '@/lib/content/lessons';
-import { siteData } from '@/lib/content/structured-data';
+import { siteData } from '@/lib/figures/structured-data';
 import { lessonEntry } from './lessons/lesson-entry';
 
 const description =

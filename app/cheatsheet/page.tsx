@@ -1,7 +1,7 @@
-import '@/components/cheatsheet/cheatsheet.css';
+import '@/app/cheatsheet/cheatsheet.css';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { SheetPart } from '@/components/cheatsheet/SheetPart';
+import { SheetPart } from '@/app/cheatsheet/SheetPart';
 import { WireValue } from '@/components/reference/WireValue';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { Gates } from '@/components/trace/Gates';

@@ -1,7 +1,7 @@
 import { listCauses } from '@/lib/content/causes';
 import { listLessons } from '@/lib/content/lessons';
-import { catalogue } from '@/lib/sandbox/catalogue';
-import { figure } from '@/lib/sandbox/figure';
+import { catalogue } from '@/lib/figures/catalogue';
+import { figure } from '@/lib/figures/figure';
 
 /** What the picture of a page shows. */
 export interface Picture {

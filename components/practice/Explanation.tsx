@@ -1,8 +1,8 @@
 import { Message } from '@/components/lesson/Message';
-import type { WireLine } from '@/components/lesson/wire-lines';
 import { Trace } from '@/components/trace/Trace';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
+import type { WireLine } from '@/lib/draft/wire-lines';
 import { type Asked, reasons } from '@/lib/practice/ask';
 import { families } from '@/lib/practice/families';
 

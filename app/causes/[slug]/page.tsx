@@ -16,10 +16,10 @@ import { Section } from '@/components/ui/Section';
 import type { Cause } from '@/lib/content/cause';
 import { findCause, listCauses } from '@/lib/content/causes';
 import { listLessons, loadMisconceptions } from '@/lib/content/lessons';
-import { breadcrumbData, causeData } from '@/lib/content/structured-data';
+import { figure } from '@/lib/figures/figure';
+import { breadcrumbData, causeData } from '@/lib/figures/structured-data';
+import { trial } from '@/lib/figures/trial';
 import { ruleUrl } from '@/lib/http-auth/rule';
-import { figure } from '@/lib/sandbox/figure';
-import { trial } from '@/lib/sandbox/trial';
 import { Sandbox } from '@/mdx-components';
 import { causeBlocks } from './cause-blocks';
 

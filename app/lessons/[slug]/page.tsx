@@ -15,9 +15,9 @@ import { StructuredData } from '@/components/site/StructuredData';
 import { anchor } from '@/lib/content/anchor';
 import { lessonMinutes } from '@/lib/content/lesson-minutes';
 import { findLesson, listLessons, loadQuiz, neededBy } from '@/lib/content/lessons';
-import { breadcrumbData, lessonData } from '@/lib/content/structured-data';
+import { quizFigures, quizItems, serverAnswer } from '@/lib/figures/quiz-items';
+import { breadcrumbData, lessonData } from '@/lib/figures/structured-data';
 import { H2, plain, Sandbox, type SandboxProps } from '@/mdx-components';
-import { quizFigures, quizItems, serverAnswer } from '../quiz-items';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -31,7 +31,7 @@ export const dynamicParams = false;
 /** The addresses of all lessons. Throws where any content is wrong, which stops the build. */
 export async function generateStaticParams(): Promise<{ slug: string }[]> {
   const { checkContent } = await import('@/lib/content/check');
-  const { checkBuilds } = await import('@/lib/content/check-builds');
+  const { checkBuilds } = await import('@/lib/figures/check-builds');
   const checked = checkContent().then(() => checkBuilds(serverAnswer));
   await checked.catch((fault: Error) => {
     if (process.env.NODE_ENV === 'production') throw fault;

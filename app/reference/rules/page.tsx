@@ -6,9 +6,9 @@ import { ReferenceHeader } from '@/components/reference/ReferenceHeader';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { loadGlossary } from '@/lib/content/lessons';
 import { readUses } from '@/lib/content/uses';
+import { rulesMet } from '@/lib/figures/rules-met';
 import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 import { ruleAnchor, ruleTitle } from '@/lib/http-auth/rule-title';
-import { rulesMet } from '@/lib/sandbox/rules-met';
 
 const url = '/reference/rules';
 

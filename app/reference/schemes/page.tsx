@@ -8,7 +8,7 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { loadSchemes } from '@/lib/content/reference';
-import { catalogue } from '@/lib/sandbox/catalogue';
+import { catalogue } from '@/lib/figures/catalogue';
 
 const url = '/reference/schemes';
 

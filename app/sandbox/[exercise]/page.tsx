@@ -5,13 +5,13 @@ import { addressOf } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
 import { PageLink } from '@/components/ui/PageLink';
-import { breadcrumbData } from '@/lib/content/structured-data';
+import { reasonPhrase } from '@/lib/draft/status';
 import { exerciseSlugs } from '@/lib/exercises';
+import { exerciseView } from '@/lib/figures/catalogue';
+import { figure } from '@/lib/figures/figure';
+import { opening } from '@/lib/figures/opening';
+import { breadcrumbData } from '@/lib/figures/structured-data';
 import { sandboxPlace } from '@/lib/progress/progress';
-import { exerciseView } from '@/lib/sandbox/catalogue';
-import { figure } from '@/lib/sandbox/figure';
-import { opening } from '@/lib/sandbox/opening';
-import { reasonPhrase } from '@/lib/sandbox/status';
 
 type PageProps = { params: Promise<{ exercise: string }> };
 
