@@ -21,7 +21,8 @@ export function importsOf(source: string): Import[] {
 
 /** The room in which a file lies, or undefined where it lies in none. `file` is a path from the root of the repository. */
 export function roomOf(file: string): Room | undefined {
-  return rooms.find(({ path }) => file === path || file.startsWith(`${path}/`));
+  const subject = file.replace('.test.', '.');
+  return rooms.find(({ path }) => subject === path || file.startsWith(`${path}/`));
 }
 
 /**

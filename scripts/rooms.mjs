@@ -14,9 +14,11 @@
  */
 
 const client = [
+  'lib/pages.ts',
   ...['lib/http-auth', 'lib/draft', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/start'],
 ];
 const library = [
+  'lib/pages.ts',
   ...['lib/http-auth', 'lib/exercises', 'lib/draft', 'lib/sandbox', 'lib/wire', 'lib/store', 'lib/content'],
   ...['lib/figures', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/start', 'lib/offline'],
 ];
@@ -100,6 +102,7 @@ export const rooms = [
     path: 'lib/figures',
     purpose: 'what a build makes of content and exercises',
     may: [
+      'lib/pages.ts',
       ...[
         'lib/content',
         'lib/draft',
@@ -117,7 +120,7 @@ export const rooms = [
   {
     path: 'lib/content',
     purpose: 'reads and checks content/',
-    may: ['lib/http-auth', 'lib/exercises', 'lib/quiz'],
+    may: ['lib/http-auth', 'lib/exercises', 'lib/pages.ts', 'lib/quiz'],
     packages: ['zod', 'yaml', 'shiki', '@mdx-js/mdx', 'remark-frontmatter', 'remark-gfm'],
     node: ['node:fs', 'node:path'],
     place: [5, 2, 2],
@@ -200,6 +203,14 @@ export const rooms = [
     place: [0, 5, 12],
   },
   {
+    path: 'lib/pages.ts',
+    purpose: 'every page, and how addresses are made',
+    may: [],
+    packages: [],
+    node: [],
+    browser: true,
+  },
+  {
     path: 'instrumentation.ts',
     purpose: 'what the server does once, at its start',
     may: ['lib/operation/start', 'lib/sandbox/open-front-door', 'lib/wire'],
@@ -216,7 +227,15 @@ export const rooms = [
   {
     path: 'e2e',
     purpose: 'what a user sees and what crosses the wire',
-    may: ['lib/exercises', 'lib/http-auth', 'lib/practice', 'lib/draft', 'lib/content/snippets', 'scripts'],
+    may: [
+      'lib/pages.ts',
+      'lib/exercises',
+      'lib/http-auth',
+      'lib/practice',
+      'lib/draft',
+      'lib/content/snippets',
+      'scripts',
+    ],
     packages: true,
     node: true,
   },

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/Button';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
+import { exercisePath, lessonPath } from '@/lib/pages';
 import { type ExerciseEntry, levels } from './exercise-entry';
 
 interface ExerciseListProps {
@@ -76,7 +77,7 @@ function Row({ exercise: { slug, title, task, start, goal, level, lessons }, due
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h3 className="font-semibold text-base leading-snug">
             <PageLink
-              href={`/sandbox/${slug}`}
+              href={exercisePath(slug)}
               className="group-hover:text-brand after:absolute after:inset-0"
             >
               {title}
@@ -100,7 +101,7 @@ function Row({ exercise: { slug, title, task, start, goal, level, lessons }, due
               <span key={lesson.slug}>
                 {index ? ' · ' : null}
                 <PageLink
-                  href={`/lessons/${lesson.slug}`}
+                  href={lessonPath(lesson.slug)}
                   className="relative z-1 underline decoration-line-strong underline-offset-3 hover:text-brand"
                 >
                   <Inline text={lesson.title} />

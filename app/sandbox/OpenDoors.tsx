@@ -2,6 +2,7 @@ import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { Terminal } from '@/components/ui/Terminal';
 import type { ExerciseSummary } from '@/lib/draft/exchange';
+import { exercisePath } from '@/lib/pages';
 
 /** The open doors: one plain endpoint for each scheme, with what can be asked there. */
 export function OpenDoors({ doors, origin }: { doors: readonly ExerciseSummary[]; origin: string }) {
@@ -10,7 +11,7 @@ export function OpenDoors({ doors, origin }: { doors: readonly ExerciseSummary[]
       {doors.map(({ slug, title, task, paths }) => (
         <li key={slug} className="border-line border-b py-3">
           <h3 className="font-semibold text-base leading-snug">
-            <PageLink href={`/sandbox/${slug}`} className="hover:text-brand">
+            <PageLink href={exercisePath(slug)} className="hover:text-brand">
               {title}
             </PageLink>
           </h3>

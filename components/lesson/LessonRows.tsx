@@ -3,6 +3,7 @@ import { LessonMark } from '@/components/progress/LessonMark';
 import { GatesBadge } from '@/components/trace/GatesBadge';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
+import { lessonPath } from '@/lib/pages';
 
 export interface LessonEntry {
   readonly slug: string;
@@ -33,7 +34,7 @@ export function LessonRows({ lessons }: { lessons: readonly LessonEntry[] }) {
           <div className="min-w-0">
             <h3 className="font-semibold text-lg leading-snug">
               <PageLink
-                href={`/lessons/${slug}`}
+                href={lessonPath(slug)}
                 className="group-hover:text-brand after:absolute after:inset-0"
               >
                 <Inline text={title} />

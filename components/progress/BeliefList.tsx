@@ -4,6 +4,7 @@ import { fetchJson } from '@/components/ui/fetch-json';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { ruleUrl } from '@/lib/http-auth/rule';
+import { lessonPath } from '@/lib/pages';
 import { dayOf } from '@/lib/progress/days';
 import type { HeldBelief } from '@/lib/progress/durable';
 import { dayName } from './amounts';
@@ -71,7 +72,7 @@ export function BeliefList({ beliefs, lessons }: BeliefListProps) {
                   {lesson ? (
                     <>
                       , in{' '}
-                      <PageLink className="link" href={`/lessons/${lesson.slug}`}>
+                      <PageLink className="link" href={lessonPath(lesson.slug)}>
                         {lesson.title}
                       </PageLink>
                     </>

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/Button';
+import { exercisePath } from '@/lib/pages';
 import { sandboxPlace } from '@/lib/progress/progress';
 import { recordAttempt } from '@/lib/progress/record';
 
@@ -18,7 +19,7 @@ export function DueExercises({ due, exercises }: DueExercisesProps) {
       </p>
       <p className="mt-4">
         <ButtonLink
-          href={`/sandbox/${slug}`}
+          href={exercisePath(slug)}
           variant="secondary"
           size="sm"
           onClick={() => recordAttempt(slug, sandboxPlace, globalThis.doorman.newAttempt())}

@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { PageLink } from '@/components/ui/PageLink';
+import { lessonPath } from '@/lib/pages';
 import { type Durability, durabilityOf } from '@/lib/progress/durable';
 import type { Progress } from '@/lib/progress/progress';
 import { amount } from './amounts';
@@ -71,7 +72,7 @@ export function DurableTable({ lessons, progress }: DurableTableProps) {
           {begun.map((row) => (
             <tr key={row.slug} className="border-b border-line align-baseline">
               <th scope="row" className="py-2.5 pr-4 text-left font-normal">
-                <PageLink className="link" href={`/lessons/${row.slug}`}>
+                <PageLink className="link" href={lessonPath(row.slug)}>
                   {row.title}
                 </PageLink>
                 {row.durable ? (

@@ -3,6 +3,7 @@
 import { lazy, Suspense } from 'react';
 import { ButtonLink } from '@/components/ui/Button';
 import { PageLink } from '@/components/ui/PageLink';
+import { lessonPath } from '@/lib/pages';
 import { useBegun } from '@/lib/progress/use-begun';
 import type { ReviewLesson } from './review-data';
 
@@ -17,7 +18,7 @@ interface ReviewProps {
 /** What is due today, what is to come, and what can be called learned: all of it from this browser's progress. */
 export function Review({ lessons, exercises }: ReviewProps) {
   const begun = useBegun();
-  const newcomer = <Newcomer first={lessons[0] ? `/lessons/${lessons[0].slug}` : '/lessons'} />;
+  const newcomer = <Newcomer first={lessons[0] ? lessonPath(lessons[0].slug) : '/lessons'} />;
   if (begun === undefined) return <Looking />;
   if (!begun) return newcomer;
   return (

@@ -5,6 +5,7 @@ import { listCauses } from '@/lib/content/causes';
 import { lessonText, listLessons, loadGlossary } from '@/lib/content/lessons';
 import { mdxNodes } from '@/lib/content/mdx-nodes';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
+import { causePath, exercisePath, lessonPath, pages, wordPath } from '@/lib/pages';
 
 export interface SearchEntry {
   /** The address, which nothing else has. */
@@ -17,28 +18,11 @@ export interface SearchEntry {
   readonly words: string;
 }
 
-const pages: readonly (readonly [path: string, title: string, text: string, words: string])[] = [
-  ['/lessons', 'Lessons', 'The path from a first 401 to the exam', 'course start progress export import'],
-  ['/causes', 'Causes', 'Find the cause of a 401 or 403', 'debug fix help finder'],
-  ['/sandbox', 'Sandbox', 'Every exercise, and open doors for your own client', 'exercises playground test'],
-  ['/practice', 'Practice', 'Situations without end: which gate, which status?', 'train random questions'],
-  ['/review', 'Review', 'What is due today', 'repeat spaced repetition'],
-  [
-    '/visitors',
-    'A site answers 401 or 403',
-    'What you can do as a visitor',
-    'clear cookies history password browser',
-  ],
-  ['/reference', 'Reference', 'Statuses, schemes, headers, rules, words', 'rfc glossary header'],
-  ['/cheatsheet', 'Cheatsheet', '401 or 403? On one printed page', 'print poster'],
-  ['/badge', 'Badge', 'Check a badge of the incident exam', 'certificate verify signature jws exam print'],
-];
-
 /** All entries, made from the content. Throws a `ContentError` where the content is wrong. */
 export async function searchEntries(): Promise<SearchEntry[]> {
   const lessons = listLessons().flatMap((lesson): SearchEntry[] => {
     const { slug, title, searchTitle = '', summary, statuses, causes, folder } = lesson;
-    const id = `/lessons/${slug}`;
+    const id = lessonPath(slug);
     const headings = mdxNodes(lessonText(folder), folder).flatMap((node) =>
       node.type === 'heading' ? [node.text] : [],
     );
@@ -63,7 +47,7 @@ export async function searchEntries(): Promise<SearchEntry[]> {
   });
   const causes = listCauses().map(
     ({ slug, title, summary, statuses, rules }): SearchEntry => ({
-      id: `/causes/${slug}`,
+      id: causePath(slug),
       kind: 'Cause',
       title: plain(title),
       text: plain(summary),
@@ -77,7 +61,7 @@ export async function searchEntries(): Promise<SearchEntry[]> {
       const { title, task, open, mistakes, goal } = exercise;
       return [
         {
-          id: `/sandbox/${slug}`,
+          id: exercisePath(slug),
           kind: open ? 'Open door' : 'Exercise',
           title: plain(title),
           text: plain(task),
@@ -88,15 +72,15 @@ export async function searchEntries(): Promise<SearchEntry[]> {
   );
   const words = Object.entries(loadGlossary()).map(
     ([key, { term, says, not = '' }]): SearchEntry => ({
-      id: `/reference/glossary#${key}`,
+      id: wordPath(key),
       kind: 'Word',
       title: plain(term),
       text: plain(says),
       words: not,
     }),
   );
-  const around = pages.map(
-    ([id, title, text, more]): SearchEntry => ({ id, kind: 'Page', title, text, words: more }),
+  const around = pages.flatMap(({ path, title, text, words }): SearchEntry[] =>
+    words ? [{ id: path, kind: 'Page', title, text, words }] : [],
   );
   return [...lessons, ...causes, ...exercises.flat(), ...words, ...around];
 }

@@ -1,7 +1,9 @@
 /** What a page is, for search engines: schema.org in JSON-LD, made from the same content as the page. */
+
 import type { Cause } from '@/lib/content/cause';
 import type { Lesson } from '@/lib/content/lesson';
 import type { QuizItem } from '@/lib/content/quiz';
+import { causePath, lessonPath } from '@/lib/pages';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -20,7 +22,7 @@ export function lessonData(
   items: readonly QuizItem[],
   addressOf: AddressOf,
 ): Data {
-  const url = addressOf(`/lessons/${lesson.slug}`);
+  const url = addressOf(lessonPath(lesson.slug));
   return {
     '@context': context,
     '@type': 'LearningResource',
@@ -76,7 +78,7 @@ function quizData(lesson: Lesson, items: readonly QuizItem[], url: string): Data
 
 /** A cause as a TechArticle. */
 export function causeData(cause: Cause, addressOf: AddressOf): Data {
-  const url = addressOf(`/causes/${cause.slug}`);
+  const url = addressOf(causePath(cause.slug));
   return {
     '@context': context,
     '@type': 'TechArticle',

@@ -17,6 +17,7 @@ import { lessonMinutes } from '@/lib/content/lesson-minutes';
 import { findLesson, listLessons, loadQuiz, neededBy } from '@/lib/content/lessons';
 import { quizFigures, quizItems, serverAnswer } from '@/lib/figures/quiz-items';
 import { breadcrumbData, lessonData } from '@/lib/figures/structured-data';
+import { lessonPath } from '@/lib/pages';
 import { H2, plain, Sandbox, type SandboxProps } from '@/mdx-components';
 
 interface Props {
@@ -46,7 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return {};
   const { slug, title, searchTitle = title, summary, statuses } = found.lesson;
   return pageMetadata({
-    path: `/lessons/${slug}`,
+    path: lessonPath(slug),
     title: searchTitle,
     description: summary.replaceAll('`', ''),
     type: 'article',
@@ -102,7 +103,7 @@ export default async function LessonPage({ params }: Props) {
       <StructuredData data={lessonData({ ...lesson, minutes }, quiz, addressOf)} />
       <StructuredData
         data={breadcrumbData(
-          [lessonsCrumb, { name: lesson.title, path: `/lessons/${lesson.slug}` }],
+          [lessonsCrumb, { name: lesson.title, path: lessonPath(lesson.slug) }],
           addressOf,
         )}
       />

@@ -11,6 +11,7 @@ import { exerciseView } from '@/lib/figures/catalogue';
 import { figure } from '@/lib/figures/figure';
 import { opening } from '@/lib/figures/opening';
 import { breadcrumbData } from '@/lib/figures/structured-data';
+import { exercisePath } from '@/lib/pages';
 import { sandboxPlace } from '@/lib/progress/progress';
 
 type PageProps = { params: Promise<{ exercise: string }> };
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { slug, title, task, schemes, open, goal } = view;
   const scheme = schemes.join(' and ');
   return pageMetadata({
-    path: `/sandbox/${slug}`,
+    path: exercisePath(slug),
     title: open
       ? `${title}: a ${scheme} endpoint for testing`
       : `${title}: a ${scheme} exercise on 401 and 403`,
@@ -70,7 +71,7 @@ export default async function ExercisePage({ params }: PageProps) {
         data={breadcrumbData(
           [
             { name: 'Sandbox', path: '/sandbox' },
-            { name: view.title, path: `/sandbox/${view.slug}` },
+            { name: view.title, path: exercisePath(view.slug) },
           ],
           addressOf,
         )}
