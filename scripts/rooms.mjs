@@ -128,7 +128,7 @@ export const rooms = [
   {
     path: 'lib/operation',
     purpose: 'start, health, metrics, end',
-    may: ['lib/exercises/index', 'lib/sandbox', 'lib/store', 'lib/wire', 'next/build-folder'],
+    may: ['lib/pages.ts', 'lib/exercises/index', 'lib/sandbox', 'lib/store', 'lib/wire', 'next/build-folder'],
     packages: ['prom-client'],
     node: true,
     place: [8, 1, 4],

@@ -8,7 +8,7 @@ import { looksSecret } from '@/lib/draft/secrets';
 import type { Step } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
 import { takeSent } from '@/lib/start/page-start';
-import { fetchExchanges, herePath, resourceUrl, walletOf } from './brief';
+import { fetchExchange, fetchExchanges, herePath, resourceUrl, walletOf } from './brief';
 
 /** An exchange as a page shows it. `seen` is `fetch` until the log tells what crossed the wire, or where it cannot. */
 export interface Shown extends Exchange {
@@ -99,15 +99,19 @@ async function throughBrowser(
   return { kind: 'exchange', exchange: { ...seen, awaitsLog: true }, logged };
 }
 
-/** The log is written just after the answer has left, so it may need a moment. */
+/** The same exchange as the log has it; undefined where that does not tell. */
 async function findLogged(brief: Brief, response: Response, began: number): Promise<Exchange | undefined> {
   const id = response.headers.get('Doorman-Exchange');
+  const [, , , slug = '', attempt = ''] = herePath(brief.urls.exchanges).split('/');
+  if (id) return fetchExchange({ slug, attempt }, id).catch(() => undefined);
+  if (response.type !== 'opaqueredirect') return undefined;
+  // Nothing of a redirect can be read, so it is looked for: it is logged just after the answer has left.
   const since = performance.timeOrigin + began - 1000;
-  for (const pause of [0, 50, 150, 400]) {
-    await new Promise((resolve) => setTimeout(resolve, pause));
+  for (const pauseMs of [0, 50, 150, 400]) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
     const log = await fetchExchanges(brief).catch(() => []);
-    const found = log.find((one) => (id ? one.id === id : isRedirectSince(one, since)));
-    if (found || (!id && response.type !== 'opaqueredirect')) return found;
+    const redirect = log.find((exchange) => isRedirectSince(exchange, since));
+    if (redirect) return redirect;
   }
   return undefined;
 }
