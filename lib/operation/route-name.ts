@@ -4,7 +4,7 @@ import { pages } from '@/lib/pages';
 
 const withExercise = new Set(['sandbox', 'exchanges', 'relay', 'briefs']);
 const alone = new Set(['exercises', 'health', 'ready']);
-const firstSegments = new Set(pages.map(({ path }) => path.split('/')[1]));
+const firstSegments = new Set(pages.flatMap(({ path }) => path.split('/')[1] || []));
 let slugs: ReadonlySet<string> | undefined;
 
 /** `api/sandbox/open-basic`, `page/lessons`, `well-known`, `asset`, `home` or `other`. */
