@@ -15,12 +15,12 @@
 
 const client = [
   'lib/pages.ts',
-  ...['lib/http-auth', 'lib/draft', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/start'],
+  ...['lib/http-auth', 'lib/draft', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/early'],
 ];
 const library = [
   'lib/pages.ts',
   ...['lib/http-auth', 'lib/exercises', 'lib/draft', 'lib/sandbox', 'lib/wire', 'lib/store', 'lib/content'],
-  ...['lib/figures', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/start', 'lib/offline'],
+  ...['lib/figures', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/early', 'lib/offline'],
 ];
 const pagePackages = ['next', 'react', 'react-dom', 'lucide-react', 'minisearch', 'mdx'];
 
@@ -82,7 +82,7 @@ export const rooms = [
     place: [0, 4, 4],
   },
   {
-    path: 'lib/start',
+    path: 'lib/early',
     purpose: 'what a page does first',
     may: ['lib/progress'],
     packages: [],

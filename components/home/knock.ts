@@ -2,9 +2,9 @@
 
 import { fetchBrief, fetchExchange } from '@/components/sandbox/brief';
 import type { Exchange } from '@/lib/draft/exchange';
+import { showStatusFirst, takeSent } from '@/lib/early/page-start';
 import { utf8Octets } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
-import { showStatusFirst, takeSent } from '@/lib/start/page-start';
 
 /** `knock` presents nothing, `answer` presents Ada, `vault` presents Grace to a door that is not hers. */
 export type Scene = 'knock' | 'answer' | 'vault';

@@ -1,7 +1,7 @@
 /** How the page talks to the routes around the sandbox: always this origin, whatever name the server has for it. */
 
 import { fetchJson, Unreachable } from '@/components/ui/fetch-json';
-import type { Brief, Exchange, ExerciseView, Hint, Opening } from '@/lib/draft/exchange';
+import type { Brief, Exchange, ExerciseView, Hint, InitialDraft } from '@/lib/draft/exchange';
 
 /** The path of a URL that the server named; the page asks the origin that it came from itself. */
 export function herePath(url: string): string {
@@ -9,7 +9,7 @@ export function herePath(url: string): string {
 }
 
 /** What stands for the brief until it comes: its task and its shape, with no address that may be asked. */
-export function openingBrief({ slug, title, task, goal }: ExerciseView, opening: Opening): Brief {
+export function openingBrief({ slug, title, task, goal }: ExerciseView, opening: InitialDraft): Brief {
   const { draft, wallet } = opening;
   const at = (kind: string) => `/api/${kind}/${slug}/${'*'.repeat(16)}`;
   return {

@@ -1,4 +1,4 @@
-import { takeSent } from '@/lib/start/page-start';
+import { takeSent } from '@/lib/early/page-start';
 
 interface FetchOptions {
   readonly signal?: AbortSignal;

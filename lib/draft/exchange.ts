@@ -120,8 +120,8 @@ export interface ExerciseView extends ExerciseSummary {
   readonly bringsValues: boolean;
 }
 
-/** What a page shows of an exercise before it has the brief of an attempt (lib/figures/opening.ts). */
-export interface Opening {
+/** What a page shows of an exercise before it has the brief of an attempt (lib/figures/initial-draft.ts). */
+export interface InitialDraft {
   readonly draft: Draft;
   readonly wallet: Brief['wallet'];
   /** There where the brief will bring a sheet. */

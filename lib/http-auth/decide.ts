@@ -13,12 +13,12 @@ import { type AuthParam, type Challenge, withParams } from './grammar';
 import type { Field, Message } from './message';
 import type { Policy } from './policies';
 import {
-  type Attempted,
   type Authentication,
   type Env,
   firstPresented,
   presented,
   type Scheme,
+  type SchemeResult,
 } from './scheme';
 import { checkSyntax, syntaxChecks } from './syntax';
 
@@ -43,7 +43,7 @@ type Outcome<T> =
   | { readonly passed: false; readonly scheme: Scheme; readonly answer: Answer };
 
 /** Credentials that can be read, or their absence, with the checks that a scheme made of them. */
-type Presented = Attempted & { readonly found: Exclude<Authentication, { outcome: 'malformed' }> };
+type Presented = SchemeResult & { readonly found: Exclude<Authentication, { outcome: 'malformed' }> };
 type Recognised = Extract<Authentication, { outcome: 'authenticated' }>;
 
 /**
