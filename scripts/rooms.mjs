@@ -113,7 +113,7 @@ export const rooms = [
         'lib/store',
       ],
     ],
-    packages: [],
+    packages: ['schema-dts'],
     node: [],
     place: [5, 1, 3],
   },
