@@ -72,9 +72,13 @@ export function guarded(sessions: Sessions, inner: Policy, lifetimeSeconds = 600
       note(passed(bound, masked(line)));
       const age = Math.floor(env.now().getTime() / 1000) - token.made;
       if (age >= lifetimeSeconds) {
-        const wanted = `a token of the last ${lasted(lifetimeSeconds)}, from GET /csrf`;
+        const expectedToken = `a token of the last ${lasted(lifetimeSeconds)}, from GET /csrf`;
         note(
-          failed(recent, `a token made ${lasted(age)} ago`, `${wanted}; 419 is in no registry, 403 would do`),
+          failed(
+            recent,
+            `a token made ${lasted(age)} ago`,
+            `${expectedToken}; 419 is in no registry, 403 would do`,
+          ),
         );
         return { granted: false, status: 419 };
       }

@@ -14,8 +14,8 @@ describe('garbage', () => {
     await fc.assert(
       fc.asyncProperty(name, text, fc.boolean(), async (which, what, quoted) => {
         const value = edited(good, { [which]: undefined });
-        const own = quoted ? `"${what}"` : what;
-        const { status, saw } = await answerTo(`${value}, ${which}=${own}`);
+        const written = quoted ? `"${what}"` : what;
+        const { status, saw } = await answerTo(`${value}, ${which}=${written}`);
         if (!['stale', 'x', 'userhash', 'opaque', 'algorithm', 'nc'].includes(which))
           expect(status).not.toBe(200);
         expect([200, 400, 401]).toContain(status);
@@ -44,22 +44,22 @@ describe('garbage', () => {
     const value = edited(await answered(), { [which]: undefined });
     const letters = ['x', '\\"', ',', '%41', '=', 'é'];
     for (const filling of letters.map((letter) => letter.repeat(size / letter.length))) {
-      for (const own of [
+      for (const sample of [
         `${value}, ${which}="${filling}"`,
         `${value}, ${which}=${filling}`,
         `Digest ${filling}`,
       ]) {
-        if (which !== 'x') expect((await answerTo(own)).status).not.toBe(200);
-        expect(await shortest(() => answerTo(own))).toBeLessThan(50);
+        if (which !== 'x') expect((await answerTo(sample)).status).not.toBe(200);
+        expect(await shortest(() => answerTo(sample))).toBeLessThan(50);
       }
     }
   });
 
   it('of 15 KiB in the target costs no more', async () => {
-    const own = door({ algorithm: 'SHA-512-256' });
+    const scheme = door({ algorithm: 'SHA-512-256' });
     const long = `/door?q=${'x'.repeat(size)}`;
-    const value = await answered({ uri: long, password: 'wrong' }, own);
-    expect((await judged(value, own, { target: long })).last?.check).toBe('response proves the password');
-    expect(await shortest(() => judged(value, own, { target: long }))).toBeLessThan(50);
+    const value = await answered({ uri: long, password: 'wrong' }, scheme);
+    expect((await judged(value, scheme, { target: long })).last?.check).toBe('response proves the password');
+    expect(await shortest(() => judged(value, scheme, { target: long }))).toBeLessThan(50);
   });
 });

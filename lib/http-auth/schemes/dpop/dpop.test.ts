@@ -46,8 +46,8 @@ describe('dpop lets in', () => {
   });
 
   it('a proof by Ed25519', async () => {
-    const { privateKey, publicKey: own } = await generateKeyPair('EdDSA', { extractable: true });
-    const jwk = await crypto.subtle.exportKey('jwk', own);
+    const { privateKey, publicKey: edKey } = await generateKeyPair('EdDSA', { extractable: true });
+    const jwk = await crypto.subtle.exportKey('jwk', edKey);
     const bare = { kty: 'OKP', crv: 'Ed25519', x: jwk.x as string };
     const edwards = await boundToken({ cnf: { jkt: await thumbprint(bare) } });
     const proof = await new SignJWT({
@@ -224,8 +224,8 @@ describe('whatever comes in', () => {
 
   test('one odd claim or member never throws and never passes for a good one', () =>
     fc.assert(
-      fc.asyncProperty(fc.dictionary(names, odd), fc.dictionary(heads, odd), async (own, head) => {
-        const { status } = await ask(asked({ claims: own, header: head }));
+      fc.asyncProperty(fc.dictionary(names, odd), fc.dictionary(heads, odd), async (claims, head) => {
+        const { status } = await ask(asked({ claims: claims, header: head }));
         expect([200, 401]).toContain(status);
       }),
       { numRuns: 150 },
