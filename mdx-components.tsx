@@ -9,6 +9,7 @@ import { Heading } from '@/components/lesson/Heading';
 import { NoteBox } from '@/components/lesson/NoteBox';
 import { Prediction } from '@/components/lesson/Prediction';
 import { RuleNote } from '@/components/lesson/RuleNote';
+import { SequenceFigure } from '@/components/lesson/SequenceFigure';
 import { Snippets as SnippetTabs } from '@/components/lesson/Snippets';
 import { StepList } from '@/components/lesson/StepList';
 import { TermWord } from '@/components/lesson/TermWord';
@@ -21,11 +22,13 @@ import { anchor } from '@/lib/content/anchor';
 import { loadCheatSheet } from '@/lib/content/cheatsheet';
 import { highlight } from '@/lib/content/highlight';
 import { loadGlossary } from '@/lib/content/lessons';
+import { loadSequence, turnsOf } from '@/lib/content/sequences';
 import { loadSnippets } from '@/lib/content/snippets';
 import type { Rule as RuleId } from '@/lib/http-auth/rule';
 import { exerciseView } from '@/lib/sandbox/catalogue';
 import { figure } from '@/lib/sandbox/figure';
 import { opening } from '@/lib/sandbox/opening';
+import { runSequence } from '@/lib/sandbox/sequence';
 import { trial } from '@/lib/sandbox/trial';
 
 export interface SandboxProps {
@@ -123,6 +126,27 @@ async function Compare(props: CompareProps) {
   );
 }
 
+/** Who sends what to whom, from content/sequences, with what really was sent. */
+async function Sequence({ name }: { name: string }) {
+  const sequence = loadSequence(name);
+  const { exchanges } = await runSequence(sequence.exercise, turnsOf(sequence));
+  const places = Object.keys(sequence.lanes);
+  const place = (lane: string | undefined) => (lane === undefined ? undefined : places.indexOf(lane));
+  return (
+    <SequenceFigure
+      title={sequence.title}
+      lanes={Object.values(sequence.lanes)}
+      steps={sequence.steps.map((step, index) => ({
+        ...step,
+        from: place(step.from),
+        to: place(step.to),
+        at: place(step.at),
+        exchange: exchanges[index],
+      }))}
+    />
+  );
+}
+
 interface PredictProps {
   id: string;
   ask: string;
@@ -204,6 +228,7 @@ const components = {
   Exchange,
   SendThis,
   Compare,
+  Sequence,
   Predict,
   Rule,
   Term,

@@ -12,6 +12,7 @@ const known: Known = {
   causes: new Set(['a-cause']),
   drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
   snippets: new Set(['a-set']),
+  sequences: new Set(['a-sequence']),
   glossary: { challenge: { term: 'challenge', says: 'A question.' } },
   misconceptions: {},
 };
@@ -27,6 +28,7 @@ describe('the text of a lesson', () => {
     '<Exchange exercise="first-401" draft="start" />',
     '<Predict id="x" ask="Which?" options="401|403" answer="401">Because.</Predict>',
     'A <Term id="challenge">challenge</Term>.',
+    '<Sequence name="a-sequence" />',
     '```\n<Nothing of="that">\n```',
   ])('may hold %j', (text) => {
     expect(check(text)).toBe('nothing');
@@ -54,6 +56,7 @@ describe('the text of a lesson', () => {
     ['<Predict id="x" ask="?" options="401|403" answer="404">x</Predict>', '“404” is not among', '→ '],
     ['<Term id="chalenge">x</Term>', 'no term “chalenge”', 'content/glossary.yaml'],
     ['<Snippets set="a-sett" />', 'no set “a-sett”', 'content/snippets'],
+    ['<Sequence name="a-sequense" />', 'no sequence “a-sequense”', 'content/sequences'],
     ['[a](/causes/nowhere)', 'The link /causes/nowhere leads nowhere', '→ Link to a page that exists'],
     ['[a](/lessons/nowhere)', 'The link /lessons/nowhere leads nowhere', '→ Link to a page that exists'],
     ['[a](/lessons/a-lesson#nowhere)', 'has no heading behind it', '→ Headings: quiz, a-part'],

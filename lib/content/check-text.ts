@@ -19,6 +19,7 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   Term: ['id'],
   Note: [],
   Snippets: ['set'],
+  Sequence: ['name'],
   Steps: [],
   Base64: ['text'],
   StatusTable: [],
@@ -112,6 +113,11 @@ function elementFaults(
     case 'Snippets': {
       const { set = '' } = attributes;
       return known.snippets.has(set) ? [] : [unknown({ ...at, key }, 'set', set, 'content/snippets')];
+    }
+    case 'Sequence': {
+      const { name: which = '' } = attributes;
+      if (known.sequences.has(which)) return [];
+      return [unknown({ ...at, key }, 'sequence', which, 'content/sequences')];
     }
     default:
       return [];

@@ -14,6 +14,7 @@ import { lessonText, listLessons, loadGlossary, loadMisconceptions, loadQuiz } f
 import { type MdxNode, mdxNodes } from './mdx-nodes';
 import { type QuizItem, quizFile } from './quiz';
 import { loadFields, loadSchemes, loadStatuses } from './reference';
+import { sequenceFaults, sequenceNames } from './sequences';
 import { snippetFaults, snippetSets } from './snippets';
 import { type Glossary, glossaryFile } from './words';
 
@@ -45,6 +46,7 @@ export async function checkContent(): Promise<void> {
     causes: new Set(causes.map(({ cause }) => cause.slug)),
     drafts: await draftsByExercise(),
     snippets: new Set(snippetSets()),
+    sequences: new Set(sequenceNames()),
     glossary: orNothing({}, loadGlossary),
     misconceptions: orNothing({}, loadMisconceptions),
   };
@@ -63,6 +65,7 @@ export async function checkContent(): Promise<void> {
     ...schemeFaults(orNothing({}, loadSchemes)),
     ...fieldFaults(orNothing({}, loadFields)),
     ...snippetFaults(known),
+    ...sequenceFaults(known),
   );
   orNothing({}, loadStatuses);
   if (faults.length) throw new ContentError(faults);

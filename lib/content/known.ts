@@ -10,6 +10,8 @@ export interface Known {
   readonly drafts: ReadonlyMap<string, ReadonlySet<string>>;
   /** The names of the sets of snippets. */
   readonly snippets: ReadonlySet<string>;
+  /** The names of the sequences. */
+  readonly sequences: ReadonlySet<string>;
   readonly glossary: Glossary;
   readonly misconceptions: Misconceptions;
 }

@@ -12,6 +12,7 @@ const known: Known = {
   drafts: new Map([['open-bearer', new Set(['start'])]]),
   causes: new Set(),
   snippets: new Set(),
+  sequences: new Set(),
   glossary: {},
   misconceptions: {},
 };

@@ -1,6 +1,6 @@
 /** Figures: exercises that are run while the pages are built, so that no transcript is typed by hand. */
 import { loadExercise } from '@/lib/exercises';
-import { type Ask, walletValues } from '@/lib/exercises/exercise';
+import { type Ask, type DraftMaker, walletValues } from '@/lib/exercises/exercise';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { memoryStore } from '@/lib/store/memory';
 import type { Store } from '@/lib/store/store';
@@ -13,6 +13,7 @@ import { respond } from './respond';
 const secret = 'the secret of figures';
 const id = 'figure-0';
 const figureOrigin = 'http://doorman.example';
+const otherOrigin = 'http://second.doorman.example';
 const at = new Date('2026-03-02T09:00:00Z');
 
 // Each door that is opened remembers for itself, so that no figure depends on those made before it.
@@ -45,13 +46,16 @@ export interface FigureDraft {
 export async function figureDraft(slug: string, which: string, attempt = id): Promise<FigureDraft> {
   const open = await figureDoor(slug, attempt);
   const wallet = await walletValues(open.door);
-  const { start, solution, mistakes } = open.exercise;
+  return { draft: await draftMaker(open, which)(wallet, asker(open)), wallet, open };
+}
+
+/** What makes the draft `which` of an open door; throws as `figureDraft` does. */
+export function draftMaker({ slug, exercise }: OpenDoor, which: string): DraftMaker {
+  const { start, solution, mistakes } = exercise;
   const named = { start, solution }[which] ?? mistakes.find(({ name }) => name === which)?.draft;
-  if (!named) {
-    const names = ['start', 'solution', ...mistakes.map(({ name }) => name)].join(' · ');
-    throw new Error(`The exercise "${slug}" has no draft "${which}". It has: ${names}`);
-  }
-  return { draft: await named(wallet, asker(open)), wallet, open };
+  if (named) return named;
+  const names = ['start', 'solution', ...mistakes.map(({ name }) => name)].join(' · ');
+  throw new Error(`The exercise "${slug}" has no draft "${which}". It has: ${names}`);
 }
 
 /** The exchange that a named draft of an exercise causes; throws as `figureDraft` does. */
@@ -68,15 +72,12 @@ export function asker(open: OpenDoor): Ask {
   });
 }
 
-/** Runs a draft at an open door in this process, without a wire. */
-export async function run(draft: Draft, open: OpenDoor): Promise<Exchange> {
+/** Runs a draft at an open door in this process, without a wire; `elsewhere` at the server's other origin. */
+export async function run(draft: Draft, open: OpenDoor, elsewhere = false): Promise<Exchange> {
   const sent = draftMessage(draft, open.base);
-  const message = { ...sent, fields: [['Host', 'doorman.example'] as const, ...sent.fields] };
-  const env = {
-    ...serverEnv(storeOf(open), open.base, figureOrigin),
-    secondOrigin: 'http://second.doorman.example',
-    now: () => at,
-  };
+  const [origin, secondOrigin] = elsewhere ? [otherOrigin, figureOrigin] : [figureOrigin, otherOrigin];
+  const message = { ...sent, fields: [['Host', new URL(origin).host] as const, ...sent.fields] };
+  const env = { ...serverEnv(storeOf(open), open.base, origin), secondOrigin, now: () => at };
   const { status, reason, fields, body, trace, solved } = await respond(message, open, env);
   return {
     id: `${open.slug}-figure`,

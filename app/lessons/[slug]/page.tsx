@@ -16,6 +16,7 @@ import { anchor } from '@/lib/content/anchor';
 import { lessonMinutes } from '@/lib/content/lesson-minutes';
 import { findLesson, listLessons, loadQuiz, neededBy } from '@/lib/content/lessons';
 import { breadcrumbData, lessonData } from '@/lib/content/structured-data';
+import { runSequence } from '@/lib/sandbox/sequence';
 import { H2, plain, Sandbox, type SandboxProps } from '@/mdx-components';
 import { quizFigures, quizItems, serverAnswer } from '../quiz-items';
 
@@ -32,7 +33,10 @@ export const dynamicParams = false;
 export async function generateStaticParams(): Promise<{ slug: string }[]> {
   const { checkContent } = await import('@/lib/content/check');
   const { checkBuilds } = await import('@/lib/content/check-builds');
-  const checked = checkContent().then(() => checkBuilds(serverAnswer));
+  const { checkSequences } = await import('@/lib/content/sequences');
+  const checked = checkContent()
+    .then(() => checkBuilds(serverAnswer))
+    .then(() => checkSequences(runSequence));
   await checked.catch((fault: Error) => {
     if (process.env.NODE_ENV === 'production') throw fault;
     // While one lesson is being written, the others can be read.
