@@ -1,4 +1,5 @@
 import { statusTone } from '@/components/ui/status';
+import { Folded } from './Folded';
 import type { WireLine } from './wire-lines';
 
 interface MessageProps {
@@ -37,10 +38,12 @@ export function Message({ lines, status, marked, markLabel = 'Look here' }: Mess
                 <>
                   <span className={isMarked ? 'font-medium text-ink' : 'text-ink'}>{line.name}</span>
                   {': '}
-                  <span className={isMarked ? 'text-ink' : 'text-soft'}>{line.value}</span>
+                  <span className={isMarked ? 'text-ink' : 'text-soft'}>
+                    <Folded text={line.value} />
+                  </span>
                 </>
               ) : (
-                line.value
+                <Folded text={line.value} />
               )}
             </div>
           </div>

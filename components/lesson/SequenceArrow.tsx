@@ -26,7 +26,8 @@ export function SequenceArrow({
 }: SequenceArrowProps) {
   const [left, right] = from < to ? [from, to] : [to, from];
   const isLeftwards = from < to === back;
-  const place = { '--left': left, '--right': right } as React.CSSProperties;
+  const middle = 'calc((var(--left) + var(--right) + 1) / 2 / var(--lanes))';
+  const place = { '--left': left, '--right': right, '--mid': middle } as React.CSSProperties;
   const chip = tone ? `${tone.ground} ${tone.text}` : 'bg-sunk text-ink';
   const line = tone ? tone.fillText : 'text-brand';
   return (
@@ -38,9 +39,9 @@ export function SequenceArrow({
         <span className="sr-only">
           {between[back ? 1 : 0]} to {between[back ? 0 : 1]}:{' '}
         </span>
-        <span className={`sequence-line min-w-2 flex-1 ${line}`} />
+        <span className={`sequence-line flex-1 ${line}`} />
         <span className={`sequence-chip ${chip}`}>{children}</span>
-        <span className={`sequence-line min-w-2 flex-1 ${line}`} />
+        <span className={`sequence-line flex-1 ${line}`} />
         <svg
           viewBox="0 0 8 10"
           className={`sequence-head ${line} ${isLeftwards ? 'rotate-180' : ''}`}
@@ -56,9 +57,9 @@ export function SequenceArrow({
               no <span className="line-through">{name}</span>
             </span>
           ) : (
-            <>
+            <span>
               <span className="text-ink">{name}</span>: {value}
-            </>
+            </span>
           )}
         </span>
       ))}

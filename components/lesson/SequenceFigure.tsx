@@ -45,27 +45,34 @@ export function SequenceFigure({ title, lanes, steps }: SequenceFigureProps) {
         <Inline text={title} />
         <PlaySequence />
       </figcaption>
-      <div className="sequence-lanes">
-        {lanes.map(({ name, where }) => (
-          <p key={name}>
-            <span className="sequence-lane">{name}</span>
-            {where ? <span className="block text-faint">{where.replace('https://', '')}</span> : null}
-          </p>
-        ))}
+      <div className="relative isolate">
+        <div className="sequence-lanes">
+          {lanes.map(({ name, where }) => (
+            <p key={name}>
+              <span className="sequence-lane">{name}</span>
+              {where ? <span className="block text-faint">{where}</span> : null}
+            </p>
+          ))}
+        </div>
+        {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes a list without marks for none */}
+        <ol role="list" className="sequence-steps">
+          {steps.map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place
+            <li key={index} data-step>
+              {step.note === undefined ? (
+                <Call step={step} lanes={lanes} />
+              ) : (
+                <Note step={step} lanes={lanes} />
+              )}
+            </li>
+          ))}
+        </ol>
+        <div className="sequence-lives" aria-hidden="true">
+          {lanes.map(({ name }) => (
+            <i key={name} />
+          ))}
+        </div>
       </div>
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes a list without marks for none */}
-      <ol role="list" className="sequence-steps">
-        {steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place
-          <li key={index} data-step>
-            {step.note === undefined ? (
-              <Call step={step} lanes={lanes} />
-            ) : (
-              <Note step={step} lanes={lanes} />
-            )}
-          </li>
-        ))}
-      </ol>
     </figure>
   );
 }
@@ -95,7 +102,7 @@ function Call({ step, lanes }: StepProps) {
         ) : null}
       </div>
       <details>
-        <summary className="sequence-call list-none" title="Show the request and the response">
+        <summary className="sequence-call">
           <SequenceArrow {...place} fields={headers(exchange.request.fields, asks)}>
             {path}
           </SequenceArrow>
@@ -126,7 +133,7 @@ function Note({ step: { at = 0, note = '', exchange }, lanes }: StepProps) {
       </div>
       {exchange ? (
         <details>
-          <summary className="px-4 pb-3 text-sm text-soft">What was sent for it</summary>
+          <summary className="bg-raised pb-3 pl-12 text-sm text-soft">What was sent for it</summary>
           <Messages
             sent={requestLines(exchange)}
             came={responseLines(exchange)}
