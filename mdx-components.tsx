@@ -8,7 +8,9 @@ import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
 import { Heading } from '@/components/lesson/Heading';
 import { NoteBox } from '@/components/lesson/NoteBox';
 import { Prediction } from '@/components/lesson/Prediction';
+import { Recording as RecordingFigure } from '@/components/lesson/Recording';
 import { RuleNote } from '@/components/lesson/RuleNote';
+import { Screenshot as ScreenshotFigure } from '@/components/lesson/Screenshot';
 import { SequenceFigure } from '@/components/lesson/SequenceFigure';
 import { Snippets as SnippetTabs } from '@/components/lesson/Snippets';
 import { StepList } from '@/components/lesson/StepList';
@@ -22,6 +24,7 @@ import { anchor } from '@/lib/content/anchor';
 import { loadCheatSheet } from '@/lib/content/cheatsheet';
 import { highlight } from '@/lib/content/highlight';
 import { loadGlossary } from '@/lib/content/lessons';
+import { recordingText } from '@/lib/content/pictures';
 import { loadSequence, turnsOf } from '@/lib/content/sequences';
 import { loadSnippets } from '@/lib/content/snippets';
 import type { Rule as RuleId } from '@/lib/http-auth/rule';
@@ -147,6 +150,45 @@ async function Sequence({ name }: { name: string }) {
   );
 }
 
+interface ScreenshotProps {
+  name: string;
+  alt: string;
+  caption?: string;
+}
+
+/** A picture of a program in both themes, from content/pictures. */
+async function Screenshot({ name, alt, caption }: ScreenshotProps) {
+  const [light, dark] = await Promise.all([
+    import(`@/content/pictures/${name}-light.png`),
+    import(`@/content/pictures/${name}-dark.png`),
+  ]);
+  return (
+    <ScreenshotFigure
+      light={light.default}
+      dark={dark.default}
+      alt={alt}
+      caption={caption ? <Inline text={caption} /> : null}
+    />
+  );
+}
+
+interface RecordingProps {
+  name: string;
+  caption?: string;
+  highlight?: string;
+}
+
+/** What a program printed, from content/pictures. */
+function Recording({ name, caption, highlight }: RecordingProps) {
+  return (
+    <RecordingFigure
+      text={recordingText(name)}
+      caption={caption ? <Inline text={caption} /> : null}
+      highlight={highlight}
+    />
+  );
+}
+
 interface PredictProps {
   id: string;
   ask: string;
@@ -229,6 +271,8 @@ const components = {
   SendThis,
   Compare,
   Sequence,
+  Screenshot,
+  Recording,
   Predict,
   Rule,
   Term,

@@ -85,7 +85,7 @@ interface StepProps {
 function Call({ step, lanes }: StepProps) {
   const { from = 0, to = 0, request = '', response, exchange, asks, answers } = step;
   if (!exchange) return null;
-  const [sent, came] = [requestLines(exchange), responseLines(exchange)];
+  const [sent, came] = [requestLines(exchange), responseLines(exchange, answers?.shows)];
   const { status, reason } = exchange.response;
   const place = { from, to, between: [lanes[from]?.name ?? '', lanes[to]?.name ?? ''] as const };
   const path = sent[0]?.value.replace(/ HTTP\/1\.1$/, '').replace(/\?.*/, '?…') ?? '';

@@ -13,6 +13,7 @@ const known: Known = {
   drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
   snippets: new Set(['a-set']),
   sequences: new Set(['a-sequence']),
+  pictures: { screenshots: new Set(['tools']), recordings: new Set(['curl']) },
   glossary: { challenge: { term: 'challenge', says: 'A question.' } },
   misconceptions: {},
 };
@@ -29,6 +30,8 @@ describe('the text of a lesson', () => {
     '<Predict id="x" ask="Which?" options="401|403" answer="401">Because.</Predict>',
     'A <Term id="challenge">challenge</Term>.',
     '<Sequence name="a-sequence" />',
+    '<Screenshot name="tools" alt="What is to be seen" />',
+    '<Recording name="curl" />',
     '```\n<Nothing of="that">\n```',
   ])('may hold %j', (text) => {
     expect(check(text)).toBe('nothing');
@@ -56,6 +59,9 @@ describe('the text of a lesson', () => {
     ['<Predict id="x" ask="?" options="401|403" answer="404">x</Predict>', '“404” is not among', '→ '],
     ['<Term id="chalenge">x</Term>', 'no term “chalenge”', 'content/glossary.yaml'],
     ['<Snippets set="a-sett" />', 'no set “a-sett”', 'content/snippets'],
+    ['<Screenshot name="curl" alt="x" />', 'no picture “curl”', 'content/pictures'],
+    ['<Screenshot name="tools" />', '<Screenshot>', 'It lacks alt.'],
+    ['<Recording name="tools" />', 'no recording “tools”', 'content/pictures'],
     ['<Sequence name="a-sequense" />', 'no sequence “a-sequense”', 'content/sequences'],
     ['[a](/causes/nowhere)', 'The link /causes/nowhere leads nowhere', '→ Link to a page that exists'],
     ['[a](/lessons/nowhere)', 'The link /lessons/nowhere leads nowhere', '→ Link to a page that exists'],

@@ -12,6 +12,7 @@ import { type Known, type Place, unknown } from './known';
 import { type Lesson, lessonFile } from './lesson';
 import { lessonText, listLessons, loadGlossary, loadMisconceptions, loadQuiz } from './lessons';
 import { type MdxNode, mdxNodes } from './mdx-nodes';
+import { pictureNames } from './pictures';
 import { type QuizItem, quizFile } from './quiz';
 import { loadFields, loadSchemes, loadStatuses } from './reference';
 import { sequenceFaults, sequenceNames } from './sequences';
@@ -47,6 +48,7 @@ export async function checkContent(): Promise<void> {
     drafts: await draftsByExercise(),
     snippets: new Set(snippetSets()),
     sequences: new Set(sequenceNames()),
+    pictures: pictureNames(),
     glossary: orNothing({}, loadGlossary),
     misconceptions: orNothing({}, loadMisconceptions),
   };

@@ -12,6 +12,8 @@ export interface Known {
   readonly snippets: ReadonlySet<string>;
   /** The names of the sequences. */
   readonly sequences: ReadonlySet<string>;
+  /** The names of what lies in content/pictures. */
+  readonly pictures: Readonly<Record<'screenshots' | 'recordings', ReadonlySet<string>>>;
   readonly glossary: Glossary;
   readonly misconceptions: Misconceptions;
 }

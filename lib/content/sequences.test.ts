@@ -13,6 +13,7 @@ const known: Known = {
   drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
   snippets: new Set(),
   sequences: new Set(),
+  pictures: { screenshots: new Set(), recordings: new Set() },
   glossary: {},
   misconceptions: {},
 };

@@ -89,6 +89,17 @@ export function loadSequence(name: string, root = process.cwd()): Sequence {
   return { name, ...readYaml(sequenceFile, readFileSync(place, 'utf8'), file) };
 }
 
+/** How many words there are to read in the sequences of `text`, the MDX of a lesson. */
+export function sequenceWords(text: string): number {
+  const names = [...text.matchAll(/<Sequence\s+name="([^"]+)"/g)].map(([, name = '']) => name);
+  const words = names.flatMap((name) =>
+    loadSequence(name).steps.flatMap(({ note = '', request = '', response = '' }) =>
+      `${note} ${request} ${response}`.split(/\s+/).filter(Boolean),
+    ),
+  );
+  return words.length;
+}
+
 /** The faults of all sequences: of the files themselves, and of the lanes and drafts that they name. */
 export function sequenceFaults(known: Known, root = process.cwd()): Fault[] {
   return sequenceNames(root).flatMap((name) => {

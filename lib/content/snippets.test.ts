@@ -13,6 +13,7 @@ const known: Known = {
   causes: new Set(),
   snippets: new Set(),
   sequences: new Set(),
+  pictures: { screenshots: new Set(), recordings: new Set() },
   glossary: {},
   misconceptions: {},
 };
