@@ -2,6 +2,7 @@ import './sequence.css';
 import { Inline } from '@/components/ui/Inline';
 import { statusTone } from '@/components/ui/status';
 import type { Exchange } from '@/lib/sandbox/exchange';
+import { foldedText } from './fold';
 import { Message } from './Message';
 import { PlaySequence } from './PlaySequence';
 import { SequenceArrow } from './SequenceArrow';
@@ -169,7 +170,7 @@ function headers(fields: Exchange['request']['fields'], { shows = [], lacks = []
   const lines = shows.flatMap((name) =>
     fields
       .filter(([sent]) => sent.toLowerCase() === name.toLowerCase())
-      .map(([sent, value]) => ({ name: sent, value })),
+      .map(([sent, value]) => ({ name: sent, value: foldedText(value) })),
   );
   return [...lines, ...lacks.map((name) => ({ name, value: undefined }))];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { piecesOf } from './fold';
+import { foldedText, piecesOf } from './fold';
 
 const part = (value: object) => btoa(JSON.stringify(value)).replace(/=+$/, '');
 const jwt = `${part({ alg: 'ES256' })}.${part({ sub: 'ada', exp: 1_772_442_000 })}.c2lnbmF0dXJl`;
@@ -26,6 +26,11 @@ describe('a line of a message', () => {
       jwt,
       '",',
     ]);
+  });
+
+  test('is cut short as text where nothing can be pressed', () => {
+    expect(foldedText(`Bearer ${jwt}`)).toBe(`Bearer ${jwt.slice(0, 10)}…${jwt.slice(-4)}`);
+    expect(foldedText('Basic realm="shop"')).toBe('Basic realm="shop"');
   });
 
   test('shows a short pair of Basic whole, and decodes it', () => {

@@ -44,6 +44,13 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
+/** `text` with the middle of each long value left out, where nothing can be pressed. */
+export function foldedText(text: string): string {
+  return piecesOf(text)
+    .map(({ text, ends }) => ends?.join('…') ?? text)
+    .join('');
+}
+
 function pieceOf(found: string, before: string): Piece | undefined {
   const decoded = decode(found, before);
   const isLong = found.length > mostShown;
