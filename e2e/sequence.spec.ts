@@ -57,7 +57,7 @@ test('a long token is folded, copied whole, and decoded by a press, without Java
   await expect(fold.getByText('ES256')).toBeHidden();
   await fold.locator('summary').click();
   await expect(fold.getByText('ES256')).toBeVisible();
-  await expect(fold.getByText(/^exp: /)).toContainText('2026-03-02T');
+  await expect(fold).toContainText(/exp: \d+ \(2026-03-02T/);
   expect((await fold.boundingBox())?.height ?? 0).toBeGreaterThan(3 * line);
   await context.close();
 });

@@ -18,14 +18,20 @@ export function Folded({ text }: { readonly text: string }) {
 
 function Fold({ piece: { text, ends, decoded } }: { readonly piece: Piece }) {
   const [start, end] = ends ?? [text, ''];
-  const label = [ends && `${start}… ${end}: show all`, decoded && (ends ? 'and decode' : `${text}: decode`)];
+  const effects = [ends && 'Show all', decoded && 'Decode'].filter(Boolean);
   return (
     <details className="fold">
-      <summary className="list-none" aria-label={label.filter(Boolean).join(' ')}>
+      <summary className="list-none" title={effects.join(' · ')}>
         {start}
-        {ends ? <span className="fold-middle">{text.slice(start.length, -end.length)}</span> : null}
+        {ends ? (
+          <span className="fold-middle" aria-hidden="true">
+            {text.slice(start.length, -end.length)}
+          </span>
+        ) : null}
         {end}
       </summary>
+      {/* Read aloud when it is open, and not copied a second time. */}
+      {ends ? <span className="sr-only select-none">{text}</span> : null}
       {decoded ? (
         <span className="fold-decoded">
           {decoded.map(({ title, lines }) => (
