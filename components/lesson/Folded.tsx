@@ -1,12 +1,14 @@
 import './folded.css';
-import { type Piece, piecesOf } from './fold';
+import { type DecodedPart, type Piece, piecesOf } from './fold';
 
 /**
  * A value of a message with what is too long folded, and what is encoded decoded on request. The whole text is always
  * there, so that what is selected and copied is what was sent.
  */
 export function Folded({ text }: { readonly text: string }) {
-  return piecesOf(text).map((piece, index) =>
+  const pieces = piecesOf(text);
+  if (pieces.length === 1 && pieces[0]?.text === text && !pieces[0].ends && !pieces[0].decoded) return text;
+  return pieces.map((piece, index) =>
     piece.ends || piece.decoded ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place
       <Fold key={index} piece={piece} />
@@ -35,19 +37,17 @@ function Fold({ piece: { text, ends, decoded } }: { readonly piece: Piece }) {
       {decoded ? (
         <span className="fold-decoded">
           {decoded.map(({ title, lines }) => (
-            <span key={title} className="block">
-              <span className="block text-faint">{title}</span>
-              {lines.map(({ key, value, note }) => (
-                <span key={key ?? value} className="block pl-[2ch] -indent-[2ch]">
-                  {key ? <span className="text-ink">{key}: </span> : null}
-                  {value}
-                  {note ? <span className="text-faint"> ({note})</span> : null}
-                </span>
-              ))}
+            <span key={title}>
+              <b>{title}</b>
+              {lines.map(lineText).join('')}
             </span>
           ))}
         </span>
       ) : null}
     </details>
   );
+}
+
+function lineText({ key, value, note }: DecodedPart['lines'][number]): string {
+  return `\n${key ? `${key}: ` : ''}${value}${note ? ` (${note})` : ''}`;
 }

@@ -26,27 +26,19 @@ export function SequenceArrow({
 }: SequenceArrowProps) {
   const [left, right] = from < to ? [from, to] : [to, from];
   const isLeftwards = from < to === back;
-  const middle = 'calc((var(--left) + var(--right) + 1) / 2 / var(--lanes))';
-  const place = { '--left': left, '--right': right, '--mid': middle } as React.CSSProperties;
+  const place = { '--left': left, '--right': right } as React.CSSProperties;
   const chip = tone ? `${tone.ground} ${tone.text}` : 'bg-sunk text-ink';
   const line = tone ? tone.fillText : 'text-brand';
   return (
-    <span className="sequence-message" style={place} data-back={back || undefined}>
-      <span
-        className={`sequence-arrow ${isLeftwards ? 'flex-row-reverse' : ''}`}
-        data-leftwards={isLeftwards || undefined}
-      >
+    <span className={back ? 'sequence-message sequence-back' : 'sequence-message'} style={place}>
+      <span className={isLeftwards ? 'sequence-arrow sequence-leftwards' : 'sequence-arrow'}>
         <span className="sr-only">
           {between[back ? 1 : 0]} to {between[back ? 0 : 1]}:{' '}
         </span>
-        <span className={`sequence-line flex-1 ${line}`} />
+        <span className={`sequence-line ${line}`} />
         <span className={`sequence-chip ${chip}`}>{children}</span>
-        <span className={`sequence-line flex-1 ${line}`} />
-        <svg
-          viewBox="0 0 8 10"
-          className={`sequence-head ${line} ${isLeftwards ? 'rotate-180' : ''}`}
-          aria-hidden="true"
-        >
+        <span className={`sequence-line ${line}`} />
+        <svg viewBox="0 0 8 10" className={`sequence-head ${line}`} aria-hidden="true">
           <path d="M0 0 8 5 0 10z" fill="currentColor" />
         </svg>
       </span>

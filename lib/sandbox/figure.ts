@@ -58,10 +58,15 @@ export function draftMaker({ slug, exercise }: OpenDoor, which: string): DraftMa
   throw new Error(`The exercise "${slug}" has no draft "${which}". It has: ${names}`);
 }
 
-/** The exchange that a named draft of an exercise causes; throws as `figureDraft` does. */
-export async function figure(slug: string, which: string): Promise<Exchange> {
-  const { draft, open } = await figureDraft(slug, which);
-  return run(draft, open);
+// A signature and an id are new each time: two figures of one request should not differ by them.
+const figures = new Map<string, Promise<Exchange>>();
+
+/** The exchange that a named draft of an exercise causes, always the same one; throws as `figureDraft` does. */
+export function figure(slug: string, which: string): Promise<Exchange> {
+  const key = `${slug} ${which}`;
+  const exchange = figures.get(key) ?? figureDraft(slug, which).then(({ draft, open }) => run(draft, open));
+  figures.set(key, exchange);
+  return exchange;
 }
 
 /** Asks an open door in this process, as a draft may need to before it can be made. */
