@@ -37,7 +37,7 @@ export const rooms = [
   {
     path: 'mdx-components.tsx',
     purpose: 'what a lesson can show',
-    may: ['components', ...library],
+    may: ['content', 'components', ...library],
     packages: pagePackages,
     node: [],
   },

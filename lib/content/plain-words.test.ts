@@ -38,7 +38,7 @@ describe('plain words and sentences of at most 25 words', () => {
     ['lessons', files('content/lessons', /\.mdx$/)],
     ['quizzes', files('content/lessons', /\.yaml$/)],
     ['causes, and the page for visitors', [...files('content/causes', /\.mdx$/), 'content/visitors.mdx']],
-    ['the other content', files('content', /^content\/[a-z]+\.yaml$|\/set\.yaml$/)],
+    ['the other content', files('content', /^content\/(?:sequences\/)?[a-z-]+\.yaml$|\/set\.yaml$/)],
     ['exercises', files('lib/exercises', /\.ts$/)],
     ['practice', files('lib/practice', /\.ts$/)],
     ['what the gates and the quiz say', [...files('lib/http-auth', /\.ts$/), ...files('lib/quiz', /\.ts$/)]],

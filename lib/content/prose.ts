@@ -11,7 +11,7 @@ export interface Prose {
 }
 
 /** Attributes of elements that a reader sees. */
-const shownAttributes = ['ask', 'options', 'caption', 'title', 'firstTitle', 'secondTitle', 'binds'];
+const shownAttributes = ['alt', 'ask', 'options', 'caption', 'title', 'firstTitle', 'secondTitle', 'binds'];
 
 /** The prose of an MDX file, its head included. Throws a `ContentError` where it is not MDX. */
 export function mdxProse(text: string, file: string): Prose[] {

@@ -16,6 +16,7 @@ import { anchor } from '@/lib/content/anchor';
 import { lessonMinutes } from '@/lib/content/lesson-minutes';
 import { findLesson, listLessons, loadQuiz, neededBy } from '@/lib/content/lessons';
 import { quizFigures, quizItems, serverAnswer } from '@/lib/figures/quiz-items';
+import { runSequence } from '@/lib/figures/sequence';
 import { breadcrumbData, lessonData } from '@/lib/figures/structured-data';
 import { lessonPath } from '@/lib/pages';
 import { H2, plain, Sandbox, type SandboxProps } from '@/mdx-components';
@@ -33,7 +34,10 @@ export const dynamicParams = false;
 export async function generateStaticParams(): Promise<{ slug: string }[]> {
   const { checkContent } = await import('@/lib/content/check');
   const { checkBuilds } = await import('@/lib/figures/check-builds');
-  const checked = checkContent().then(() => checkBuilds(serverAnswer));
+  const { checkSequences } = await import('@/lib/content/sequences');
+  const checked = checkContent()
+    .then(() => checkBuilds(serverAnswer))
+    .then(() => checkSequences(runSequence));
   await checked.catch((fault: Error) => {
     if (process.env.NODE_ENV === 'production') throw fault;
     // While one lesson is being written, the others can be read.

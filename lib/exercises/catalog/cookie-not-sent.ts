@@ -87,6 +87,12 @@ export default defineExercise({
       misconception: 'any-scheme-will-do',
     },
     {
+      name: 'a fetch from a page of another site',
+      draft: () => get('/desk', ['Origin', 'https://shop.example']),
+      status: 401,
+      fails: 'credentials are presented',
+    },
+    {
       name: 'a login that is not read back',
       draft: ({ username, password }) => sendJson('/login', { username, password }),
       status: 200,

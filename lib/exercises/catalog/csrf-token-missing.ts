@@ -109,6 +109,22 @@ export default defineExercise({
       fails: 'the request comes from a page of this origin',
     },
     {
+      name: 'a form on a page of another site',
+      draft: ({ cookie }) => ({
+        method: 'POST',
+        path: '/transfer',
+        fields: [
+          ['Origin', 'https://elsewhere.example'],
+          ['Content-Type', 'application/x-www-form-urlencoded'],
+          ['Cookie', cookie],
+        ],
+        body: 'teapots=1',
+      }),
+      status: 403,
+      fails: 'the request comes from a page of this origin',
+      misconception: 'the-cookie-proves-intent',
+    },
+    {
       name: 'a GET in place of the POST',
       draft: async ({ cookie }, ask) =>
         get('/transfer', ['Cookie', cookie], ['X-CSRF-Token', await tokenOf(cookie, ask)]),
