@@ -1,5 +1,6 @@
 /** A cause of a refusal as its file holds it: who meets it, who can fix it, and what shows it. */
 import { z } from 'zod';
+import { knowledge } from './cause-signs';
 import { ContentError } from './content-error';
 import { bodyOf, readFrontmatter } from './frontmatter';
 import { inShort, prose, rule, slug } from './shapes';
@@ -41,6 +42,8 @@ const frontmatter = z
     /** Why no exercise on this server can show it. */
     cannotShow: prose(50).optional(),
     evidence: z.array(z.strictObject({ title: prose(20), url: z.url() })).min(1),
+    /** What tools print, what an exchange shows, and what proves it: the diagnosis, search and finder read it. */
+    ...knowledge,
   })
   .superRefine(({ exercise, cannotShow }, context) => {
     if ((exercise === undefined) !== (cannotShow === undefined)) return;
