@@ -37,9 +37,11 @@ const pagesOfContent = (paths: readonly string[]) =>
     }),
   ]);
 
+const entries = await searchEntries();
+
 describe('what can be searched for', () => {
-  test('every address that a result can lead to has a page, and an id on it where it names one', async () => {
-    const { pages, passages } = makeIndex(await searchEntries());
+  test('every address that a result can lead to has a page, and an id on it where it names one', () => {
+    const { pages, passages } = makeIndex(entries);
     const addresses = new Set(passages.map(([page, id]) => `${pages[page]?.[0]}${id ? `#${id}` : ''}`));
     const paths = [...addresses].map((address) => address.replace(/#.*/, ''));
     const content = pagesOfContent(paths);
@@ -52,18 +54,17 @@ describe('what can be searched for', () => {
     expect(lost).toEqual([]);
   });
 
-  test('no two results have the same address', async () => {
-    const all = (await searchEntries()).map(({ at }) => at);
+  test('no two results have the same address', () => {
+    const all = entries.map(({ at }) => at);
     expect(all.filter((at, index) => all.indexOf(at) < index)).toEqual([]);
   });
 
-  test('the index is at most 150 kB as it is sent', async () => {
-    const json = JSON.stringify(makeIndex(await searchEntries()));
+  test('the index is at most 150 kB as it is sent', () => {
+    const json = JSON.stringify(makeIndex(entries));
     expect(gzipSync(json).length).toBeLessThan(150_000);
   });
 
-  test('it reads the text of lessons and causes, their snippets, and what is below the text of a cause', async () => {
-    const entries = await searchEntries();
+  test('it reads the text of lessons and causes, their snippets, and what is below the text of a cause', () => {
     const bodyOf = (at: string, id: string) =>
       entries.find((entry) => entry.at === at)?.sections.find((section) => section.anchor === id)?.body;
     expect(bodyOf('/causes/scope-or-role-too-small', 'what-it-looks-like')).toContain(

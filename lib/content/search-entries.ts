@@ -7,6 +7,7 @@ import type { Lesson } from './lesson';
 import { lessonText, listLessons, loadGlossary, loadMisconceptions } from './lessons';
 import { loadFields, loadSchemes, loadStatuses } from './reference';
 import { sectionsOf, type TextSection } from './sections';
+import type { Misconceptions } from './words';
 
 /** One result of the search. */
 export interface SearchEntry {
@@ -40,7 +41,7 @@ const pages: readonly Around[] = [
 export async function searchEntries(): Promise<SearchEntry[]> {
   return [
     ...listLessons().map(lessonEntry),
-    ...listCauses().map((cause) => causeEntry(cause, causeText(cause.file))),
+    ...causeEntries(),
     ...(await Promise.all(exerciseSlugs().map(exerciseEntry))).flat(),
     ...glossaryEntries(),
     ...referenceEntries(),
@@ -68,16 +69,21 @@ function lessonEntry({ slug, title, searchTitle = '', summary, statuses, inShort
   };
 }
 
+function causeEntries(): SearchEntry[] {
+  const beliefs = loadMisconceptions();
+  return listCauses().map((cause) => causeEntry(cause, beliefs));
+}
+
 /** What finds a cause: its head, its sections, what is believed, where it happened, and what tools say. */
-export function causeEntry(cause: Cause, text: string): SearchEntry {
+function causeEntry(cause: Cause, beliefs: Misconceptions): SearchEntry {
   const { slug, title, summary, statuses, inShort, rules, misconception, evidence, says = [] } = cause;
   const { means, check, fix } = inShort;
   const words = [slug.replaceAll('-', ' '), ...statuses, ...rules, means, check, fix].join(' ');
-  const belief = loadMisconceptions()[misconception];
+  const belief = beliefs[misconception];
   return {
     ...entry(`/causes/${slug}`, 'Cause', title, summary, words),
     sections: [
-      ...sectionsOf(text, cause.file),
+      ...sectionsOf(causeText(cause.file), cause.file),
       ...(belief
         ? [{ anchor: 'belief', title: 'The belief behind it', body: `${belief.says} ${belief.truth}` }]
         : []),

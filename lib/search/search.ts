@@ -4,7 +4,7 @@
  * what fits most of it.
  */
 import type { Page, SearchIndex } from './search-index';
-import { alikeTo, type Word, wordsOf } from './words';
+import { alikeTo, isWeak, type Word, wordsOf } from './words';
 
 /** What a page was found by. */
 export type Why =
@@ -34,6 +34,7 @@ const mostWords = 28;
 const boost = { title: 4, said: 3, words: 1.6, text: 1.6, body: 1 };
 const synonymWeight = 0.4;
 const partWeight = 0.5;
+const weakWeight = 0.3;
 
 const weights: Readonly<Record<string, number>> = {
   Lesson: 1.1,
@@ -98,8 +99,11 @@ function lookUp(index: SearchIndex, word: Word, unfinished: boolean): Lookup {
   if (!scores.size && !exact && term.length > 3) add(term, { fuzzy: 0.2 }, 0.8);
   if (!scores.size) for (const part of parts) add(part, {}, partWeight);
   for (const other of alikeTo(term)) add(other, {}, synonymWeight);
-  const rare = pagesOf(index, direct.size ? direct : scores.keys()).size;
-  return { word, weight: Math.log(1 + index.pages.length / Math.max(1, rare)), scores, terms: [...terms] };
+  const pages = pagesOf(index, direct.size ? direct : scores.keys()).size;
+  const share = isWeak(term) ? weakWeight : 1;
+  for (const [id, score] of scores) scores.set(id, score * share);
+  const weight = share * Math.log(1 + index.pages.length / Math.max(1, pages));
+  return { word, weight, scores, terms: [...terms] };
 }
 
 function pagesOf(index: SearchIndex, passages: Iterable<number>): ReadonlySet<number> {

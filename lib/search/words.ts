@@ -22,6 +22,42 @@ const stopWords = new Set(
   isn aren wasn weren doesn don didn hasn haven won couldn shouldn wouldn ll ve re`.split(/\s+/),
 );
 
+/** In most messages, whatever they are about: they count, but little. */
+const weakWords = new Set(
+  [
+    'error',
+    'errors',
+    'err',
+    'fatal',
+    'fail',
+    'failed',
+    'failure',
+    'code',
+    'status',
+    'request',
+    'response',
+    'server',
+  ]
+    .concat([
+      'http',
+      'https',
+      'message',
+      'client',
+      'access',
+      'exception',
+      'warning',
+      'info',
+      'example',
+      'localhost',
+    ])
+    .map((word) => stem(word)),
+);
+
+/** Is this a term of most messages, whatever they are about? */
+export function isWeak(term: string): boolean {
+  return weakWords.has(term);
+}
+
 /** Several words that are one term, however they are written. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:sign|log)(?:s|ed|ged|ing|ging)?[ -]?(?:in|on)(?:to)?\b/gi, ' signin '],
@@ -86,9 +122,17 @@ const synonyms: readonly (readonly string[])[] = [
   ['url', 'uri', 'address'],
 ];
 
+/** Of an address only the host says what a text is about; the rest is somebody's path. */
+const addresses = /\b(?:https?|wss?):\/\/(?:[^\s/@'"]*@)?([\p{L}\p{N}.-]+)[^\s'"<>)]*/giu;
+
+const isExample = (host: string) => /(?:^|\.)(?:example|localhost|invalid|test)$|^[\d.]+$/i.test(host);
+
 /** The words of `text` in order; those that say nothing are left out. */
 export function wordsOf(text: string): readonly Word[] {
-  const plain = phrases.reduce((all, [pattern, term]) => all.replace(pattern, term), text.normalize('NFC'));
+  const plain = phrases.reduce(
+    (all, [pattern, term]) => all.replace(pattern, term),
+    text.normalize('NFC').replace(addresses, (_, host: string) => (isExample(host) ? ' ' : ` ${host} `)),
+  );
   return [...plain.matchAll(/[\p{L}\p{N}_]+(?:[.:/-][\p{L}\p{N}_]+)*/gu)].flatMap(([whole]) =>
     compound(whole),
   );
@@ -117,12 +161,19 @@ export function alikeTo(term: string): readonly string[] {
   return [...(synonymsOf.get(term) ?? [])];
 }
 
-/** A run of letters with dots, colons, slashes or hyphens in it: its members, and the whole where that is a name. */
+/** A run of letters with dots, colons, slashes or hyphens in it: one name, or its members. */
 function compound(whole: string): readonly Word[] {
   const members = whole.split(/[.:/-]/).flatMap((member) => single(member));
-  const isName =
-    /[.:-]/.test(whole) && !whole.includes('/') && /\d|_|\p{Lu}/u.test(whole) && whole.length <= 40;
-  return isName ? [...members, { raw: whole, term: whole.toLowerCase(), exact: true, parts: [] }] : members;
+  const term = whole.toLowerCase();
+  if (!isName(whole)) return members;
+  return [{ raw: whole, term, exact: true, parts: members.flatMap(({ term, parts }) => [term, ...parts]) }];
+}
+
+/** Is it one name, like `X-Amz-Date`, `s3:GetObject` or `401.2`? *Token-based* is two words. */
+function isName(whole: string): boolean {
+  if (whole.length > 40 || !/[.:-]/.test(whole) || whole.includes('/')) return false;
+  if (whole.includes('-')) return /^\p{Lu}[\p{L}\p{N}]*(?:-\p{Lu}[\p{L}\p{N}]*)+$/u.test(whole);
+  return /\d|\p{Lu}/u.test(whole);
 }
 
 function single(raw: string): readonly Word[] {
