@@ -1,4 +1,4 @@
-import { searchEntries } from '@/lib/content/search-entries';
+import { searchEntries } from '@/lib/figures/search-entries';
 import { makeIndex } from '@/lib/search/search-index';
 
 export const dynamic = 'force-static';

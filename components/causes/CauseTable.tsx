@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
+import { causePath } from '@/lib/pages';
 import type { CauseEntry } from '@/lib/search/match-causes';
 import { fixers } from '@/lib/search/questions';
 
@@ -51,7 +52,7 @@ export function CauseTable({ rows, caption }: CauseTableProps) {
             <tr key={slug} className="border-line border-b align-top hover:border-line-strong">
               <th scope="row" className="py-4 pr-6 text-left font-normal max-sm:pr-0">
                 <PageLink
-                  href={`/causes/${slug}${anchor ? `#${anchor}` : ''}`}
+                  href={anchor ? `${causePath(slug)}#${anchor}` : causePath(slug)}
                   className="text-lg font-semibold leading-snug hover:text-brand"
                 >
                   <Inline text={title} />
