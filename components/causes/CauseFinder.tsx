@@ -1,11 +1,10 @@
 'use client';
 import { useCallback, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { MatchReason } from '@/components/search/MatchReason';
 import { useSearch } from '@/components/search/use-search';
-import { WhyFound } from '@/components/search/WhyFound';
 import { Button } from '@/components/ui/Button';
 import { PageLink } from '@/components/ui/PageLink';
 import { fitWords } from '@/lib/search/fit-words';
-import { anchorOf, type FoundCause, foundCauses } from '@/lib/search/found-causes';
 import { type CauseEntry, matchCauses } from '@/lib/search/match-causes';
 import {
   type Answers,
@@ -15,6 +14,7 @@ import {
   noAnswers,
   questions,
 } from '@/lib/search/questions';
+import { anchorOf, type RankedCause, rankCauses } from '@/lib/search/ranked-causes';
 import { type CauseRow, CauseTable } from './CauseTable';
 import { FinderCount } from './FinderCount';
 import { Question } from './Question';
@@ -38,7 +38,7 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
     [find, asked],
   );
   const matches = useMemo(() => matchCauses(causes, answers), [causes, answers]);
-  const { fits, near } = foundCauses(matches, results);
+  const { fits, near } = rankCauses(matches, results);
   const answered = [answers.who, answers.status, answers.sign, answers.sent].filter(Boolean).length;
   const asksMore =
     answers.sent !== '' || (answers.who && answers.status && answers.sign && matches.fits.length > fewEnough);
@@ -148,9 +148,9 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
   );
 }
 
-function rowOf({ cause, reasons, result }: FoundCause, answers: Answers): CauseRow {
+function rowOf({ cause, reasons, result }: RankedCause, answers: Answers): CauseRow {
   const words = fitWords(cause, reasons, answers).join(' · ');
-  const met = result && result.why.by !== 'head' ? <WhyFound {...result} /> : null;
+  const met = result && result.why.by !== 'head' ? <MatchReason {...result} /> : null;
   const why =
     met || words ? (
       <>

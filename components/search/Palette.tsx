@@ -4,10 +4,10 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef
 import { Button } from '@/components/ui/Button';
 import type { Result } from '@/lib/search/search';
 import { Marked } from './Marked';
+import { MatchReason } from './MatchReason';
 import { carryPaste, deliverPaste, diagnosis, isPaste } from './paste';
 import { mostTyped, usePaste } from './use-paste';
 import { useSearch } from './use-search';
-import { WhyFound } from './WhyFound';
 
 interface PaletteProps {
   readonly close: () => void;
@@ -148,7 +148,7 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
               <span className="shrink-0 text-xs text-faint">{hit.kind}</span>
             </p>
             <p className="truncate text-sm text-soft">
-              <WhyFound {...hit} />
+              <MatchReason {...hit} />
             </p>
           </div>
         ))}

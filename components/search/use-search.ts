@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Find, loadSearch } from './load-search';
 
-/** The search, fetched once `wanted`; whether that failed, and the way to try again. */
-export function useSearch(wanted: boolean): {
+/** The search, fetched once `needed`; whether that failed, and the way to try again. */
+export function useSearch(needed: boolean): {
   readonly find: Find | undefined;
   readonly failed: boolean;
   readonly retry: () => void;
@@ -17,7 +17,7 @@ export function useSearch(wanted: boolean): {
     );
   }, []);
   useEffect(() => {
-    if (wanted) retry();
-  }, [wanted, retry]);
+    if (needed) retry();
+  }, [needed, retry]);
   return { find, failed, retry };
 }

@@ -47,7 +47,7 @@ function* pieces(tree: Tree): Generator<TextPiece> {
 }
 
 function elementText({ name, attributes = [] }: Tree): string {
-  const attributeOf = (wanted: string) => attributes.find((attribute) => attribute.name === wanted)?.value;
+  const attributeOf = (key: string) => attributes.find((attribute) => attribute.name === key)?.value;
   const set = attributeOf('set');
   if (name === 'Snippets' && typeof set === 'string') {
     const { title, snippets } = loadSnippets(set);

@@ -34,8 +34,8 @@ function indexWith(says: (entry: SearchEntry) => SearchEntry['says']): Promise<S
 
 /** The place of the first right cause among the results, from 1; 0 where there is none. */
 function rankOf(index: SearchIndex, { text, causes }: Sought): number {
-  const found = search(index, text).map(({ at }) => at.replace(/^\/causes\/|#.*$/g, ''));
-  return found.findIndex((slug) => causes.includes(slug)) + 1;
+  const places = search(index, text).map(({ at }) => at.replace(/^\/causes\/|#.*$/g, ''));
+  return places.findIndex((slug) => causes.includes(slug)) + 1;
 }
 
 describe('the search, given what people have in front of them', () => {
@@ -48,19 +48,19 @@ describe('the search, given what people have in front of them', () => {
   });
   const { first, second, words } = fixtures;
 
-  test.each([...first, ...second, ...words].filter(hasPage).map((one) => [one.text, one] as const))(
+  test.each([...first, ...second, ...words].filter(hasPage).map((sought) => [sought.text, sought] as const))(
     '%s: the right cause is among the first three',
     (_, sought) => expect([1, 2, 3]).toContain(rankOf(index, sought)),
   );
 
   test('few of the messages have a cause without a page', () => {
-    expect([...first, ...second].filter((one) => !hasPage(one)).length).toBeLessThanOrEqual(9);
+    expect([...first, ...second].filter((sought) => !hasPage(sought)).length).toBeLessThanOrEqual(9);
   });
 
   test('without the texts of the heads, what the bodies say finds more than half', async () => {
     const bare = await indexWith(() => []);
     const sought = [...first, ...second].filter(hasPage);
-    const met = sought.filter((one) => [1, 2, 3].includes(rankOf(bare, one)));
+    const met = sought.filter((sought) => [1, 2, 3].includes(rankOf(bare, sought)));
     expect(met.length).toBeGreaterThan(sought.length / 2);
   });
 
@@ -70,8 +70,8 @@ describe('the search, given what people have in front of them', () => {
     ['AH99999', 'anything'],
     ['E4010', 'registry-login'],
   ])('a code that stands nowhere finds nothing like it: %s', async (code, other) => {
-    const found = search(index, code).map(({ at }) => at);
-    expect(found).not.toContain(`/causes/${other}`);
-    if (other === 'anything') expect(found).toEqual([]);
+    const places = search(index, code).map(({ at }) => at);
+    expect(places).not.toContain(`/causes/${other}`);
+    if (other === 'anything') expect(places).toEqual([]);
   });
 });

@@ -45,14 +45,14 @@ export interface SearchIndex {
 interface Document {
   readonly id: number;
   readonly title?: string;
-  readonly said?: string;
+  readonly printed?: string;
   readonly text?: string;
   readonly words?: string;
   readonly body?: string;
 }
 
 const options: Options<Document> = {
-  fields: ['title', 'said', 'text', 'words', 'body'],
+  fields: ['title', 'printed', 'text', 'words', 'body'],
   tokenize: (text) => [...termsOf(text)],
   processTerm: (term) => term,
 };
@@ -72,7 +72,7 @@ export function makeIndex(pages: readonly IndexedPage[]): StoredIndex {
     for (const section of sections.filter(({ anchor }) => anchor)) {
       add([page, section.anchor, section.title], { words: section.title, body: section.body });
     }
-    for (const { text, tool } of says) add([page, '', text, tool], { said: text, words: tool });
+    for (const { text, tool } of says) add([page, '', text, tool], { printed: text, words: tool });
   });
   return {
     pages: pages.map(({ at, kind, title, text }) => [at, kind, title, text]),

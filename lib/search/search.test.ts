@@ -122,7 +122,7 @@ describe('the search', () => {
     );
     fc.assert(
       fc.property(pasted, (text) => {
-        const pages = at(text).map((one) => one.replace(/#.*/, ''));
+        const pages = at(text).map((address) => address.replace(/#.*/, ''));
         expect(new Set(pages).size).toBe(pages.length);
       }),
     );

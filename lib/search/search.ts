@@ -31,7 +31,7 @@ export interface SearchOptions {
 const mostCharacters = 600;
 const mostWords = 28;
 
-const boost = { title: 4, said: 3, words: 1.6, text: 1.6, body: 1 };
+const boost = { title: 4, printed: 3, words: 1.6, text: 1.6, body: 1 };
 const synonymWeight = 0.4;
 const partWeight = 0.5;
 const weakWeight = 0.3;
@@ -89,7 +89,7 @@ function lookUp(index: SearchIndex, word: Word, unfinished: boolean): Lookup {
     const hits = index.index.search(some, { ...how, boost, tokenize: (text) => [text] });
     for (const { id, score, terms: met } of hits) {
       scores.set(id, Math.max(scores.get(id) ?? 0, score * weight));
-      for (const one of met) terms.add(one);
+      for (const term of met) terms.add(term);
     }
   };
   const letters = /\p{L}/u.test(term);
@@ -145,9 +145,9 @@ function rate(
   };
   let passage = -1;
   let most = -1;
-  for (const one of passages) {
-    const score = within([one]) * literalness(index, one, query);
-    if (score > most) [passage, most] = [one, score];
+  for (const candidate of passages) {
+    const score = within([candidate]) * literalness(index, candidate, query);
+    if (score > most) [passage, most] = [candidate, score];
   }
   const { kind = '' } = index.pages[page] ?? {};
   return { page, passage, score: (most + 0.4 * within(passages)) * (weights[kind] ?? 1) };

@@ -2,7 +2,7 @@ import type { Result } from '@/lib/search/search';
 import { Marked } from './Marked';
 
 /** What a result was found by: a text that a tool prints, a section with the words, or its summary. */
-export function WhyFound({ text, why, terms }: Pick<Result, 'text' | 'why' | 'terms'>) {
+export function MatchReason({ text, why, terms }: Pick<Result, 'text' | 'why' | 'terms'>) {
   if (why.by === 'text') {
     return (
       <>

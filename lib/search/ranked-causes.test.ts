@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { anchorOf, foundCauses } from './found-causes';
 import type { Match } from './match-causes';
+import { anchorOf, rankCauses } from './ranked-causes';
 import type { Result } from './search';
 
 const match = (slug: string): Match => ({
@@ -18,16 +18,16 @@ const slugs = (matches: readonly Match[]) => matches.map(({ cause }) => cause.sl
 
 test('what was found comes in the order of the search, those that fit before those that nearly fit', () => {
   const matches = { fits: [match('a'), match('b'), match('c')], near: [match('d')] };
-  const found = foundCauses(
+  const ranked = rankCauses(
     matches,
     ['/causes/d', '/causes/c#the-fix', '/causes/a', '/causes/e'].map(result),
   );
-  expect(slugs(found.fits)).toEqual(['c', 'a']);
-  expect(slugs(found.near)).toEqual(['d']);
-  expect(anchorOf(found.fits[0]?.result?.at ?? '')).toBe('the-fix');
+  expect(slugs(ranked.fits)).toEqual(['c', 'a']);
+  expect(slugs(ranked.near)).toEqual(['d']);
+  expect(anchorOf(ranked.fits[0]?.result?.at ?? '')).toBe('the-fix');
 });
 
 test('where nothing was typed all stay as they are', () => {
   const matches = { fits: [match('b'), match('a')], near: [] };
-  expect(slugs(foundCauses(matches, undefined).fits)).toEqual(['b', 'a']);
+  expect(slugs(rankCauses(matches, undefined).fits)).toEqual(['b', 'a']);
 });

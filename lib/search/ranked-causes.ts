@@ -2,22 +2,22 @@
 import type { Match, Matches } from './match-causes';
 import type { Result } from './search';
 
-export interface FoundCause extends Match {
+export interface RankedCause extends Match {
   /** What the search says of it; undefined where nothing was typed. */
   readonly result?: Result;
 }
 
-export interface FoundCauses {
-  readonly fits: readonly FoundCause[];
-  readonly near: readonly FoundCause[];
+export interface RankedCauses {
+  readonly fits: readonly RankedCause[];
+  readonly near: readonly RankedCause[];
 }
 
 /** `matches` as they are, or those among `results`, in the order of the results. */
-export function foundCauses({ fits, near }: Matches, results: readonly Result[] | undefined): FoundCauses {
+export function rankCauses({ fits, near }: Matches, results: readonly Result[] | undefined): RankedCauses {
   if (!results) return { fits, near };
   const among = (matches: readonly Match[]) => {
     const bySlug = new Map(matches.map((match) => [match.cause.slug, match]));
-    return results.flatMap((result): FoundCause[] => {
+    return results.flatMap((result): RankedCause[] => {
       const match = bySlug.get(slugOf(result.at));
       return match ? [{ ...match, result }] : [];
     });
