@@ -71,7 +71,7 @@ test('a result leads to a heading that is there', async ({ page }) => {
   await page.goto('/');
   await openSearch(page);
   await box(page).fill('rest_cookie_invalid_nonce');
-  await expect(page.getByRole('option').first()).toContainText('In “');
+  await expect(page.getByRole('option').first()).toContainText(' in “');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/causes\/csrf-token-missing#[a-z-]+$/);
   const id = new URL(page.url()).hash;

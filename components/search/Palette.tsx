@@ -147,7 +147,7 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
               </span>
               <span className="shrink-0 text-xs text-faint">{hit.kind}</span>
             </p>
-            <p className="truncate text-sm text-soft">
+            <p className="line-clamp-2 text-sm text-soft wrap-anywhere">
               <MatchReason {...hit} />
             </p>
           </div>
