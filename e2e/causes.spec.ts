@@ -117,7 +117,7 @@ test('where three answers leave many, a fourth question comes', async ({ page })
 test('a long text stays out of the address', async ({ page }) => {
   await open(page);
   const box = page.getByLabel('Error message or words');
-  await box.fill(`Authorization: Bearer ${'toy'.repeat(30)} was refused`);
+  await box.fill(`Bearer ${'toy'.repeat(8)}`);
   await expect(count(page)).toHaveText(/causes have some of these words/);
   await box.blur();
   expect(page.url()).not.toContain('toy');

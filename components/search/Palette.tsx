@@ -161,7 +161,7 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
             aria-selected={hits.length === chosen}
             onClick={() => choose(hits.length)}
             onPointerMove={() => setAt(hits.length)}
-            className="sticky bottom-0 flex cursor-pointer items-center gap-3 rounded-lg border border-line bg-raised px-3 py-2 aria-selected:bg-brand-ground"
+            className="sticky -bottom-2 flex cursor-pointer items-center gap-3 rounded-lg border border-line bg-raised px-3 py-2 aria-selected:bg-brand-ground"
           >
             <Stethoscope className="size-4.5 shrink-0 text-brand" aria-hidden="true" />
             <span>
