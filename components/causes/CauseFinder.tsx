@@ -13,6 +13,9 @@ import { Question } from './Question';
 import { useAnswers } from './use-answers';
 import { WordBox } from './WordBox';
 
+/** What has a word of many is no answer to them. */
+const mostResults = 20;
+
 /** What is long, or has a long run without a gap, may hold a secret, and stays out of the address. */
 const mayBeSecret = (text: string) => text.length > 60 || /\S{20}/.test(text);
 
@@ -26,11 +29,11 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
   const { find, failed, retry } = useSearch(focused || q.trim() !== '');
   const asked = useDeferredValue(q);
   const results = useMemo(
-    () => (asked.trim() ? find?.(asked, { kind: 'Cause', most: 40 }) : undefined),
+    () => (asked.trim() ? find?.(asked, { kind: 'Cause', most: mostResults }) : undefined),
     [find, asked],
   );
   const matches = useMemo(() => matchCauses(causes, answers), [causes, answers]);
-  const { fits, near } = rankCauses(matches, results);
+  const { fits, near } = useMemo(() => rankCauses(matches, results), [matches, results]);
   const answered = [answers.who, answers.status, answers.sign, answers.sent].filter(Boolean).length;
   const asksMore =
     answers.sent !== '' || (answers.who && answers.status && answers.sign && matches.fits.length > fewEnough);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
@@ -13,8 +14,11 @@ interface CauseTableProps {
   readonly caption: string;
 }
 
-/** Causes as a table, in the order given. On a narrow screen the second and third column join the first. */
-export function CauseTable({ matches, answers, caption }: CauseTableProps) {
+/**
+ * Causes as a table, in the order given. On a narrow screen the second and third column join the first. While somebody
+ * types, it is drawn again only where the causes are others.
+ */
+export const CauseTable = memo(function CauseTable({ matches, answers, caption }: CauseTableProps) {
   if (matches.length === 0) return null;
   return (
     <table className="w-full">
@@ -75,4 +79,4 @@ export function CauseTable({ matches, answers, caption }: CauseTableProps) {
       </tbody>
     </table>
   );
-}
+});
