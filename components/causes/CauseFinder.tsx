@@ -13,7 +13,7 @@ import { Question } from './Question';
 import { useAnswers } from './use-answers';
 import { WordBox } from './WordBox';
 
-/** What has a word of many is no answer to them. */
+/** A cause further down has one of many words, and no more. */
 const mostResults = 20;
 
 /** What is long, or has a long run without a gap, may hold a secret, and stays out of the address. */
