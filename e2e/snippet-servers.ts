@@ -16,7 +16,10 @@ const modules = [
 ];
 
 /** Starts the snippet `file`, and what nginx passes requests on to: a server that answers with the fields it got. */
-export async function startSnippet(kind: 'node' | 'nginx' | 'apache' | 'python', file: string): Promise<Program> {
+export async function startSnippet(
+  kind: 'node' | 'nginx' | 'apache' | 'python',
+  file: string,
+): Promise<Program> {
   const port = await freePort();
   if (kind === 'node') return startNode(file, port);
   if (kind === 'python') return startPython(file, port);

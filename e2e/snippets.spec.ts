@@ -69,7 +69,10 @@ for (const set of snippetSets()) {
       test(`${name} answers as it should`, async () => {
         const [there, reason] = servers[kind];
         test.skip(!there, reason);
-        test.skip(needs !== undefined && !has(python, `-cimport ${needs}`), `python3-${needs} is not installed`);
+        test.skip(
+          needs !== undefined && !has(python, `-cimport ${needs}`),
+          `python3-${needs} is not installed`,
+        );
         const { port, kill } = await startSnippet(kind, file);
         try {
           for (const { method = 'GET', path, fields = {}, body, ...expected } of requests) {

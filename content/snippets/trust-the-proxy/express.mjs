@@ -6,6 +6,9 @@ app.set('trust proxy', 'loopback');
 
 app.get('/', (request, response) => {
   // request.secure decides whether express-session sets a Secure cookie.
-  response.json({ address: `${request.protocol}://${request.host}`, secure: request.secure });
+  response.json({
+    address: `${request.protocol}://${request.host}`,
+    secure: request.secure,
+  });
 });
 app.listen(process.env.PORT ?? 8080);
