@@ -1,13 +1,14 @@
 /** A quiz with everything looked up that its questions name: figures, drafts to try, beliefs, the server's answers. */
 
 import { loadMisconceptions } from '@/lib/content/lessons';
-import { type QuizItem, type QuizQuestion, versionsOf } from '@/lib/content/quiz';
+import { figureNamed, type QuizItem, type QuizQuestion, resolveQuestion } from '@/lib/content/question-kinds';
+import type { Resolver } from '@/lib/content/question-kinds/shared';
+import { versionsOf } from '@/lib/content/quiz';
 import { reasonPhrase } from '@/lib/draft/status';
 import type { MessageFigure } from '@/lib/draft/wire-lines';
 import { messagesIn, requestLines, responseLines } from '@/lib/draft/wire-lines';
-import type { Belief, Item, Option, Question } from '@/lib/quiz/question';
-import { shuffle } from '@/lib/quiz/shuffle';
-import { paramsThatMatter, type ServerAnswer } from './check-builds';
+import type { Item } from '@/lib/quiz/question';
+import type { ServerAnswer } from './check-builds';
 import { draftLink } from './draft-link';
 import { figure } from './figure';
 
@@ -15,7 +16,9 @@ import { figure } from './figure';
 export async function quizItems(items: readonly QuizItem[]): Promise<Item[]> {
   return Promise.all(
     items.map(async (item) => {
-      const versions = versionsOf(item).map(({ question, key }) => resolved(question, item.id + key));
+      const versions = versionsOf(item).map(({ question, key }) =>
+        resolveQuestion(question, resolver, item.id + key),
+      );
       return { id: item.id, versions: (await Promise.all(versions)) as unknown as Item['versions'] };
     }),
   );
@@ -41,14 +44,12 @@ export async function serverAnswer(exercise: string, draft: string): Promise<Ser
 }
 
 async function figureOf(question: QuizQuestion): Promise<MessageFigure | undefined> {
-  // The lines of a lie are its inputs.
-  if (question.kind === 'lie') return undefined;
-  if (question.kind === 'build') return exchangeFigure({ ...question.request, only: 'request' });
-  if (question.exchange) return exchangeFigure(question.exchange);
-  if (question.message === undefined) return undefined;
-  const messages = messagesIn(question.message);
+  const named = figureNamed(question);
+  if (!named) return undefined;
+  if ('exercise' in named) return exchangeFigure(named);
+  const messages = messagesIn(named.message);
   if (messages.length === 1) return { messages };
-  return { messages: messages.map((one) => ({ says: one.status ? answers : sends, ...one })) };
+  return { messages: messages.map((message) => ({ says: message.status ? answers : sends, ...message })) };
 }
 
 const sends = 'The client sends';
@@ -71,76 +72,12 @@ async function exchangeFigure({
   };
 }
 
-async function resolved(question: QuizQuestion, seed: string): Promise<Question> {
-  const { ask, rule } = question;
-  switch (question.kind) {
-    case 'choose':
-    case 'several':
-      return { kind: question.kind, ask, rule, options: shuffle(await optionsOf(question.options), seed) };
-    case 'field': {
-      const { answer, why } = question;
-      const mistakes = question.mistakes.map(({ text, why: own, misconception }) => ({
-        text,
-        why: own,
-        ...beliefOf(misconception),
-      }));
-      return { kind: 'field', ask, rule, answer, why, mistakes };
-    }
-    case 'order': {
-      const steps = question.steps.map((step, index) => ({ key: String(index), ...step }));
-      return { kind: 'order', ask, rule, steps: shuffle(steps, seed) };
-    }
-    case 'lie':
-      return { kind: 'lie', ask, rule, lines: linesOf(question) };
-    case 'build':
-      return { kind: 'build', ask, rule, ...(await builtOf(question)) };
-  }
-}
-
-type Of<Kind extends QuizQuestion['kind']> = Extract<QuizQuestion, { kind: Kind }>;
-
-function optionsOf(options: Of<'choose'>['options']): Promise<Option[]> {
-  return Promise.all(
-    options.map(async (option, index) => ({
-      key: String(index),
-      text: option.text,
-      why: option.why,
-      correct: option.correct ?? false,
-      ...beliefOf(option.misconception),
-      ...(option.try && { trial: await draftLink(option.try.exercise, option.try.draft) }),
-    })),
-  );
-}
-
-/** The lie has the key `lie`, the other lines their place in the file. */
-function linesOf({ message, lie, why, lines }: Of<'lie'>): (string | Option)[] {
-  return message
-    .trimEnd()
-    .split('\n')
-    .map((text) => {
-      if (text === lie) return { key: 'lie', text, why, correct: true };
-      const place = lines.findIndex(({ line }) => line === text);
-      const other = lines[place];
-      if (!other) return text;
-      return { key: String(place), text, why: other.why, correct: false, ...beliefOf(other.misconception) };
-    });
-}
-
-async function builtOf(question: Of<'build'>) {
-  const { status, challenge } = await serverAnswer(question.request.exercise, question.request.draft);
-  const wrong = question.statuses.map((one) => ({
-    status: one.status,
-    reason: reasonPhrase(one.status),
-    why: one.why,
-    correct: false,
-    ...beliefOf(one.misconception),
-  }));
-  const right = { status, reason: reasonPhrase(status), why: question.why, correct: true };
-  const statuses = [...wrong, right].sort((a, b) => a.status - b.status);
-  return { statuses, challenge, must: paramsThatMatter(question) };
-}
-
-function beliefOf(id: string | undefined): { belief?: Belief } {
-  const says = id === undefined ? undefined : loadMisconceptions()[id]?.says;
-  return id === undefined || says === undefined ? {} : { belief: { id, says } };
-}
+const resolver: Resolver = {
+  trial: ({ exercise, draft }) => draftLink(exercise, draft),
+  serverAnswer: ({ exercise, draft }) => serverAnswer(exercise, draft),
+  reasonPhrase,
+  belief(id) {
+    const says = id === undefined ? undefined : loadMisconceptions()[id]?.says;
+    return id === undefined || says === undefined ? {} : { belief: { id, says } };
+  },
+};

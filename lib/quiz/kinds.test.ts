@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beliefsShown, isRight } from './check-answer';
 import { builtAnswer, builtText, tick } from './given';
+import { beliefsShown, isRight } from './kinds';
 import type { Question } from './question';
 
 const asked = { ask: 'Which?', rule: 'RFC 9110 §15.5.2' } as const;
