@@ -85,6 +85,21 @@ test('I search for words and choose who can fix it', async ({ page }) => {
   await expect(rows(page)).toHaveCount(causes.filter(({ fixedBy }) => fixedBy.includes('visitor')).length);
 });
 
+test('what the words have stands right below them, and the questions come when asked for', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  await page.getByLabel('Error message or words').fill('jwt expired');
+  await expect(rows(page).first()).toContainText('expired');
+  await expect(rows(page).first()).toBeInViewport();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ask me questions' }).click();
+  await page.getByRole('radio', { name: 'My page calls an API, in a browser' }).check();
+  await expect(page).toHaveURL(/who=page/);
+  await expect(rows(page).first()).toContainText(/met (mostly|also) by pages in a browser/i);
+});
+
 test('words of a text lead to their section, and the list says where they stand', async ({ page }) => {
   await open(page);
   await page.getByLabel('Error message or words').fill('Resource not accessible by integration');
