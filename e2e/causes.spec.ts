@@ -75,7 +75,7 @@ test('I search for words and choose who can fix it', async ({ page }) => {
   const box = page.getByLabel('Error message or words');
   await box.fill('redirect HEADER');
   await expect(rows(page).first()).toContainText('401 after a redirect');
-  await expect(count(page)).toHaveText(/^\d+ of \d+ causes have some of these words, the best first\.$/);
+  await expect(count(page)).toHaveText(/^The \d+ best of \d+ causes for these words\.$/);
   await box.fill('zzzzqqqq');
   await expect(page.getByRole('table')).toHaveCount(0);
   await expect(count(page)).toContainText('No cause has these words.');
@@ -133,7 +133,7 @@ test('a long text stays out of the address', async ({ page }) => {
   await open(page);
   const box = page.getByLabel('Error message or words');
   await box.fill(`Bearer ${'toy'.repeat(8)}`);
-  await expect(count(page)).toHaveText(/causes have some of these words/);
+  await expect(count(page)).toHaveText(/for these words/);
   await box.blur();
   expect(page.url()).not.toContain('toy');
   await expect(page.getByRole('button', { name: 'Diagnose this text' })).toBeHidden();
