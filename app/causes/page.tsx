@@ -22,7 +22,8 @@ export default function Causes() {
   return (
     <div className="px-page">
       <PageHeader title="Find the cause of a 401 or 403">
-        {causes.length} causes: how each looks, how to be sure, and the fix. Three questions narrow them down.
+        {causes.length} causes: how each looks, how to be sure, and the fix. Answer what you can, or paste the
+        error message.
       </PageHeader>
       <CauseFinder
         causes={causes.map(({ slug, title, summary, statuses, asks, fixedBy }) => ({

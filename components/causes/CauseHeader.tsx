@@ -3,7 +3,7 @@ import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { WireGuide } from '@/components/ui/WireGuide';
-import { fixers } from '@/lib/search/match-causes';
+import { fixers } from '@/lib/search/questions';
 
 interface CauseHeaderProps {
   readonly title: string;
