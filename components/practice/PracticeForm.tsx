@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { QuestionFields } from '@/components/quiz/QuestionFields';
 import { Button } from '@/components/ui/Button';
 import { ruleUrl } from '@/lib/http-auth/rule';
-import type { Asked } from '@/lib/practice/ask';
+import { type Asked, isServerAsked } from '@/lib/practice/ask';
 import { isRight } from '@/lib/quiz/check-answer';
 import { builtAnswer } from '@/lib/quiz/given';
 
@@ -73,9 +73,14 @@ export function PracticeForm({ asked, ready, given, onAnswer, onNext }: Practice
   );
 }
 
-function Told({ asked: { question, reply }, given }: { readonly asked: Asked; readonly given: string }) {
+function Told({ asked, given }: { readonly asked: Asked; readonly given: string }) {
+  const { question } = asked;
   const right = isRight(question, given);
-  const isHalf = question.kind === 'build' && !right && builtAnswer(given).status === String(reply.status);
+  const isHalf =
+    question.kind === 'build' &&
+    !right &&
+    isServerAsked(asked) &&
+    builtAnswer(given).status === String(asked.reply.status);
   return (
     <>
       <strong className="font-semibold">{right ? 'That is right.' : 'That is not it.'}</strong>{' '}

@@ -12,7 +12,7 @@ export const credentialsFamilies = {
   'right-credentials': {
     title: 'The right credentials, and the right to do it',
     level: 1,
-    weight: 4,
+    weight: 3,
     lesson: 'the-decision-tree',
     make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind) => [presents(own, kind)], {
       allowed: true,
