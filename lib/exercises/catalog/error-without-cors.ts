@@ -17,8 +17,8 @@ const origin: Field = ['Origin', page];
 const allow = 'Access-Control-Allow-Origin';
 
 const readable = proposalCheck('the content is one header', 'RFC 9110 §15.5.1');
-const named = proposalCheck('the header lets a page of another origin read the answer', 'RFC 6454 §3.4.2');
-const fits = proposalCheck('the header names the origin of the page', 'RFC 6454 §3.4.2');
+const named = proposalCheck('the header lets a page of another origin read the answer', 'Fetch §cors-check');
+const fits = proposalCheck('the header names the origin of the page', 'Fetch §cors-check');
 
 const sheet = proposalForm({
   path: '/errors',
