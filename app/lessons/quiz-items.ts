@@ -4,9 +4,10 @@ import type { Figure } from '@/components/quiz/QuestionFigure';
 import { paramsThatMatter, type ServerAnswer } from '@/lib/content/check-builds';
 import { loadMisconceptions } from '@/lib/content/lessons';
 import { type QuizItem, type QuizQuestion, versionsOf } from '@/lib/content/quiz';
+import type { Field } from '@/lib/http-auth/message';
 import type { Belief, Item, Option, Question } from '@/lib/quiz/question';
 import { shuffle } from '@/lib/quiz/shuffle';
-import { figure } from '@/lib/sandbox/figure';
+import { figure, figureDraft, run } from '@/lib/sandbox/figure';
 import { reasonPhrase } from '@/lib/sandbox/status';
 import { trial } from '@/lib/sandbox/trial';
 
@@ -35,8 +36,25 @@ export async function quizFigures(items: readonly QuizItem[]): Promise<Record<st
 /** What the sandbox answers to a draft, as the right answer of a `build` question. */
 export async function serverAnswer(exercise: string, draft: string): Promise<ServerAnswer> {
   const { status, fields } = (await figure(exercise, draft)).response;
-  const challenges = fields.filter(([name]) => name.toLowerCase() === 'www-authenticate');
-  return { status, challenge: challenges.map(([, value]) => value).join(', ') };
+  return { status, challenge: challengeOf(fields) };
+}
+
+/**
+ * The challenge that a 403 without one may have all the same (RFC 9110 §11.6.1): the one that the same request gets
+ * without credentials. Empty where the server asks for nothing.
+ */
+async function optionalChallenge(exercise: string, name: string): Promise<string> {
+  const { draft, open } = await figureDraft(exercise, name);
+  const fields = draft.fields.filter(([field]) => !/^(?:authorization|cookie)$/i.test(field));
+  const { response } = await run({ ...draft, fields }, open);
+  return response.status === 401 ? challengeOf(response.fields) : '';
+}
+
+function challengeOf(fields: readonly Field[]): string {
+  return fields
+    .filter(([name]) => name.toLowerCase() === 'www-authenticate')
+    .map(([, value]) => value)
+    .join(', ');
 }
 
 async function figureOf(question: QuizQuestion): Promise<Figure | undefined> {
@@ -126,7 +144,9 @@ function linesOf({ message, lie, why, lines }: Of<'lie'>): (string | Option)[] {
 }
 
 async function builtOf(question: Of<'build'>) {
-  const { status, challenge } = await serverAnswer(question.request.exercise, question.request.draft);
+  const { exercise, draft } = question.request;
+  const { status, challenge } = await serverAnswer(exercise, draft);
+  const optional = status === 403 && !challenge ? await optionalChallenge(exercise, draft) : '';
   const wrong = question.statuses.map((one) => ({
     status: one.status,
     reason: reasonPhrase(one.status),
@@ -136,7 +156,7 @@ async function builtOf(question: Of<'build'>) {
   }));
   const right = { status, reason: reasonPhrase(status), why: question.why, correct: true };
   const statuses = [...wrong, right].sort((a, b) => a.status - b.status);
-  return { statuses, challenge, must: paramsThatMatter(question) };
+  return { statuses, challenge, must: paramsThatMatter(question), ...(optional && { optional }) };
 }
 
 function beliefOf(id: string | undefined): { belief?: Belief } {
