@@ -54,7 +54,7 @@ const whyNot: Readonly<Record<Status, Partial<Record<Status, string>>>> = {
   404: {
     200: 'The resource is there, and the request is allowed.',
     400: 'This resource does not hide: it says what is wrong.',
-    401: 'This resource does not hide: it says how to log in.',
+    401: 'This resource does not hide: it says how to sign in.',
     403: 'This resource does not hide: it says openly that it refuses.',
   },
 };

@@ -28,7 +28,7 @@ const sheet = proposalForm({
 
 export default defineExercise({
   title: 'A 401 without a challenge',
-  task: 'Somebody asks for /ledger without credentials, and Alan’s server answers 401 without saying how to log in. Propose the right answer: a status and headers, sent to /answer with POST. Write the realm in quotation marks. The scheme is Basic; the realm is among your credentials.',
+  task: 'Somebody asks for /ledger without credentials, and Alan’s server answers 401 without saying how to sign in. Propose the right answer: a status and headers, sent to /answer with POST. Write the realm in quotation marks. The scheme is Basic; the realm is among your credentials.',
   level: 1,
   minutes: 2,
   goal: { status: 200, method: 'POST', path: '/answer' },

@@ -16,11 +16,11 @@ const propose = (status: number, ...fields: Line[]) => proposeAnswer('/answer', 
 
 export default defineExercise({
   title: 'Two ways in',
-  task: 'The harbour takes Bearer tokens from programs and Basic from people, in the realm that is among your credentials. Grace asked for /ships with a wrong password. Propose the answer, with POST to /answer, so that both kinds of client can log in. Write one WWW-Authenticate header for each scheme, and the realm in quotation marks.',
+  task: 'The harbour takes Bearer tokens from programs and Basic from people, in the realm that is among your credentials. Grace asked for /ships with a wrong password. Propose the answer, with POST to /answer, so that both kinds of client can sign in. Write one WWW-Authenticate header for each scheme, and the realm in quotation marks.',
   level: 2,
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [
-    'Who can log in after the answer as it is now: a program or a person?',
+    'Who can sign in after the answer as it is now: a program or a person?',
     'The second gate refused the wrong password and asks again. It accepts two schemes, so it asks for both.',
     'Two headers: WWW-Authenticate: Basic ____ and WWW-Authenticate: ____, both with the realm.',
   ],
