@@ -174,7 +174,7 @@ const questions: Readonly<
     ]);
     return {
       kind: 'choose',
-      ask: 'Which answer does the server give?',
+      ask: 'Which response does the server give?',
       options: options.map((option, index) => ({ key: String(index), ...option })),
     };
   },

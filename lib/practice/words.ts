@@ -62,7 +62,7 @@ export function challengeWords({ offers }: Door): readonly string[] {
           'A 403 for a Bearer token brings a Bearer challenge (RFC 6750 §3). If the scope is too small, it has `error` and the needed `scope`; otherwise only the realm.',
         ]
       : []),
-    'No other answer brings a challenge.',
+    'No other response brings a challenge.',
     ...(kinds.has('session') ? ['Sessions are no registered scheme: this server calls them `Session`.'] : []),
     ...(kinds.has('api-key')
       ? [

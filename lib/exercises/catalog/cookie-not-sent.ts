@@ -11,7 +11,7 @@ export default defineExercise({
   cookies: true,
   goal: { status: 200, path: '/desk' },
   hints: [
-    'A session begins with a sign-in. Which header of the answer brings the session?',
+    'A session begins with a sign-in. Which header of the response brings the session?',
     'The second gate reads the Cookie header. A browser adds it automatically after the sign-in; curl does with -c jar -b jar.',
     'POST /login with Content-Type: application/json and {"username": "ada", "password": "____"}; then GET /desk.',
   ],

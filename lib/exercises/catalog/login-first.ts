@@ -23,7 +23,7 @@ export default defineExercise({
   goal: { status: 200, path: '/desk' },
   hints: [
     'The Cookie header arrives. Read in the trace which check fails.',
-    'The second gate refused you: this server ends the old session when somebody signs in again. Which header of the answer brings the new one?',
+    'The second gate refused you: this server ends the old session when somebody signs in again. Which header of the response brings the new one?',
     'POST /login as JSON, then GET /desk with Cookie: __Host-sid=____, up to the first semicolon of Set-Cookie.',
   ],
   async door(attempt) {

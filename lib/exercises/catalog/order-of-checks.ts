@@ -62,7 +62,7 @@ export default defineExercise({
   level: 3,
   goal: { status: 200, method: 'POST', path: '/order' },
   hints: [
-    'The answer names the first probe with a wrong status. Which check refused it, and which check should have come before?',
+    'The response names the first probe with a wrong status. Which check refused it, and which check should have come before?',
     'A CSRF token belongs to a session, and a role to a person. Both need the result of the second gate.',
     'POST /order as Alan with ____, then the other two. Only one of the three does not need another before it.',
   ],
