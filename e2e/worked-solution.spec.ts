@@ -57,7 +57,9 @@ test('a token that an earlier answer brings stands by its name, until it came', 
   const second = requests(page).nth(1);
   await expect(second).toContainText('Authorization: Bearer access_token from the response to request 1');
   await expect(put(page, 2)).toBeDisabled();
-  await expect(put(page, 2)).toHaveAccessibleDescription('Send request 1 first: this one needs its response.');
+  await expect(put(page, 2)).toHaveAccessibleDescription(
+    'Send request 1 first: this one needs its response.',
+  );
   await put(page, 1).click();
   await send(page).click();
   await expect(response(page)).toContainText('200 OK');

@@ -23,7 +23,12 @@ it.each<[string, object, string, string]>([
     'sign-in is fresh enough',
     'no auth_time in the token',
   ],
-  ['an old login', { acr: 'strong', auth_time: seconds - 301 }, 'sign-in is fresh enough', 'a login 301 s ago'],
+  [
+    'an old login',
+    { acr: 'strong', auth_time: seconds - 301 },
+    'sign-in is fresh enough',
+    'a login 301 s ago',
+  ],
 ])(
   'a token with %s gets 401 and is told what is wanted (RFC 9470 §3)',
   async (_title, claims, check, saw) => {
