@@ -42,6 +42,9 @@ const notPlain: readonly (readonly [pattern: RegExp, write: string, except?: Reg
     'response, where a server sends it',
     learnersAnswer,
   ],
+  [/\banew\b/i, 'again'],
+  [/\bspeaks? of\b/i, 'name or mention, or be about'],
+  [/\btaken for (?:a|an|the)\b/i, 'read or treated as'],
   [/\breplays? (?:once|its request)|\bone replay\b/i, 'repeat: a replay is an attack'],
   [
     /\b(?:whence|hither|thither|thence|hence|lest|thereof|wherein|whereby|henceforth|nought|amiss|forthwith)\b/i,
