@@ -51,7 +51,10 @@ export function cacheView(exchange: CacheExchange): ClientView {
       key,
       text: texts[key],
       correct: key === outcome,
-      why: key === outcome ? together(reasons) : (reasons.at(-1) ?? reasons[0]).text,
+      why:
+        key === outcome
+          ? together(reasons)
+          : (key === 'not-stored' ? reasons[0] : (reasons.at(-1) ?? reasons[0])).text,
     })),
     reasons,
   };
