@@ -35,7 +35,7 @@ it.each<[string, object, string, string]>([
     const decision = await asked(claims);
     expect(decision.status).toBe(401);
     expect(challengesOf(decision)).toEqual([
-      'Bearer realm="vault", error="insufficient_user_authentication", error_description="A stronger or more recent login is needed", acr_values="strong", max_age="300"',
+      'Bearer realm="vault", error="insufficient_user_authentication", error_description="A stronger or more recent sign-in is needed", acr_values="strong", max_age="300"',
     ]);
     expect(lastOf(decision)).toMatchObject({ stage: 'authentication', check, outcome: 'failed', saw });
     expect(decision.trace.at(-1)).toMatchObject({ check: 'scope write is granted', outcome: 'skipped' });
