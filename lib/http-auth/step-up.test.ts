@@ -27,7 +27,7 @@ it.each<[string, object, string, string]>([
     'an old login',
     { acr: 'strong', auth_time: seconds - 301 },
     'sign-in is fresh enough',
-    'a login 301 s ago',
+    'a sign-in 301 s ago',
   ],
 ])(
   'a token with %s gets 401 and is told what is wanted (RFC 9470 §3)',
