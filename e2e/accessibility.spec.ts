@@ -111,7 +111,7 @@ test('axe finds nothing on an old answer under a request that the text loaded', 
   await page.getByRole('button', { name: 'Just send' }).first().click();
   await expect(verdict(page)).toBeVisible();
   await page.getByRole('link', { name: 'none', exact: true }).first().click();
-  await expect(verdict(page)).toContainText('This is the answer to the previous request.');
+  await expect(verdict(page)).toContainText('This is the response to the previous request.');
   await checkEveryView(page);
 });
 
