@@ -38,8 +38,12 @@ const saying = z.strictObject({
   source,
 });
 
-/** A header that is there or is not, with a value where one is named. */
-const fieldSign = z.strictObject({ name: token, present: z.boolean().optional(), value: literal.optional() });
+/** A header that is there or is not. Its value is looked for like a text; one of three characters or fewer is the whole. */
+const fieldSign = z.strictObject({
+  name: token,
+  present: z.boolean().optional(),
+  value: z.union([z.string().trim().min(1).max(3), literal]).optional(),
+});
 
 /** What to run, and what to look for in its output. */
 const proof = z.strictObject({

@@ -42,8 +42,11 @@ function hostFits(host: string, { request }: ReadExchange): boolean {
 function fieldFits({ name, present = true, value }: FieldSign, message: Message): boolean {
   const lines = valuesOf(message, name);
   if (!present) return message?.whole === true && lines.length === 0;
-  return value === undefined ? lines.length > 0 : lines.some((line) => includesText(line.value, value));
+  return value === undefined ? lines.length > 0 : lines.some((line) => valueFits(line.value, value));
 }
+
+const valueFits = (value: string, pattern: string) =>
+  pattern.length < 4 ? value.trim().toLowerCase() === pattern.toLowerCase() : includesText(value, pattern);
 
 function cameBefore(before: NonNullable<Sign['before']>, reading: GoodReading, index: number): boolean {
   const earlier = reading.exchanges[index - 1];
