@@ -2,7 +2,7 @@
 import type { Rule } from '@/lib/http-auth/rule';
 import type { Finding } from './finding';
 import { findingsIn } from './findings';
-import type { CauseKnowledge } from './knowledge';
+import type { CauseKnowledge, CheckName } from './knowledge';
 import { fillCommand } from './proof';
 import { type Ask, bestQuestion } from './question';
 import { type Knowledge, type Ranked, rank } from './rank';
@@ -12,6 +12,7 @@ import { stackIn } from './stack';
 import { unknownIn } from './unknown';
 
 export interface Certain {
+  readonly check: CheckName;
   readonly statement: string;
   readonly evidence: Excerpt;
   readonly rule?: Rule;
@@ -104,7 +105,8 @@ function shownIn(reading: GoodReading, findings: readonly Finding[], focus: numb
 function certainIn(reading: GoodReading, findings: readonly Finding[], focus: number): Certain[] {
   const said = findings.filter(({ statement }) => statement !== '');
   const ordered = [...said].sort((a, b) => Number(b.exchange === focus) - Number(a.exchange === focus));
-  return ordered.slice(0, mostCertain).map(({ statement, span, rule }) => ({
+  return ordered.slice(0, mostCertain).map(({ check, statement, span, rule }) => ({
+    check,
     statement,
     evidence: excerpt(reading.text, span),
     ...(rule && { rule }),
