@@ -58,6 +58,7 @@ export const checkNames = [
   'authorization-twice',
   'basic-not-base64',
   'basic-without-colon',
+  'challenge-alone',
   'challenge-missing',
   'challenge-without-401',
   'block-page',

@@ -33,9 +33,6 @@ const quotes: Readonly<Record<string, string>> = {
 
 const entities: Readonly<Record<string, string>> = {
   '&quot;': '"',
-  '&#34;': '"',
-  '&#39;': "'",
-  '&#x27;': "'",
   '&apos;': "'",
   '&lt;': '<',
   '&gt;': '>',
@@ -54,11 +51,10 @@ export function fold(text: string): Folded {
     const start = at;
     let character = text[at] ?? '';
     if (character === '&') {
-      const end = text.indexOf(';', at);
-      const entity = end > 0 && end - at < 7 ? entities[text.slice(at, end + 1).toLowerCase()] : undefined;
+      const entity = entityAt(text, at);
       if (entity) {
-        character = entity;
-        at = end;
+        character = entity.character;
+        at = entity.end;
       }
     } else if (character === '\\' && (text[at + 1] === '"' || text[at + 1] === "'" || text[at + 1] === '/')) {
       continue;
@@ -92,6 +88,18 @@ export function fold(text: string): Folded {
   parts.push(chunk);
   places[length] = text.length;
   return { text: parts.join(''), places };
+}
+
+const named = /^&(?:#(\d{1,5})|#x([0-9a-f]{1,4})|[a-z]{2,5});/i;
+
+/** The character that an entity of HTML at `at` stands for, and where it ends. */
+function entityAt(text: string, at: number): { character: string; end: number } | undefined {
+  const found = named.exec(text.slice(at, at + 9));
+  if (!found) return undefined;
+  const [whole, decimal, hex] = found;
+  const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+  const character = Number.isNaN(code) ? entities[whole.toLowerCase()] : String.fromCharCode(code);
+  return character ? { character, end: at + whole.length - 1 } : undefined;
 }
 
 interface Pattern {

@@ -147,7 +147,7 @@ function lineExchange(line: string, at: number, end: number): ReadExchange | und
     const target = (words[index + 1] ?? '').replace(/^["'<]|["'>,:]$/g, '');
     if (!/^(?:https?:\/\/|\/)/i.test(target)) continue;
     let next = index + 2;
-    const isWire = /^HTTP\/\d/.test(words[next] ?? '');
+    const isWire = /^"?HTTP\/\d/.test(words[next] ?? '');
     if (isWire) next += 1;
     if (/^(?:net::\w+|-|→|->|=>|:|responded|returned|\d+\.\d+\.\d+\.\d+)$/.test(words[next] ?? '')) next += 1;
     if (/^(?:with|status)$/.test(words[next] ?? '')) next += 1;

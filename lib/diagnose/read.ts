@@ -4,6 +4,7 @@ import { commandsIn } from './command';
 import { errorBody, errorsIn } from './error-body';
 import { isHar, readHar } from './har';
 import { loneValue, readLoose } from './loose';
+import { lonePage } from './page';
 import { readPython } from './python-debug';
 import type { ErrorBody, Form, GoodReading, ReadExchange, Reading, ReadRequest, Span } from './reading';
 import { tokensIn } from './tokens';
@@ -19,11 +20,12 @@ export function read(pasted: string): Reading {
   if (isHar(cleaned.text)) return readHarText(cleaned.text);
   const text = readPython(cleaned.text) ?? cleaned.text;
   const { exchanges, loose } = readTranscript(text);
-  const lone = exchanges.length ? undefined : loneValue(text);
+  const lone = exchanges.length ? undefined : (loneValue(text) ?? lonePage(text));
   const commands = lone ? [] : commandsIn(text);
   const outside = without(loose, commands);
   const near = withinBudget(outside);
-  const scattered = lone ? { exchanges: [], statuses: [] } : readLoose(text, near);
+  const scattered =
+    lone && lone.form !== 'HTML page' ? { exchanges: [], statuses: [] } : readLoose(text, near);
   const all = lone ? [lone] : joined(exchanges, commands, scattered.exchanges);
   const errors = [
     ...all.flatMap((exchange) => bodyErrors(exchange)),

@@ -76,7 +76,7 @@ function valueFindings(scene: Scene, field: ReadField): Finding[] {
   if (wellKnownScheme(second) && rest !== second && usual) {
     const isSame = second.toLowerCase() === scheme.toLowerCase();
     const statement = isSame
-      ? `The word ${usual} stands there twice. The server takes the second one for the token.`
+      ? `The word ${usual} stands there twice, so what follows the first one is no token.`
       : `Two scheme words stand before the credentials: ${usual} and ${wellKnownScheme(second)}.`;
     return say('scheme-doubled', statement);
   }
@@ -152,7 +152,7 @@ function placesTwice(scene: Scene, field: ReadField): Finding[] {
   const name = tokenNames.exec(request?.url ?? '')?.[1];
   if (!name) return [];
   if (/^X-(?:Amz|Goog)-Signature$/i.test(name)) {
-    const statement = `The address is a presigned one (${name}), and the request has an Authorization header besides. One way is allowed.`;
+    const statement = `The address is a presigned one (${name}), and the request has an Authorization header besides. Amazon S3 allows one of them.`;
     return [certain(scene, 'credentials-in-two-places', field, statement)];
   }
   if (!/^(?:access_token|token|jwt)$/i.test(name)) return [hint(scene, 'credentials-in-two-places', field)];
@@ -169,7 +169,7 @@ export const nameChecks: Check = (scene) => {
 };
 
 const keyName =
-  /(?:^|-)(?:api-?key|token|auth|key|secret|signature|jwt|session|dpop|ticket|subscription-key|access-key)(?:-|$)|authorization|^x-goog-|^x-amz-security|^cf-access/i;
+  /(?:^|[-_])(?:api[-_]?key|token|auth|key|secret|signature|jwt|session|dpop|ticket|credential|pat)(?:[-_]|$)|authorization|^x-goog-|^x-amz-security|^cf-access/i;
 const keyQuery =
   /[?&](?:access_token|token|api[_-]?key|apikey|key|auth|jwt|sig|signature|X-Amz-Signature|X-Goog-Signature|code|sv)=/i;
 
@@ -184,17 +184,27 @@ export function hasCredentials(scene: Scene): boolean {
 /** No credentials at all, or credentials that the server did not see. */
 export const presenceChecks: Check = (scene) => {
   const { request, response, mayHideCredentials } = scene.exchange;
-  if (!request || !response || ![401, 403].includes(response.status)) return [];
+  if (!response || ![401, 403].includes(response.status)) return [];
+  if (!request) return aloneFindings(scene);
   if (request.method === 'OPTIONS') return [];
   if (!hasCredentials(scene)) {
     if (!request.whole) return request.fields.length ? [hint(scene, 'credentials-not-sent', request)] : [];
     const body = /(?:password|client_secret|api_?key|token)["']?\s?[=:]/i.test(request.body.slice(0, 4000));
     if (mayHideCredentials || body) return [hint(scene, 'credentials-not-sent', request)];
-    const statement = 'The request carries no credentials: no Authorization header, no cookie, no API key.';
+    const statement =
+      'The request carries no credentials in its headers or its address: no Authorization, no cookie, no API key.';
     return [certain(scene, 'credentials-not-sent', request, statement, 'RFC 9110 §11.6.2')];
   }
   return unseen(scene);
 };
+
+/** A challenge that names no error, and no request beside it: what a client gets that has sent nothing. */
+function aloneFindings(scene: Scene): Finding[] {
+  const { response } = scene.exchange;
+  const field = fieldOf(response, 'WWW-Authenticate');
+  const isBare = field && !/error|stale|resource_metadata|nonce=/i.test(field.value);
+  return field && isBare && response?.status === 401 ? [hint(scene, 'challenge-alone', field)] : [];
+}
 
 /** A Bearer challenge without an error says that no token came; the request has one (RFC 6750 §3.1). */
 function unseen(scene: Scene): Finding[] {

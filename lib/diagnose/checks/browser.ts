@@ -15,7 +15,7 @@ export const preflightChecks: Check = (scene) => {
   if (!asks) return [hint(scene, 'preflight-refused', request)];
   const what = status ? `was answered with ${status}` : 'got no answer that the browser accepts';
   const statement = `The preflight ${what}. A browser wants 2xx there, and sends the real request only then. A preflight never carries credentials.`;
-  return [certain(scene, 'preflight-refused', response, statement, 'RFC 9110 §9.3.7')];
+  return [certain(scene, 'preflight-refused', asks, statement, 'RFC 9110 §9.3.7')];
 };
 
 export const corsChecks: Check = (scene) => {

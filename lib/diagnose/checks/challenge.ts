@@ -18,7 +18,7 @@ export const challengeChecks: Check = (scene) => {
     }
     if (request?.method === 'OPTIONS') return [hint(scene, 'challenge-missing', response)];
     const statement =
-      'The 401 has no WWW-Authenticate header, which every 401 must have. The server does not say what it wants.';
+      'The 401 has no WWW-Authenticate header as it stands here. Every 401 must have one, to say what the server wants.';
     return [
       certain(
         scene,
@@ -35,7 +35,8 @@ export const challengeChecks: Check = (scene) => {
   }
   if (!challenge || status === 401 || status < 200) return staleOf();
   const error = errorOf(challenge.value);
-  if (status === 403 && error === 'insufficient_scope') return [];
+  // RFC 6750 wants a challenge with these too.
+  if ((status === 403 && error === 'insufficient_scope') || error === 'invalid_request') return [];
   const statement =
     status === 403 && error === 'invalid_token'
       ? 'The status is 403, and the challenge says invalid_token, which belongs to a 401.'
@@ -54,7 +55,7 @@ export const challengeChecks: Check = (scene) => {
     const stale = challenge && /\bstale="?true/i.test(challenge.value);
     if (!stale || !challenge) return [];
     const text =
-      'The challenge says stale=true: the password was right, and the nonce was too old. The client has to use the new nonce.';
+      'The challenge says stale=true: the nonce was too old. The client has to answer again, with the new nonce.';
     return [certain(scene, 'digest-stale', challenge, text, 'RFC 7616 §3.3')];
   }
 };
@@ -131,7 +132,7 @@ export const disguiseChecks: Check = (scene) => {
     location &&
     /(?:login|signin|sign-in|sign_in|oauth2?\/|authorize|\/auth\b|sso|accounts\/)/i.test(location.value)
   ) {
-    const statement = `The answer is ${status} to a login page. A program takes that for a success and reads HTML.`;
+    const statement = `The answer is ${status} to a login page. A program that follows it reads HTML, and takes that for a success.`;
     return [certain(scene, 'login-page-instead', location, statement, 'RFC 9110 §15.5.2')];
   }
   if (status !== 200 || !response.body || !response.bodySpan) return [];

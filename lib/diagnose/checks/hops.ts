@@ -7,23 +7,31 @@ import { distance, utc } from './token';
 export const redirectChecks: Check = (scene) => {
   const { reading, exchange, index } = scene;
   const before = reading.exchanges[index - 1];
-  const location = fieldOf(before?.response, 'Location');
-  if (!before?.response || !location || before.response.status < 300 || before.response.status > 399)
-    return [];
+  const status = before?.response?.status ?? 0;
+  if (!before?.response || status < 300 || status > 399 || status === 304) return [];
   if (exchange.response && ![401, 403, 404].includes(exchange.response.status)) return [];
   const from = addressOf(before.request);
-  const to = targetOf(location.value, from);
   const here = addressOf(exchange.request);
-  if (!to || (here && here.host !== to.host)) return [];
-  if (!from) return [hint(scene, 'redirect-to-other-origin', location)];
+  const location = fieldOf(before.response, 'Location');
+  const to = location ? targetOf(location.value, from) : here;
+  const span = location ?? exchange.request;
+  if (!to || !span || (here && here.host !== to.host)) return [];
+  if (!from) return [hint(scene, 'redirect-to-other-origin', span)];
   const isOther = from.origin !== to.origin;
   const lost = lostAuthorization(scene, isOther);
-  const statement = isOther
-    ? `Just before, a ${before.response.status} led from ${from.origin} to ${to.origin}. Browsers, curl and most libraries drop Authorization there.`
-    : `Just before, a ${before.response.status} led to ${to.pathname.slice(0, 60)} on the same host. .NET and some others drop Authorization even there.`;
   const check = isOther ? 'redirect-to-other-origin' : 'redirect-same-origin';
-  return [certain(scene, check, location, statement, 'RFC 9110 §15.4'), ...lost];
+  return [certain(scene, check, span, hopText(status, from, to), 'RFC 9110 §15.4'), ...lost];
 };
+
+function hopText(status: number, from: URL, to: URL): string {
+  if (from.origin === to.origin) {
+    return `Just before, a ${status} led to ${to.pathname.slice(0, 60)} on the same host. .NET and some others drop Authorization even there.`;
+  }
+  if (from.hostname === to.hostname && to.protocol === 'https:' && from.protocol === 'http:') {
+    return `Just before, a ${status} led from http to https. Browsers and curl drop Authorization there, and Python requests does not.`;
+  }
+  return `Just before, a ${status} led from ${from.origin} to ${to.origin}. Browsers, curl and most libraries drop Authorization there.`;
+}
 
 function targetOf(location: string, from: URL | undefined): URL | undefined {
   try {
