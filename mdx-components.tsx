@@ -1,4 +1,5 @@
 /** The only MDX map: the few names that a lesson may use, with what they need looked up while the page is built. */
+
 import type { MDXComponents } from 'mdx/types';
 import { isValidElement, type ReactNode } from 'react';
 import { Base64Figure } from '@/components/lesson/Base64Figure';
@@ -22,11 +23,12 @@ import { loadCheatSheet } from '@/lib/content/cheatsheet';
 import { highlight } from '@/lib/content/highlight';
 import { loadGlossary } from '@/lib/content/lessons';
 import { loadSnippets } from '@/lib/content/snippets';
+import { exerciseView } from '@/lib/figures/catalogue';
+import { figure } from '@/lib/figures/figure';
+import { opening } from '@/lib/figures/opening';
+import { trial } from '@/lib/figures/trial';
 import type { Rule as RuleId } from '@/lib/http-auth/rule';
-import { exerciseView } from '@/lib/sandbox/catalogue';
-import { figure } from '@/lib/sandbox/figure';
-import { opening } from '@/lib/sandbox/opening';
-import { trial } from '@/lib/sandbox/trial';
+import { wordPath } from '@/lib/pages';
 
 export interface SandboxProps {
   exercise: string;
@@ -152,7 +154,7 @@ function Term({ id, children }: { id: string; children: ReactNode }) {
   if (!entry) throw new Error(`There is no term "${id}" in content/glossary.yaml`);
   const { term, says, not, rule } = entry;
   return (
-    <TermWord href={`/reference/glossary#${id}`} term={term} says={says} not={not} rule={rule}>
+    <TermWord href={wordPath(id)} term={term} says={says} not={not} rule={rule}>
       {children}
     </TermWord>
   );

@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { columnScript } from '@/components/lesson/column';
-import { OfflineCopy } from '@/components/offline/OfflineCopy';
+import { OfflineCopy } from '@/components/site/OfflineCopy';
 import { configuredOrigin, originScript } from '@/components/site/origin';
 import { SiteFooter } from '@/components/site/SiteFooter';
 import { SiteHeader } from '@/components/site/SiteHeader';
+import { Started } from '@/components/site/Started';
 import { themeScript } from '@/components/site/theme';
-import { Started } from '@/components/start/Started';
 import { headScript } from '@/lib/start/head-script';
 import { bricolage, plex } from './fonts';
 import './globals.css';

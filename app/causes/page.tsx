@@ -5,6 +5,7 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
 import { listCauses } from '@/lib/content/causes';
+import { causePath } from '@/lib/pages';
 
 export const metadata: Metadata = pageMetadata({
   path: '/causes',
@@ -16,12 +17,12 @@ export const metadata: Metadata = pageMetadata({
 export default function Causes() {
   const causes = listCauses();
   const unshown = causes.flatMap(({ slug, title, cannotShow }) =>
-    cannotShow ? [{ href: `/causes/${slug}`, title, text: cannotShow }] : [],
+    cannotShow ? [{ href: causePath(slug), title, text: cannotShow }] : [],
   );
   return (
     <div className="px-page">
       <PageHeader title="Find the cause of a 401 or 403">
-        {causes.length} causes: how each looks, how to be sure, and the fix. Three questions narrow them down.
+        {causes.length} causes: how each looks, how to be sure, and the fix. Answer what you can, or paste the error message.
       </PageHeader>
       <CauseFinder
         causes={causes.map(({ slug, title, summary, statuses, asks, fixedBy }) => ({

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { LessonPath } from '@/components/overview/LessonPath';
+import { LessonPath } from '@/components/lesson/LessonPath';
 import { ProgressPanel } from '@/components/progress/ProgressPanel';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { PageLink } from '@/components/ui/PageLink';
 import { Section } from '@/components/ui/Section';
 import { listLessons } from '@/lib/content/lessons';
-import { catalogue } from '@/lib/sandbox/catalogue';
+import { catalogue } from '@/lib/figures/catalogue';
 import { lessonEntry } from './lesson-entry';
 
 export const metadata: Metadata = pageMetadata({

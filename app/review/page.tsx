@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { Review } from '@/components/review/Review';
+import { Review } from '@/components/progress/Review';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { listLessons, loadQuiz } from '@/lib/content/lessons';
 import { versionsOf } from '@/lib/content/quiz';
-import { catalogue } from '@/lib/sandbox/catalogue';
+import { catalogue } from '@/lib/figures/catalogue';
 
 export const metadata: Metadata = pageMetadata({
   path: '/review',

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
-import { ExerciseFinder } from '@/components/overview/ExerciseFinder';
-import type { ExerciseEntry } from '@/components/overview/exercise-entry';
-import { OpenDoors } from '@/components/overview/OpenDoors';
+import { ExerciseFinder } from '@/app/sandbox/ExerciseFinder';
+import type { ExerciseEntry } from '@/app/sandbox/exercise-entry';
+import { OpenDoors } from '@/app/sandbox/OpenDoors';
 import { originWord } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
 import { listLessons } from '@/lib/content/lessons';
 import { loadSchemes } from '@/lib/content/reference';
-import { catalogue } from '@/lib/sandbox/catalogue';
-import type { ExerciseSummary } from '@/lib/sandbox/exchange';
-import { figure } from '@/lib/sandbox/figure';
+import type { ExerciseSummary } from '@/lib/draft/exchange';
+import { catalogue } from '@/lib/figures/catalogue';
+import { figure } from '@/lib/figures/figure';
 
 export const metadata: Metadata = pageMetadata({
   path: '/sandbox',

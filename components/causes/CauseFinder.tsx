@@ -1,35 +1,62 @@
 'use client';
-import { Search } from 'lucide-react';
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { MatchReason } from '@/components/search/MatchReason';
+import { useSearch } from '@/components/search/use-search';
 import { Button } from '@/components/ui/Button';
 import { PageLink } from '@/components/ui/PageLink';
-import { type CauseEntry, fixers, matchCauses, noAnswers, questions } from '@/lib/search/match-causes';
-import { CauseTable } from './CauseTable';
+import { fitWords } from '@/lib/search/fit-words';
+import { type CauseEntry, matchCauses } from '@/lib/search/match-causes';
+import {
+  type Answers,
+  fewEnough,
+  fixers,
+  fourthQuestion,
+  noAnswers,
+  questions,
+} from '@/lib/search/questions';
+import { anchorOf, type RankedCause, rankCauses } from '@/lib/search/ranked-causes';
+import { type CauseRow, CauseTable } from './CauseTable';
+import { FinderCount } from './FinderCount';
 import { Question } from './Question';
 import { useAnswers } from './use-answers';
+import { WordBox } from './WordBox';
 
-/** Three questions and a search that narrow the table of causes. Without JavaScript the table stands alone. */
+/** What is longer may be a paste with a secret in it, and stays out of the address. */
+const longestShared = 60;
+
+/** Questions and a search that put the causes in order. Without JavaScript the table stands alone. */
 export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[] }) {
   const [answers, change] = useAnswers();
   const [typed, setTyped] = useState<string>();
+  const [focused, setFocused] = useState(false);
   const id = useId();
   const q = typed ?? answers.q;
-  const { causes: matches, near } = matchCauses(causes, { ...answers, q });
-  const narrowed = matches.length < causes.length;
+  const { find, failed, retry } = useSearch(focused || q.trim() !== '');
+  const asked = useDeferredValue(q);
+  const results = useMemo(
+    () => (asked.trim() ? find?.(asked, { kind: 'Cause', most: 40 }) : undefined),
+    [find, asked],
+  );
+  const matches = useMemo(() => matchCauses(causes, answers), [causes, answers]);
+  const { fits, near } = rankCauses(matches, results);
+  const answered = [answers.who, answers.status, answers.sign, answers.sent].filter(Boolean).length;
+  const asksMore =
+    answers.sent !== '' || (answers.who && answers.status && answers.sign && matches.fits.length > fewEnough);
 
   // Browsers limit how often an address may change, so it waits until nobody types. It changes at once where the box
   // is left: a change after a link was followed would have the framework forget where to.
-  const toWrite = typed === answers.q ? undefined : typed;
+  const toWrite = typed === undefined || typed.length > longestShared ? '' : typed;
+  const changed = typed !== undefined && toWrite !== answers.q;
   const write = useCallback(() => {
-    if (toWrite !== undefined) change({ q: toWrite });
-  }, [toWrite, change]);
+    if (changed) change({ q: toWrite });
+  }, [changed, toWrite, change]);
   useEffect(() => {
     const timer = setTimeout(write, 300);
     return () => clearTimeout(timer);
   }, [write]);
 
   const startOver = () => {
-    setTyped(undefined);
+    setTyped('');
     change(noAnswers);
   };
 
@@ -48,10 +75,16 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
               ask={ask}
               options={options}
               chosen={answers[name]}
+              dense={name === 'status'}
               onChoose={(value) => change({ [name]: value })}
             />
           ))}
         </div>
+        {asksMore ? (
+          <div className="border-line border-b">
+            <Question {...fourthQuestion} chosen={answers.sent} dense onChoose={(sent) => change({ sent })} />
+          </div>
+        ) : null}
         {answers.who === 'visitor' ? (
           <p className="mt-5 max-w-[62ch] text-soft">
             There is a page for you, without code:{' '}
@@ -61,27 +94,8 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
             .
           </p>
         ) : null}
-        <div className="mt-8 flex flex-wrap items-end gap-x-5 gap-y-3">
-          <div className="min-w-0 grow basis-72 sm:max-w-md">
-            <label htmlFor={`${id}-q`} className="mb-1 block text-sm text-soft">
-              Words to look for
-            </label>
-            <div className="relative">
-              <Search
-                className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint"
-                aria-hidden="true"
-              />
-              <input
-                id={`${id}-q`}
-                type="search"
-                value={q}
-                onChange={(event) => setTyped(event.target.value)}
-                onBlur={write}
-                placeholder="redirect, cookie, base64 …"
-                className="min-h-10 w-full rounded-lg border border-control bg-raised py-1.5 pr-3 pl-9 placeholder:text-faint"
-              />
-            </div>
-          </div>
+        <div className="mt-8 flex flex-wrap items-start gap-x-5 gap-y-3">
+          <WordBox typed={q} onType={setTyped} onFocus={() => setFocused(true)} onLeave={write} />
           <div>
             <label htmlFor={`${id}-fix`} className="mb-1 block text-sm text-soft">
               Who can fix it
@@ -100,25 +114,49 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
               ))}
             </select>
           </div>
-          {narrowed ? (
-            <Button variant="quiet" size="sm" onClick={startOver} className="min-h-10">
+          {answered || answers.fix || q ? (
+            <Button variant="quiet" size="sm" onClick={startOver} className="min-h-10 self-end">
               Start over
             </Button>
           ) : null}
         </div>
       </form>
       <div className="mt-8">
-        <p role="status" className="mb-2 text-soft noscript:hidden">
-          {matches.length === 0
-            ? 'No cause fits all of that. Remove an answer, or look for another word.'
-            : near
-              ? `No cause fits all of that. ${matches.length === 1 ? '1 fits' : `${matches.length} fit`} all but one answer.`
-              : narrowed
-                ? `${matches.length} of ${causes.length} causes ${matches.length === 1 ? 'fits' : 'fit'}, the likeliest first.`
-                : `All ${causes.length} causes.`}
-        </p>
-        <CauseTable causes={matches} />
+        <FinderCount
+          of={causes.length}
+          fits={fits.length}
+          near={near.length}
+          searched={asked.trim() !== ''}
+          answered={answered > 0 || answers.fix !== ''}
+          state={find || !q.trim() ? 'ready' : failed ? 'failed' : 'loading'}
+          retry={retry}
+        />
+        <CauseTable caption="Causes that fit" rows={fits.map((match) => rowOf(match, answers))} />
+        {near.length ? (
+          <section aria-labelledby={`${id}-near`} className="mt-12">
+            <h2 id={`${id}-near`} className="mb-2 text-lg">
+              {near.length === 1 ? 'One fits all but one answer' : `${near.length} fit all but one answer`}
+            </h2>
+            <CauseTable
+              caption="Causes that fit all but one answer"
+              rows={near.map((match) => rowOf(match, answers))}
+            />
+          </section>
+        ) : null}
       </div>
     </>
   );
+}
+
+function rowOf({ cause, reasons, result }: RankedCause, answers: Answers): CauseRow {
+  const words = fitWords(cause, reasons, answers).join(' · ');
+  const met = result && result.why.by !== 'head' ? <MatchReason {...result} /> : null;
+  const why =
+    met || words ? (
+      <>
+        {met ? <span className="block">{met}</span> : null}
+        {words ? <span className="block first-letter:uppercase">{words}</span> : null}
+      </>
+    ) : null;
+  return { cause, anchor: result ? anchorOf(result.at) : '', why };
 }

@@ -2,7 +2,7 @@ import { type Answers, InShort } from '@/components/lesson/InShort';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
-import { fixers } from '@/lib/search/match-causes';
+import { fixers } from '@/lib/search/questions';
 
 interface CauseHeaderProps {
   readonly title: string;

@@ -1,7 +1,8 @@
 /** The live exchange of the home page: three requests to the real server, and what crossed the wire. */
+
+import type { Brief, Exchange } from '@/lib/draft/exchange';
 import { utf8Octets } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
-import type { Brief, Exchange } from '@/lib/sandbox/exchange';
 import { showStatusFirst, takeSent } from '@/lib/start/page-start';
 
 /** `knock` presents nothing, `answer` presents Ada, `vault` presents Grace to a door that is not hers. */

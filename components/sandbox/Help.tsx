@@ -2,11 +2,11 @@ import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Inline } from '@/components/ui/Inline';
+import type { Brief, Hint } from '@/lib/draft/exchange';
 import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseOf, solutionTier } from '@/lib/progress/progress';
 import { recordHint } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
-import type { Brief, Hint } from '@/lib/sandbox/exchange';
 import { fetchHint } from './brief';
 import { Way } from './Way';
 

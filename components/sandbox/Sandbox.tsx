@@ -3,10 +3,10 @@ import { originWord } from '@/components/site/origin';
 import { Inline } from '@/components/ui/Inline';
 import { OriginNote } from '@/components/ui/OriginNote';
 import { StatusBadge } from '@/components/ui/StatusBadge';
+import { sandboxId } from '@/lib/draft/event';
+import type { ExerciseView, Opening } from '@/lib/draft/exchange';
+import { reasonPhrase } from '@/lib/draft/status';
 import { ruleUrl } from '@/lib/http-auth/rule';
-import { sandboxId } from '@/lib/sandbox/draft-event';
-import type { ExerciseView, Opening } from '@/lib/sandbox/exchange';
-import { reasonPhrase } from '@/lib/sandbox/status';
 import { LiveSandbox } from './LiveSandbox';
 
 interface SandboxProps {

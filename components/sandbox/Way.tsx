@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from '@/components/ui/Button';
 import { StatusBadge } from '@/components/ui/StatusBadge';
-import { formatRaw } from '@/lib/sandbox/draft';
-import type { WayRequest } from '@/lib/sandbox/exchange';
+import { formatRaw } from '@/lib/draft/draft';
+import type { WayRequest } from '@/lib/draft/exchange';
 
 interface WayProps {
   readonly requests: readonly WayRequest[];

@@ -1,6 +1,6 @@
 /** How the page talks to the routes around the sandbox: always this origin, whatever name the server has for it. */
 
-import type { Brief, Exchange, ExerciseView, Hint, Opening } from '@/lib/sandbox/exchange';
+import type { Brief, Exchange, ExerciseView, Hint, Opening } from '@/lib/draft/exchange';
 import { takeSent } from '@/lib/start/page-start';
 
 /** The path of a URL that the server named; the page asks the origin that it came from itself. */

@@ -1,12 +1,12 @@
 /** Sends a draft, by the browser or by the relay, and brings back what crossed the wire. */
 
+import { placeRaw } from '@/lib/draft/draft';
+import type { Brief, Exchange } from '@/lib/draft/exchange';
+import { filledFields } from '@/lib/draft/fields';
+import { relayReasons } from '@/lib/draft/limits';
+import { looksSecret } from '@/lib/draft/secrets';
 import type { Step } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
-import { placeRaw } from '@/lib/sandbox/draft';
-import { filledFields } from '@/lib/sandbox/draft-fields';
-import { relayReasons } from '@/lib/sandbox/draft-limits';
-import { looksSecret } from '@/lib/sandbox/draft-secrets';
-import type { Brief, Exchange } from '@/lib/sandbox/exchange';
 import { takeSent } from '@/lib/start/page-start';
 import { fetchExchanges, herePath, resourceUrl, walletOf } from './brief';
 

@@ -1,8 +1,8 @@
 /** What happens when Send is pressed: predict first, hold back secrets, send, compare. */
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import type { Brief, Exchange, ExerciseView } from '@/lib/draft/exchange';
 import type { Prediction } from '@/lib/progress/progress';
 import { recordPrediction } from '@/lib/progress/record';
-import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
 import { showStatusFirst } from '@/lib/start/page-start';
 import { afterPaint } from './after-paint';
 import { type Outcome, type Parcel, type SendOptions, type Shown, secretIn, send } from './send';

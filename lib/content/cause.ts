@@ -8,6 +8,10 @@ import { inShort, prose, rule, slug } from './shapes';
 const person = z.enum(['visitor', 'page', 'program', 'server']);
 const sign = z.enum(['never', 'before', 'elsewhere', 'others']);
 const yesNo = z.enum(['yes', 'no', 'either']);
+const sent = z.enum(['token', 'password', 'cookie', 'signature', 'nothing']);
+/** What the finder offers as answers to *What came back?* */
+const answered = ['401', '401-challenge', '401-bare', '403', '404', '400', '407', '419', '422'] as const;
+const status = z.enum([...answered, '429', '302', '200', 'none', 'other']);
 
 const frontmatter = z
   .strictObject({
@@ -17,11 +21,11 @@ const frontmatter = z
     inShort,
     /** The usual one first. */
     statuses: z.array(z.int().min(200).max(599)).min(1),
-    /** What the three questions of the finder ask for. */
+    /** What the questions of the finder ask for. */
     asks: z.strictObject({
-      /** Who may have it in front of them. */
+      /** Who may have it in front of them, the commonest first. */
       who: z.array(person).min(1),
-      /** Does the answer bring a challenge? */
+      /** Does a server that follows the rules send a challenge with it? */
       challenge: yesNo,
       /**
        * When it happens, the usual case first: `never` worked, worked `before`, works `elsewhere` (another client or
@@ -30,6 +34,12 @@ const frontmatter = z
       signs: z.array(sign).min(1),
       /** True where whoever meets it may see no status at all: a network error, another page. */
       unseen: z.literal(true).optional(),
+      /** What the request carried, the usual first; left out where it may be anything. */
+      sent: z.array(sent).min(1).optional(),
+      /** What its commonest reader answers, where that is not the first who, status and sign. */
+      reader: z
+        .strictObject({ who: person.optional(), status: status.optional(), sign: sign.optional() })
+        .optional(),
     }),
     /** Who can fix it, the likeliest first. */
     fixedBy: z.array(z.enum(['visitor', 'client', 'server', 'operator'])).min(1),
@@ -53,9 +63,9 @@ const frontmatter = z
 
 export interface Cause extends z.infer<typeof frontmatter> {
   readonly slug: string;
-  /** The file's name: the rank and the slug. */
+  /** The file's name: a number and the slug. */
   readonly file: string;
-  /** Its place among all causes, the commonest first. */
+  /** The number in its name, which only orders the files. */
   readonly rank: number;
 }
 
@@ -68,7 +78,7 @@ export function readCause(file: string, text: string): Cause {
     throw new ContentError([
       {
         file: causeFile(file),
-        reason: 'The file is not called after a rank and a slug.',
+        reason: 'The file is not called after a number and a slug.',
         advice: 'Call it like 03-expired-token.mdx: two digits, a hyphen, the slug.',
       },
     ]);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
+import { checkBuilds, paramsThatMatter } from '@/lib/figures/check-builds';
+import { figure } from '@/lib/figures/figure';
 import { compareChallenges } from '@/lib/quiz/build';
 import { isRight } from '@/lib/quiz/check-answer';
-import { figure } from '@/lib/sandbox/figure';
 import { checkContent } from './check';
-import { checkBuilds, paramsThatMatter } from './check-builds';
 import { findLesson, listLessons, loadMisconceptions, loadQuiz } from './lessons';
 import { type QuizQuestion, versionsOf } from './quiz';
 

@@ -1,8 +1,8 @@
 /** Whoever knows nothing and guesses by the look of the options gains nothing in the quizzes of the course. */
 import { describe, expect, test } from 'vitest';
+import { figure } from '@/lib/figures/figure';
 import { guess, likeliest, placeOf, scoreLines } from '@/lib/quiz/guesser';
 import { shuffle } from '@/lib/quiz/shuffle';
-import { figure } from '@/lib/sandbox/figure';
 import { lengthAdvice, placeAdvice, type ShownQuestion } from './guess-advice';
 import { listLessons, loadQuiz } from './lessons';
 import { type QuizQuestion, quizFile, versionsOf } from './quiz';

@@ -120,6 +120,8 @@ const advices: Readonly<Record<string, string>> = {
   reason: 'Say in at most 30 words why this mark points to this cause.',
   proof: 'Write “command”, and “look” for what its output shows.',
   who: 'List where it happens: visitor, page, program, server.',
+  sent: 'List what the request carried: token, password, cookie, signature, nothing; or leave it out.',
+  reader: 'Write what the commonest reader answers, such as “reader: { status: none }”, or leave it out.',
   fixedBy: 'List who can fix it, the likeliest first: visitor, client, server, operator.',
   neighbours: 'List one to four slugs of causes that look like this one.',
   evidence: 'List at least one public source, each with “title” and “url”.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '@/lib/sandbox/catalogue';
-import { reasonPhrase } from '@/lib/sandbox/status';
+import { reasonPhrase } from '@/lib/draft/status';
+import { catalogue } from '@/lib/figures/catalogue';
 import { listCauses } from './causes';
 import { challengeFault } from './challenge-laws';
 import { fieldFaults, referenceAnchors, schemeFaults } from './check-reference';

@@ -9,8 +9,8 @@ import {
   requireScope,
 } from '@/lib/http-auth/policies';
 import type { Scheme } from '@/lib/http-auth/scheme';
-import { apiKey } from '@/lib/http-auth/schemes/api-key';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { apiKey } from '@/lib/http-auth/schemes/api-key/api-key';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { tokenService } from './api-tokens';
 import { authorization, get, send } from './drafts';
 import type { Attempt } from './exercise';

@@ -2,9 +2,9 @@
 import type { Draft } from '@/lib/http-auth/draft';
 import { fieldValue } from '@/lib/http-auth/message';
 import type { Scheme } from '@/lib/http-auth/scheme';
-import { scramSha256 } from '@/lib/http-auth/schemes/scram';
-import { type ScramStart, scramFinal, scramFirst } from '@/lib/http-auth/schemes/scram-client';
-import { encodeData } from '@/lib/http-auth/schemes/scram-messages';
+import { type ScramStart, scramFinal, scramFirst } from '@/lib/http-auth/schemes/scram/client';
+import { encodeData } from '@/lib/http-auth/schemes/scram/messages';
+import { scramSha256 } from '@/lib/http-auth/schemes/scram/scram';
 import { authorization, get } from './drafts';
 import type { Ask, Attempt } from './exercise';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { request, env as still } from '@/lib/http-auth/fixtures';
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import type { Call } from './exercise';
 import { inFront, without } from './in-front';
 import { setting } from './setting';

@@ -5,7 +5,7 @@ import { basicScheme, door, lastOf } from './doors.fixtures';
 import { authorized, env, now } from './fixtures';
 import { anyone, requireRole } from './policies';
 import type { Env } from './scheme';
-import { basicCredentials } from './schemes/basic';
+import { basicCredentials } from './schemes/basic/basic';
 
 const ada = authorized(basicCredentials('ada', 'sesame'));
 const grace = authorized(basicCredentials('grace', 'hopper'));

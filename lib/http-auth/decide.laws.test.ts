@@ -18,7 +18,7 @@ import { param, parseChallenges } from './grammar';
 import type { Message } from './message';
 import { anyone, concealed, nobody, ownerOnly, requireRole, requireScope, stepUp } from './policies';
 import { isRule } from './rule';
-import { basicCredentials } from './schemes/basic';
+import { basicCredentials } from './schemes/basic/basic';
 import { syntaxChecks } from './syntax';
 
 describe('laws, over many messages', () => {

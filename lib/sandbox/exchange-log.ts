@@ -1,7 +1,8 @@
 /** What reached an attempt lately, for the page, a second screen and terminals. */
+
+import type { Exchange } from '@/lib/draft/exchange';
 import { currentStore } from '@/lib/store/current';
 import { isStoreUnavailable } from '@/lib/store/store';
-import type { Exchange } from './exchange';
 
 const listName = (slug: string, id: string) => `exchanges:${slug}:${id}`;
 const bodyKept = 4096;

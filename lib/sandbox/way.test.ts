@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Exchange } from '@/lib/draft/exchange';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import { sendJson } from '@/lib/exercises/drafts';
 import { type Exercise, walletValues } from '@/lib/exercises/exercise';
+import { asker } from '@/lib/figures/figure';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { memoryStore } from '@/lib/store/memory';
 import { doorOf, type OpenDoor } from './door';
 import { serverEnv } from './env';
-import type { Exchange } from './exchange';
 import { keptOf } from './exchange-log';
-import { asker } from './figure';
 import { respond } from './respond';
 import { way } from './way';
 

@@ -1,4 +1,7 @@
 /** The way of a worked solution: every request of it in order, found without a change to the attempt. */
+
+import type { Exchange, WayRequest } from '@/lib/draft/exchange';
+import type { Values } from '@/lib/draft/template';
 import { type Ask, type Asked, walletValues } from '@/lib/exercises/exercise';
 import { type Draft, draftMessage, utf8Octets } from '@/lib/http-auth/draft';
 import { fieldLines } from '@/lib/http-auth/message';
@@ -6,9 +9,7 @@ import { scratchStore } from '@/lib/store/scratch';
 import { isStoreUnavailable, type Store } from '@/lib/store/store';
 import { answerValues, marked, type Source, withSources } from './answer-values';
 import type { OpenDoor } from './door';
-import type { Values } from './draft-template';
 import { serverEnv } from './env';
-import type { Exchange, WayRequest } from './exchange';
 import { type Answer, respond } from './respond';
 
 export interface Way {

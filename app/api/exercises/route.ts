@@ -1,6 +1,7 @@
 /** The catalogue as JSON, with addresses in which `{attempt}` stands for an id of one's own. */
+
+import { catalogueText } from '@/lib/figures/catalogue';
 import { jsonResponse } from '@/lib/sandbox/api';
-import { catalogueText } from '@/lib/sandbox/catalogue';
 import { publicOrigin } from '@/lib/sandbox/origin';
 
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,5 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, sendJson } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply, type Route } from '../exercise';
 import { type HandedOn, inFront } from '../in-front';

@@ -1,7 +1,7 @@
 import { type Check, passed } from '@/lib/http-auth/decision';
 import { shown } from '@/lib/http-auth/evidence';
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, propose } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
 import { type HandedOn, inFront, without } from '../in-front';

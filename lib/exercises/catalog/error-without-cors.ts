@@ -3,7 +3,7 @@ import { inert } from '@/lib/http-auth/evidence';
 import { type Field, fieldLines } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, propose } from '../drafts';
 import { defineExercise, type Reply } from '../exercise';
 import { inFront } from '../in-front';

@@ -4,7 +4,7 @@ import { formatChallenge } from '@/lib/http-auth/grammar';
 import { type Field, fieldLines, type Message } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, propose, send } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
 import { person } from '../people';

@@ -3,7 +3,7 @@ import type { Draft } from '@/lib/http-auth/draft';
 import { rawQuery } from '@/lib/http-auth/message';
 import { anyone, ownerOnly, type Policy, requireRole } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, propose, send } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';
 import { person } from '../people';

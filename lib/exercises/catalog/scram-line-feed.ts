@@ -1,5 +1,5 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { encodeData } from '@/lib/http-auth/schemes/scram-messages';
+import { encodeData } from '@/lib/http-auth/schemes/scram/messages';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { firstMessage, scramFor, secondMessage, withData } from '../handshake';

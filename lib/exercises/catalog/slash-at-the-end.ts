@@ -1,5 +1,5 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, send, sendJson } from '../drafts';
 import { type Call, defineExercise, type Reply, type Wallet } from '../exercise';
 import { onwards } from '../onwards';

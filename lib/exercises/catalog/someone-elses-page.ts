@@ -2,7 +2,7 @@ import { failed, passed } from '@/lib/http-auth/decision';
 import { inert } from '@/lib/http-auth/evidence';
 import { anyone } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, propose } from '../drafts';
 import { defineExercise } from '../exercise';
 import { inFront } from '../in-front';

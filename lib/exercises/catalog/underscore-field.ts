@@ -1,7 +1,7 @@
 import { type Check, passed } from '@/lib/http-auth/decision';
 import { shown } from '@/lib/http-auth/evidence';
 import { anyone } from '@/lib/http-auth/policies';
-import { apiKey } from '@/lib/http-auth/schemes/api-key';
+import { apiKey } from '@/lib/http-auth/schemes/api-key/api-key';
 import { authorization, get } from '../drafts';
 import { type Call, defineExercise } from '../exercise';
 import { type HandedOn, inFront, without } from '../in-front';

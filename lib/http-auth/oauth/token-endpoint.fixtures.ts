@@ -1,6 +1,6 @@
 /** A token endpoint for tests, with and without DPoP, and requests to it. */
 
-import { nonces } from '@/lib/http-auth/schemes/dpop.fixtures';
+import { nonces } from '@/lib/http-auth/schemes/dpop/fixtures';
 import { encodeBase64 } from '../base64';
 import { env, request } from '../fixtures';
 import { octets } from '../message';

@@ -1,7 +1,7 @@
 /** The token endpoint of an authorization server: grants become access tokens (RFC 6749 §3.2, §5). */
 
-import type { DpopNonces } from '@/lib/http-auth/schemes/dpop-nonce';
-import { checkProof, endpointProofChecks, spendProof } from '@/lib/http-auth/schemes/dpop-proof';
+import type { DpopNonces } from '@/lib/http-auth/schemes/dpop/nonce';
+import { checkProof, endpointProofChecks, spendProof } from '@/lib/http-auth/schemes/dpop/proof';
 import { type Check, failed, type Note, passed, type Step, withSkipped } from '../decision';
 import { inert, masked } from '../evidence';
 import { formatChallenge } from '../grammar';
