@@ -1,8 +1,8 @@
 /** The command that proves a cause, made from the paste: every credential in it is a variable. */
+import { shellQuote } from '@/lib/draft/quote';
 import { wellKnownScheme } from '@/lib/http-auth/authorization-field';
 import { addressOf, fieldOf, type ReadExchange, type ReadField, type ReadRequest } from './reading';
 import { withoutSecrets } from './secrets';
-import { shellQuote } from './shell-quote';
 
 /** Headers that a client makes by itself, or that mean nothing to the question. */
 const left =
@@ -29,7 +29,12 @@ export function fillCommand(template: string, exchange: ReadExchange | undefined
 }
 
 /** A word for a shell in which nothing acts. */
-const safeWord = (text: string) => shellQuote(withoutSecrets(text).replace(/•+/g, 'HIDDEN'));
+const safeWord = (text: string) =>
+  shellQuote(
+    withoutSecrets(text)
+      .replace(/•+/g, 'HIDDEN')
+      .replace(/[\0-\x1f\x7f-\x9f]/g, ''),
+  );
 
 function shownUrl(request: ReadRequest | undefined): string {
   const address = addressOf(request);

@@ -1,7 +1,7 @@
 /** Tokens and pairs in a text, taken apart without a key: what they claim, never whether it is true (RFC 7519 §7.2). */
 import { decodeBase64 } from '@/lib/http-auth/base64';
 import { utf8 } from '@/lib/http-auth/evidence';
-import { readJwt } from '@/lib/http-auth/schemes/jwt-reading';
+import { readJwt } from '@/lib/http-auth/schemes/jwt/reading';
 import type { ReadToken } from './reading';
 
 const shape = /\beyJ[\w-]{6,8000}\.[\w-]{2,8000}(?:\.[\w-]{0,8000}){0,3}/g;

@@ -20,7 +20,7 @@ export function isRedacted(text: string): boolean {
   const bare = text.trim();
   if (template.test(bare)) return false;
   return redacted.test(bare) ||
-    /(?:\.{3}|…|\*{3}|x{5})/.test(bare) ||
+    /(?:\.{3}|…|•|\*{3}|x{5})/.test(bare) ||
     /^<[^>]{1,60}>$|^\[[^\]]{1,60}\]$/.test(bare)
     ? !/^\[object/i.test(bare)
     : /^(?:your|my|the|some)[-_ ]/i.test(bare);

@@ -2,7 +2,7 @@
 import { authorizationField } from '@/lib/http-auth/authorization-field';
 import { decodeBase64 } from '@/lib/http-auth/base64';
 import { fromOctets } from '@/lib/http-auth/message';
-import { base64Fault, controlFault } from '@/lib/http-auth/schemes/basic-faults';
+import { base64Fault, controlFault } from '@/lib/http-auth/schemes/basic/faults';
 import { type Check, certain } from '../finding';
 import { valuesOf } from '../reading';
 import { isRedacted } from './authorization';
