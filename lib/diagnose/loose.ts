@@ -32,11 +32,10 @@ export function readLoose(text: string, spans: readonly Span[]): Loose {
   for (const span of spans) {
     for (const line of linesOf(text.slice(0, span.end), span.start)) {
       const trimmed = line.text.trim();
-      if (!trimmed) continue;
+      if (!isTelling(trimmed)) continue;
       if (panelLine(panel, trimmed, line.at)) continue;
-      const short = trimmed.replace(/^(?:header|reply|send): /, '');
-      const field = short.includes(':') ? fieldIn(line.text, line.at) : undefined;
-      const inner = field && /^(?:header)$/i.test(field.name) ? fieldIn(field.value, field.start) : field;
+      const field = trimmed.includes(':') ? fieldIn(line.text, line.at) : undefined;
+      const inner = field && !isCode(field.value) ? field : undefined;
       const name = inner?.name.toLowerCase() ?? '';
       if (inner && requestNames.has(name) && requestFields.length < 100) requestFields.push(inner);
       else if (inner && responseNames.has(name) && responseFields.length < 100) responseFields.push(inner);
@@ -53,6 +52,12 @@ export function readLoose(text: string, spans: readonly Span[]): Loose {
   };
 }
 
+/** A header, a request or a status has a colon, or a digit that a status begins with. */
+const isTelling = (line: string) => line.length > 2 && /[:45]/.test(line.slice(0, 4096));
+
+/** True for what a program has after a name: a literal that goes on, or one that ends in a comma. */
+const isCode = (value: string) => /^['"`]|[,;{(]$|\$\{|['"`] ?\+/.test(value);
+
 interface Panel {
   method: string;
   url: string;
@@ -62,6 +67,7 @@ interface Panel {
 
 /** `Request URL: …`, `Request Method: …`, `Status Code: …`, as the network panel of a browser has them. */
 function panelLine(panel: Panel, line: string, at: number): boolean {
+  if (!/^[RSGrsg:]/.test(line)) return false;
   const found =
     /^(?:General\s*)?(Request URL|Request Method|Status Code|Status|:method|:authority|:path|:status):?[ \t]{1,4}(\S[^\n]{0,4000})$/i.exec(
       line,
@@ -135,11 +141,14 @@ function together(
 
 const isChallenge = ({ name }: ReadField) => name.toLowerCase() === 'www-authenticate';
 
+const anyMethod = /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|PROPFIND|REPORT|MKCOL)\b/;
+
 /**
  * A request with its status in one line: of an access log (`"GET /x HTTP/1.1" 401`), of a console
  * (`GET https://… 401 (Unauthorized)`), or of a server in development (`GET /x 401 3 ms`).
  */
 function lineExchange(line: string, at: number, end: number): ReadExchange | undefined {
+  if (!anyMethod.test(line)) return undefined;
   const words = line.slice(0, 4096).split(/[ \t]+/, 60);
   for (const [index, word] of words.entries()) {
     const method = word.replace(/^["'[(]/, '').replace(/[:"]$/, '');
@@ -169,6 +178,7 @@ const statusWords =
 
 /** Statuses that a line of prose names. */
 export function statusesIn(line: string): number[] {
+  if (!/[45]\d\d/.test(line)) return [];
   return [...line.slice(0, 2000).matchAll(statusWords)]
     .map(([, worded, named]) => Number(worded ?? named))
     .filter((status) => status >= 400 && status < 600);

@@ -1,7 +1,8 @@
 /** Whether the marks that a cause names are there. */
 import type { Finding } from './finding';
+import { type Folded, fold } from './fold';
 import type { FieldSign, Sign } from './knowledge';
-import { includesText } from './literal';
+import { includesFolded, includesText } from './literal';
 import { addressOf, type GoodReading, type ReadExchange, type ReadField, valuesOf } from './reading';
 
 type Message = { readonly fields: readonly ReadField[]; readonly whole: boolean } | undefined;
@@ -24,10 +25,19 @@ export function signStands(
     (!sign.method || (exchange.request !== undefined && sign.method.includes(exchange.request.method))) &&
     (sign.request ?? []).every((field) => fieldFits(field, exchange.request)) &&
     (sign.response ?? []).every((field) => fieldFits(field, exchange.response)) &&
-    (!sign.body || includesText(exchange.response?.body ?? '', sign.body)) &&
+    (!sign.body || includesFolded(bodyOf(exchange), sign.body)) &&
     (!sign.host || hostFits(sign.host, exchange)) &&
     (!sign.before || cameBefore(sign.before, reading, index))
   );
+}
+
+const bodies = new WeakMap<ReadExchange, Folded>();
+
+/** The body as it is compared, made once for all signs. */
+function bodyOf(exchange: ReadExchange): Folded {
+  const made = bodies.get(exchange) ?? fold(exchange.response?.body ?? '');
+  bodies.set(exchange, made);
+  return made;
 }
 
 const statusFits = ({ status }: Sign, { response }: ReadExchange) =>

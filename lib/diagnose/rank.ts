@@ -1,7 +1,8 @@
 /** Orders the causes by what speaks for each, with the reason for its place. */
 import type { Finding } from './finding';
+import { fold } from './fold';
 import type { CauseKnowledge, Saying } from './knowledge';
-import { findTexts, fold, type Hit, indexTexts, type TextIndex } from './literal';
+import { findTexts, type Hit, indexTexts, type TextIndex } from './literal';
 import { signStands } from './match-sign';
 import type { GoodReading, Span } from './reading';
 import { wordsFit } from './words-fit';
@@ -32,6 +33,7 @@ export function prepare(causes: readonly CauseKnowledge[]): Knowledge {
 }
 
 interface Voice {
+  readonly kind: 'text' | 'sign';
   readonly cause: number;
   readonly weight: number;
   readonly reason: string;
@@ -43,6 +45,8 @@ const signWeight = { certain: 14, likely: 5 } as const;
 /** Less than this is no ground for naming a cause. */
 const least = 2.5;
 const most = 5;
+/** A sign may stand this many exchanges before the one in question. */
+const before = 5;
 
 /** The causes that something speaks for, the likeliest first. */
 export function rank(
@@ -64,7 +68,7 @@ export function rank(
     const lexical = Math.min(word?.weight ?? 0, sum ? 1.5 : 4);
     const weight =
       sum + lexical + statusWeight(cause, reading, focus) + challengeWeight(cause, reading, focus);
-    const reasons = strong.map(({ reason }) => reason);
+    const reasons = reasonsOf(strong);
     if (!strong.length && word?.terms.length) {
       reasons.push(
         `The words ${word.terms.map((term) => `“${term}”`).join(', ')} fit it. Nothing else points there.`,
@@ -106,9 +110,22 @@ function textVoices({ owners, texts, causes }: Knowledge, reading: GoodReading):
     const covered = hits.some((other) => covers(other, hit) && owners[other.index]?.cause !== owner.cause);
     const weight = (textWeight(text) / Math.sqrt(shared)) * (covered ? 0.35 : 1);
     if (voices.some((voice) => voice.cause === owner.cause && voice.reason.includes(`“${text}”`))) continue;
-    voices.push({ cause: owner.cause, weight, reason: `“${text}” is what ${tool} says here.`, span: hit });
+    voices.push({
+      kind: 'text',
+      cause: owner.cause,
+      weight,
+      reason: `“${text}” is what ${tool} says here.`,
+      span: hit,
+    });
   }
   return voices;
+}
+
+/** The strongest sign and the strongest text: more would say the same again. */
+function reasonsOf(voices: readonly Voice[]): string[] {
+  const [first] = voices;
+  const other = voices.find(({ kind }) => kind !== first?.kind);
+  return [first, other].flatMap((voice) => voice?.reason ?? []);
 }
 
 const covers = (a: Hit, b: Hit) => a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start;
@@ -132,7 +149,7 @@ function signVoices(
 ): Voice[] {
   return causes.flatMap((cause, index) =>
     (cause.signs ?? []).flatMap((sign): Voice[] => {
-      const places = reading.exchanges.length ? reading.exchanges.map((_, at) => at) : [-1];
+      const places = placesOf(reading, focus);
       const at =
         places.includes(focus) && signStands(sign, reading, focus, findings)
           ? focus
@@ -146,9 +163,25 @@ function signVoices(
       const found = findings.find(({ check, exchange }) => check === sign.find && exchange === at);
       const weight = at === focus ? base : base * 0.7;
       const isCertain = sign.strength === 'certain';
-      return [{ cause: index, weight, reason: sign.reason, isCertain, ...(found && { span: found.span }) }];
+      return [
+        {
+          kind: 'sign',
+          cause: index,
+          weight,
+          reason: sign.reason,
+          isCertain,
+          ...(found && { span: found.span }),
+        },
+      ];
     }),
   );
+}
+
+/** The exchanges that a sign is looked for in: the one in question and some before it. */
+function placesOf({ exchanges }: GoodReading, focus: number): number[] {
+  if (!exchanges.length) return [-1];
+  const first = Math.max(0, focus - before);
+  return exchanges.slice(first, focus + 1).map((_, index) => first + index);
 }
 
 function statusWeight({ statuses, asks }: CauseKnowledge, reading: GoodReading, focus: number): number {

@@ -33,6 +33,7 @@ const kinds: readonly Kind[] = [
       /[?&](?:key|token|sig|signature|code|auth|apikey|jwt|X-Amz-(?:Signature|Security-Token|Credential)|X-Goog-(?:Signature|Credential)|AWSAccessKeyId)=([^\s&"'<>#\\^]{4,8000})/dgi,
     group: 1,
   },
+  { pattern: /\b(?:response|cnonce)="([^"\n]{6,400})"/dgi, group: 1 },
   { pattern: /:\/\/[^\s/:@"'<>]{1,200}:([^\s/@"'<>]{1,200})@/dg, group: 1 },
   {
     pattern:
@@ -50,7 +51,7 @@ const kinds: readonly Kind[] = [
 
 /** Words that stand in place of a secret, and tell why it does not work. */
 const telling =
-  /^(?:undefined|null|nil|none|nan|true|false|\[object|\.{3}|…|[<{[$%*(]|x{3,}$|xxx|\*{2,}|your[-_ ]|redacted|token$|bearer$|basic$|realm=|error=|anonymous$)/i;
+  /^(?:undefined|null|nil|none|nan|true|false|\[object|\.{3}|…|[<{[$%*(]|x{3,}$|xxx|\*{2,}|your[-_ ]|redacted|token$|bearer$|basic$|realm=|error=|username=|anonymous$)/i;
 
 /** The places of all secrets in `text`, in order and not overlapping. */
 export function secretsIn(text: string): Span[] {

@@ -31,8 +31,11 @@ const between =
   /^(?:[{}] \[\d+ bytes data\]|\* |(?:[\w.@-]{1,60}[:~][^\n$#]{0,80})?[$#] |PS [A-Z]:[^\n>]{0,200}> |---(?:request|response) (?:begin|end)---)/;
 
 const longestBody = 262_144;
-/** More exchanges than these are counted and not kept. */
-const mostExchanges = 200;
+/** A head with more headers than these is no head of a message. */
+const mostFields = 400;
+/** Of more exchanges than these, the last are kept. */
+const mostExchanges = 60;
+const mostMessages = 20_000;
 
 /** The messages of `text` in their order, a response with the request before it. */
 export function readTranscript(text: string): Transcript {
@@ -58,7 +61,7 @@ export function readTranscript(text: string): Transcript {
       close(open.side !== '');
       addLoose(loose, line);
     }
-    if (drafts.length > 2 * mostExchanges) break;
+    if (drafts.length > mostMessages) break;
   }
   close(true);
   return { exchanges: pairs(drafts, text), loose };
@@ -128,7 +131,7 @@ function takesHead(draft: Draft, line: Line): boolean {
     }
     return false;
   }
-  draft.fields.push(field);
+  if (draft.fields.length < mostFields) draft.fields.push(field);
   draft.end = line.end;
   return true;
 }
@@ -140,7 +143,8 @@ function addLoose(loose: Span[], line: Line): void {
 }
 
 /** Requests with the responses that follow them; what comes before the real response (100, 103) is left out. */
-function pairs(drafts: readonly Draft[], text: string): ReadExchange[] {
+function pairs(all: readonly Draft[], text: string): ReadExchange[] {
+  const drafts = all.slice(-4 * mostExchanges);
   const exchanges: ReadExchange[] = [];
   let waiting: ReadRequest | undefined;
   let form: Form = 'raw HTTP';
@@ -158,7 +162,7 @@ function pairs(drafts: readonly Draft[], text: string): ReadExchange[] {
     waiting = undefined;
   }
   if (waiting) exchanges.push({ form, request: waiting });
-  return exchanges.slice(0, mostExchanges);
+  return exchanges.slice(-mostExchanges);
 }
 
 function requestOf(draft: Draft, text: string): ReadRequest {
