@@ -58,6 +58,7 @@ function LikelyCause({
             </div>
             <p className="mt-1.5 text-[0.9375rem] text-soft">
               <Inline text={proof.look} />
+              {proof.caution ? <span className="block font-semibold">{proof.caution}</span> : null}
             </p>
           </dd>
         </div>

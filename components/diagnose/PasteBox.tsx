@@ -1,5 +1,5 @@
 import { FileUp, Stethoscope } from 'lucide-react';
-import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 
 interface PasteBoxProps {
@@ -32,6 +32,14 @@ export function PasteBox({
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const isPart = note !== '';
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  // What was pasted before the page could answer.
+  const early = useRef(onPaste);
+  useEffect(() => {
+    const value = area.current?.value ?? '';
+    if (value.trim()) early.current(value);
+  }, []);
 
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const [file] = event.clipboardData.files;
@@ -72,6 +80,7 @@ export function PasteBox({
         className={`rounded-xl border bg-raised ${isOver ? 'border-brand ring-2 ring-brand' : 'border-control'}`}
       >
         <textarea
+          ref={area}
           id={`${id}-text`}
           rows={rows}
           value={shown}

@@ -49,7 +49,8 @@ const fieldSign = z.strictObject({
 const proof = z.strictObject({
   /**
    * One command. In it stand for what the paste shows: `{request}` the whole request as curl, `{anonymous}` the same
-   * without credentials, `{preflight}` the browser's question before it, `{url}` `{origin}` `{host}` `{path}` `{token}`.
+   * without credentials, `{preflight}` the browser's question before it, `{url}` `{origin}` `{host}` `{path}` `{token}`,
+   * and `{before}` the address that led there by a redirect.
    */
   command: z.string().trim().min(2).max(400),
   look: prose(30),
@@ -98,7 +99,7 @@ function literalFault(text: string): string | undefined {
 }
 
 /** What a command may have filled in. */
-const places = ['request', 'anonymous', 'preflight', 'url', 'origin', 'host', 'path', 'token'];
+const places = ['request', 'anonymous', 'preflight', 'url', 'origin', 'host', 'path', 'token', 'before'];
 
 /** Texts of `says` that stand there twice, and places of the `proof` that nothing fills. */
 export function knowledgeFaults(head: {

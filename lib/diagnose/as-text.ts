@@ -61,6 +61,7 @@ function likelyLines({ title, reason, proof, fix, exercise }: Likely, index: num
     wrap(plain(reason), '     why    ', '            '),
     `     prove  ${proof.command}`,
     wrap(plain(proof.look), '            look: ', '            '),
+    ...(proof.caution ? [wrap(proof.caution, '            note: ', '            ')] : []),
     wrap(plain(fix.text), '     fix    ', '            '),
     `            ${origin}${fix.href}`,
     ...(exercise ? [`     meet   ${origin}${exercise}`] : []),

@@ -26,7 +26,12 @@ export interface Likely {
   readonly evidence?: Excerpt;
   /** True where a sign stands that allows for nothing else. */
   readonly isCertain: boolean;
-  readonly proof: { readonly command: string; readonly look: string };
+  readonly proof: {
+    readonly command: string;
+    readonly look: string;
+    /** What the command does besides, if it sends anything that may change something (RFC 9110 §9.2.1). */
+    readonly caution?: string;
+  };
   readonly fix: { readonly text: string; readonly href: string };
   readonly exercise?: string;
 }
@@ -116,17 +121,22 @@ function certainIn(reading: GoodReading, findings: readonly Finding[], focus: nu
 function likelyOf({ cause, reasons, span, isCertain }: Ranked, reading: GoodReading, focus: number): Likely {
   const { slug, title, inShort, exercise, proof } = cause;
   const exchange = reading.exchanges[focus];
-  const command = fillCommand(proof?.command ?? '{request}', exchange);
+  const command = fillCommand(proof?.command ?? '{request}', exchange, reading.exchanges[focus - 1]);
   return {
     slug,
     title,
     isCertain,
     reason: reasons.slice(0, 2).join(' '),
-    proof: { command, look: proof?.look ?? inShort.check },
+    proof: { command, look: proof?.look ?? inShort.check, ...cautionOf(command) },
     fix: { text: inShort.fix, href: `/causes/${slug}#the-fix` },
     ...(span && { evidence: excerpt(reading.text, span) }),
     ...(exercise && { exercise: `/sandbox/${exercise.slug}` }),
   };
+}
+
+function cautionOf(command: string): { caution?: string } {
+  const method = /\bcurl\b.* -X (POST|PUT|PATCH|DELETE)\b/.exec(command)?.[1];
+  return method ? { caution: `This sends the ${method} once more: if it is accepted, it takes effect.` } : {};
 }
 
 function askOf(

@@ -10,8 +10,12 @@ const left =
 const keyNames = /(?:key|token|secret|signature|session|password|jwt|csrf|xsrf)/i;
 const mostFields = 6;
 
-/** `template` with its places filled from the exchange. */
-export function fillCommand(template: string, exchange: ReadExchange | undefined): string {
+/** `template` with its places filled from the exchange, and from the one before it. */
+export function fillCommand(
+  template: string,
+  exchange: ReadExchange | undefined,
+  earlier?: ReadExchange,
+): string {
   const request = exchange?.request;
   const url = shownUrl(request);
   const address = addressOf(request);
@@ -24,9 +28,13 @@ export function fillCommand(template: string, exchange: ReadExchange | undefined
     host: address ? safeWord(address.hostname) : '"$HOST"',
     path: address ? safeWord(address.pathname) : '/',
     token: '"$TOKEN"',
+    before: isRedirect(earlier) ? shownUrl(earlier?.request) : url,
   };
   return template.replace(/\{([a-z]+)\}/g, (whole, name: string) => places[name] ?? whole);
 }
+
+const isRedirect = (exchange: ReadExchange | undefined) =>
+  exchange?.response !== undefined && exchange.response.status >= 300 && exchange.response.status < 400;
 
 /** A word for a shell in which nothing acts. */
 const safeWord = (text: string) =>

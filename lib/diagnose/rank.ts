@@ -114,7 +114,7 @@ function textVoices({ owners, texts, causes }: Knowledge, reading: GoodReading):
       kind: 'text',
       cause: owner.cause,
       weight,
-      reason: `“${text}” is what ${tool} says here.`,
+      reason: `The text “${text}” is known from ${tool}.`,
       span: hit,
     });
   }
