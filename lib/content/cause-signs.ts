@@ -36,6 +36,8 @@ const saying = z.strictObject({
   tool: prose(6),
   version: prose(6).optional(),
   source,
+  /** The text stands in more causes than this one, in each on purpose: the rest of the paste tells them apart. */
+  shared: z.literal(true).optional(),
 });
 
 /** A header that is there or is not. Its value is looked for like a text; one of three characters or fewer is the whole. */

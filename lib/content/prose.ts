@@ -1,5 +1,5 @@
 /** The prose that learners read, in blocks with their place: of MDX with its head, and of YAML. */
-import { isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import { mdxTree, type Tree } from './mdx-nodes';
 
 /** A paragraph, a heading, a cell or the value of a key. Code stands between backticks. */
@@ -62,7 +62,9 @@ export function yamlProse(text: string, file: string, offset = 0): Prose[] {
       const name = isScalar(key) ? String(key.value) : '';
       // A wrong header that people type, and a term of the glossary that is called as a key is.
       const isTyped = name === 'text' && path.some((one) => isPair(one) && String(one.key) === 'mistakes');
-      return isTyped || (notProse.has(name) && !isMap(value)) ? visit.SKIP : undefined;
+      // What tools print, in a list; what a misconception says is a sentence of ours.
+      const isPrinted = name === 'says' && isSeq(value);
+      return isTyped || isPrinted || (notProse.has(name) && !isMap(value)) ? visit.SKIP : undefined;
     },
     Scalar(key, { value, range }) {
       if (key === 'key' || typeof value !== 'string' || !range) return;

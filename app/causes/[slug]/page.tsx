@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { CauseHeader } from '@/components/causes/CauseHeader';
 import { CauseLinks } from '@/components/causes/CauseLinks';
 import { MisconceptionCard } from '@/components/causes/MisconceptionCard';
+import { WasThisIt } from '@/components/causes/WasThisIt';
 import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
 import { LessonBody } from '@/components/lesson/LessonBody';
 import { OfferLink } from '@/components/sandbox/OfferLink';
@@ -13,7 +14,7 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
 import { Notice } from '@/components/ui/Notice';
 import { Section } from '@/components/ui/Section';
-import type { Cause } from '@/lib/content/cause';
+import { type Cause, causeFile } from '@/lib/content/cause';
 import { findCause, listCauses } from '@/lib/content/causes';
 import { listLessons, loadMisconceptions } from '@/lib/content/lessons';
 import { figure } from '@/lib/figures/figure';
@@ -100,13 +101,17 @@ async function shown({ slug: place, exercise, cannotShow }: Cause) {
   };
 }
 
-/** What stands below the text: the belief behind it, what looks alike, where it is taught, where it is written. */
-function Beyond({ cause: { slug, misconception, neighbours, rules, evidence } }: { cause: Cause }) {
+/** What stands below the text: whether this was it, the belief behind it, what looks alike, where it is taught, where it is written. */
+function Beyond({ cause }: { cause: Cause }) {
+  const { slug, title, file, misconception, neighbours, rules, evidence } = cause;
   const belief = loadMisconceptions()[misconception];
   const alike = neighbours.flatMap((other) => findCause(other) ?? []);
   const lessons = listLessons().filter(({ causes }) => causes.includes(slug));
   return (
     <>
+      <Section id="was-this-it" title="Was this it?" beside>
+        <WasThisIt slug={slug} title={title} file={causeFile(file)} />
+      </Section>
       {belief ? (
         <Section id="belief" title="The belief behind it" beside>
           <MisconceptionCard {...belief} />
