@@ -6,6 +6,8 @@ export interface Saying {
   readonly tool: string;
   readonly version?: string | undefined;
   readonly source: string;
+  /** The text stands in more causes than this one. */
+  readonly shared?: true | undefined;
 }
 
 /** A header that is there or is not, with a value where one is named. */

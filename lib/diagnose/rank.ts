@@ -108,7 +108,7 @@ function textVoices({ owners, texts, causes }: Knowledge, reading: GoodReading):
     const { text, tool } = owner.saying;
     const shared = sharers.get(text.toLowerCase())?.size ?? 1;
     const covered = hits.some((other) => covers(other, hit) && owners[other.index]?.cause !== owner.cause);
-    const weight = (textWeight(text) / Math.sqrt(shared)) * (covered ? 0.35 : 1);
+    const weight = (textWeight(text) / Math.sqrt(shared)) * (covered ? 0.35 : 1) * (owner.saying.shared ? 0.8 : 1);
     if (voices.some((voice) => voice.cause === owner.cause && voice.reason.includes(`“${text}”`))) continue;
     voices.push({
       kind: 'text',
@@ -132,6 +132,8 @@ const covers = (a: Hit, b: Hit) => a.start <= b.start && a.end >= b.end && a.end
 
 /** Longer texts say more; a word with a digit or an inner capital, such as IDX10223, is a code and says most. */
 function textWeight(text: string): number {
+  // A challenge alone says what kind of refusal it is, and seldom why.
+  if (/^(?:www-authenticate: )?(?:bearer )?error=/i.test(text)) return 3;
   const letters = text.replace(/[\s…]/g, '').length;
   const byLength = letters < 8 ? 3 : letters < 13 ? 5 : letters < 20 ? 7.5 : letters < 32 ? 9.5 : 11;
   const isCode =
