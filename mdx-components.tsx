@@ -23,10 +23,10 @@ import { loadCheatSheet } from '@/lib/content/cheatsheet';
 import { highlight } from '@/lib/content/highlight';
 import { loadGlossary } from '@/lib/content/lessons';
 import { loadSnippets } from '@/lib/content/snippets';
-import { exerciseView } from '@/lib/figures/catalogue';
+import { exerciseView } from '@/lib/figures/catalog';
+import { draftLink } from '@/lib/figures/draft-link';
 import { figure } from '@/lib/figures/figure';
-import { opening } from '@/lib/figures/opening';
-import { trial } from '@/lib/figures/trial';
+import { initialDraft } from '@/lib/figures/initial-draft';
 import type { Rule as RuleId } from '@/lib/http-auth/rule';
 import { wordPath } from '@/lib/pages';
 
@@ -48,7 +48,7 @@ export async function Sandbox({ exercise, place }: SandboxProps) {
       <div className="lesson-column">
         <LiveSandbox
           view={view}
-          opening={await opening(exercise, view.cookies)}
+          opening={await initialDraft(exercise, view.cookies)}
           layout="column"
           place={place}
         />
@@ -76,7 +76,9 @@ async function Exchange({ exercise, draft, highlight, caption, only, send }: Exc
       highlight={highlight}
       caption={caption ? <Inline text={caption} /> : null}
       only={only}
-      action={send ? <OfferLink {...(await trial(exercise, draft))}>Load into the sandbox</OfferLink> : null}
+      action={
+        send ? <OfferLink {...(await draftLink(exercise, draft))}>Load into the sandbox</OfferLink> : null
+      }
     />
   );
 }
@@ -89,7 +91,7 @@ interface SendThisProps {
 
 /** Words in the text that load a request into the sandbox. */
 async function SendThis({ exercise, draft, children }: SendThisProps) {
-  return <OfferLink {...(await trial(exercise, draft))}>{children}</OfferLink>;
+  return <OfferLink {...(await draftLink(exercise, draft))}>{children}</OfferLink>;
 }
 
 interface CompareProps {

@@ -66,7 +66,7 @@ test('three questions, answered with the keyboard alone, lead to a cause', async
 test('where no cause fits all answers I am shown what fits all but one', async ({ page }) => {
   await page.goto('/causes?who=visitor&status=404&sign=never');
   await expect(count(page)).toHaveText('No cause fits all of that.');
-  await expect(page.getByRole('heading', { name: /fits? all but one answer$/ })).toBeVisible();
+  await expect(page.getByText(/^\d+ fits? all but one answer$/)).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
 });
 
@@ -90,7 +90,7 @@ test('words of a text lead to their section, and the list says where they stand'
   await page.getByLabel('Error message or words').fill('Resource not accessible by integration');
   const first = rows(page).first();
   await expect(first).toContainText('the scope or role is too small');
-  await expect(first).toContainText(/In “|Resource not accessible by integration/);
+  await expect(first).toContainText(/ in “|Resource not accessible by integration/);
   await first.getByRole('link').click();
   await expect(page).toHaveURL(/\/causes\/scope-or-role-too-small/);
 });
@@ -117,7 +117,7 @@ test('where three answers leave many, a fourth question comes', async ({ page })
 test('a long text stays out of the address', async ({ page }) => {
   await open(page);
   const box = page.getByLabel('Error message or words');
-  await box.fill(`Authorization: Bearer ${'toy'.repeat(30)} was refused`);
+  await box.fill(`Bearer ${'toy'.repeat(8)}`);
   await expect(count(page)).toHaveText(/causes have some of these words/);
   await box.blur();
   expect(page.url()).not.toContain('toy');

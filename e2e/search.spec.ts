@@ -71,7 +71,7 @@ test('a result leads to a heading that is there', async ({ page }) => {
   await page.goto('/');
   await openSearch(page);
   await box(page).fill('rest_cookie_invalid_nonce');
-  await expect(page.getByRole('option').first()).toContainText('In “');
+  await expect(page.getByRole('option').first()).toContainText(' in “');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/causes\/csrf-token-missing#[a-z-]+$/);
   const id = new URL(page.url()).hash;
@@ -79,6 +79,14 @@ test('a result leads to a heading that is there', async ({ page }) => {
 });
 
 test('a pasted text can go to the diagnosis, with its lines and not in the address', async ({ page }) => {
+  // The page takes the text out of the state of the history at once, so what was put there is noted here.
+  await page.addInitScript(() => {
+    const replace = history.replaceState;
+    history.replaceState = (state, unused, url) => {
+      if (state?.paste) Object.assign(window, { carried: state.paste });
+      replace.call(history, state, unused, url);
+    };
+  });
   await page.goto('/');
   await openSearch(page);
   await box(page).fill('jwt expired');
@@ -94,6 +102,7 @@ test('a pasted text can go to the diagnosis, with its lines and not in the addre
   await expect(box(page)).toHaveValue(/^HTTP\/1\.1 401 Unauthorized WWW-Authenticate/);
   await page.getByRole('option', { name: /Diagnose this text/ }).click();
   await expect(page).toHaveURL(/\/diagnose$/);
+  await expect.poll(() => page.evaluate(() => (window as { carried?: string }).carried)).toBe(text);
   await expect(page.getByRole('textbox', { name: /Request, response, log/ })).toHaveValue(text);
   // Nothing of it stays behind in the history.
   expect(await page.evaluate(() => JSON.stringify(window.history.state))).not.toContain('invalid_token');

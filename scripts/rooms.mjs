@@ -16,12 +16,12 @@
 const client = [
   'lib/pages.ts',
   ...['lib/http-auth', 'lib/diagnose', 'lib/draft', 'lib/quiz', 'lib/practice', 'lib/progress'],
-  ...['lib/search', 'lib/start'],
+  ...['lib/search', 'lib/early'],
 ];
 const library = [
   'lib/pages.ts',
   ...['lib/http-auth', 'lib/exercises', 'lib/diagnose', 'lib/draft', 'lib/sandbox', 'lib/wire', 'lib/store'],
-  ...['lib/content', 'lib/figures', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/start'],
+  ...['lib/content', 'lib/figures', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/early'],
   'lib/offline',
 ];
 const pagePackages = ['next', 'react', 'react-dom', 'lucide-react', 'minisearch', 'mdx'];
@@ -84,7 +84,7 @@ export const rooms = [
     place: [0, 4, 4],
   },
   {
-    path: 'lib/start',
+    path: 'lib/early',
     purpose: 'what a page does first',
     may: ['lib/progress'],
     packages: [],
@@ -116,7 +116,7 @@ export const rooms = [
         'lib/store',
       ],
     ],
-    packages: [],
+    packages: ['schema-dts'],
     node: [],
     place: [5, 1, 3],
   },
@@ -131,7 +131,7 @@ export const rooms = [
   {
     path: 'lib/operation',
     purpose: 'start, health, metrics, end',
-    may: ['lib/exercises/index', 'lib/sandbox', 'lib/store', 'lib/wire', 'next/build-folder'],
+    may: ['lib/pages.ts', 'lib/exercises/index', 'lib/sandbox', 'lib/store', 'lib/wire', 'next/build-folder'],
     packages: ['prom-client'],
     node: true,
     place: [8, 1, 4],
@@ -139,7 +139,7 @@ export const rooms = [
   {
     path: 'lib/sandbox',
     purpose: 'a request in, a response out, a log',
-    may: ['lib/draft', 'lib/exercises', 'lib/http-auth', 'lib/store', 'lib/wire'],
+    may: ['lib/process-wide.ts', 'lib/draft', 'lib/exercises', 'lib/http-auth', 'lib/store', 'lib/wire'],
     packages: ['jose', 'lru-cache', 'zod', 'ipaddr.js'],
     node: [],
     files: { 'lib/sandbox/relay.ts': { node: ['node:net'] } },
@@ -175,7 +175,7 @@ export const rooms = [
   {
     path: 'lib/wire',
     purpose: 'what crossed the socket',
-    may: ['lib/http-auth', 'next/build-facts'],
+    may: ['lib/process-wide.ts', 'lib/http-auth', 'next/build-facts'],
     packages: [],
     node: true,
     place: [9.4, 3, 1.4],
@@ -183,7 +183,7 @@ export const rooms = [
   {
     path: 'lib/store',
     purpose: 'memory, a file or Redis',
-    may: [],
+    may: ['lib/process-wide.ts'],
     packages: ['lru-cache', 'redis'],
     node: true,
     place: [8, 3, 1.4],
@@ -213,6 +213,13 @@ export const rooms = [
     node: [],
     browser: true,
     place: [0, 5, 12],
+  },
+  {
+    path: 'lib/process-wide.ts',
+    purpose: 'values of which a process has one',
+    may: [],
+    packages: [],
+    node: [],
   },
   {
     path: 'lib/pages.ts',
@@ -257,6 +264,7 @@ export const rooms = [
     may: ['next/build-folder'],
     packages: [
       'autocannon',
+      'vite',
       'playwright',
       '@playwright/test',
       '@astrojs/starlight',

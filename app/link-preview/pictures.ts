@@ -1,6 +1,6 @@
 import { listCauses } from '@/lib/content/causes';
 import { listLessons } from '@/lib/content/lessons';
-import { catalogue } from '@/lib/figures/catalogue';
+import { catalog } from '@/lib/figures/catalog';
 import { figure } from '@/lib/figures/figure';
 import { causePath, exercisePath, lessonPath, pages } from '@/lib/pages';
 
@@ -29,7 +29,7 @@ export function pictures(): Promise<Picture[]> {
 
 async function list(): Promise<Picture[]> {
   const plain = (title: string) => title.replaceAll('`', '');
-  const exercises = (await catalogue()).filter(({ open }) => !open);
+  const exercises = (await catalog()).filter(({ open }) => !open);
   return [
     ...lists,
     ...listLessons().map(({ slug, title, searchTitle = title, statuses }) => ({

@@ -9,7 +9,7 @@ import { Section } from '@/components/ui/Section';
 import { listLessons } from '@/lib/content/lessons';
 import { loadSchemes } from '@/lib/content/reference';
 import type { ExerciseSummary } from '@/lib/draft/exchange';
-import { catalogue } from '@/lib/figures/catalogue';
+import { catalog } from '@/lib/figures/catalog';
 import { figure } from '@/lib/figures/figure';
 
 export const metadata: Metadata = pageMetadata({
@@ -20,7 +20,7 @@ export const metadata: Metadata = pageMetadata({
 });
 
 export default async function Sandbox() {
-  const all = await catalogue();
+  const all = await catalog();
   const doors = all.filter(({ open }) => open);
   const tasks = all.filter(({ open }) => !open);
   const groups = await Promise.all(

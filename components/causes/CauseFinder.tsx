@@ -1,28 +1,23 @@
 'use client';
 import { useCallback, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
-import { MatchReason } from '@/components/search/MatchReason';
 import { useSearch } from '@/components/search/use-search';
 import { Button } from '@/components/ui/Button';
 import { PageLink } from '@/components/ui/PageLink';
-import { fitWords } from '@/lib/search/fit-words';
 import { type CauseEntry, matchCauses } from '@/lib/search/match-causes';
-import {
-  type Answers,
-  fewEnough,
-  fixers,
-  fourthQuestion,
-  noAnswers,
-  questions,
-} from '@/lib/search/questions';
-import { anchorOf, type RankedCause, rankCauses } from '@/lib/search/ranked-causes';
-import { type CauseRow, CauseTable } from './CauseTable';
+import { fewEnough, fixers, fourthQuestion, noAnswers, questions } from '@/lib/search/questions';
+import { rankCauses } from '@/lib/search/ranked-causes';
+import { CauseTable } from './CauseTable';
 import { FinderCount } from './FinderCount';
+import { NearMisses } from './NearMisses';
 import { Question } from './Question';
 import { useAnswers } from './use-answers';
 import { WordBox } from './WordBox';
 
-/** What is longer may be a paste with a secret in it, and stays out of the address. */
-const longestShared = 60;
+/** A cause further down has one of many words, and no more. */
+const mostResults = 20;
+
+/** What is long, or has a long run without a gap, may hold a secret, and stays out of the address. */
+const mayBeSecret = (text: string) => text.length > 60 || /\S{20}/.test(text);
 
 /** Questions and a search that put the causes in order. Without JavaScript the table stands alone. */
 export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[] }) {
@@ -34,18 +29,18 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
   const { find, failed, retry } = useSearch(focused || q.trim() !== '');
   const asked = useDeferredValue(q);
   const results = useMemo(
-    () => (asked.trim() ? find?.(asked, { kind: 'Cause', most: 40 }) : undefined),
+    () => (asked.trim() ? find?.(asked, { kind: 'Cause', most: mostResults }) : undefined),
     [find, asked],
   );
   const matches = useMemo(() => matchCauses(causes, answers), [causes, answers]);
-  const { fits, near } = rankCauses(matches, results);
+  const { fits, near } = useMemo(() => rankCauses(matches, results), [matches, results]);
   const answered = [answers.who, answers.status, answers.sign, answers.sent].filter(Boolean).length;
   const asksMore =
     answers.sent !== '' || (answers.who && answers.status && answers.sign && matches.fits.length > fewEnough);
 
   // Browsers limit how often an address may change, so it waits until nobody types. It changes at once where the box
   // is left: a change after a link was followed would have the framework forget where to.
-  const toWrite = typed === undefined || typed.length > longestShared ? '' : typed;
+  const toWrite = typed === undefined || mayBeSecret(typed) ? '' : typed;
   const changed = typed !== undefined && toWrite !== answers.q;
   const write = useCallback(() => {
     if (changed) change({ q: toWrite });
@@ -67,6 +62,32 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
         onSubmit={(event) => event.preventDefault()}
         className="noscript:hidden"
       >
+        <div className="mb-8 flex flex-wrap items-start gap-x-5 gap-y-3">
+          <WordBox typed={q} onType={setTyped} onFocus={() => setFocused(true)} onLeave={write} />
+          <div>
+            <label htmlFor={`${id}-fix`} className="mb-1 block text-sm text-soft">
+              Who can fix it
+            </label>
+            <select
+              id={`${id}-fix`}
+              value={answers.fix in fixers ? answers.fix : ''}
+              onChange={(event) => change({ fix: event.target.value })}
+              className="min-h-10 rounded-lg border border-control bg-raised px-3 py-1.5"
+            >
+              <option value="">Anybody</option>
+              {Object.entries(fixers).map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+          {answered || answers.fix || q ? (
+            <Button variant="quiet" size="sm" onClick={startOver} className="min-h-10 sm:mt-6">
+              Start over
+            </Button>
+          ) : null}
+        </div>
         <div className="grid divide-line border-line border-y max-md:divide-y md:grid-cols-3 md:divide-x">
           {questions.map(({ name, ask, options }) => (
             <Question
@@ -94,32 +115,6 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
             .
           </p>
         ) : null}
-        <div className="mt-8 flex flex-wrap items-start gap-x-5 gap-y-3">
-          <WordBox typed={q} onType={setTyped} onFocus={() => setFocused(true)} onLeave={write} />
-          <div>
-            <label htmlFor={`${id}-fix`} className="mb-1 block text-sm text-soft">
-              Who can fix it
-            </label>
-            <select
-              id={`${id}-fix`}
-              value={answers.fix in fixers ? answers.fix : ''}
-              onChange={(event) => change({ fix: event.target.value })}
-              className="min-h-10 rounded-lg border border-control bg-raised px-3 py-1.5"
-            >
-              <option value="">Anybody</option>
-              {Object.entries(fixers).map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </div>
-          {answered || answers.fix || q ? (
-            <Button variant="quiet" size="sm" onClick={startOver} className="min-h-10 self-end">
-              Start over
-            </Button>
-          ) : null}
-        </div>
       </form>
       <div className="mt-8">
         <FinderCount
@@ -131,32 +126,9 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
           state={find || !q.trim() ? 'ready' : failed ? 'failed' : 'loading'}
           retry={retry}
         />
-        <CauseTable caption="Causes that fit" rows={fits.map((match) => rowOf(match, answers))} />
-        {near.length ? (
-          <section aria-labelledby={`${id}-near`} className="mt-12">
-            <h2 id={`${id}-near`} className="mb-2 text-lg">
-              {near.length === 1 ? 'One fits all but one answer' : `${near.length} fit all but one answer`}
-            </h2>
-            <CauseTable
-              caption="Causes that fit all but one answer"
-              rows={near.map((match) => rowOf(match, answers))}
-            />
-          </section>
-        ) : null}
+        <CauseTable caption="Causes that fit" matches={fits} answers={answers} />
+        <NearMisses matches={near} answers={answers} open={fits.length < 3} />
       </div>
     </>
   );
-}
-
-function rowOf({ cause, reasons, result }: RankedCause, answers: Answers): CauseRow {
-  const words = fitWords(cause, reasons, answers).join(' · ');
-  const met = result && result.why.by !== 'head' ? <MatchReason {...result} /> : null;
-  const why =
-    met || words ? (
-      <>
-        {met ? <span className="block">{met}</span> : null}
-        {words ? <span className="block first-letter:uppercase">{words}</span> : null}
-      </>
-    ) : null;
-  return { cause, anchor: result ? anchorOf(result.at) : '', why };
 }

@@ -1,28 +1,25 @@
-import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { causePath } from '@/lib/pages';
-import type { CauseEntry } from '@/lib/search/match-causes';
-import { fixers } from '@/lib/search/questions';
-
-export interface CauseRow {
-  readonly cause: CauseEntry;
-  /** The id of the section to go to, where the words stand in one. */
-  readonly anchor?: string;
-  /** Why it is in the list. */
-  readonly why?: ReactNode;
-}
+import { type Answers, fixers } from '@/lib/search/questions';
+import { anchorOf, type RankedCause } from '@/lib/search/ranked-causes';
+import { RowReasons } from './RowReasons';
 
 interface CauseTableProps {
-  readonly rows: readonly CauseRow[];
+  readonly matches: readonly RankedCause[];
+  readonly answers: Answers;
   /** What the list is, for whoever does not see what stands around it. */
   readonly caption: string;
 }
 
-/** Causes as a table, in the order given. On a narrow screen the second and third column join the first. */
-export function CauseTable({ rows, caption }: CauseTableProps) {
-  if (rows.length === 0) return null;
+/**
+ * Causes as a table, in the order given. On a narrow screen the second and third column join the first. While somebody
+ * types, it is drawn again only where the causes are others.
+ */
+export const CauseTable = memo(function CauseTable({ matches, answers, caption }: CauseTableProps) {
+  if (matches.length === 0) return null;
   return (
     <table className="w-full">
       <caption className="sr-only">{caption}</caption>
@@ -40,7 +37,9 @@ export function CauseTable({ rows, caption }: CauseTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ cause: { slug, title, summary, statuses, fixedBy }, anchor, why }) => {
+        {matches.map((match) => {
+          const { slug, title, summary, statuses, fixedBy } = match.cause;
+          const anchor = match.result ? anchorOf(match.result.at) : '';
           const badges = (
             <span className="flex flex-wrap gap-1.5">
               {statuses.map((status) => (
@@ -60,9 +59,7 @@ export function CauseTable({ rows, caption }: CauseTableProps) {
                 <span className="mt-1 block max-w-[70ch] text-soft">
                   <Inline text={summary} />
                 </span>
-                {why ? (
-                  <span className="mt-1.5 block max-w-[70ch] text-sm text-faint wrap-anywhere">{why}</span>
-                ) : null}
+                <RowReasons match={match} answers={answers} />
                 <span className="mt-2 block sm:hidden">{badges}</span>
                 <span className="mt-1.5 block text-sm text-faint lg:hidden">
                   {fixedBy.map((who) => fixers[who]).join(' · ')}
@@ -82,4 +79,4 @@ export function CauseTable({ rows, caption }: CauseTableProps) {
       </tbody>
     </table>
   );
-}
+});

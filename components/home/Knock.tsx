@@ -25,7 +25,7 @@ export function Knock({ lesson, host }: KnockProps) {
     <section
       aria-label="Knock at a real door"
       aria-busy={state.phase === 'sending'}
-      // For lib/start/starter.mjs: a press is answered before the program is there.
+      // For lib/early/early-input.mjs: a press is answered before the program is there.
       data-exercise="first-401"
       data-place={homePlace}
       data-first={JSON.stringify({ path: '/', method: 'GET' })}

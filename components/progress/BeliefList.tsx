@@ -6,7 +6,7 @@ import { PageLink } from '@/components/ui/PageLink';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import { lessonPath } from '@/lib/pages';
 import { dayOf } from '@/lib/progress/days';
-import type { HeldBelief } from '@/lib/progress/durable';
+import type { HeldBelief } from '@/lib/progress/learned';
 import { dayName } from './amounts';
 import type { Beliefs, ReviewLesson } from './review-data';
 

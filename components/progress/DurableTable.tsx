@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { PageLink } from '@/components/ui/PageLink';
 import { lessonPath } from '@/lib/pages';
-import { type Durability, durabilityOf } from '@/lib/progress/durable';
+import { type Durability, durabilityOf } from '@/lib/progress/learned';
 import type { Progress } from '@/lib/progress/progress';
 import { amount } from './amounts';
 import type { ReviewLesson } from './review-data';

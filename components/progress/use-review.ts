@@ -1,7 +1,7 @@
 /** Everything that the review shows, worked out in the browser from the progress document. */
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { beliefsHeld, type HeldBelief } from '@/lib/progress/durable';
 import { isDue } from '@/lib/progress/forecast';
+import { beliefsHeld, type HeldBelief } from '@/lib/progress/learned';
 import { type DayPlan, planDays } from '@/lib/progress/plan';
 import type { Progress } from '@/lib/progress/progress';
 import type { Due } from '@/lib/progress/schedule';

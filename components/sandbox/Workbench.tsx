@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { Tabs } from '@/components/ui/Tabs';
 import type { RawText } from '@/lib/draft/draft';
-import { type Exchange, type ExerciseView, isSheet, type Opening } from '@/lib/draft/exchange';
+import { type Exchange, type ExerciseView, type InitialDraft, isSheet } from '@/lib/draft/exchange';
 import { pathTrouble } from '@/lib/draft/path';
 import { exerciseOf, type Prediction } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
@@ -27,7 +27,7 @@ import { usePlace } from './editor/use-place';
 import { usePrediction } from './editor/use-prediction';
 import { SandboxFrame } from './SandboxFrame';
 import { showStart } from './scroll-to';
-import type { Parcel, Shown } from './send';
+import type { Outgoing, Shown } from './send';
 import { useAnnouncer } from './use-announcer';
 import type { Given } from './use-attempt';
 import { useExchanges } from './use-exchanges';
@@ -40,7 +40,7 @@ const Help = lazy(() => import('./Help'));
 export interface LiveSandboxProps {
   readonly view: ExerciseView;
   /** What it shows until the server has given the learner credentials; the page is made with it. */
-  readonly opening: Opening;
+  readonly opening: InitialDraft;
   readonly layout: 'column' | 'full';
   /** In which of the places of this exercise it stands. */
   readonly place: string;
@@ -98,7 +98,7 @@ export function Workbench(props: WorkbenchProps) {
   const server = usePlace(brief);
   const [below, setBelow] = useState<HTMLElement | null>(null);
 
-  const parcel: Parcel = useMemo(() => (raw?.broken ? { raw: raw.broken } : { draft }), [raw, draft]);
+  const parcel: Outgoing = useMemo(() => (raw?.broken ? { raw: raw.broken } : { draft }), [raw, draft]);
   const { prediction, status, isTried, isSolved } = useProgress((progress) =>
     exerciseOf(progress, slug, place),
   );
@@ -111,7 +111,7 @@ export function Workbench(props: WorkbenchProps) {
     if (loads) predictAnew();
   }, [loads, predictAnew]);
   const came = useCallback(
-    (exchange: Shown, sent: Parcel, prediction: Prediction['expected'] = null) => {
+    (exchange: Shown, sent: Outgoing, prediction: Prediction['expected'] = null) => {
       add(exchange);
       startTransition(() => {
         setOld(false);

@@ -1,5 +1,5 @@
 import { highlight } from '@/lib/search/highlight';
-import { spellingsOf } from '@/lib/search/words';
+import { spellingsIn } from '@/lib/search/words';
 
 interface MarkedProps {
   readonly text: string;
@@ -8,7 +8,7 @@ interface MarkedProps {
 
 /** A text with what was found in it marked. */
 export function Marked({ text, terms }: MarkedProps) {
-  return highlight(text, spellingsOf(terms)).map((piece, at) =>
+  return highlight(text, spellingsIn(text, terms)).map((piece, at) =>
     piece.marked ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their place
       <mark key={at} className="bg-s401-ground text-inherit">

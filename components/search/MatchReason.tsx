@@ -13,7 +13,7 @@ export function MatchReason({ text, why, terms }: Pick<Result, 'text' | 'why' | 
   if (why.by === 'section') {
     return (
       <>
-        In “{why.title}”: <Marked text={why.words.join(', ')} terms={terms} />
+        <Marked text={why.words.join(', ')} terms={terms} /> in “{why.title}”
       </>
     );
   }

@@ -148,7 +148,7 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
               </span>
               <span className="shrink-0 text-xs text-faint">{hit.kind}</span>
             </p>
-            <p className="truncate text-sm text-soft">
+            <p className="line-clamp-2 text-sm text-soft wrap-anywhere">
               <MatchReason {...hit} />
             </p>
           </div>
@@ -162,7 +162,7 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
             aria-selected={hits.length === chosen}
             onClick={() => choose(hits.length)}
             onPointerMove={() => setAt(hits.length)}
-            className="sticky bottom-0 flex cursor-pointer items-center gap-3 rounded-lg border border-line bg-raised px-3 py-2 aria-selected:bg-brand-ground"
+            className="sticky -bottom-2 flex cursor-pointer items-center gap-3 rounded-lg border border-line bg-raised px-3 py-2 aria-selected:bg-brand-ground"
           >
             <Stethoscope className="size-4.5 shrink-0 text-brand" aria-hidden="true" />
             <span>

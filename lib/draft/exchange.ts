@@ -3,6 +3,7 @@ import type { Step } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
 import type { Rule } from '@/lib/http-auth/rule';
+import type { Sheet } from '@/lib/http-auth/sheet';
 
 export interface WireRequest {
   readonly method: string;
@@ -65,64 +66,9 @@ export interface Brief {
   };
 }
 
-/** A decision to make in place of a server, or a list: requests to be answered, incidents to be mended. */
-export type Sheet =
-  | ProposalForm
-  | { readonly kind: 'answers'; readonly requests: readonly SheetRequest[] }
-  | { readonly kind: 'incidents'; readonly incidents: readonly SheetIncident[] };
-
 /** True where `draft` sends what a sheet asks for: all of a list, and of a proposal the request that proposes it. */
 export function isSheet(draft: Draft, sheet: Sheet | undefined): boolean {
   return sheet !== undefined && (sheet.kind !== 'proposal' || draft.path === sheet.path);
-}
-
-/** What a learner decides in place of a server. POST and PUT of `path` propose it; GET shows what stands there now. */
-export interface ProposalForm {
-  readonly kind: 'proposal';
-  readonly path: string;
-  readonly title: string;
-  readonly asks: AnswerPart | OrderPart | ChoicePart;
-  /** What stands there at first, as text/plain. */
-  readonly begin: string;
-  /** The shape of a proposal, by media type. */
-  readonly send: Readonly<Record<'text/plain' | 'application/json', string>>;
-}
-
-/** A status, challenges and other headers; headers alone where `statuses` is left out. */
-export interface AnswerPart {
-  readonly kind: 'answer';
-  readonly statuses?: readonly number[];
-  /** Names of headers that a form offers. */
-  readonly headers: readonly string[];
-}
-
-export interface OrderPart {
-  readonly kind: 'order';
-  readonly items: readonly ProposalItem[];
-}
-
-export interface ChoicePart {
-  readonly kind: 'choice';
-  readonly member: string;
-  readonly items: readonly ProposalItem[];
-}
-
-export interface ProposalItem {
-  readonly name: string;
-  readonly means: string;
-}
-
-export interface SheetRequest {
-  readonly name: string;
-  readonly request: string;
-  readonly resource: string;
-  readonly finds: string;
-}
-
-export interface SheetIncident {
-  readonly number: number;
-  readonly report: string;
-  readonly captured: Brief['start'];
 }
 
 /** One tier of help, as `GET {urls.hints}/{tier}` answers it; the last tier brings every request of the solution. */
@@ -174,8 +120,8 @@ export interface ExerciseView extends ExerciseSummary {
   readonly bringsValues: boolean;
 }
 
-/** What a page shows of an exercise before it has the brief of an attempt (lib/figures/opening.ts). */
-export interface Opening {
+/** What a page shows of an exercise before it has the brief of an attempt (lib/figures/initial-draft.ts). */
+export interface InitialDraft {
   readonly draft: Draft;
   readonly wallet: Brief['wallet'];
   /** There where the brief will bring a sheet. */

@@ -4,7 +4,7 @@ import type { Exchange, ExerciseView } from '@/lib/draft/exchange';
 import { valuesIn } from '@/lib/draft/values';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import { type Ask, type Exercise, walletValues } from '@/lib/exercises/exercise';
-import type { OpenDoor } from '@/lib/sandbox/door';
+import type { OpenDoor } from '@/lib/sandbox/open-door';
 import { asker, figureDoor, run } from './figure';
 
 /** How many of the statuses that most exercises declare are offered in every prediction. */

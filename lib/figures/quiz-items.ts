@@ -8,8 +8,8 @@ import { messagesIn, requestLines, responseLines } from '@/lib/draft/wire-lines'
 import type { Belief, Item, Option, Question } from '@/lib/quiz/question';
 import { shuffle } from '@/lib/quiz/shuffle';
 import { paramsThatMatter, type ServerAnswer } from './check-builds';
+import { draftLink } from './draft-link';
 import { figure } from './figure';
-import { trial } from './trial';
 
 /** The items as a page asks them. Throws where a question names what is not there. */
 export async function quizItems(items: readonly QuizItem[]): Promise<Item[]> {
@@ -107,7 +107,7 @@ function optionsOf(options: Of<'choose'>['options']): Promise<Option[]> {
       why: option.why,
       correct: option.correct ?? false,
       ...beliefOf(option.misconception),
-      ...(option.try && { trial: await trial(option.try.exercise, option.try.draft) }),
+      ...(option.try && { trial: await draftLink(option.try.exercise, option.try.draft) }),
     })),
   );
 }

@@ -1,18 +1,26 @@
 /** What a page is, for search engines: schema.org in JSON-LD, made from the same content as the page. */
 
+import type {
+  BreadcrumbList,
+  EducationalAudience,
+  LearningResource,
+  Quiz,
+  TechArticle,
+  Thing,
+  WebSite,
+  WithContext,
+} from 'schema-dts';
 import type { Cause } from '@/lib/content/cause';
 import type { Lesson } from '@/lib/content/lesson';
 import type { QuizItem } from '@/lib/content/quiz';
 import { causePath, lessonPath } from '@/lib/pages';
 
-type Data = Readonly<Record<string, unknown>>;
-
 /** The address of a path: absolute where the origin of the server is set. */
 type AddressOf = (path: string) => string;
 
 const context = 'https://schema.org';
-const audience = { '@type': 'EducationalAudience', educationalRole: 'student' };
-const subject = (statuses: readonly number[]): Data[] =>
+const audience: EducationalAudience = { '@type': 'EducationalAudience', educationalRole: 'student' };
+const subject = (statuses: readonly number[]): Thing[] =>
   statuses.map((status) => ({ '@type': 'Thing', name: `HTTP status ${status}` }));
 const plain = (text: string) => text.replaceAll('`', '').replaceAll('*', '');
 
@@ -21,7 +29,7 @@ export function lessonData(
   lesson: Lesson & { readonly minutes: number },
   items: readonly QuizItem[],
   addressOf: AddressOf,
-): Data {
+): WithContext<LearningResource> {
   const url = addressOf(lessonPath(lesson.slug));
   return {
     '@context': context,
@@ -49,7 +57,7 @@ export function lessonData(
 }
 
 /** Questions with one right option; the other kinds have no form in schema.org. */
-function quizData(lesson: Lesson, items: readonly QuizItem[], url: string): Data {
+function quizData(lesson: Lesson, items: readonly QuizItem[], url: string): Quiz {
   const questions = items.flatMap((item) => {
     if (item.kind !== 'choose') return [];
     // Why each is right or wrong stands on the page; here it would double the weight of the page.
@@ -77,7 +85,7 @@ function quizData(lesson: Lesson, items: readonly QuizItem[], url: string): Data
 }
 
 /** A cause as a TechArticle. */
-export function causeData(cause: Cause, addressOf: AddressOf): Data {
+export function causeData(cause: Cause, addressOf: AddressOf): WithContext<TechArticle> {
   const url = addressOf(causePath(cause.slug));
   return {
     '@context': context,
@@ -100,7 +108,7 @@ export function causeData(cause: Cause, addressOf: AddressOf): Data {
 }
 
 /** The house itself, for its home page. */
-export function siteData(description: string, addressOf: AddressOf): Data {
+export function siteData(description: string, addressOf: AddressOf): WithContext<WebSite> {
   const url = addressOf('/');
   return {
     '@context': context,
@@ -114,7 +122,10 @@ export function siteData(description: string, addressOf: AddressOf): Data {
 }
 
 /** The way to a page from above, the page itself last. */
-export function breadcrumbData(way: readonly { name: string; path: string }[], addressOf: AddressOf): Data {
+export function breadcrumbData(
+  way: readonly { name: string; path: string }[],
+  addressOf: AddressOf,
+): WithContext<BreadcrumbList> {
   return {
     '@context': context,
     '@type': 'BreadcrumbList',

@@ -73,7 +73,7 @@ export const presented: Check = {
 };
 
 /** What was found, by which scheme, in which steps. */
-export interface Attempted {
+export interface SchemeResult {
   readonly scheme: Scheme;
   readonly steps: readonly Step[];
   readonly found: Authentication;
@@ -85,8 +85,8 @@ export async function firstPresented(
   message: Message,
   realm: string,
   env: Env,
-): Promise<Attempted> {
-  const ask = async (scheme: Scheme): Promise<Attempted> => {
+): Promise<SchemeResult> {
+  const ask = async (scheme: Scheme): Promise<SchemeResult> => {
     const steps: Step[] = [];
     return { scheme, steps, found: await scheme.verify(message, realm, env, (step) => steps.push(step)) };
   };

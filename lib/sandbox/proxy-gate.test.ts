@@ -4,8 +4,8 @@ import { type Exercise, walletValues } from '@/lib/exercises/exercise';
 import type { Field } from '@/lib/http-auth/message';
 import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { memoryStore } from '@/lib/store/memory';
-import { doorOf } from './door';
 import { serverEnv } from './env';
+import { doorOf } from './open-door';
 import { askAtProxy } from './proxy-gate';
 
 const doorAt = async (slug: string) =>

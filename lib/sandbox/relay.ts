@@ -5,9 +5,9 @@ import { parseFieldLines } from '@/lib/wire/field-lines';
 import { currentWire } from '@/lib/wire/tap';
 import { relayedPorts } from './address';
 import { clientName } from './client-name';
-import type { OpenDoor } from './door';
 import { latestExchanges, logExchange } from './exchange-log';
 import { wireOwner } from './limit';
+import type { OpenDoor } from './open-door';
 import { parseRefusal } from './parse-refusal';
 import { problemResponse } from './problem';
 

@@ -9,7 +9,7 @@ import { formatChallenge } from '@/lib/http-auth/grammar';
 import type { Field, Message } from '@/lib/http-auth/message';
 import { concealed, nobody } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
-import type { OpenDoor } from './door';
+import type { OpenDoor } from './open-door';
 import { nothingHere, problem, refusal } from './problem';
 
 export interface Answer {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alikeTo, stem, termsOf, wordsOf } from './words';
+import { alikeTo, spellingsIn, stem, termsOf, wordsOf } from './words';
 
 const exact = (text: string) => wordsOf(text).flatMap(({ term, exact }) => (exact ? [term] : []));
 
@@ -60,5 +60,12 @@ describe('the words that the search compares', () => {
     expect(alikeTo('jwt')).toContain('token');
     expect(alikeTo('auth')).toEqual(expect.arrayContaining([stem('authentication'), stem('authorization')]));
     expect(alikeTo('zebra')).toEqual([]);
+  });
+
+  test('a word is marked whole, and a term of several words as it is written', () => {
+    expect(spellingsIn('Resources expire', ['resourc', 'expir'])).toEqual(
+      expect.arrayContaining(['Resources', 'expire']),
+    );
+    expect(spellingsIn('You must be logged in', ['signin'])).toContain('logged in');
   });
 });

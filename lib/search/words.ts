@@ -143,9 +143,11 @@ export function termsOf(text: string): readonly string[] {
   return wordsOf(text).flatMap(({ term, parts }) => [term, ...parts]);
 }
 
-/** How each of the terms may be written, for marking them. */
-export function spellingsOf(terms: readonly string[]): readonly string[] {
-  return terms.flatMap((term) => spellings[term] ?? [term]);
+/** How the terms are written in `text`, for marking them: a stem is marked as the whole word. */
+export function spellingsIn(text: string, terms: readonly string[]): readonly string[] {
+  const all = new Set(terms);
+  const whole = wordsOf(text).flatMap(({ raw, term }) => (all.has(term) ? [raw] : []));
+  return [...whole, ...terms.flatMap((term) => spellings[term] ?? [term])];
 }
 
 const synonymsOf = new Map<string, ReadonlySet<string>>();

@@ -17,9 +17,9 @@ import { Section } from '@/components/ui/Section';
 import { type Cause, causeFile } from '@/lib/content/cause';
 import { findCause, listCauses } from '@/lib/content/causes';
 import { listLessons, loadMisconceptions } from '@/lib/content/lessons';
+import { draftLink } from '@/lib/figures/draft-link';
 import { figure } from '@/lib/figures/figure';
 import { breadcrumbData, causeData } from '@/lib/figures/structured-data';
-import { trial } from '@/lib/figures/trial';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import { causePath, lessonPath } from '@/lib/pages';
 import { Sandbox } from '@/mdx-components';
@@ -94,7 +94,7 @@ async function shown({ slug: place, exercise, cannotShow }: Cause) {
         key="figure"
         exchange={await figure(slug, draft)}
         caption="As it crossed the wire"
-        action={<OfferLink {...(await trial(slug, draft))}>Load into the sandbox</OfferLink>}
+        action={<OfferLink {...(await draftLink(slug, draft))}>Load into the sandbox</OfferLink>}
       />
     ),
     sandbox: <Sandbox key="sandbox" exercise={slug} place={place} />,

@@ -8,7 +8,7 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { loadSchemes } from '@/lib/content/reference';
-import { catalogue } from '@/lib/figures/catalogue';
+import { catalog } from '@/lib/figures/catalog';
 import { exercisePath } from '@/lib/pages';
 
 const url = '/reference/schemes';
@@ -22,7 +22,7 @@ export const metadata: Metadata = pageMetadata({
 });
 
 export default async function Schemes() {
-  const exercises = await catalogue();
+  const exercises = await catalog();
   return (
     <div className="px-page pb-16">
       <ReferenceHeader title="Authentication schemes" here={url}>

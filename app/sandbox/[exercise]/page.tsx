@@ -7,9 +7,9 @@ import { StructuredData } from '@/components/site/StructuredData';
 import { PageLink } from '@/components/ui/PageLink';
 import { reasonPhrase } from '@/lib/draft/status';
 import { exerciseSlugs } from '@/lib/exercises';
-import { exerciseView } from '@/lib/figures/catalogue';
+import { exerciseView } from '@/lib/figures/catalog';
 import { figure } from '@/lib/figures/figure';
-import { opening } from '@/lib/figures/opening';
+import { initialDraft } from '@/lib/figures/initial-draft';
 import { breadcrumbData } from '@/lib/figures/structured-data';
 import { exercisePath } from '@/lib/pages';
 import { sandboxPlace } from '@/lib/progress/progress';
@@ -54,7 +54,7 @@ export default async function ExercisePage({ params }: PageProps) {
       </nav>
       <Sandbox
         view={view}
-        opening={await opening(view.slug, view.cookies)}
+        opening={await initialDraft(view.slug, view.cookies)}
         layout="full"
         place={sandboxPlace}
       />

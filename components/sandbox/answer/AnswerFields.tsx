@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { Button } from '@/components/ui/Button';
-import type { AnswerPart } from '@/lib/draft/exchange';
 import type { Field } from '@/lib/http-auth/message';
+import type { AnswerPart } from '@/lib/http-auth/sheet';
 import { answerParts, answerText, type PartProps } from '../editor/proposal-draft';
 
 const box = 'block min-h-9 w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5';

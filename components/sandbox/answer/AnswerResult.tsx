@@ -1,6 +1,6 @@
 import { Check, Minus, X } from 'lucide-react';
 import type { MouseEvent } from 'react';
-import type { SheetRequest } from '@/lib/draft/exchange';
+import type { SheetRequest } from '@/lib/http-auth/sheet';
 import { hasFeedback, type Mark } from '../editor/sheet';
 import type { Shown } from '../send';
 import { useResultInView } from './use-result-in-view';

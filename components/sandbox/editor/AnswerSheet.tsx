@@ -1,6 +1,6 @@
 import { Check, ChevronRight, X } from 'lucide-react';
 import { createPortal } from 'react-dom';
-import type { SheetRequest } from '@/lib/draft/exchange';
+import type { SheetRequest } from '@/lib/http-auth/sheet';
 import { AnswerResult } from '../answer/AnswerResult';
 import { answersDraft, answersIn, type Mark, marksIn, type SheetAnswer, type SheetProps } from './sheet';
 

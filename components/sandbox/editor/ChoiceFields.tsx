@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { ChoicePart } from '@/lib/draft/exchange';
+import type { ChoicePart } from '@/lib/http-auth/sheet';
 import type { PartProps } from './proposal-draft';
 
 /** One of several. */

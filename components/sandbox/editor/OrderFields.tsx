@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
-import type { OrderPart } from '@/lib/draft/exchange';
+import type { OrderPart } from '@/lib/http-auth/sheet';
 import { orderIn, type PartProps } from './proposal-draft';
 
 /** The items in an order, moved one place at a time. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
-import type { Brief, ProposalForm } from '@/lib/draft/exchange';
+import type { Brief } from '@/lib/draft/exchange';
+import type { ProposalForm } from '@/lib/http-auth/sheet';
 import { AnswerFields } from '../answer/AnswerFields';
 import { ChoiceFields } from './ChoiceFields';
 import { OrderFields } from './OrderFields';

@@ -2,11 +2,11 @@ import { SendHorizontal } from 'lucide-react';
 import { lazy, Suspense, useRef } from 'react';
 import { Button } from '@/components/ui/Button';
 import { relayReasons } from '@/lib/draft/limits';
-import type { Parcel } from '../send';
+import type { Outgoing } from '../send';
 import type { Sending } from '../use-sending';
 import { Predict, type PredictProps } from './Predict';
 
-const HeldBack = lazy(() => import('../answer/HeldBack'));
+const WithheldRequest = lazy(() => import('../answer/WithheldRequest'));
 
 interface SendBarProps extends PredictProps {
   readonly sending: Sending;
@@ -14,7 +14,7 @@ interface SendBarProps extends PredictProps {
   readonly plain: boolean;
   /** A prediction is due before this send. */
   readonly due: boolean;
-  readonly parcel: Parcel;
+  readonly parcel: Outgoing;
   readonly press: (just: boolean) => void;
 }
 
@@ -70,7 +70,7 @@ export function SendBar(props: SendBarProps) {
       </div>
       {held ? (
         <Suspense fallback={`Held back: this looks like ${held}`}>
-          <HeldBack reason={held} drop={dropHeld} send={sendHeld} />
+          <WithheldRequest reason={held} drop={dropHeld} send={sendHeld} />
         </Suspense>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
-import type { Brief, Sheet } from '@/lib/draft/exchange';
+import type { Brief } from '@/lib/draft/exchange';
+import type { Sheet } from '@/lib/http-auth/sheet';
 import type { SheetProps } from './sheet';
 
 const AnswerSheet = lazy(() => import('./AnswerSheet'));

@@ -1,9 +1,9 @@
 /** A proposal as the request carries it: what a form reads from the draft, and the draft that it writes. */
 
-import type { ProposalForm } from '@/lib/draft/exchange';
 import { readAnswerText, writeAnswerText } from '@/lib/http-auth/answer-text';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
+import type { ProposalForm } from '@/lib/http-auth/sheet';
 
 /** An answer as a form shows it. */
 export interface AnswerParts {

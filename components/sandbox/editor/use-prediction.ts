@@ -1,10 +1,10 @@
 /** The status that a learner expects of a request, before it is sent and beside what came. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Prediction } from '@/lib/progress/progress';
-import type { Parcel } from '../send';
+import type { Outgoing } from '../send';
 
 interface Outcome {
-  readonly parcel: Parcel;
+  readonly parcel: Outgoing;
   readonly prediction: Prediction;
 }
 
@@ -20,13 +20,13 @@ export interface Predicting {
   /** Another request takes the place of the one before. */
   readonly load: () => void;
   /** `status` came of `sent`, of which `expected` was expected. */
-  readonly compare: (sent: Parcel, expected: Prediction['expected'], status: number) => void;
+  readonly compare: (sent: Outgoing, expected: Prediction['expected'], status: number) => void;
   /** What was predicted of the request as it stands, and what came of it. */
   readonly outcome: Prediction | undefined;
 }
 
 /** A prediction belongs to one request: beside another one it would teach something wrong. `stored` is of an earlier visit. */
-export function usePrediction(parcel: Parcel, stored: Outcome | undefined): Predicting {
+export function usePrediction(parcel: Outgoing, stored: Outcome | undefined): Predicting {
   const [expected, expect] = useState<number>();
   const [asked, setAsked] = useState(false);
   const [isLoaded, setLoaded] = useState(false);
@@ -41,7 +41,7 @@ export function usePrediction(parcel: Parcel, stored: Outcome | undefined): Pred
     setAsked(false);
     setLoaded(true);
   }, []);
-  const compare = useCallback((sent: Parcel, expected: Prediction['expected'], status: number) => {
+  const compare = useCallback((sent: Outgoing, expected: Prediction['expected'], status: number) => {
     setOutcome({ parcel: sent, prediction: { expected, came: status } });
     // Another request may have been loaded while this one was on its way.
     if (!isSame(sent, latest.current)) return;
@@ -63,7 +63,7 @@ export function usePrediction(parcel: Parcel, stored: Outcome | undefined): Pred
   };
 }
 
-function isSame(a: Parcel, b: Parcel): boolean {
+function isSame(a: Outgoing, b: Outgoing): boolean {
   if ('raw' in a) return 'raw' in b && a.raw === b.raw;
   return 'draft' in b && a.draft === b.draft;
 }

@@ -6,7 +6,7 @@ import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
 import { authorization, get } from '../drafts';
 import { type Call, defineExercise, type Reply } from '../exercise';
-import { inFront } from '../in-front';
+import { inFront } from '../intermediary';
 import { toyKey } from '../people';
 
 const path = '/report';

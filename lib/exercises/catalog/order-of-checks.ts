@@ -7,13 +7,14 @@ import { type Policy, requireRole } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { guarded } from '@/lib/http-auth/schemes/csrf/csrf';
+import type { OrderPart } from '@/lib/http-auth/sheet';
 import { cookieLogin } from '../cookie-login';
 import { authorization, propose, send } from '../drafts';
 import { type Ask, defineExercise, type Reply } from '../exercise';
 import { person } from '../people';
 import { type Probe, tryProbes } from '../probes';
 import { proposalCheck, proposalRoute, readOrder } from '../proposal';
-import { type OrderPart, proposalForm } from '../proposal-form';
+import { proposalForm } from '../proposal-form';
 
 const listed = proposalCheck('the order names session, token and role, once each', 'RFC 9110 §15.5.1');
 const delivered = ['token', 'session', 'role'];

@@ -5,7 +5,7 @@ import type { Env } from '@/lib/http-auth/scheme';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, propose } from '../drafts';
 import { defineExercise } from '../exercise';
-import { inFront } from '../in-front';
+import { inFront } from '../intermediary';
 import { person } from '../people';
 import { proposalCheck, proposalRoute, type Reading, type Verdict } from '../proposal';
 import { proposalForm } from '../proposal-form';

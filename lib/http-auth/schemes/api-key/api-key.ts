@@ -5,7 +5,7 @@ import { count, masked, shown } from '@/lib/http-auth/evidence';
 import { fieldLines, type Message, octets, rawQuery } from '@/lib/http-auth/message';
 import { trimWhitespace } from '@/lib/http-auth/scanner';
 import type { Scheme } from '@/lib/http-auth/scheme';
-import { secretCookie } from '../instead';
+import { secretCookie } from '../look-alikes';
 import { entriesOf, secretTable } from '../secret-table';
 
 export interface ApiKeyOptions {

@@ -6,7 +6,7 @@ import { utf8 } from '@/lib/http-auth/evidence';
 import { isToken68 } from '@/lib/http-auth/grammar';
 import { fromOctets, octets } from '@/lib/http-auth/message';
 import type { Scheme } from '@/lib/http-auth/scheme';
-import { seenInstead } from '../instead';
+import { seenInstead } from '../look-alikes';
 import { secretTable } from '../secret-table';
 import { base64Fault, controlFault, spellingFault, token68Fault } from './faults';
 

@@ -7,7 +7,7 @@ import { fieldValue, fromOctets, type Message, rawQuery } from '@/lib/http-auth/
 import type { Rule } from '@/lib/http-auth/rule';
 import { token68End } from '@/lib/http-auth/scanner';
 import type { Env, Scheme } from '@/lib/http-auth/scheme';
-import { seenInstead } from '../instead';
+import { seenInstead } from '../look-alikes';
 import type { TokenCheck } from '../token';
 
 const onePlace: Check = {

@@ -6,7 +6,7 @@ import { type AuthParam, formatParams, param, parseCredentials } from '@/lib/htt
 import { type Field, fieldLines, type Message } from '@/lib/http-auth/message';
 import type { Authentication, Env, Scheme } from '@/lib/http-auth/scheme';
 import type { Account } from '../basic/basic';
-import { seenInstead } from '../instead';
+import { seenInstead } from '../look-alikes';
 import { digestAccounts } from './accounts';
 import { responseFault } from './faults';
 import {

@@ -6,7 +6,7 @@ import { type AuthParam, isToken68 } from '@/lib/http-auth/grammar';
 import { fieldLines, type Message } from '@/lib/http-auth/message';
 import type { Scheme } from '@/lib/http-auth/scheme';
 import { tokenFault } from '../bearer/bearer';
-import { seenInstead } from '../instead';
+import { seenInstead } from '../look-alikes';
 import type { TokenCheck } from '../token';
 import type { DpopNonces } from './nonce';
 import { checkProof, proofChecks, replayCheck, spendProof } from './proof';

@@ -8,7 +8,7 @@ import { fieldLines } from '@/lib/http-auth/message';
 import type { Authentication, Env, Scheme } from '@/lib/http-auth/scheme';
 import { joined, sameOctets, seal, timeLength, timeOctets, timeOf } from '@/lib/http-auth/seal';
 import type { Account } from '../basic/basic';
-import { seenInstead } from '../instead';
+import { seenInstead } from '../look-alikes';
 import { hmac, provenKey, type ScramKeys, saltedPassword, scramKeys } from './keys';
 import { type ClientFinal, type ClientFirst, encodeData, readFinal, readFirst } from './messages';
 import { decodes, readable, readCredentials, readData } from './reading';

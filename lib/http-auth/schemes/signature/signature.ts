@@ -5,7 +5,7 @@ import { type Field, fieldLines, type Message, octets } from '@/lib/http-auth/me
 import type { Authentication, Env, Scheme } from '@/lib/http-auth/scheme';
 import { joined, type Seal, seal, timeLength, timeOctets, timeOf } from '@/lib/http-auth/seal';
 import { type BareItem, bareItem, serializeMember } from '@/lib/http-auth/structured-fields';
-import { seenInstead } from '../instead';
+import { seenInstead } from '../look-alikes';
 import { componentNames, signatureBase } from './base';
 import * as checks from './checks';
 import { type VerificationKey, verifier } from './keys';

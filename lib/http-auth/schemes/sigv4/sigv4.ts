@@ -12,7 +12,7 @@ import { count, masked, shown } from '@/lib/http-auth/evidence';
 import { fieldLines, fieldValue, type Message, octets } from '@/lib/http-auth/message';
 import type { Authentication, Env, Scheme } from '@/lib/http-auth/scheme';
 import { sameOctets } from '@/lib/http-auth/seal';
-import { seenInstead } from '../instead';
+import { seenInstead } from '../look-alikes';
 import { canonicalRequest, scopeText, sha256Hex, sigV4 } from './canonical';
 import { type Canonical, differingPart } from './faults';
 import { isPresigned, type Presigned, readPresigned, unsignedMessage } from './presigned';

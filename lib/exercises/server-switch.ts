@@ -1,9 +1,11 @@
 /** A switch of a server that a learner may turn for one attempt, since who runs the server is part of the lesson. */
+
 import { type Check, passed } from '@/lib/http-auth/decision';
 import type { Env } from '@/lib/http-auth/scheme';
+import type { ChoicePart, ProposalForm } from '@/lib/http-auth/sheet';
 import type { Route } from './exercise';
 import { proposalRoute, readChoice } from './proposal';
-import { type ChoicePart, type ProposalForm, proposalForm } from './proposal-form';
+import { proposalForm } from './proposal-form';
 
 const lifetime = 4 * 3_600_000;
 

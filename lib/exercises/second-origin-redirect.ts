@@ -2,7 +2,7 @@
 import type { Call, Reply } from './exercise';
 
 /** Sends a client on to `path` of this attempt at the other origin; the request has no say in it. 501 where there is none. */
-export const onwards =
+export const redirectToSecondOrigin =
   (status: 301 | 302 | 308, path: string) =>
   async ({ env, resource }: Call): Promise<Reply> => {
     if (!env.secondOrigin)

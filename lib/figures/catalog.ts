@@ -1,4 +1,4 @@
-/** The exercises as pages and the catalogue see them: without keys or verifiers. */
+/** The exercises as pages and the catalog see them: without keys or verifiers. */
 import { listLessons } from '@/lib/content/lessons';
 import type { ExerciseSummary, ExerciseView } from '@/lib/draft/exchange';
 import { exerciseSlugs } from '@/lib/exercises';
@@ -6,7 +6,7 @@ import { answersOf } from './answers';
 import { figureDoor } from './figure';
 
 /** All exercises, open doors last. */
-export async function catalogue(): Promise<ExerciseSummary[]> {
+export async function catalog(): Promise<ExerciseSummary[]> {
   const summaries = await Promise.all(exerciseSlugs().map(summaryOf));
   return summaries.sort((a, b) => Number(a.open) - Number(b.open) || a.level - b.level);
 }
@@ -15,14 +15,14 @@ export async function catalogue(): Promise<ExerciseSummary[]> {
 const placeholder = 'https://origin.invalid';
 let text: Promise<string> | undefined;
 
-/** The catalogue as JSON with addresses at `origin`. It is computed once, since nothing in it changes. */
-export async function catalogueText(origin: string): Promise<string> {
+/** The catalog as JSON with addresses at `origin`. It is computed once, since nothing in it changes. */
+export async function catalogText(origin: string): Promise<string> {
   text ??= writeCatalogue();
   return (await text).replaceAll(placeholder, origin);
 }
 
 async function writeCatalogue(): Promise<string> {
-  const entries = (await catalogue()).map(({ slug, title, schemes, goal, lessons, open }) => ({
+  const entries = (await catalog()).map(({ slug, title, schemes, goal, lessons, open }) => ({
     slug,
     title,
     open,

@@ -3,14 +3,14 @@
  * credentials are not, so what differs from one attempt to another is masked, with as many characters as it will have.
  */
 
-import { isSheet, type Opening } from '@/lib/draft/exchange';
+import { type InitialDraft, isSheet } from '@/lib/draft/exchange';
 import { relayReasons } from '@/lib/draft/limits';
 import { mask } from '@/lib/draft/mask';
 import type { Draft } from '@/lib/http-auth/draft';
 import { figureDraft } from './figure';
 
 /** The opening of an exercise whose page lets the browser keep `cookies`. Throws where there is no such exercise. */
-export async function opening(slug: string, cookies: boolean): Promise<Opening> {
+export async function initialDraft(slug: string, cookies: boolean): Promise<InitialDraft> {
   const [one, other] = await Promise.all(
     ['figure-0', 'figure-1'].map(async (attempt) => {
       const { draft, open } = await figureDraft(slug, 'start', attempt);
@@ -47,7 +47,7 @@ function isPlain(draft: Draft): boolean {
   return /^(?:GET|HEAD)$/.test(draft.method) && !draft.body && relayReasons(draft).length === 0;
 }
 
-/** What lib/start/starter.mjs hands to `fetch`. */
-function firstOf({ method, path, fields }: Draft): NonNullable<Opening['first']> {
+/** What lib/early/early-input.mjs hands to `fetch`. */
+function firstOf({ method, path, fields }: Draft): NonNullable<InitialDraft['first']> {
   return { path, method, headers: fields.filter(([name]) => name !== '') };
 }

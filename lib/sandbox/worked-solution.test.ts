@@ -6,11 +6,11 @@ import { type Exercise, walletValues } from '@/lib/exercises/exercise';
 import { asker } from '@/lib/figures/figure';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { memoryStore } from '@/lib/store/memory';
-import { doorOf, type OpenDoor } from './door';
 import { serverEnv } from './env';
 import { keptOf } from './exchange-log';
+import { doorOf, type OpenDoor } from './open-door';
 import { respond } from './respond';
-import { way } from './way';
+import { way } from './worked-solution';
 
 // Each way is run a few times, with signatures.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,9 +1,9 @@
 'use client';
 import { useEffect } from 'react';
-import type { QueuedAction } from '@/lib/start/page-start';
+import type { QueuedAction } from '@/lib/early/page-start';
 
 /** Does what was done to the page before its program was there. It stands last, so that all else is ready. */
-export function Started() {
+export function ReplayEarlyInput() {
   useEffect(() => {
     const queue = globalThis.doorman.takeQueue();
     // Whoever cares where the focus is has not heard of it yet.

@@ -9,7 +9,7 @@ interface HeldBackProps {
 }
 
 /** Something that looks like a real secret is not sent before the learner has said so. */
-export default function HeldBack({ reason, drop, send }: HeldBackProps) {
+export default function WithheldRequest({ reason, drop, send }: HeldBackProps) {
   return (
     <div role="alert" className="mt-3 flex gap-3 rounded-xl border-2 border-ink px-4 py-3">
       <ShieldAlert className="mt-0.5 size-5 shrink-0" aria-hidden="true" />

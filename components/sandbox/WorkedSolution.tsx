@@ -12,7 +12,7 @@ interface WayProps {
 }
 
 /** Every request of a worked solution in order, with the reason for it and a button that loads it. */
-export function Way({ requests, put }: WayProps) {
+export function WorkedSolution({ requests, put }: WayProps) {
   const id = useId();
   return (
     <ol aria-label="Requests of the solution" className="mt-3 space-y-4">

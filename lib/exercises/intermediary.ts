@@ -7,7 +7,7 @@ import { anyone } from '@/lib/http-auth/policies';
 import type { Call, Reply, Route } from './exercise';
 
 /** What a hop hands on: the message as the application gets it, and the steps that were taken so far. */
-export interface HandedOn {
+export interface Forwarded {
   readonly message: Message;
   readonly trace: readonly Step[];
 }
@@ -17,7 +17,7 @@ export interface InFront {
   readonly content: Readonly<Record<string, unknown>>;
   readonly methods?: readonly string[];
   /** Answers by itself, or hands the message on to the gates. */
-  hop(call: Call): Promise<Reply | HandedOn>;
+  hop(call: Call): Promise<Reply | Forwarded>;
   /** What the hop makes of the answer on its way back. */
   back?(reply: Reply, call: Call): Reply | Promise<Reply>;
 }

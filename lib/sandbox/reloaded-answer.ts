@@ -1,18 +1,18 @@
 /** In development: what was edited answers the next request, though the front door stays as it was started. */
+import { processWide } from '@/lib/process-wide';
 import type { Wire } from '@/lib/wire/tap';
 
 type AnswerWire = (wire: Wire) => Promise<void>;
 
 // The framework loads a route anew when a file of it was edited, so the route brings the newest of all modules.
-const key = Symbol.for('doorman.edited');
-type Shared = typeof globalThis & { [key]?: AnswerWire };
+const edited = processWide('edited', (): { answer?: AnswerWire } => ({}));
 
 /** No exercise and no attempt: the framework loads the route for it. */
 const place = '/api/sandbox/-/-';
 
 /** Called by the route each time it is loaded. */
 export function offerEdited(answer: AnswerWire): void {
-  (globalThis as Shared)[key] = answer;
+  edited().answer = answer;
 }
 
 /** Has the framework load the route, and answers with what the route brought. `pass` hands a request to the framework. */
@@ -21,7 +21,7 @@ export async function answerEdited(wire: Wire, pass: () => void): Promise<void> 
   const { localAddress = '', localPort } = wire.request.socket;
   const host = localAddress.includes(':') ? `[${localAddress}]` : localAddress;
   await fetch(`http://${host}:${localPort}${place}`).catch(() => undefined);
-  const answer = (globalThis as Shared)[key];
+  const { answer } = edited();
   if (answer) await answer(wire);
   else pass();
 }

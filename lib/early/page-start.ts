@@ -1,4 +1,4 @@
-/** What the head of every page (starter.mjs) has done before the program of the page is there. */
+/** What the head of every page (early-input.mjs) has done before the program of the page is there. */
 
 /** Something that was done to the page before it could answer. */
 export type QueuedAction =

@@ -1,6 +1,6 @@
-// Runs in the head of every page, before anything else, inlined by lib/start/head-script.ts. It loads the page's program
+// Runs in the head of every page, before anything else, inlined by lib/early/head-script.ts. It loads the page's program
 // once the first screen is painted, asks for what the first press needs beside it, and queues what is done to the page
-// until the program answers; components/site/Started.tsx does it then. lib/start/page-start.ts has the types.
+// until the program answers; components/site/ReplayEarlyInput.tsx does it then. lib/early/page-start.ts has the types.
 {
   /** What was done to the page before it could answer, in order. */
   const queue = [];

@@ -9,7 +9,7 @@ import { figureDraft } from './figure';
  * The draft `which` of an exercise, for the sandbox on the page and as the fragment of a link.
  * Throws with the names to choose from where there is no such draft.
  */
-export async function trial(
+export async function draftLink(
   exercise: string,
   which: string,
 ): Promise<{ exercise: string; draft: Draft; fragment: string }> {

@@ -8,8 +8,8 @@ import { fieldLines } from '@/lib/http-auth/message';
 import { scratchStore } from '@/lib/store/scratch';
 import { isStoreUnavailable, type Store } from '@/lib/store/store';
 import { answerValues, marked, type Source, withSources } from './answer-values';
-import type { OpenDoor } from './door';
 import { serverEnv } from './env';
+import type { OpenDoor } from './open-door';
 import { type Answer, respond } from './respond';
 
 export interface Way {

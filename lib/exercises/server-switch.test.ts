@@ -3,8 +3,8 @@ import { request, env as still } from '@/lib/http-auth/fixtures';
 import { anyone } from '@/lib/http-auth/policies';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import type { Call } from './exercise';
-import { inFront, without } from './in-front';
-import { setting } from './setting';
+import { inFront, without } from './intermediary';
+import { setting } from './server-switch';
 
 function remembering() {
   const kept = new Map<string, string>();
