@@ -66,7 +66,7 @@ describe('the search, given what people have in front of them', () => {
 
   test.each([
     ['IDX10223', 'wrong-audience-or-issuer'],
-    ['1020', 'anything'],
+    ['1021', 'anything'],
     ['AH99999', 'anything'],
     ['E4010', 'registry-login'],
   ])('a code that stands nowhere finds nothing like it: %s', async (code, other) => {
