@@ -110,7 +110,8 @@ function textVoices({ owners, texts, causes }: Knowledge, reading: GoodReading):
     const { text, tool } = owner.saying;
     const shared = sharers.get(text.toLowerCase())?.size ?? 1;
     const covered = hits.some((other) => covers(other, hit) && owners[other.index]?.cause !== owner.cause);
-    const weight = (textWeight(text) / Math.sqrt(shared)) * (covered ? 0.35 : 1) * (owner.saying.shared ? 0.8 : 1);
+    const weight =
+      (textWeight(text) / Math.sqrt(shared)) * (covered ? 0.35 : 1) * (owner.saying.shared ? 0.8 : 1);
     if (voices.some((voice) => voice.cause === owner.cause && voice.reason.includes(`“${text}”`))) continue;
     voices.push({
       kind: 'text',
