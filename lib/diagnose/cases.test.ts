@@ -1,13 +1,13 @@
 /** What the diagnosis makes of pastes from public threads: the rates that it holds, and what it says for certain. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listCauses } from '@/lib/content/causes';
+import { causeKnowledge } from '@/lib/figures/cause-knowledge';
 import { type Case, listCases } from './cases.fixtures';
 import { type Diagnosis, diagnose } from './diagnose';
 import { prepare } from './rank';
 import { read } from './read';
 
 const now = Date.parse('2026-09-01T12:00:00Z');
-const causes = listCauses();
+const causes = causeKnowledge();
 const slugs = new Set(causes.map(({ slug }) => slug));
 const knowledge = prepare(causes);
 const cases = listCases();

@@ -1,5 +1,5 @@
 /** What stands outside of messages: single headers, lines of a console, a log or a network panel, statuses. */
-import { wellKnownScheme } from '@/lib/http-auth/authorization-field';
+import { isLeftover, wellKnownScheme } from '@/lib/http-auth/authorization-field';
 import { parseChallenges } from '@/lib/http-auth/grammar';
 import { fieldIn, isMethod, linesOf } from './lines';
 import type { Form, ReadExchange, ReadField, ReadRequest, ReadResponse, Span } from './reading';
@@ -184,6 +184,12 @@ export function statusesIn(line: string): number[] {
     .filter((status) => status >= 400 && status < 600);
 }
 
+/** True for what may follow a scheme word: “jwt expired” is a sentence. */
+function isValue(rest: string): boolean {
+  if (isLeftover(rest) || /^(?:Basic|Bearer) /i.test(rest)) return true;
+  return rest.length > 5 && !/^[a-z ]+$/.test(rest) && !/^\S+ \S+ \S/.test(rest.replace(/, ?\w+=/g, ''));
+}
+
 /** A paste that is nothing but one value: a challenge, credentials, or a pair in Base64. */
 export function loneValue(text: string): ReadExchange | undefined {
   const value = text.trim();
@@ -205,7 +211,7 @@ export function loneValue(text: string): ReadExchange | undefined {
   }
   const pair = pairIn(value);
   const isPair = pair !== undefined && /^[\x20-\x7e\n\r]+$/.test(pair);
-  if ((scheme && value.includes(' ')) || isPair) {
+  if ((scheme && isValue(value.slice(word.length).trim())) || isPair) {
     const fields = isPair
       ? [{ ...field('Authorization'), value: `Basic ${value}` }]
       : [field('Authorization')];

@@ -42,8 +42,9 @@ interface Voice {
 }
 
 const signWeight = { certain: 14, likely: 5 } as const;
-/** Less than this is no ground for naming a cause. */
-const least = 2.5;
+/** Less than this is no ground for naming a cause; where the text is about a refusal, less is enough. */
+const least = { elsewhere: 2.5, refusal: 1.6 } as const;
+const isRefusal = /\b(?:40[1379]|419|unauthori[sz]ed|forbidden|denied|refused|authentication|cors|csrf)\b/i;
 const most = 5;
 /** A sign may stand this many exchanges before the one in question. */
 const before = 5;
@@ -63,6 +64,7 @@ export function rank(
     return { cause, strong, sum };
   });
   const words = wordsFit(causes, reading, focus);
+  const ground = isRefusal.test(reading.text.slice(0, 6000)) ? least.refusal : least.elsewhere;
   const fits = spoken.map(({ cause, strong, sum }, index) => {
     const word = words[index];
     const lexical = Math.min(word?.weight ?? 0, sum ? 1.5 : 4);
@@ -80,7 +82,7 @@ export function rank(
       weight,
       reasons: [...new Set(reasons)],
       isCertain: strong.some(({ isCertain }) => isCertain === true),
-      speaks: sum > 0 || lexical >= least,
+      speaks: sum > 0 || lexical >= ground,
       ...(first?.span && { span: first.span }),
     };
   });
@@ -108,7 +110,8 @@ function textVoices({ owners, texts, causes }: Knowledge, reading: GoodReading):
     const { text, tool } = owner.saying;
     const shared = sharers.get(text.toLowerCase())?.size ?? 1;
     const covered = hits.some((other) => covers(other, hit) && owners[other.index]?.cause !== owner.cause);
-    const weight = (textWeight(text) / Math.sqrt(shared)) * (covered ? 0.35 : 1) * (owner.saying.shared ? 0.8 : 1);
+    const weight =
+      (textWeight(text) / Math.sqrt(shared)) * (covered ? 0.35 : 1) * (owner.saying.shared ? 0.8 : 1);
     if (voices.some((voice) => voice.cause === owner.cause && voice.reason.includes(`“${text}”`))) continue;
     voices.push({
       kind: 'text',
@@ -140,7 +143,8 @@ function textWeight(text: string): number {
     /\b(?=[A-Za-z]*\d)[A-Za-z]{2,}[-_]?\d{3,}\b|\b[a-z]+_[a-z_]+\b|\b[A-Z][a-z]+(?:[A-Z][a-z]+){1,}\b/.test(
       text,
     );
-  return isCode ? Math.max(byLength, 8.5) : byLength;
+  const words = text.split(/\s+/).length;
+  return isCode ? Math.max(byLength, 8.5) : byLength + (words > 2 ? 1.5 : 0);
 }
 
 function signVoices(

@@ -34,7 +34,7 @@ const longestBody = 262_144;
 /** A head with more headers than these is no head of a message. */
 const mostFields = 400;
 /** Of more exchanges than these, the last are kept. */
-const mostExchanges = 60;
+const mostExchanges = 40;
 const mostMessages = 20_000;
 
 /** The messages of `text` in their order, a response with the request before it. */

@@ -16,29 +16,36 @@ export interface WordsFit {
   readonly terms: readonly string[];
 }
 
-/** For each cause how its title, summary and short answer share rare words with the loose text of the reading. */
+/** A word of the text below counts half of one of the title. */
+const below = 0.5;
+
+/** For each cause how it shares rare words with the loose text of the reading. */
 export function wordsFit(causes: readonly CauseKnowledge[], reading: GoodReading, focus: number): WordsFit[] {
   const response = reading.exchanges[focus]?.response;
   const source = response?.body || reading.text;
   const pasted = new Set(termsOf(source.slice(0, longest)));
-  const texts = causes.map(({ title, summary, inShort, slug }) => {
+  const heads = causes.map(({ title, summary, inShort, slug }) => {
     return new Set(termsOf(`${title} ${summary} ${inShort.means} ${slug.replaceAll('-', ' ')}`));
   });
-  return texts.map((terms) => {
-    const shared = [...terms]
-      .filter((term) => pasted.has(term))
-      .map((term) => ({
-        term,
-        rarity: Math.log(texts.length / (texts.filter((one) => one.has(term)).length || 1)),
-      }))
-      .filter(({ rarity }) => rarity > 1)
+  const bodies = causes.map(({ terms = [] }) => new Set(terms));
+  const holders = (term: string) =>
+    heads.filter((head, index) => head.has(term) || bodies[index]?.has(term)).length || 1;
+  return heads.map((head, index) => {
+    const terms = [...new Set([...head, ...(bodies[index] ?? [])])].filter((term) => pasted.has(term));
+    const shared = terms
+      .map((term) => {
+        const rarity = Math.log(causes.length / holders(term)) * (head.has(term) ? 1 : below);
+        return { term, rarity };
+      })
+      .filter(({ rarity }) => rarity > 0.9)
       .sort((a, b) => b.rarity - a.rarity);
     const weight = shared.slice(0, 5).reduce((sum, { rarity }) => sum + rarity * 0.35, 0);
     return { weight, terms: shared.slice(0, 3).map(({ term }) => term) };
   });
 }
 
-function termsOf(text: string): string[] {
+/** The words of a text that may tell, without their endings. */
+export function termsOf(text: string): string[] {
   return (text.toLowerCase().match(/[a-z][a-z0-9-]{2,40}/g) ?? [])
     .map((word) => word.replace(/(?:ies|s)$/, ''))
     .filter((word) => word.length > 2 && !dull.has(word));

@@ -12,13 +12,16 @@ const mostBytes = 25_000_000;
 /** @param {string | undefined} file A path, or nothing for what comes in. */
 async function pasted(file) {
   if (file === undefined || file === '-') {
-    if (process.stdin.isTTY) throw new Stop('Name a file, or pipe a text in: curl -v … 2>&1 | npm run -s diagnose');
+    if (process.stdin.isTTY)
+      throw new Stop('Name a file, or pipe a text in: curl -v … 2>&1 | npm run -s diagnose');
     return text(process.stdin);
   }
   const { size } = statSync(file, { throwIfNoEntry: false }) ?? {};
   if (size === undefined) throw new Stop(`There is no file ${file}.`);
   if (size > mostBytes) {
-    throw new Stop(`${file} has ${Math.round(size / 1_000_000)} MB, and 20 are the most. Cut out the request that fails.`);
+    throw new Stop(
+      `${file} has ${Math.round(size / 1_000_000)} MB, and 20 are the most. Cut out the request that fails.`,
+    );
   }
   return readFile(file, 'utf8').catch((error) => {
     throw new Stop(`${file} cannot be read (${error.code}).`);
@@ -34,16 +37,11 @@ export default async function diagnose(args) {
   await ensureInstalled();
   const paste = await pasted(file);
   // The engine is TypeScript; the tests' own loader reads it without a build.
-  const { runnerImport } = await import('vite');
-  const { module } = await runnerImport(`${root}/lib/figures/cause-knowledge.ts`, {
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    resolve: { alias: { '@': root } },
-  });
+  const { importSource } = await import('../source.mjs');
+  const { diagnosisOf, diagnosisText } = await importSource(`${root}/lib/figures/cause-knowledge.ts`);
   const now = Date.now();
   const answer = isJson
-    ? `${JSON.stringify(module.diagnosisOf(paste, now), null, 2)}\n`
-    : module.diagnosisText(paste, now, origin);
+    ? `${JSON.stringify(diagnosisOf(paste, now), null, 2)}\n`
+    : diagnosisText(paste, now, origin);
   process.stdout.write(answer);
 }
