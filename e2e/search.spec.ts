@@ -103,6 +103,9 @@ test('a pasted text can go to the diagnosis, with its lines and not in the addre
   await page.getByRole('option', { name: /Diagnose this text/ }).click();
   await expect(page).toHaveURL(/\/diagnose$/);
   await expect.poll(() => page.evaluate(() => (window as { carried?: string }).carried)).toBe(text);
+  await expect(page.getByRole('textbox', { name: /Request, response, log/ })).toHaveValue(text);
+  // Nothing of it stays behind in the history.
+  expect(await page.evaluate(() => JSON.stringify(window.history.state))).not.toContain('invalid_token');
 });
 
 test('nothing is found for nonsense, and it says so', async ({ page }) => {

@@ -44,6 +44,15 @@ export const pages: readonly SitePage[] = [
     isListed: true,
   },
   {
+    path: '/diagnose',
+    title: 'Diagnose',
+    text: 'Paste a request, a response or an error: the cause, the proof and the fix',
+    words: 'paste curl har log error message token analyse debug',
+    picture: 'Paste a 401 or 403, and know its cause',
+    footer: 'Diagnose a 401 or 403',
+    isListed: true,
+  },
+  {
     path: '/visitors',
     title: 'A site answers 401 or 403',
     text: 'What you can do as a visitor',
