@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { checkEveryView, checkOnPhone } from './axe';
-import { openPart, openSandbox, response, solveFirst, verdict } from './sandbox-page';
-import { started } from './started';
+import { checkEveryView, checkOnPhone } from '@/e2e/axe';
+import { openPart, openSandbox, response, solveFirst, verdict } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
 
 test.use({ reuseContext: true });
 

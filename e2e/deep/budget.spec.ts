@@ -5,8 +5,8 @@
  */
 import { gzipSync } from 'node:zlib';
 import { expect, type Response, test } from '@playwright/test';
-import { folders, lessonPath } from './quizzes';
-import { started } from './started';
+import { folders, lessonPath } from '@/e2e/quizzes';
+import { started } from '@/e2e/started';
 
 const kB = 1000;
 const usual = { document: 55 * kB, stylesheet: 20 * kB, font: 60 * kB, script: 200 * kB, data: 35 * kB };

@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { newAttempt } from '@/e2e/attempts';
+import { freePort } from '@/e2e/programs';
+import { type Received, sendOctets } from '@/e2e/wire';
 import type { Exchange } from '@/lib/sandbox/exchange';
-import { newAttempt } from './attempts';
-import { freePort } from './programs';
-import { type Received, sendOctets } from './wire';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 
 /** Sends `text` until somebody listens: the answer is to the first request that the server hears. */
 async function firstAnswer(origin: string, text: string): Promise<Received> {

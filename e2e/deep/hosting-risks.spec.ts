@@ -3,12 +3,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
+import { newAttempt, readBrief } from '@/e2e/attempts';
+import { startServer } from '@/e2e/programs';
+import { started } from '@/e2e/started';
+import { sendDraft, sendOctets } from '@/e2e/wire';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import type { Exercise } from '@/lib/exercises/exercise';
-import { newAttempt, readBrief } from './attempts';
-import { startServer } from './programs';
-import { started } from './started';
-import { sendDraft, sendOctets } from './wire';
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 

@@ -2,15 +2,15 @@
 import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { expect, test } from '@playwright/test';
+import { newAttempt } from '@/e2e/attempts';
+import { has, startRedis, startServer } from '@/e2e/programs';
+import { asker, sendDraft, sendOctets } from '@/e2e/wire';
 import { loadExercise } from '@/lib/exercises';
 import { cookieFrom, get, send, sendJson } from '@/lib/exercises/drafts';
 import type { Exercise } from '@/lib/exercises/exercise';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { basicCredentials } from '@/lib/http-auth/schemes/basic';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
-import { newAttempt } from './attempts';
-import { has, startRedis, startServer } from './programs';
-import { asker, sendDraft, sendOctets } from './wire';
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 

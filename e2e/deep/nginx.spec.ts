@@ -5,10 +5,10 @@ import { get as httpGet, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { newAttempt } from '@/e2e/attempts';
+import { freePort, has, type Program, startNginx, startServer } from '@/e2e/programs';
+import { sendDraft, sendOctets } from '@/e2e/wire';
 import type { Brief, Exchange } from '@/lib/sandbox/exchange';
-import { newAttempt } from './attempts';
-import { freePort, has, type Program, startNginx, startServer } from './programs';
-import { sendDraft, sendOctets } from './wire';
 
 test.describe.configure({ mode: 'serial' });
 test.skip(!has('nginx', '-v'), 'nginx is not installed');

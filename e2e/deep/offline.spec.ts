@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { type MoodyServer, moodyServer } from './moody-server';
-import { answer, firstOfKind, form, openQuiz } from './quizzes';
-import { started } from './started';
+import { type MoodyServer, moodyServer } from '@/e2e/moody-server';
+import { answer, firstOfKind, form, openQuiz } from '@/e2e/quizzes';
+import { started } from '@/e2e/started';
 
 test.use({ serviceWorkers: 'allow' });
 

@@ -7,12 +7,12 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { newAttempt } from '@/e2e/attempts';
+import { freePort, refusedServer, startCommand, startProgram, startServer } from '@/e2e/programs';
+import { asker, sendDraft } from '@/e2e/wire';
 import { loadExercise } from '@/lib/exercises';
 import type { Exercise } from '@/lib/exercises/exercise';
 import type { Brief } from '@/lib/sandbox/exchange';
-import { newAttempt } from './attempts';
-import { freePort, refusedServer, startCommand, startProgram, startServer } from './programs';
-import { asker, sendDraft } from './wire';
 
 const marker = 'm4rk3r';
 

@@ -1,10 +1,10 @@
 /** The page of a badge: what it shows, how it is checked, and what it says of those that are not genuine. */
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
+import { readBrief } from '@/e2e/attempts';
+import { checkEveryView } from '@/e2e/axe';
+import { asker } from '@/e2e/wire';
 import { loadExercise } from '@/lib/exercises';
-import { readBrief } from './attempts';
-import { checkEveryView } from './axe';
-import { asker } from './wire';
 
 interface Taken {
   readonly attempt: string;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { fieldValue, response, send } from './sandbox-page';
+import { fieldValue, response, send } from '@/e2e/sandbox-page';
 
 test.use({ reuseContext: true });
 

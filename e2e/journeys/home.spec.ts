@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { newAttempt } from './attempts';
-import { watchLoginDialogs } from './login-dialogs';
-import { started } from './started';
+import { newAttempt } from '@/e2e/attempts';
+import { watchLoginDialogs } from '@/e2e/login-dialogs';
+import { started } from '@/e2e/started';
 
 const door = (page: Page) => page.getByRole('region', { name: 'Knock at a real door' });
 const knock = (page: Page) => door(page).getByRole('button', { name: 'Knock', exact: true });

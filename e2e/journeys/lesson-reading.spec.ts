@@ -1,6 +1,6 @@
 /** What helps to read a lesson: its outline, and the edge between text and sandbox. */
 import { expect, type Page, test } from '@playwright/test';
-import { findings } from './axe';
+import { findings } from '@/e2e/axe';
 
 test.use({ reuseContext: true });
 

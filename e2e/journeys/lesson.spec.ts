@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { answer, folders, hydrated, lessonPath, openQuiz, quizOf, shown } from './quizzes';
-import { started } from './started';
+import { answer, folders, hydrated, lessonPath, openQuiz, quizOf, shown } from '@/e2e/quizzes';
+import { started } from '@/e2e/started';
 
 test.use({ reuseContext: true });
 

@@ -1,8 +1,8 @@
 /** The live view of Terminal, through a proxy that answers 502 while the server is away. */
 import { expect, test } from '@playwright/test';
-import { newAttempt } from './attempts';
-import { type MoodyServer, moodyServer } from './moody-server';
-import { started } from './started';
+import { newAttempt } from '@/e2e/attempts';
+import { type MoodyServer, moodyServer } from '@/e2e/moody-server';
+import { started } from '@/e2e/started';
 
 let proxy: MoodyServer;
 

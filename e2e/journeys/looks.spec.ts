@@ -1,7 +1,7 @@
 /** What can be seen to be right only in a browser: edges, columns and marks, measured on the page. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { folders, quizOf } from './quizzes';
-import { fieldValue, openSandbox } from './sandbox-page';
+import { folders, quizOf } from '@/e2e/quizzes';
+import { fieldValue, openSandbox } from '@/e2e/sandbox-page';
 
 test.use({ reuseContext: true });
 

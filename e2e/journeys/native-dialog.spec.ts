@@ -1,8 +1,8 @@
 // The one page on which the browser is meant to open its own login dialog.
 
 import { expect, type Page, test } from '@playwright/test';
-import { readBrief } from './attempts';
-import { started } from './started';
+import { readBrief } from '@/e2e/attempts';
+import { started } from '@/e2e/started';
 
 /** Answers the browser's dialog as `username`, and counts how often it opens. */
 async function answerDialogs(page: Page, username: string, password: string): Promise<() => number> {

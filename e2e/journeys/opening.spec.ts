@@ -1,6 +1,6 @@
 /** What a page shows of a sandbox before its program is there is the sandbox itself, so nothing moves. */
 import { expect, test } from '@playwright/test';
-import { openSandbox } from './sandbox-page';
+import { openSandbox } from '@/e2e/sandbox-page';
 
 declare global {
   var shifted: number;

@@ -2,9 +2,9 @@
 
 import { networkInterfaces } from 'node:os';
 import { expect, test } from '@playwright/test';
+import { response, send } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
 import type { Brief } from '@/lib/sandbox/exchange';
-import { response, send } from './sandbox-page';
-import { started } from './started';
 
 const address = Object.values(networkInterfaces())
   .flatMap((one) => one ?? [])

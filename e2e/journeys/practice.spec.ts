@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
+import { checkEveryView } from '@/e2e/axe';
 import { type Asked, askAbout } from '@/lib/practice/ask';
 import { families } from '@/lib/practice/families';
 import { readSituationName, situationOf } from '@/lib/practice/situation';
-import { checkEveryView } from './axe';
 
 test.use({ reuseContext: true });
 

@@ -1,9 +1,9 @@
 // A page of another origin: the browser's preflight carries no credentials, and a 401 to it stops everything.
 
 import { expect, test } from '@playwright/test';
-import { readBrief } from './attempts';
-import { base64, send } from './sandbox-page';
-import { started } from './started';
+import { readBrief } from '@/e2e/attempts';
+import { base64, send } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
 
 test('a page of another origin gets through once the preflight comes first', async ({
   page,

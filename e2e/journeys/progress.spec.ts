@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { answer, firstOfKind, form, hydrated, openQuiz } from './quizzes';
-import { started } from './started';
+import { answer, firstOfKind, form, hydrated, openQuiz } from '@/e2e/quizzes';
+import { started } from '@/e2e/started';
 
 test.use({ reuseContext: true });
 

@@ -1,9 +1,9 @@
 // Exercises in which the learner is the server: one form, one interface, and a verdict instead of gates.
 
 import { expect, type Page, test } from '@playwright/test';
-import { readBrief } from './attempts';
-import { checkEveryView } from './axe';
-import { openSandbox, send } from './sandbox-page';
+import { readBrief } from '@/e2e/attempts';
+import { checkEveryView } from '@/e2e/axe';
+import { openSandbox, send } from '@/e2e/sandbox-page';
 
 const form = (page: Page) => page.getByRole('region', { name: 'Your proposal' });
 const verdict = (page: Page) => page.getByRole('group', { name: 'Verdict' });

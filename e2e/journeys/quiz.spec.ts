@@ -12,7 +12,7 @@ import {
   quizOf,
   realAnswer,
   shown,
-} from './quizzes';
+} from '@/e2e/quizzes';
 
 test.use({ reuseContext: true });
 

@@ -1,7 +1,7 @@
 // What those see, hear and press who set their browser to their needs.
 import { expect, type Page, test } from '@playwright/test';
-import { answer, firstOfKind, form, openQuiz } from './quizzes';
-import { openPart, openSandbox, trace, verdict } from './sandbox-page';
+import { answer, firstOfKind, form, openQuiz } from '@/e2e/quizzes';
+import { openPart, openSandbox, trace, verdict } from '@/e2e/sandbox-page';
 
 test.use({ reuseContext: true });
 

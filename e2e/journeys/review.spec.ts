@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
+import { checkEveryView, findings } from '@/e2e/axe';
+import { answer, firstOfKind, folders, form, type Item, lessonPath, openQuiz, quizOf } from '@/e2e/quizzes';
 import { exerciseSlugs } from '@/lib/exercises';
-import { checkEveryView, findings } from './axe';
-import { answer, firstOfKind, folders, form, type Item, lessonPath, openQuiz, quizOf } from './quizzes';
 
 test.use({ reuseContext: true });
 

@@ -1,8 +1,8 @@
 // What goes wrong around a page: storage, clock, network, other tabs, texts that nobody thought of.
 
 import { expect, type Page, test } from '@playwright/test';
-import { fieldValue, openPart, openSandbox, response, solveFirst, trace } from './sandbox-page';
-import { started } from './started';
+import { fieldValue, openPart, openSandbox, response, solveFirst, trace } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
 
 test.use({ reuseContext: true });
 

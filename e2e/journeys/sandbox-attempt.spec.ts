@@ -1,8 +1,8 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
-import { fieldValue, openPart, passwordOf, response, send, solveFirst, verdict } from './sandbox-page';
-import { started } from './started';
+import { fieldValue, openPart, passwordOf, response, send, solveFirst, verdict } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
 
 test.use({ reuseContext: true });
 

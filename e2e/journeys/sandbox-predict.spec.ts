@@ -1,7 +1,7 @@
 /** Say the number first: a prediction for each request, beside that request alone, and nothing that moves. */
 import { expect, type Page, test } from '@playwright/test';
-import { openSandbox, response, send } from './sandbox-page';
-import { started } from './started';
+import { openSandbox, response, send } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
 
 test.use({ reuseContext: true });
 

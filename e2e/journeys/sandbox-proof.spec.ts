@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { started } from './started';
+import { started } from '@/e2e/started';
 
 test('a replayed proof is replaced by a new one, made in the page', async ({ page }) => {
   await page.goto('/sandbox/replayed-proof');

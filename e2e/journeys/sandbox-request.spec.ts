@@ -1,6 +1,6 @@
 /** Writing a request: tools, chips, the path, the relay. */
 import { expect, type Page, test } from '@playwright/test';
-import { base64, fieldValue, openSandbox, passwordOf, response, send } from './sandbox-page';
+import { base64, fieldValue, openSandbox, passwordOf, response, send } from '@/e2e/sandbox-page';
 
 test.use({ reuseContext: true });
 

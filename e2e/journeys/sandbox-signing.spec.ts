@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { response, send } from './sandbox-page';
-import { started } from './started';
+import { response, send } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
 
 /** Opens an exercise with its tools, and sends what is there first. */
 async function begin(page: Page, slug: string) {

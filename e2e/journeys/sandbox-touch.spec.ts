@@ -1,6 +1,6 @@
 /** The sandbox with a finger: nothing that a phone has not. */
 import { expect, test } from '@playwright/test';
-import { response } from './sandbox-page';
+import { response } from '@/e2e/sandbox-page';
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 780 } });
 

@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { exerciseSlugs } from '@/lib/exercises';
-import { watchLoginDialogs } from './login-dialogs';
+import { watchLoginDialogs } from '@/e2e/login-dialogs';
 import {
   base64,
   fieldValue,
@@ -11,8 +10,9 @@ import {
   send,
   trace,
   verdict,
-} from './sandbox-page';
-import { started } from './started';
+} from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
+import { exerciseSlugs } from '@/lib/exercises';
 
 test('I solve the first exercise with the keyboard alone', async ({ page }) => {
   await page.goto('/sandbox/first-401');

@@ -1,6 +1,6 @@
 import { devices, expect, type Page, test } from '@playwright/test';
-import { findings } from './axe';
-import { started } from './started';
+import { findings } from '@/e2e/axe';
+import { started } from '@/e2e/started';
 
 test.use({ reuseContext: true });
 

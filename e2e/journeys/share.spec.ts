@@ -1,8 +1,8 @@
 /** Links that bring a request to somebody else: what they carry, and what they leave out. */
 import { expect, test } from '@playwright/test';
-import { checkEveryView } from './axe';
-import { base64, fieldValue, passwordOf, solveFirst } from './sandbox-page';
-import { started } from './started';
+import { checkEveryView } from '@/e2e/axe';
+import { base64, fieldValue, passwordOf, solveFirst } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
 
 test.use({ reuseContext: true });
 

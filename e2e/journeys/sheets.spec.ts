@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { readBrief } from '@/e2e/attempts';
+import { checkEveryView } from '@/e2e/axe';
+import { send } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
+import { asker } from '@/e2e/wire';
 import { loadExercise } from '@/lib/exercises';
-import { readBrief } from './attempts';
-import { checkEveryView } from './axe';
-import { send } from './sandbox-page';
-import { started } from './started';
-import { asker } from './wire';
 
 test('the answer sheet writes what I choose into the request, and marks what comes back', async ({
   page,

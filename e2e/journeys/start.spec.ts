@@ -1,8 +1,8 @@
 /** The program of a page comes by itself, and nothing that is done before it is there is lost. */
 
 import { expect, type Page, test } from '@playwright/test';
-import { response } from './sandbox-page';
-import { started } from './started';
+import { response } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
 
 const door = (page: Page) => page.getByRole('region', { name: 'Knock at a real door' });
 const knock = (page: Page) => door(page).getByRole('button', { name: 'Knock', exact: true });

@@ -1,8 +1,8 @@
 /** What stands below Send once an answer came: what it is, why, and the rest one press behind. */
 import { expect, type Page, test } from '@playwright/test';
-import { readBrief } from './attempts';
-import { openPart, openSandbox, part, response, send, trace, verdict } from './sandbox-page';
-import { started } from './started';
+import { readBrief } from '@/e2e/attempts';
+import { openPart, openSandbox, part, response, send, trace, verdict } from '@/e2e/sandbox-page';
+import { started } from '@/e2e/started';
 
 test.use({ reuseContext: true });
 

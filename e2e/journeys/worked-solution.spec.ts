@@ -1,10 +1,10 @@
 /** The worked solution: a list of requests that nobody has sent yet. */
 import { expect, type Page, test } from '@playwright/test';
+import { readBrief } from '@/e2e/attempts';
+import { checkEveryView } from '@/e2e/axe';
+import { openSandbox, response, send } from '@/e2e/sandbox-page';
+import { sendDraft } from '@/e2e/wire';
 import type { Hint } from '@/lib/sandbox/exchange';
-import { readBrief } from './attempts';
-import { checkEveryView } from './axe';
-import { openSandbox, response, send } from './sandbox-page';
-import { sendDraft } from './wire';
 
 const requests = (page: Page) =>
   page.getByRole('list', { name: 'Requests of the solution' }).getByRole('listitem');

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { expect, test } from '@playwright/test';
+import { newAttempt, readBrief } from '@/e2e/attempts';
 import { exerciseSlugs } from '@/lib/exercises';
 import { basicCredentials } from '@/lib/http-auth/schemes/basic';
 import type { Exchange } from '@/lib/sandbox/exchange';
-import { newAttempt, readBrief } from './attempts';
 
 test('the catalogue lists every exercise with templates of its addresses', async ({ request, baseURL }) => {
   const response = await request.get('/api/exercises');

@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readBrief } from './attempts';
-import { has } from './programs';
+import { readBrief } from '@/e2e/attempts';
+import { has } from '@/e2e/programs';
 
 /** Runs curl with `home` as its home directory; what it prints is its answer. */
 function curl(home: string, ...args: string[]): Promise<string> {

@@ -1,12 +1,12 @@
 // Real clients at the doors of Digest, and at the one that offers three schemes.
 import { execFile } from 'node:child_process';
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import { readBrief } from '@/e2e/attempts';
+import { has } from '@/e2e/programs';
+import { sendDraft } from '@/e2e/wire';
 import { parseChallenges } from '@/lib/http-auth/grammar';
 import { digestCredentials, serverProved } from '@/lib/http-auth/schemes/digest-credentials';
 import type { Exchange } from '@/lib/sandbox/exchange';
-import { readBrief } from './attempts';
-import { has } from './programs';
-import { sendDraft } from './wire';
 
 /** Debian's own interpreter, which has the package python3-requests. */
 const python = '/usr/bin/python3';

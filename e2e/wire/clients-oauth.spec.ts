@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
-import { readBrief } from './attempts';
+import { readBrief } from '@/e2e/attempts';
 
 // The doors are on plain HTTP at localhost, where both libraries want to be told that this is meant.
 const insecure = { [oauth.allowInsecureRequests]: true };

@@ -1,10 +1,10 @@
 // curl through the forward proxy of this server: 407 is the proxy's question, 401 the resource's.
 import { execFile } from 'node:child_process';
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import { readBrief } from '@/e2e/attempts';
+import { has } from '@/e2e/programs';
+import { sendOctets } from '@/e2e/wire';
 import type { Exchange } from '@/lib/sandbox/exchange';
-import { readBrief } from './attempts';
-import { has } from './programs';
-import { sendOctets } from './wire';
 
 const port = process.env.DOORMAN_TEST_PROXY_PORT;
 const proxy = `http://localhost:${port}`;

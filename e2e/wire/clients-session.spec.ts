@@ -5,11 +5,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { readBrief } from './attempts';
-import { watchLoginDialogs } from './login-dialogs';
-import { has } from './programs';
-import { response, send, verdict } from './sandbox-page';
-import { started } from './started';
+import { readBrief } from '@/e2e/attempts';
+import { has } from '@/e2e/programs';
 
 /** Debian's own interpreter, which has the package python3-requests. */
 const python = '/usr/bin/python3';
@@ -211,34 +208,4 @@ print(requests.get(first.url, auth=(username, password)).status_code)
 `;
   const answer = await run(python, '-c', program, url, at('grace-username'), at('grace-password'));
   expect(answer.trim().split('\n')).toEqual(['[302] 401', '200']);
-});
-
-test('I log in on the page, the browser keeps the cookie, and no login dialog opens', async ({ page }) => {
-  const dialogs = await watchLoginDialogs(page);
-  await page.goto('/sandbox/cookie-not-sent');
-  await started(page);
-  await page.getByRole('button', { name: 'Just send' }).click();
-  await expect(response(page)).toContainText('401 Unauthorized');
-  await expect(verdict(page).getByText('no Cookie header', { exact: true })).toBeVisible();
-
-  const password = await page.getByRole('button', { name: "Insert Ada's password" }).getAttribute('title');
-  await page.getByRole('button', { name: 'Raw' }).click();
-  const text = page.getByLabel('The request as HTTP text');
-  await text.fill(`POST /login HTTP/1.1\nContent-Type: application/json\n\n${bodyOf('ada', password ?? '')}`);
-  await send(page).click();
-  await expect(response(page)).toContainText('200 OK');
-  expect(
-    (await page.context().cookies()).map(({ name, httpOnly, secure }) => [name, httpOnly, secure]),
-  ).toEqual([['__Host-sid', true, true]]);
-
-  await text.fill('GET /desk HTTP/1.1\n\n');
-  await send(page).click();
-  await expect(page.getByText('Solved', { exact: true })).toBeVisible();
-  await page.goto('/sandbox/first-401');
-  await started(page);
-  const plain = page.waitForRequest(/\/api\/sandbox\/first-401\//);
-  await page.getByRole('button', { name: 'Just send' }).click();
-  expect((await (await plain).allHeaders()).cookie).toBeUndefined();
-  await expect(response(page)).toContainText('401 Unauthorized');
-  expect(dialogs()).toBe(0);
 });

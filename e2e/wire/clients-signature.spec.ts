@@ -4,9 +4,9 @@ import { createHash, createHmac, createPrivateKey, pbkdf2Sync, randomBytes } fro
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { AwsClient } from 'aws4fetch';
 import { createSigner, httpbis, type SigningKey } from 'http-message-signatures';
+import { readBrief } from '@/e2e/attempts';
+import { has } from '@/e2e/programs';
 import { isInnerList, parseDictionary } from '@/lib/http-auth/structured-fields';
-import { readBrief } from './attempts';
-import { has } from './programs';
 
 async function door(request: APIRequestContext, slug: string) {
   const { brief, wallet } = await readBrief(request, slug);

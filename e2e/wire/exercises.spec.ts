@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { newAttempt, readBrief } from '@/e2e/attempts';
+import { asker, type Received, sendDraft } from '@/e2e/wire';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import type { Exercise } from '@/lib/exercises/exercise';
 import { parseChallenges } from '@/lib/http-auth/grammar';
-import { newAttempt, readBrief } from './attempts';
-import { asker, type Received, sendDraft } from './wire';
 
 const origin = (baseURL: string | undefined) => baseURL ?? '';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { newAttempt, readBrief } from './attempts';
-import { type Received, sendDraft, sendOctets } from './wire';
+import { newAttempt, readBrief } from '@/e2e/attempts';
+import { type Received, sendDraft, sendOctets } from '@/e2e/wire';
 
 const markup = '<svg onload=alert(1)>';
 const marker = 'm4rk3r';

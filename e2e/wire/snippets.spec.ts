@@ -2,12 +2,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { readBrief } from '@/e2e/attempts';
+import { has } from '@/e2e/programs';
+import { startSnippet } from '@/e2e/snippet-servers';
+import { sendDraft } from '@/e2e/wire';
 import { loadSnippets, snippetFolder, snippetSets } from '@/lib/content/snippets';
 import type { Exchange } from '@/lib/sandbox/exchange';
-import { readBrief } from './attempts';
-import { has } from './programs';
-import { startSnippet } from './snippet-servers';
-import { sendDraft } from './wire';
 
 /** Debian's own interpreter, which has the package python3-requests. */
 const python = '/usr/bin/python3';
@@ -88,28 +88,3 @@ for (const set of snippetSets()) {
     }
   }
 }
-
-const lesson = '/lessons/preflight-has-no-credentials';
-
-test('the tabs show one program at a time and copy it', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(lesson);
-  const [, nginx] = loadSnippets('preflight-first').snippets;
-  await page.getByRole('tab', { name: 'nginx server' }).click();
-  await expect(page.getByRole('region', { name: 'nginx, server' })).toContainText('auth_basic_user_file');
-  await expect(page.getByRole('region', { name: 'Express, server' })).toBeHidden();
-  await page.getByRole('button', { name: 'Copy nginx' }).click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(nginx?.text);
-});
-
-test('without scripts every program is shown, under its name', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
-  const page = await context.newPage();
-  await page.goto(lesson);
-  for (const { title, side } of loadSnippets('preflight-first').snippets) {
-    await expect(page.getByText(`${title}, ${side}`, { exact: true })).toBeVisible();
-    await expect(page.getByRole('region', { name: `${title}, ${side}` })).toBeVisible();
-  }
-  await expect(page.getByRole('tab', { name: 'nginx server' })).toBeHidden();
-  await context.close();
-});

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { newAttempt, readBrief } from '@/e2e/attempts';
+import { sendDraft, sendOctets } from '@/e2e/wire';
 import type { Exchange } from '@/lib/sandbox/exchange';
-import { newAttempt, readBrief } from './attempts';
-import { sendDraft, sendOctets } from './wire';
 
 test('the log shows the raw target and every field line as it crossed the wire', async ({
   request,
