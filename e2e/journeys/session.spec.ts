@@ -15,7 +15,9 @@ test('I log in on the page, the browser keeps the cookie, and no login dialog op
   const password = await page.getByRole('button', { name: "Insert Ada's password" }).getAttribute('title');
   await page.getByRole('button', { name: 'Raw' }).click();
   const text = page.getByLabel('The request as HTTP text');
-  await text.fill(`POST /login HTTP/1.1\nContent-Type: application/json\n\n${JSON.stringify({ username: 'ada', password })}`);
+  await text.fill(
+    `POST /login HTTP/1.1\nContent-Type: application/json\n\n${JSON.stringify({ username: 'ada', password })}`,
+  );
   await send(page).click();
   await expect(response(page)).toContainText('200 OK');
   expect(
