@@ -24,8 +24,8 @@ export default defineConfig({
           name: 'dom',
           include: ['components/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          // What a page leaves behind (timers, storage, listeners) is no other page's.
-          isolate: true,
+          globalSetup: 'vitest.server.ts',
+          setupFiles: 'vitest.dom.ts',
         },
       },
     ],

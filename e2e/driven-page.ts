@@ -70,18 +70,6 @@ export function drivenPage({ send }: Transport, origin: string): DrivenPage {
     await expect.poll(look, `the ${kind} ${name}`).toBe(true);
     return (reference as Reference | null)?.[elementKey] ?? '';
   };
-  const onElement = async (
-    command: 'click' | 'clear' | 'type',
-    kind: Kind,
-    name: string | RegExp,
-    more = {},
-    within = '',
-  ) => {
-    // It may be drawn anew between the look and the press.
-    await expect(
-      async () => void (await send(command, { id: await idOf(kind, name, within), ...more })),
-    ).toPass();
-  };
   return {
     run,
     async open(path) {
@@ -92,15 +80,23 @@ export function drivenPage({ send }: Transport, origin: string): DrivenPage {
       await send('reload');
       await started();
     },
-    press: (kind, name, within) => onElement('click', kind, name, {}, within),
+    async press(kind, name, within) {
+      // It may be drawn anew between the look and the press.
+      await expect(async () => void (await send('click', { id: await idOf(kind, name, within) }))).toPass();
+    },
     async titleOf(name, title) {
       const read = async () => run('return arguments[0].title', { [elementKey]: await idOf('button', name) });
       await expect.poll(read).toMatch(title);
       return String(await read());
     },
     async fill(name, text) {
-      await onElement('clear', 'field', name);
-      await onElement('type', 'field', name, { text });
+      await expect(async () => {
+        const id = await idOf('field', name);
+        await send('clear', { id });
+        await send('type', { id, text });
+        // What was typed while the field was drawn anew may be lost.
+        expect(await run('return arguments[0].value', { [elementKey]: id })).toBe(text);
+      }).toPass();
     },
     async type(...strokes) {
       const actions = strokes.flatMap((stroke) => {

@@ -11,6 +11,8 @@ export interface Engine {
   readonly name: string;
   /** Why it cannot run here; empty where it can. */
   readonly missing: string;
+  /** WebKit keeps no cookie with Secure that came from http://localhost; the others take that for secure. */
+  readonly keepsSecureCookies: boolean;
   readonly start: () => Promise<Transport>;
 }
 
@@ -74,7 +76,12 @@ async function startWebKit(): Promise<Transport> {
 
 /** The engines beside Chromium's. */
 export const engines: readonly Engine[] = [
-  { name: 'Firefox', missing: has('firefox-esr') ? '' : 'firefox-esr is not installed', start: startFirefox },
+  {
+    name: 'Firefox',
+    missing: has('firefox-esr') ? '' : 'firefox-esr is not installed',
+    keepsSecureCookies: true,
+    start: startFirefox,
+  },
   {
     name: 'WebKit',
     missing: !has('WebKitWebDriver', '--help')
@@ -82,6 +89,7 @@ export const engines: readonly Engine[] = [
       : has('Xvfb', '-help')
         ? ''
         : 'xvfb is not installed',
+    keepsSecureCookies: false,
     start: startWebKit,
   },
 ];

@@ -1,0 +1,18 @@
+// What a page has before its program runs: the address of the server, the script of the head, and nothing of other pages.
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, inject } from 'vitest';
+import { resetProgress } from '@/lib/progress/record';
+import { headScript } from '@/lib/start/head-script';
+
+declare global {
+  var happyDOM: { setURL(url: string): void };
+}
+
+beforeEach(() => {
+  globalThis.happyDOM.setURL(`${inject('origin')}/`);
+  localStorage.clear();
+  resetProgress();
+  // The head runs before the program of a page, and is not a part of it.
+  new Function(headScript())();
+});
+afterEach(cleanup);
