@@ -1,5 +1,5 @@
 // What a page has before its program runs: the address of the server, the script of the head, and nothing of other pages.
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, inject } from 'vitest';
 import { resetProgress } from '@/lib/progress/record';
 import { headScript } from '@/lib/start/head-script';
@@ -7,6 +7,9 @@ import { headScript } from '@/lib/start/head-script';
 declare global {
   var happyDOM: { setURL(url: string): void };
 }
+
+// A server answers later on a machine that does something else too.
+configure({ asyncUtilTimeout: 5000 });
 
 beforeEach(() => {
   globalThis.happyDOM.setURL(`${inject('origin')}/`);

@@ -93,7 +93,7 @@ export function drivenPage({ send }: Transport, origin: string): DrivenPage {
       await expect(async () => {
         const id = await idOf('field', name);
         await send('clear', { id });
-        await send('type', { id, text });
+        await send('type', { id, text: text.replaceAll('\n', keys.Enter) });
         // What was typed while the field was drawn anew may be lost.
         expect(await run('return arguments[0].value', { [elementKey]: id })).toBe(text);
       }).toPass();

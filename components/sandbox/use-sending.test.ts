@@ -28,7 +28,7 @@ test('an answer comes with what was expected, then once more as the log has it',
   expect(hear.logged.mock.calls[0]?.[0]).toMatchObject({ seen: 'wire', response: { status: 401 } });
   await waitFor(() => expect(result.current.busy).toBe(false));
   await waitFor(() =>
-    expect(exerciseProgress(view.slug).predictions).toMatchObject([{ expected: 401, came: 401 }]),
+    expect(exerciseProgress(view.slug, 'sandbox').prediction).toEqual({ expected: 401, came: 401 }),
   );
 });
 

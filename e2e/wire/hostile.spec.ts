@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { newAttempt, readBrief } from '@/e2e/attempts';
+import { isDevelopment } from '@/e2e/mode';
 import { type Received, sendDraft, sendOctets } from '@/e2e/wire';
 
 const markup = '<svg onload=alert(1)>';
@@ -106,6 +107,7 @@ test('CR, LF, NUL and bytes above 0x7F are refused or kept as text, and add no l
 });
 
 test('broken escapes in the address of a page or an API are 4xx', async ({ baseURL }) => {
+  test.skip(isDevelopment, 'the server of development compiles and answers such paths in its own way');
   const paths = [
     '/lessons/%e0%a4%a',
     '/sandbox/%00',

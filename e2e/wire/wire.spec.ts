@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { newAttempt, readBrief } from '@/e2e/attempts';
+import { isDevelopment } from '@/e2e/mode';
 import { sendDraft, sendOctets } from '@/e2e/wire';
 import type { Exchange } from '@/lib/sandbox/exchange';
 
@@ -106,6 +107,7 @@ test('no Host, two or a broken one are 400 on every route (RFC 9112 §3.2)', asy
 test('what the framework would fail on is a plain 4xx on every route, and is not held open', async ({
   baseURL,
 }) => {
+  test.skip(isDevelopment, 'the server of development compiles and answers such paths in its own way');
   const paths = [
     '/',
     '/lessons',
