@@ -70,7 +70,7 @@ export function projectTimings(runs) {
     const starts = results.map(({ startTime }) => Date.parse(startTime));
     const ends = results.map(({ duration }, at) => (starts[at] ?? 0) + duration);
     const seconds = results.length ? (Math.max(...ends) - Math.min(...starts)) / 1000 : 0;
-    return { name: `  ${name}`, seconds, note: `${mine.length} tests` };
+    return { name: `  ${name}`, seconds, note: `${mine.length} ${mine.length === 1 ? 'test' : 'tests'}` };
   });
 }
 
