@@ -30,7 +30,8 @@ export default defineConfig({
   testDir: 'e2e',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: 2,
+  // One more than two cores: some tests wait for what takes its time, such as a server that gives up.
+  workers: 3,
   retries: 0,
   // A page is compiled when it is first asked for, in development.
   timeout: isDevelopment ? 120_000 : 60_000,
@@ -48,9 +49,9 @@ export default defineConfig({
   },
   projects: [
     { name: 'wire', testDir: 'e2e/wire' },
-    { name: 'journeys', testDir: 'e2e/journeys', use: chromium },
-    { name: 'deep', testDir: 'e2e/deep', use: chromium },
     { name: 'engines', testDir: 'e2e/engines' },
+    { name: 'deep', testDir: 'e2e/deep', use: chromium, workers: 2 },
+    { name: 'journeys', testDir: 'e2e/journeys', use: chromium, workers: 2 },
   ],
   webServer: {
     command: isDevelopment
