@@ -8,10 +8,11 @@ import { timed } from './timing.mjs';
  * what that one printed is shown. Adds to `timings` how long each took.
  * @param {readonly string[]} names
  * @param {import('./timing.mjs').Timing[]} timings
+ * @param {typeof stages} table The stages by name; tests bring others.
  */
-export async function runTogether(names, timings) {
+export async function runTogether(names, timings, table = stages) {
   const outcomes = await Promise.allSettled(
-    names.map((name) => timed(timings, name, () => runQuietly(name))),
+    names.map((name) => timed(timings, name, () => runQuietly(name, table[name]))),
   );
   const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   const fault = reasons.find((reason) => !(reason instanceof Stop));
@@ -20,11 +21,14 @@ export async function runTogether(names, timings) {
   if (reasons.length) throw new Stop('', asked?.exitCode ?? 1);
 }
 
-/** @param {string} name */
-async function runQuietly(name) {
+/**
+ * @param {string} name
+ * @param {typeof stages[string] | undefined} stage
+ */
+async function runQuietly(name, stage) {
   let printed = '';
   try {
-    await stages[name]?.(
+    await stage?.(
       runner((output) => (printed += output)),
       [],
     );
