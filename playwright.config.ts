@@ -49,7 +49,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'wire', testDir: 'e2e/wire' },
-    { name: 'engines', testDir: 'e2e/engines' },
+    // A whole browser that is driven from outside answers later.
+    { name: 'engines', testDir: 'e2e/engines', timeout: 90_000, expect: { timeout: 20_000 } },
     { name: 'deep', testDir: 'e2e/deep', use: chromium, workers: 2 },
     { name: 'journeys', testDir: 'e2e/journeys', use: chromium, workers: 2 },
   ],

@@ -22,9 +22,6 @@ const commands = {
 } as const;
 export type Command = keyof typeof commands;
 
-/** A page is there once it was read; what it loads beside that, the tests wait for themselves. */
-const capabilities = { pageLoadStrategy: 'eager' };
-
 /** A session of the driver that listens on `port`. */
 export async function overHttp(port: number): Promise<Transport> {
   const driver = `http://127.0.0.1:${port}/session`;
@@ -35,7 +32,7 @@ export async function overHttp(port: number): Promise<Transport> {
     if (!response.ok) throw new Error(value?.message ?? `The driver answered ${response.status}.`);
     return value;
   };
-  const session = (await ask('POST', driver, { capabilities: { alwaysMatch: capabilities } })) as {
+  const session = (await ask('POST', driver, { capabilities: {} })) as {
     sessionId: string;
   };
   const base = `${driver}/${session.sessionId}`;
@@ -68,7 +65,7 @@ export async function overMarionette(port: number): Promise<Transport> {
     last = last.catch(() => {}).then(() => ask(name, parameters));
     return last;
   };
-  await inTurn('WebDriver:NewSession', capabilities);
+  await inTurn('WebDriver:NewSession', {});
   return {
     send: (command, parameters = {}) => inTurn(commands[command][2], parameters),
     close: async () => {
