@@ -69,6 +69,7 @@ async function browser(run, more) {
 async function wire(run, more) {
   const args = more.filter((word) => word !== devFlag);
   const isDevelopment = args.length < more.length || !hasFreshBuild();
+  if (isDevelopment) console.log('The server of development answers: it needs no build.');
   await playwright(run, ['--project=wire', ...args], isDevelopment ? { DOORMAN_TEST_MODE: 'dev' } : {});
 }
 
