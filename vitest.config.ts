@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // A new process for every file would take half of the time. Files share theirs, so each leaves it as it was.
     isolate: false,
+    // What a test prints is shown where it fails.
+    silent: 'passed-only',
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
