@@ -2,6 +2,7 @@
 import { currentStore } from '@/lib/store/current';
 import { isStoreUnavailable } from '@/lib/store/store';
 import type { Exchange } from './exchange';
+import { jsonWithTrace } from './trace-json';
 
 const listName = (slug: string, id: string) => `exchanges:${slug}:${id}`;
 const bodyKept = 4096;
@@ -27,7 +28,8 @@ export async function logExchange(
   owner?: string,
 ): Promise<void> {
   try {
-    await currentStore().append(listName(slug, id), JSON.stringify(keptOf(exchange)), owner);
+    const { trace, ...rest } = keptOf(exchange);
+    await currentStore().append(listName(slug, id), jsonWithTrace(rest, trace), owner);
   } catch (error) {
     if (!isStoreUnavailable(error)) throw error;
   }

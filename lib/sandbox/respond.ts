@@ -10,6 +10,7 @@ import type { OpenDoor } from './door';
 import { crossOrigin, sealed } from './fields';
 import { nothingHere, problem, refusal } from './problem';
 import { reasonPhrase } from './status';
+import { indentedJson } from './trace-json';
 
 export interface Answer {
   readonly status: number;
@@ -163,7 +164,7 @@ export function answer(
   trace: readonly Step[],
   solved = false,
 ): Answer {
-  const body = content === '' || status === 204 ? '' : `${JSON.stringify(content, null, 2)}\n`;
+  const body = content === '' || status === 204 ? '' : `${indentedJson(content)}\n`;
   const type = status < 400 ? 'application/json' : 'application/problem+json';
   const typed = fields.some(([name]) => name === 'Content-Type');
   const described: Field[] = body && !typed ? [['Content-Type', type]] : [];

@@ -61,14 +61,15 @@ export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<Sto
       return kept && kept.until > now() ? kept.text : undefined;
     },
     async append(name, entry, owner) {
-      const entries = [entry, ...(lists.get(name) ?? [])].slice(0, listLimits.entries);
+      const entries = lists.get(name) ?? [];
+      if (entries.unshift(entry) > listLimits.entries) entries.pop();
       let octets = sizeOf(entries);
       while (octets > listLimits.octets && entries.length > 1) octets -= 2 * (entries.pop()?.length ?? 0);
       lists.set(name, entries, octets, owner);
       for (const listener of listeners.get(name) ?? []) listener(entry);
     },
     async latest(name) {
-      return lists.get(name) ?? [];
+      return [...(lists.get(name) ?? [])];
     },
     listen(name, listener) {
       const own = listeners.get(name) ?? new Set();
@@ -83,5 +84,7 @@ export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<Sto
 }
 
 function sizeOf(entries: readonly string[]): number {
-  return entries.reduce((sum, entry) => sum + 2 * entry.length, 64);
+  let octets = 64;
+  for (const entry of entries) octets += 2 * entry.length;
+  return octets;
 }
