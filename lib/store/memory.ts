@@ -1,21 +1,8 @@
 /** The store of a single process: bounded in entries, octets and time. */
 import { LRUCache } from 'lru-cache';
 import { type BudgetedMap, budgetedMap } from './budgeted-map';
+import { listBudget, textBudget } from './budgets';
 import { listLimits, type Store } from './store';
-
-const mebibyte = 1024 * 1024;
-
-/**
- * An exchange takes some 19 kB. Each of a class of 60 behind one address keeps the latest 28; four addresses would have
- * to join to push out others'.
- */
-const listBudget = {
-  entries: 20_000,
-  size: 128 * mebibyte,
-  ownerEntries: 5_000,
-  ownerSize: 32 * mebibyte,
-};
-const textBudget = { entries: 40_000, size: 32 * mebibyte, ownerEntries: 5_000, ownerSize: 4 * mebibyte };
 
 /** A text and the time until which it is kept, in milliseconds. */
 export interface StoredText {
