@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ValidationSeverity, validate } from 'dockerfile-utils';
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { root } from './paths.mjs';
@@ -30,6 +31,46 @@ test.skipIf(spawnSync('systemd-analyze', ['--version']).status !== 0)(
     expect([0, 1]).toContain(status);
   },
 );
+
+/** What the linter says of a container file, with every question that it leaves out by itself asked as well. */
+function lint(containerfile: string): unknown[] {
+  const asked = {
+    deprecatedMaintainer: ValidationSeverity.ERROR,
+    directiveCasing: ValidationSeverity.ERROR,
+    emptyContinuationLine: ValidationSeverity.ERROR,
+    instructionCasing: ValidationSeverity.ERROR,
+    instructionCmdMultiple: ValidationSeverity.ERROR,
+    instructionEntrypointMultiple: ValidationSeverity.ERROR,
+    instructionHealthcheckMultiple: ValidationSeverity.ERROR,
+    instructionJSONInSingleQuotes: ValidationSeverity.ERROR,
+    instructionWorkdirRelative: ValidationSeverity.ERROR,
+  };
+  return validate(containerfile, asked).map(({ message }) => message);
+}
+
+test('a linter has nothing to say against the Containerfile', () => {
+  const containerfile = text('Containerfile');
+  expect(lint(containerfile)).toEqual([]);
+  // It would have something to say against these.
+  for (const [right, wrong] of [
+    ['--start-period', '--begin'],
+    ['FROM docker.io', 'FROM --from=x docker.io'],
+    ['COPY . .', 'COPY .'],
+    ['EXPOSE 3000', 'EXPOSE http'],
+    ['WORKDIR /doorman', 'WORKDIR doorman'],
+    ['VOLUME /data', 'VOLUM /data'],
+  ] as const) {
+    expect(lint(containerfile.replace(right, wrong)), wrong).toHaveLength(1);
+  }
+});
+
+test('the container has a fixed version of its base, and no rights', () => {
+  const lines = text('Containerfile').split('\n');
+  const bases = lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1]);
+  expect(bases.length).toBe(2);
+  for (const base of bases) expect(base).toMatch(/^docker\.io\/library\/node:\d+-/);
+  expect(lines.filter((line) => line.startsWith('USER '))).toEqual(['USER node']);
+});
 
 test('the examples set variables that docs/deployment.md explains', () => {
   const [compose] = parsed('docs/compose.yaml');
