@@ -1,7 +1,7 @@
 /** A server as its operator meets it: started, refused, asked to end, killed, started again. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -202,6 +202,28 @@ test('content that never comes, a head that never ends and a silent socket are g
   expect(server.said()).not.toContain('aborted');
   await server.kill();
 });
+
+test('a server refuses a build that is not whole, and names what is missing', async () => {
+  const folder = damagedBuild();
+  const { code, said } = await refusedServer({ DOORMAN_BUILD_FOLDER: folder });
+  rmSync(folder, { recursive: true });
+  expect(said).toContain('is not whole, prerender-manifest.json is missing or damaged: run npm run build.');
+  expect(said).not.toMatch(/^\s+at /m);
+  expect(code).toBe(78);
+});
+
+/** The list of files of the current build, and none of them but a manifest that was cut. */
+function damagedBuild(): string {
+  const build = readFileSync('.next/current', 'utf8').trim();
+  const folder = mkdtempSync(join('.next', 'damaged-'));
+  const manifest = 'prerender-manifest.json';
+  const line = readFileSync(join(build, 'doorman-files'), 'utf8')
+    .split('\n')
+    .find((one) => one.endsWith(` ${manifest}`));
+  writeFileSync(join(folder, 'doorman-files'), `${line}\n`);
+  writeFileSync(join(folder, manifest), readFileSync(join(build, manifest)).subarray(0, 1_000));
+  return folder;
+}
 
 test('bound to an address, a server is not reached by another', async () => {
   const server = await startCommand({ HOST: '127.0.0.1' });

@@ -230,7 +230,7 @@ const rooms: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ['@/lib/exercises', '../lib/exercises', 'next', 'react'],
   },
   'scripts/build.mjs': {
-    may: ['node:fs', '../next/build-folder.mjs', './paths.mjs'],
+    may: ['node:fs', '../next/build-folder.mjs', '../next/whole-build.mjs', './paths.mjs'],
     mayNot: ['@/lib/exercises', '../lib/exercises', '../next/adapter.mjs', 'next', 'react'],
   },
   'scripts/commands/probe.mjs': {
