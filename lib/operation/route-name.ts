@@ -4,7 +4,7 @@ import { exerciseSlugs } from '@/lib/exercises';
 const withExercise = new Set(['sandbox', 'exchanges', 'relay', 'briefs']);
 const alone = new Set(['exercises', 'health', 'ready']);
 const pages = new Set(
-  'causes cheatsheet design exam flowchart glossary lessons offline practice progress quizzes reference review sandbox search'.split(
+  'badge causes cheatsheet design lessons link-preview offline practice reference review sandbox visitors'.split(
     ' ',
   ),
 );
