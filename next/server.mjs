@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import { currentBuild } from './build-folder.mjs';
 import { compressedAnswers } from './compressed.mjs';
+import { listen } from './listen.mjs';
 import { missingFile } from './whole-build.mjs';
 
 const { values, positionals } = parseArgs({
@@ -55,14 +56,19 @@ server.on('request', (request, response) => {
 const shared = globalThis;
 shared[Symbol.for('doorman.front-door')]?.(server);
 
-server.once('error', (error) => {
-  console.error(error.message);
+const fail = (/** @type {Error} */ { message }) => {
+  console.error(message);
   process.exit(1);
-});
-server.listen(port, hostname, () => {
-  // A command that has started this program says so itself (scripts/server.mjs).
-  if (!process.send) console.log(`Ready at http://localhost:${port}`);
-});
+};
+server.once('error', fail);
+try {
+  listen(server, { port, hostname }, () => {
+    // A command that has started this program says so itself (scripts/server.mjs).
+    if (!process.send) console.log(`Ready at http://localhost:${port}`);
+  });
+} catch (error) {
+  fail(/** @type {Error} */ (error));
+}
 
 // In production lib/operation ends the process in order.
 if (isDevelopment) {

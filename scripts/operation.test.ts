@@ -18,13 +18,12 @@ const parsed = (name: string) =>
   });
 
 test.skipIf(spawnSync('systemd-analyze', ['--version']).status !== 0)(
-  'systemd has nothing to say against docs/doorman.service',
+  'systemd has nothing to say against docs/doorman.service and docs/doorman.socket',
   () => {
-    const { status, stderr } = spawnSync(
-      'systemd-analyze',
-      ['verify', '--man=no', join(root, 'docs/doorman.service')],
-      { encoding: 'utf8' },
-    );
+    const units = ['docs/doorman.service', 'docs/doorman.socket'].map((name) => join(root, name));
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...units], {
+      encoding: 'utf8',
+    });
     // Where Node.js lies is the machine's own affair.
     const complaints = stderr.split('\n').filter((line) => line && !/not executable|No such file/.test(line));
     expect(complaints).toEqual([]);
@@ -98,6 +97,11 @@ test('a pod is restarted for /api/health alone, and gets requests by /api/ready'
     const selected = other.selector.matchLabels ?? other.selector;
     expect(deployment.spec.template.metadata.labels).toMatchObject(selected);
   }
+});
+
+test('the socket of systemd is at the port of its service', () => {
+  const [, host, port] = /^ListenStream=(.*):(\d+)$/m.exec(text('docs/doorman.socket')) ?? [];
+  expect(text('docs/doorman.service')).toContain(` HOST=${host} PORT=${port} `);
 });
 
 test('who ends a server waits longer than the server takes', () => {
