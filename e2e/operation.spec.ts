@@ -1,7 +1,7 @@
 /** A server as its operator meets it: started, refused, asked to end, killed, started again. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -127,6 +127,33 @@ test('what was solved step by step is still there after kill -9 and a new start'
   await server.kill();
   server = await startServer({ DOORMAN_DATA: folder }, server.port);
   expect((await sendDraft(server.origin, draft, base)).status).toBe(200);
+  await server.kill();
+  rmSync(folder, { recursive: true });
+});
+
+test('on a disk that is full a server starts, says so wherever an operator looks, and mends itself', async () => {
+  test.skip(!existsSync('/dev/full'));
+  const folder = mkdtempSync(join(tmpdir(), 'doorman-data-'));
+  const [port, metrics] = [await freePort(), await freePort()];
+  symlinkSync('/dev/full', join(folder, `progress-${port}.jsonl.new`));
+  const settings = { DOORMAN_DATA: folder, METRICS_ADDRESS: `127.0.0.1:${metrics}` };
+  const server = await startServer(settings, port);
+  const trouble = async (path: string) => {
+    const response = await fetch(server.origin + path);
+    expect(response.status).toBe(200);
+    return ((await response.json()) as { trouble?: string }).trouble;
+  };
+  const figure = async () =>
+    /^doorman_store_troubled (\d)$/m.exec(
+      await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text(),
+    )?.[1];
+  const full = 'The file of progress cannot be written (ENOSPC): a restart would forget it.';
+  expect([await trouble('/api/ready'), await trouble('/api/health')]).toEqual([full, full]);
+  expect(await figure()).toBe('1');
+  expect(server.said()).toContain(full);
+  await expect.poll(() => trouble('/api/ready'), { timeout: 15_000 }).toBeUndefined();
+  expect(await figure()).toBe('0');
+  expect(server.said()).toContain('The file of progress can be written again.');
   await server.kill();
   rmSync(folder, { recursive: true });
 });
