@@ -10,18 +10,20 @@ import { freePort, has, serverSettings } from './programs';
 /** What systemd does with a socket unit and a service that it starts again: the socket is opened once, by this program. */
 const supervisor = `
 use IO::Socket::INET; use POSIX;
+$| = 1;
+# What has a number up to this one is passed on to other programs.
+$^F = 3;
 my ($port, @command) = @ARGV;
 my $socket = IO::Socket::INET->new(Listen => 128, LocalAddr => '127.0.0.1', LocalPort => $port, ReuseAddr => 1) or die $!;
-POSIX::dup2(fileno($socket), 3);
-$^F = 3;
-my $child;
+POSIX::dup2(fileno($socket), 3) if fileno($socket) != 3;
+my ($child, $restarts) = (0, 0);
 $SIG{HUP} = sub { kill 'TERM', $child };
-$SIG{TERM} = sub { kill 'KILL', $child; exit 0 };
-while (1) {
+$SIG{TERM} = sub { kill 'KILL', $child; POSIX::_exit(0) };
+while ($restarts++ < 4) {
   $child = fork;
   if (!$child) { $ENV{LISTEN_PID} = $$; $ENV{LISTEN_FDS} = 1; exec @command; }
   1 while waitpid($child, 0) == -1;
-  print "ended with $?\\n"; $| = 1;
+  print "ended with $?\\n";
 }`;
 
 /** The status of one request on a connection of its own; 0 where there was none. */

@@ -5,8 +5,10 @@ import { trouble } from '@/lib/sandbox/readiness';
 export const dynamic = 'force-dynamic';
 
 export function GET(): Response {
-  const { DOORMAN_BUILD: build = '', DOORMAN_INSTANCE: instance } = process.env;
+  // Written out, so that the build puts its own name in: each process has another one in its environment.
+  const build = process.env.DOORMAN_BUILD ?? '';
   // By its instance a program that has started a server knows that it is this one that answers.
+  const { DOORMAN_INSTANCE: instance } = process.env;
   const seen = trouble();
   return jsonResponse({
     status: 'live',
