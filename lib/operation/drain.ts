@@ -32,7 +32,6 @@ async function drain(requests: Requests): Promise<void> {
   requests.close();
   const closed = passed();
   await until(() => passed() > closed + drainTimes.fresh);
-  requests.closeIdle();
   await until(() => requests.running() === 0 || passed() > drainTimes.latest - 200);
   report('info', 'The server ends.');
   flushLog();

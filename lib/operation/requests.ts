@@ -1,7 +1,7 @@
 /** Watches every request of this process from its first octet to its end: how many run, how long, and what became of them. */
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { Server as NetServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { isDraining } from '@/lib/wire/draining';
 
 /** A request that is over. */
@@ -18,10 +18,8 @@ export interface Done {
 export interface Requests {
   /** How many requests run now. */
   readonly running: () => number;
-  /** Takes no new connections. */
+  /** Takes no new connections, and ends those on which nothing runs. */
   readonly close: () => void;
-  /** Ends the connections on which nothing runs. */
-  readonly closeIdle: () => void;
 }
 
 interface Start {
@@ -67,12 +65,11 @@ export function watchRequests(done: (done: Done) => void, isAside: (server: Serv
 
   return {
     running: () => running,
-    // Node's own `close` for HTTP also ends connections that were made a moment ago and whose request is on its way.
     close: () => {
-      for (const server of servers) NetServer.prototype.close.call(server);
-    },
-    closeIdle: () => {
-      for (const server of servers) server.closeIdleConnections();
+      for (const server of servers) {
+        server.close();
+        server.closeIdleConnections();
+      }
     },
   };
 }
