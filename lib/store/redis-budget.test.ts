@@ -100,6 +100,21 @@ describe.skipIf(!hasRedis)('the budget of an address on redis-server', async () 
     expect(await sumOf('text', '192.0.2.6')).toBe((await stored('text')).octets);
   });
 
+  it('mends an account of which Redis has dropped a part', async () => {
+    for (const lost of ['written', 'ends', 'sizes']) {
+      const owner = `192.0.2.${lost.length}0`;
+      for (let at = 0; at < 15; at += 1) await one.put(`${lost}-${at}`, 'x'.repeat(900), soon(), owner);
+      await client.del(`doorman:account:text:${owner}:${lost}`);
+      for (let at = 15; at < 80; at += 1) await one.put(`${lost}-${at}`, 'x'.repeat(900), soon(), owner);
+      const stays = async () => (await stored('text')).names.filter((name) => name?.startsWith(`${lost}-`));
+      // What was written before may have been lost sight of, but not what came after.
+      expect(await stays()).toContain(`${lost}-79`);
+      expect((await stays()).length).toBeLessThanOrEqual(budget.ownerEntries + 15);
+      expect(await sumOf('text', owner)).toBeLessThanOrEqual(budget.ownerSize);
+      await client.flushAll();
+    }
+  });
+
   it('cuts a list at its octets, keeps the latest entry whatever its size, and lets nothing stay for good', async () => {
     const half = 'x'.repeat(listLimits.octets / 2);
     for (let at = 0; at < 4; at += 1) await one.append('large', half);

@@ -50,9 +50,10 @@ end
 local function discharge(name, key)
   local written, ends, sizes = account(name)
   local size = redis.call('HGET', sizes, key)
-  if not size then return end
-  redis.call('HDEL', sizes, key)
-  redis.call('HINCRBY', sizes, '', -size)
+  if size then
+    redis.call('HDEL', sizes, key)
+    redis.call('HINCRBY', sizes, '', -size)
+  end
   redis.call('ZREM', written, key)
   redis.call('ZREM', ends, key)
 end
@@ -74,7 +75,12 @@ local function charge(size)
   while isOver() do
     local first, second = unpack(redis.call('ZRANGE', written, 0, 1))
     local oldest = first == entry and second or first
-    if oldest == entry then break end
+    if not oldest or oldest == entry then
+      -- Nothing else is left. What the sum has besides was counted for a key of the account that Redis has dropped.
+      redis.call('DEL', sizes)
+      redis.call('HSET', sizes, entry, size, '', size)
+      break
+    end
     local its = '${prefix}:paid:' .. string.sub(oldest, ${prefix.length + 2})
     local _, whose = payment(its)
     if whose == owner then redis.call('UNLINK', oldest, its) end
