@@ -1,4 +1,5 @@
 /** The only MDX map: the few names that a lesson may use, with what they need looked up while the page is built. */
+
 import type { MDXComponents } from 'mdx/types';
 import { isValidElement, type ReactNode } from 'react';
 import { Base64Figure } from '@/components/lesson/Base64Figure';
@@ -22,11 +23,12 @@ import { loadCheatSheet } from '@/lib/content/cheatsheet';
 import { highlight } from '@/lib/content/highlight';
 import { loadGlossary } from '@/lib/content/lessons';
 import { loadSnippets } from '@/lib/content/snippets';
+import { exerciseView } from '@/lib/figures/catalog';
+import { draftLink } from '@/lib/figures/draft-link';
+import { figure } from '@/lib/figures/figure';
+import { initialDraft } from '@/lib/figures/initial-draft';
 import type { Rule as RuleId } from '@/lib/http-auth/rule';
-import { exerciseView } from '@/lib/sandbox/catalogue';
-import { figure } from '@/lib/sandbox/figure';
-import { opening } from '@/lib/sandbox/opening';
-import { trial } from '@/lib/sandbox/trial';
+import { wordPath } from '@/lib/pages';
 
 export interface SandboxProps {
   exercise: string;
@@ -46,7 +48,7 @@ export async function Sandbox({ exercise, place }: SandboxProps) {
       <div className="lesson-column">
         <LiveSandbox
           view={view}
-          opening={await opening(exercise, view.cookies)}
+          opening={await initialDraft(exercise, view.cookies)}
           layout="column"
           place={place}
         />
@@ -74,7 +76,9 @@ async function Exchange({ exercise, draft, highlight, caption, only, send }: Exc
       highlight={highlight}
       caption={caption ? <Inline text={caption} /> : null}
       only={only}
-      action={send ? <OfferLink {...(await trial(exercise, draft))}>Load into the sandbox</OfferLink> : null}
+      action={
+        send ? <OfferLink {...(await draftLink(exercise, draft))}>Load into the sandbox</OfferLink> : null
+      }
     />
   );
 }
@@ -87,7 +91,7 @@ interface SendThisProps {
 
 /** Words in the text that load a request into the sandbox. */
 async function SendThis({ exercise, draft, children }: SendThisProps) {
-  return <OfferLink {...(await trial(exercise, draft))}>{children}</OfferLink>;
+  return <OfferLink {...(await draftLink(exercise, draft))}>{children}</OfferLink>;
 }
 
 interface CompareProps {
@@ -152,7 +156,7 @@ function Term({ id, children }: { id: string; children: ReactNode }) {
   if (!entry) throw new Error(`There is no term "${id}" in content/glossary.yaml`);
   const { term, says, not, rule } = entry;
   return (
-    <TermWord href={`/reference/glossary#${id}`} term={term} says={says} not={not} rule={rule}>
+    <TermWord href={wordPath(id)} term={term} says={says} not={not} rule={rule}>
       {children}
     </TermWord>
   );

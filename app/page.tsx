@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Answers } from '@/components/home/Answers';
 import { Knock } from '@/components/home/Knock';
 import { WaysIn } from '@/components/home/WaysIn';
-import { LessonRows } from '@/components/overview/LessonRows';
+import { LessonRows } from '@/components/lesson/LessonRows';
 import { addressOf, hostWord, originWord } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
@@ -10,7 +10,8 @@ import { ButtonLink } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { Terminal } from '@/components/ui/Terminal';
 import { listLessons } from '@/lib/content/lessons';
-import { siteData } from '@/lib/content/structured-data';
+import { siteData } from '@/lib/figures/structured-data';
+import { lessonPath } from '@/lib/pages';
 import { lessonEntry } from './lessons/lesson-entry';
 
 const description =
@@ -40,7 +41,7 @@ const commands = [
 export default async function Home() {
   const lessons = listLessons();
   const entries = await Promise.all(lessons.slice(0, 5).map(lessonEntry));
-  const first = lessons[0] ? `/lessons/${lessons[0].slug}` : '/lessons';
+  const first = lessons[0] ? lessonPath(lessons[0].slug) : '/lessons';
   return (
     <div className="px-page">
       <div className="grid items-center gap-x-14 gap-y-12 pt-12 sm:pt-16 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-20">

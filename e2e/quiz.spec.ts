@@ -3,11 +3,11 @@ import {
   answer,
   fill,
   firstOfKind,
+  folderPath,
   folders,
   form,
   hydrated,
   itemCalled,
-  lessonPath,
   openQuiz,
   quizOf,
   realAnswer,
@@ -17,7 +17,7 @@ import {
 test.use({ reuseContext: true });
 
 const folder = folders[0] ?? '';
-const lesson = lessonPath(folder);
+const lesson = folderPath(folder);
 const items = quizOf(folder);
 const choice = firstOfKind('choose');
 const typed = firstOfKind('field');

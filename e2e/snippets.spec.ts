@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { loadSnippets, snippetFolder, snippetSets } from '@/lib/content/snippets';
-import type { Exchange } from '@/lib/sandbox/exchange';
+import type { Exchange } from '@/lib/draft/exchange';
 import { readBrief } from './attempts';
 import { has } from './programs';
 import { startSnippet } from './snippet-servers';

@@ -1,6 +1,6 @@
 /** The worked solution: a list of requests that nobody has sent yet. */
 import { expect, type Page, test } from '@playwright/test';
-import type { Hint } from '@/lib/sandbox/exchange';
+import type { Hint } from '@/lib/draft/exchange';
 import { readBrief } from './attempts';
 import { checkEveryView } from './axe';
 import { openSandbox, response, send } from './sandbox-page';

@@ -5,6 +5,7 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
 import { listCauses } from '@/lib/content/causes';
+import { causePath } from '@/lib/pages';
 
 export const metadata: Metadata = pageMetadata({
   path: '/causes',
@@ -16,7 +17,7 @@ export const metadata: Metadata = pageMetadata({
 export default function Causes() {
   const causes = listCauses();
   const unshown = causes.flatMap(({ slug, title, cannotShow }) =>
-    cannotShow ? [{ href: `/causes/${slug}`, title, text: cannotShow }] : [],
+    cannotShow ? [{ href: causePath(slug), title, text: cannotShow }] : [],
   );
   return (
     <div className="px-page">

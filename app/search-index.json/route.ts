@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { searchEntries } from '@/lib/content/search-entries';
+import { searchEntries } from '@/lib/figures/search-entries';
 import { searchOptions } from '@/lib/search/search-options';
 
 export const dynamic = 'force-static';

@@ -1,6 +1,7 @@
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
+import { causePath } from '@/lib/pages';
 import { type CauseEntry, fixers } from '@/lib/search/match-causes';
 
 /** Causes as a table, in the order given. On a narrow screen the second and third column join the first. */
@@ -35,7 +36,7 @@ export function CauseTable({ causes }: { readonly causes: readonly CauseEntry[] 
             <tr key={slug} className="border-line border-b align-top hover:border-line-strong">
               <th scope="row" className="py-4 pr-6 text-left font-normal max-sm:pr-0">
                 <PageLink
-                  href={`/causes/${slug}`}
+                  href={causePath(slug)}
                   className="text-lg font-semibold leading-snug hover:text-brand"
                 >
                   <Inline text={title} />

@@ -1,5 +1,5 @@
 import { statusTone } from '@/components/ui/status';
-import type { WireLine } from './wire-lines';
+import type { WireLine } from '@/lib/draft/wire-lines';
 
 interface MessageProps {
   readonly lines: readonly WireLine[];

@@ -1,8 +1,9 @@
 import { Message } from '@/components/lesson/Message';
-import type { WireLine } from '@/components/lesson/wire-lines';
 import { Trace } from '@/components/trace/Trace';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
+import type { WireLine } from '@/lib/draft/wire-lines';
+import { lessonPath } from '@/lib/pages';
 import { type Asked, reasons } from '@/lib/practice/ask';
 import { families } from '@/lib/practice/families';
 
@@ -35,7 +36,7 @@ export function Explanation({ asked: { situation, reply, trace }, lessons }: Exp
       <Trace status={reply.status} trace={trace} />
       <p className="text-[0.9375rem]">
         <strong className="font-semibold">{title}.</strong> The lesson on it:{' '}
-        <PageLink href={`/lessons/${lesson}`} className="link">
+        <PageLink href={lessonPath(lesson)} className="link">
           <Inline text={lessons[lesson] ?? lesson} />
         </PageLink>
       </p>

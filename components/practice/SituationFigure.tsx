@@ -1,6 +1,6 @@
 import { Message } from '@/components/lesson/Message';
-import type { WireLine } from '@/components/lesson/wire-lines';
 import { Inline } from '@/components/ui/Inline';
+import type { WireLine } from '@/lib/draft/wire-lines';
 import type { Asked } from '@/lib/practice/ask';
 import type { Asking } from '@/lib/practice/door';
 import { base64In } from '@/lib/practice/reading';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figure } from '@/lib/sandbox/figure';
+import { figure } from '@/lib/figures/figure';
 import { findCause, listCauses } from './causes';
 import { listLessons } from './lessons';
 

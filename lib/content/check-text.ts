@@ -1,5 +1,7 @@
 /** What the text of a lesson may hold: known elements, links that lead somewhere, headings with an anchor each. */
+
 import { isKnownRule } from '@/lib/http-auth/rule-title';
+import { pages } from '@/lib/pages';
 import { anchor } from './anchor';
 import { referenceAnchors } from './check-reference';
 import type { Fault } from './content-error';
@@ -118,20 +120,7 @@ function elementFaults(
   }
 }
 
-const pages = new Set([
-  '/',
-  '/lessons',
-  '/sandbox',
-  '/sandbox/native-dialog',
-  '/causes',
-  '/visitors',
-  '/practice',
-  '/review',
-  '/reference',
-  '/reference/rules',
-  '/cheatsheet',
-  '/badge',
-]);
+const paths = new Set<string>(pages.map(({ path }) => path));
 
 function linkFaults(at: Place, url: string, slug: string, known: Known): Fault[] {
   if (/^https:\/\//.test(url)) return [];
@@ -141,7 +130,7 @@ function linkFaults(at: Place, url: string, slug: string, known: Known): Fault[]
   const exists =
     page === ''
       ? fragment !== undefined
-      : pages.has(page) ||
+      : paths.has(page) ||
         referenceAnchors(page) !== undefined ||
         (kind === 'sandbox' && known.drafts.has(name)) ||
         (kind === 'causes' && known.causes.has(name)) ||

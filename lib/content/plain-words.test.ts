@@ -1,7 +1,7 @@
 /** All that learners read, in plain words: lessons, causes, quizzes, exercises, practice and the pages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { codeProse } from './code-prose';
+import { codeProse } from './code-prose.fixtures';
 import { ContentError } from './content-error';
 import { plainFaults } from './plain-words';
 import { mdxProse, type Prose, yamlProse } from './prose';

@@ -3,9 +3,9 @@ import { failed, passed, type Step } from '@/lib/http-auth/decision';
 import { anyone } from '@/lib/http-auth/policies';
 import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 import type { Env } from '@/lib/http-auth/scheme';
-import type { LibraryRequest } from './answer-house';
 import type { Door, Route } from './exercise';
 import { judgeAnswer } from './judge-answer';
+import type { LibraryRequest } from './library-api';
 import { proposalCheck, proposalRoute, type Verdict } from './proposal';
 import { decisionOf, readAnswers } from './proposed-answer';
 

@@ -7,9 +7,15 @@ import { count, shown } from '@/lib/http-auth/evidence';
 import { formatChallenge } from '@/lib/http-auth/grammar';
 import { fieldValue, type Message } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
-import { guarded, isFromHere } from '@/lib/http-auth/schemes/csrf';
+import { guarded, isFromHere } from '@/lib/http-auth/schemes/csrf/csrf';
 import { secretTable } from '@/lib/http-auth/schemes/secret-table';
-import { dropSession, type Sessions, sessionOf, sessions, setSession } from '@/lib/http-auth/schemes/session';
+import {
+  dropSession,
+  type Sessions,
+  sessionOf,
+  sessions,
+  setSession,
+} from '@/lib/http-auth/schemes/session/session';
 import { member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
 import type { Attempt, Call, Reply, Route } from './exercise';
 import type { Person } from './people';

@@ -1,6 +1,6 @@
 /** The open doors of Digest: one algorithm each, the same people, the same mistakes. */
 import { anyone } from '@/lib/http-auth/policies';
-import { type DigestOptions, digest } from '@/lib/http-auth/schemes/digest';
+import { type DigestOptions, digest } from '@/lib/http-auth/schemes/digest/digest';
 import { digestDraft, editedDraft } from './digest-answers';
 import { get } from './drafts';
 import { type Attempt, defineExercise, type Exercise, type Route } from './exercise';

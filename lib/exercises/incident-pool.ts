@@ -1,8 +1,8 @@
 /** The incidents from which an exam is drawn: one line each that somebody lost an evening over. */
 import { anyone, concealed, requireRole, requireScope, stepUp } from '@/lib/http-auth/policies';
-import { apiKey } from '@/lib/http-auth/schemes/api-key';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { guarded } from '@/lib/http-auth/schemes/csrf';
+import { apiKey } from '@/lib/http-auth/schemes/api-key/api-key';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
+import { guarded } from '@/lib/http-auth/schemes/csrf/csrf';
 import { authorization, get, send } from './drafts';
 import type { Incident, Kit } from './incident';
 

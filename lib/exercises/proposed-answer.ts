@@ -1,4 +1,5 @@
 /** "Be the server": a learner proposes the answer to a request, and `decide` says whether it is the right one. */
+
 import { type AnswerText, readAnswerText, readNamedAnswers } from '@/lib/http-auth/answer-text';
 import { decide, type Resource } from '@/lib/http-auth/decide';
 import { type Decision, failed, passed, type Step } from '@/lib/http-auth/decision';
@@ -8,10 +9,10 @@ import { type Challenge, isToken, parseChallenges } from '@/lib/http-auth/gramma
 import type { Field } from '@/lib/http-auth/message';
 import type { Env } from '@/lib/http-auth/scheme';
 import { kindOf, member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
+import type { ProposalForm } from '@/lib/http-auth/sheet';
 import type { Route } from './exercise';
 import { type JudgeOptions, judgeAnswer, type ProposedAnswer } from './judge-answer';
 import { jsonFault, proposalCheck, proposalRoute, type Reading, textOf } from './proposal';
-import type { ProposalForm } from './proposal-form';
 
 export type { ProposedAnswer } from './judge-answer';
 

@@ -38,17 +38,17 @@ const citations = texts.flatMap(([file, text]) => citationsIn(file, text));
 function citationsIn(file: string, text: string): Citation[] {
   const at = (offset: number) => `${file}:${text.slice(0, offset).split('\n').length}`;
   return [
-    ...[...text.matchAll(named)].flatMap((found) =>
-      [...(found[2] ?? '').matchAll(new RegExp(`§(${number})`, 'g'))].map(([, section = '']) => ({
-        at: at(found.index),
-        rfc: found[1] ?? '',
+    ...[...text.matchAll(named)].flatMap((match) =>
+      [...(match[2] ?? '').matchAll(new RegExp(`§(${number})`, 'g'))].map(([, section = '']) => ({
+        at: at(match.index),
+        rfc: match[1] ?? '',
         section,
       })),
     ),
-    ...[...text.matchAll(linked)].map((found) => ({
-      at: at(found.index),
-      rfc: found[1] ?? '',
-      section: found[2] ?? '',
+    ...[...text.matchAll(linked)].map((match) => ({
+      at: at(match.index),
+      rfc: match[1] ?? '',
+      section: match[2] ?? '',
     })),
   ];
 }
@@ -83,7 +83,7 @@ describe('every citation', () => {
         const here = new Set(citationsIn(file, text).map(({ rfc }) => rfc));
         return [...text.matchAll(alone)]
           .filter(([, section = '']) => ![...here].some((rfc) => table[rfc]?.sections[section]))
-          .map((found) => `${file}:${text.slice(0, found.index).split('\n').length}: ${found[0]}`);
+          .map((match) => `${file}:${text.slice(0, match.index).split('\n').length}: ${match[0]}`);
       });
     expect(wrong).toEqual([]);
   });
@@ -98,11 +98,11 @@ test('the table has nothing that nobody cites', () => {
         )
       : [],
   );
-  const known = new Set([...cited, ...alone]);
+  const citedSections = new Set([...cited, ...alone]);
   const idle = Object.entries(table).flatMap(([rfc, { sections }]) =>
     Object.keys(sections)
       .map((section) => `RFC ${rfc} §${section}`)
-      .filter((rule) => !known.has(rule)),
+      .filter((rule) => !citedSections.has(rule)),
   );
   expect(idle).toEqual([]);
 });

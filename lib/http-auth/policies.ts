@@ -34,12 +34,12 @@ function policy(
   check: Omit<Check, 'stage'>,
   judge: (principal: Principal, message: Message) => Judgement,
 ): Policy {
-  const own: Check = { stage: 'authorization', ...check };
+  const asked: Check = { stage: 'authorization', ...check };
   return {
-    checks: [own],
+    checks: [asked],
     judge(principal, message, note) {
       const { ok, saw, expected, params } = judge(principal, message);
-      note(ok ? passed(own, saw) : failed(own, saw, expected));
+      note(ok ? passed(asked, saw) : failed(asked, saw, expected));
       if (ok) return { granted: true };
       return params ? { granted: false, params } : { granted: false };
     },
@@ -66,7 +66,7 @@ export function requireRole(role: string): Policy {
 
 /** Only a token with every scope in `scope` (space-separated); others get 403 `insufficient_scope`. */
 export function requireScope(scope: string): Policy {
-  const wanted = scope.split(' ');
+  const needed = scope.split(' ');
   return policy(
     {
       check: `scope ${scope} is granted`,
@@ -74,7 +74,7 @@ export function requireScope(scope: string): Policy {
       failure: 'the scope of the token is too small',
     },
     ({ scopes = [] }) => ({
-      ok: wanted.every((one) => scopes.includes(one)),
+      ok: needed.every((needle) => scopes.includes(needle)),
       saw: scopes.length ? scopes.join(' ') : 'no scope',
       expected: scope,
       params: [

@@ -3,8 +3,8 @@ import { decide, type Resource } from './decide';
 import { basicScheme, challengesOf, lastOf } from './doors.fixtures';
 import { authorized, env, request } from './fixtures';
 import { concealed, requireScope, stepUp } from './policies';
-import { bearer } from './schemes/bearer';
-import { scheme as bearerScheme, seconds, withClaims } from './schemes/jwt.fixtures';
+import { bearer } from './schemes/bearer/bearer';
+import { scheme as bearerScheme, seconds, withClaims } from './schemes/jwt/fixtures';
 import { opaqueTokens } from './schemes/token';
 
 const policy = stepUp({ acr: 'strong', maxAge: 300 }, requireScope('write'));

@@ -11,9 +11,9 @@ import {
   requireScope,
 } from '@/lib/http-auth/policies';
 import type { Env, Scheme } from '@/lib/http-auth/scheme';
-import { apiKey } from '@/lib/http-auth/schemes/api-key';
-import { basic } from '@/lib/http-auth/schemes/basic';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { apiKey } from '@/lib/http-auth/schemes/api-key/api-key';
+import { basic } from '@/lib/http-auth/schemes/basic/basic';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
 
 export interface Account {

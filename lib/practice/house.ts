@@ -1,7 +1,7 @@
 /** The houses in which situations happen: a realm with its people, their secrets, and one door. */
 
 import type { Field } from '@/lib/http-auth/message';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import type { Access, Door, Offer, Token } from './door';
 import type { Draw } from './random';
 

@@ -16,10 +16,11 @@ import { Section } from '@/components/ui/Section';
 import type { Cause } from '@/lib/content/cause';
 import { findCause, listCauses } from '@/lib/content/causes';
 import { listLessons, loadMisconceptions } from '@/lib/content/lessons';
-import { breadcrumbData, causeData } from '@/lib/content/structured-data';
+import { draftLink } from '@/lib/figures/draft-link';
+import { figure } from '@/lib/figures/figure';
+import { breadcrumbData, causeData } from '@/lib/figures/structured-data';
 import { ruleUrl } from '@/lib/http-auth/rule';
-import { figure } from '@/lib/sandbox/figure';
-import { trial } from '@/lib/sandbox/trial';
+import { causePath, lessonPath } from '@/lib/pages';
 import { Sandbox } from '@/mdx-components';
 import { causeBlocks } from './cause-blocks';
 
@@ -41,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const cause = findCause((await params).slug);
   if (!cause) return {};
   return pageMetadata({
-    path: `/causes/${cause.slug}`,
+    path: causePath(cause.slug),
     title: cause.title.replaceAll('`', ''),
     description: `${cause.summary.replaceAll('`', '')} How to be sure, and the fix.`,
     type: 'article',
@@ -67,7 +68,7 @@ export default async function CausePage({ params }: Props) {
       </div>
       <StructuredData data={causeData(cause, addressOf)} />
       <StructuredData
-        data={breadcrumbData([causesCrumb, { name: cause.title, path: `/causes/${cause.slug}` }], addressOf)}
+        data={breadcrumbData([causesCrumb, { name: cause.title, path: causePath(cause.slug) }], addressOf)}
       />
     </article>
   );
@@ -92,7 +93,7 @@ async function shown({ slug: place, exercise, cannotShow }: Cause) {
         key="figure"
         exchange={await figure(slug, draft)}
         caption="As it crossed the wire"
-        action={<OfferLink {...(await trial(slug, draft))}>Load into the sandbox</OfferLink>}
+        action={<OfferLink {...(await draftLink(slug, draft))}>Load into the sandbox</OfferLink>}
       />
     ),
     sandbox: <Sandbox key="sandbox" exercise={slug} place={place} />,
@@ -113,14 +114,14 @@ function Beyond({ cause: { slug, misconception, neighbours, rules, evidence } }:
       ) : null}
       <Section id="alike" title="What looks alike" beside>
         <CauseLinks
-          links={alike.map((one) => ({ href: `/causes/${one.slug}`, title: one.title, text: one.summary }))}
+          links={alike.map((one) => ({ href: causePath(one.slug), title: one.title, text: one.summary }))}
         />
       </Section>
       {lessons.length ? (
         <Section id="taught" title={lessons.length === 1 ? 'The lesson on it' : 'Lessons on it'} beside>
           <CauseLinks
             links={lessons.map((one) => ({
-              href: `/lessons/${one.slug}`,
+              href: lessonPath(one.slug),
               title: one.title,
               text: one.summary,
             }))}

@@ -15,9 +15,10 @@ import { StructuredData } from '@/components/site/StructuredData';
 import { anchor } from '@/lib/content/anchor';
 import { lessonMinutes } from '@/lib/content/lesson-minutes';
 import { findLesson, listLessons, loadQuiz, neededBy } from '@/lib/content/lessons';
-import { breadcrumbData, lessonData } from '@/lib/content/structured-data';
+import { quizFigures, quizItems, serverAnswer } from '@/lib/figures/quiz-items';
+import { breadcrumbData, lessonData } from '@/lib/figures/structured-data';
+import { lessonPath } from '@/lib/pages';
 import { H2, plain, Sandbox, type SandboxProps } from '@/mdx-components';
-import { quizFigures, quizItems, serverAnswer } from '../quiz-items';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -31,7 +32,7 @@ export const dynamicParams = false;
 /** The addresses of all lessons. Throws where any content is wrong, which stops the build. */
 export async function generateStaticParams(): Promise<{ slug: string }[]> {
   const { checkContent } = await import('@/lib/content/check');
-  const { checkBuilds } = await import('@/lib/content/check-builds');
+  const { checkBuilds } = await import('@/lib/figures/check-builds');
   const checked = checkContent().then(() => checkBuilds(serverAnswer));
   await checked.catch((fault: Error) => {
     if (process.env.NODE_ENV === 'production') throw fault;
@@ -46,7 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return {};
   const { slug, title, searchTitle = title, summary, statuses } = found.lesson;
   return pageMetadata({
-    path: `/lessons/${slug}`,
+    path: lessonPath(slug),
     title: searchTitle,
     description: summary.replaceAll('`', ''),
     type: 'article',
@@ -102,7 +103,7 @@ export default async function LessonPage({ params }: Props) {
       <StructuredData data={lessonData({ ...lesson, minutes }, quiz, addressOf)} />
       <StructuredData
         data={breadcrumbData(
-          [lessonsCrumb, { name: lesson.title, path: `/lessons/${lesson.slug}` }],
+          [lessonsCrumb, { name: lesson.title, path: lessonPath(lesson.slug) }],
           addressOf,
         )}
       />

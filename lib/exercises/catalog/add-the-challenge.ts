@@ -1,6 +1,6 @@
 import { decide, type Resource } from '@/lib/http-auth/decide';
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, get, proposeAnswer } from '../drafts';
 import { type Call, defineExercise, type Reply } from '../exercise';
 import { person, toyWords } from '../people';

@@ -1,7 +1,7 @@
-import { library } from '../answer-house';
 import { suite } from '../answer-suite';
 import { propose, proposeAnswers } from '../drafts';
 import { defineExercise } from '../exercise';
+import { library } from '../library-api';
 
 const names = ['shelf-stranger', 'vault-reader', 'drafts-expired', 'shelf-twice', 'plans-stranger'];
 

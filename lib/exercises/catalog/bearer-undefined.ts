@@ -1,6 +1,6 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basic } from '@/lib/http-auth/schemes/basic';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { basic } from '@/lib/http-auth/schemes/basic/basic';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
 import { authorization, basicLine, get } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';

@@ -1,7 +1,7 @@
-import { library } from '../answer-house';
 import { suite } from '../answer-suite';
 import { proposeAnswers } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';
+import { library } from '../library-api';
 
 type Answers = Record<string, readonly [status: number, ...challenges: string[]]>;
 

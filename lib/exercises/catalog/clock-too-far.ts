@@ -1,5 +1,5 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { amzDate } from '@/lib/http-auth/schemes/sigv4-canonical';
+import { amzDate } from '@/lib/http-auth/schemes/sigv4/canonical';
 import { get } from '../drafts';
 import { type Ask, defineExercise, type Wallet } from '../exercise';
 import { accessKey, edited, type KeyNames, minutesFrom, signedV4 } from '../sigv4-keys';

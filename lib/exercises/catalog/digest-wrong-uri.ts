@@ -1,5 +1,5 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { digest } from '@/lib/http-auth/schemes/digest';
+import { digest } from '@/lib/http-auth/schemes/digest/digest';
 import { digestDraft, digestUri, editedDraft } from '../digest-answers';
 import { get } from '../drafts';
 import { defineExercise } from '../exercise';

@@ -1,5 +1,5 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { guarded } from '@/lib/http-auth/schemes/csrf';
+import { guarded } from '@/lib/http-auth/schemes/csrf/csrf';
 import { cookieLogin } from '../cookie-login';
 import { get, send } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';

@@ -1,8 +1,8 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { apiKey } from '@/lib/http-auth/schemes/api-key';
+import { apiKey } from '@/lib/http-auth/schemes/api-key/api-key';
 import { authorization, get, send } from '../drafts';
 import { defineExercise, type Reply } from '../exercise';
-import { inFront } from '../in-front';
+import { inFront } from '../intermediary';
 import { toyKey } from '../people';
 
 const path = '/prod/kettles';

@@ -1,5 +1,5 @@
 import { anyone, requireRole } from '@/lib/http-auth/policies';
-import { guarded } from '@/lib/http-auth/schemes/csrf';
+import { guarded } from '@/lib/http-auth/schemes/csrf/csrf';
 import { cookieLogin } from '../cookie-login';
 import { cookieFrom, get, send, sendJson } from '../drafts';
 import { type Ask, defineExercise, type Wallet } from '../exercise';

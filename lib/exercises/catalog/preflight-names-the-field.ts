@@ -1,6 +1,6 @@
 import type { Field } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
-import { basic } from '@/lib/http-auth/schemes/basic';
+import { basic } from '@/lib/http-auth/schemes/basic/basic';
 import { basicLine, proposeAnswer, send } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person } from '../people';

@@ -1,5 +1,5 @@
 import { requireScope } from '@/lib/http-auth/policies';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { boundService } from '../bound-tokens';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';

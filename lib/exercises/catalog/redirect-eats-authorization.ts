@@ -1,9 +1,9 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';
-import { onwards } from '../onwards';
 import { person, toyWords } from '../people';
+import { redirectToSecondOrigin } from '../second-origin-redirect';
 
 /** Where `/start` sends a client, as a path of this attempt. */
 async function target(ask: Ask): Promise<string> {
@@ -29,8 +29,13 @@ export default defineExercise({
       realm: 'annexe',
       schemes: [basic({ accounts: [{ ...grace, principal: { name: 'grace' } }] })],
       routes: {
-        '/start': { policy: anyone, open: true, handle: onwards(302, room) },
-        '/moved': { policy: anyone, open: true, methods: ['GET', 'POST'], handle: onwards(308, room) },
+        '/start': { policy: anyone, open: true, handle: redirectToSecondOrigin(302, room) },
+        '/moved': {
+          policy: anyone,
+          open: true,
+          methods: ['GET', 'POST'],
+          handle: redirectToSecondOrigin(308, room),
+        },
         [room]: { policy: anyone, content: { shelf: ['a lantern', 'two maps', 'one glove'] } },
       },
       wallet: async () => ({

@@ -1,9 +1,9 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { encodeData } from '@/lib/http-auth/schemes/scram-messages';
+import { encodeData } from '@/lib/http-auth/schemes/scram/messages';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
-import { firstMessage, scramFor, secondMessage, withData } from '../handshake';
 import { person } from '../people';
+import { firstMessage, scramFor, secondMessage, withData } from '../scram-exchange';
 
 const realm = 'workshop';
 const begin = (username: string) => get('/tools', authorization(firstMessage(username, realm).credentials));

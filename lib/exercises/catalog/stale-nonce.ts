@@ -1,7 +1,7 @@
 import { param } from '@/lib/http-auth/grammar';
 import { anyone } from '@/lib/http-auth/policies';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { digest } from '@/lib/http-auth/schemes/digest';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
+import { digest } from '@/lib/http-auth/schemes/digest/digest';
 import { digestChallenge, digestDraft, editedDraft } from '../digest-answers';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';

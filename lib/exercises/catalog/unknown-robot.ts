@@ -2,11 +2,11 @@ import { type Check, failed, passed } from '@/lib/http-auth/decision';
 import { shown } from '@/lib/http-auth/evidence';
 import { fieldValue } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
 import { authorization, get } from '../drafts';
 import { type Call, defineExercise, type Reply } from '../exercise';
-import { type HandedOn, inFront } from '../in-front';
+import { type Forwarded, inFront } from '../intermediary';
 import { toyKey } from '../people';
 
 const path = '/prices';
@@ -35,7 +35,7 @@ function fault(agent: string | undefined): string | undefined {
 }
 
 /** A shield in front of the shop. It knows no person, and asks for none. */
-async function shield({ message }: Call): Promise<Reply | HandedOn> {
+async function shield({ message }: Call): Promise<Reply | Forwarded> {
   const agent = fieldValue(message, 'User-Agent');
   const saw = fault(agent);
   if (!saw) return { message, trace: [passed(named, shown(agent ?? '', 60))] };
