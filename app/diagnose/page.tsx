@@ -16,7 +16,7 @@ export const metadata: Metadata = pageMetadata({
 
 const commands = [
   {
-    note: 'Send what curl says, and read the answer in your terminal.',
+    note: 'Send what curl says, and read the diagnosis in your terminal.',
     command: 'curl -v https://api.example/orders 2>&1 | curl --data-binary @- {origin}/api/diagnose',
   },
   {

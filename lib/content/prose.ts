@@ -49,7 +49,7 @@ function textOf(tree: Tree): string {
 
 /** Keys whose values are names, messages as they cross the wire, or the words of others. */
 const notProse = new Set(
-  `answer cause causes challenges draft evidence example exercise file fixedBy id keyword kind language lie line message
+  `answer command cause causes challenges draft evidence example exercise file fixedBy id keyword kind language lie line message
   misconception must needs neighbours only rule rules see signs slug source sources status statuses url who`.split(
     /\s+/,
   ),
