@@ -9,7 +9,10 @@ import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
 import { Heading } from '@/components/lesson/Heading';
 import { NoteBox } from '@/components/lesson/NoteBox';
 import { Prediction } from '@/components/lesson/Prediction';
+import { Recording as RecordingFigure } from '@/components/lesson/Recording';
 import { RuleNote } from '@/components/lesson/RuleNote';
+import { Screenshot as ScreenshotFigure } from '@/components/lesson/Screenshot';
+import { SequenceFigure } from '@/components/lesson/SequenceFigure';
 import { Snippets as SnippetTabs } from '@/components/lesson/Snippets';
 import { StepList } from '@/components/lesson/StepList';
 import { TermWord } from '@/components/lesson/TermWord';
@@ -22,11 +25,14 @@ import { anchor } from '@/lib/content/anchor';
 import { loadCheatSheet } from '@/lib/content/cheatsheet';
 import { highlight } from '@/lib/content/highlight';
 import { loadGlossary } from '@/lib/content/lessons';
+import { recordingText } from '@/lib/content/pictures';
+import { loadSequence, turnsOf } from '@/lib/content/sequences';
 import { loadSnippets } from '@/lib/content/snippets';
 import { exerciseView } from '@/lib/figures/catalog';
 import { draftLink } from '@/lib/figures/draft-link';
 import { figure } from '@/lib/figures/figure';
 import { initialDraft } from '@/lib/figures/initial-draft';
+import { runSequence } from '@/lib/figures/sequence';
 import type { Rule as RuleId } from '@/lib/http-auth/rule';
 import { wordPath } from '@/lib/pages';
 
@@ -127,6 +133,66 @@ async function Compare(props: CompareProps) {
   );
 }
 
+/** Who sends what to whom, from content/sequences, with what really was sent. */
+async function Sequence({ name }: { name: string }) {
+  const sequence = loadSequence(name);
+  const { exchanges } = await runSequence(sequence.exercise, turnsOf(sequence));
+  const places = Object.keys(sequence.lanes);
+  const place = (lane: string | undefined) => (lane === undefined ? undefined : places.indexOf(lane));
+  return (
+    <SequenceFigure
+      title={sequence.title}
+      lanes={Object.values(sequence.lanes)}
+      steps={sequence.steps.map((step, index) => ({
+        ...step,
+        from: place(step.from),
+        to: place(step.to),
+        at: place(step.at),
+        exchange: exchanges[index],
+      }))}
+    />
+  );
+}
+
+interface ScreenshotProps {
+  name: string;
+  alt: string;
+  caption?: string;
+}
+
+/** A picture of a program in both themes, from content/pictures. */
+async function Screenshot({ name, alt, caption }: ScreenshotProps) {
+  const [light, dark] = await Promise.all([
+    import(`@/content/pictures/${name}-light.png`),
+    import(`@/content/pictures/${name}-dark.png`),
+  ]);
+  return (
+    <ScreenshotFigure
+      light={light.default}
+      dark={dark.default}
+      alt={alt}
+      caption={caption ? <Inline text={caption} /> : null}
+    />
+  );
+}
+
+interface RecordingProps {
+  name: string;
+  caption?: string;
+  highlight?: string;
+}
+
+/** What a program printed, from content/pictures. */
+function Recording({ name, caption, highlight }: RecordingProps) {
+  return (
+    <RecordingFigure
+      text={recordingText(name)}
+      caption={caption ? <Inline text={caption} /> : null}
+      highlight={highlight}
+    />
+  );
+}
+
 interface PredictProps {
   id: string;
   ask: string;
@@ -208,6 +274,9 @@ const components = {
   Exchange,
   SendThis,
   Compare,
+  Sequence,
+  Screenshot,
+  Recording,
   Predict,
   Rule,
   Term,

@@ -131,7 +131,7 @@ export default async function Home() {
       <Section
         id="terminal"
         title="Send it from your own terminal"
-        intro="Your terminal gets the same answer. The page of an exercise shows at once what your terminal sent."
+        intro="Your terminal gets the same response. The page of an exercise shows at once what your terminal sent."
       >
         <Terminal origin={originWord} commands={commands} />
       </Section>

@@ -39,7 +39,7 @@ export const rooms = [
   {
     path: 'mdx-components.tsx',
     purpose: 'what a lesson can show',
-    may: ['components', ...library],
+    may: ['content', 'components', ...library],
     packages: pagePackages,
     node: [],
   },
@@ -261,7 +261,7 @@ export const rooms = [
   {
     path: 'scripts',
     purpose: 'runs before anything is installed or built',
-    may: ['next/build-folder'],
+    may: ['lib/figures/diagnosis-bench', 'next/build-folder', 'next/whole-build'],
     packages: [
       'autocannon',
       'vite',

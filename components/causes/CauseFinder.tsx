@@ -4,7 +4,14 @@ import { useSearch } from '@/components/search/use-search';
 import { Button } from '@/components/ui/Button';
 import { PageLink } from '@/components/ui/PageLink';
 import { type CauseEntry, matchCauses } from '@/lib/search/match-causes';
-import { fewEnough, fixers, fourthQuestion, noAnswers, questions } from '@/lib/search/questions';
+import {
+  type Answers,
+  fewEnough,
+  fixers,
+  fourthQuestion,
+  noAnswers,
+  questions,
+} from '@/lib/search/questions';
 import { rankCauses } from '@/lib/search/ranked-causes';
 import { CauseTable } from './CauseTable';
 import { FinderCount } from './FinderCount';
@@ -24,6 +31,7 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
   const [answers, change] = useAnswers();
   const [typed, setTyped] = useState<string>();
   const [focused, setFocused] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
   const id = useId();
   const q = typed ?? answers.q;
   const { find, failed, retry } = useSearch(focused || q.trim() !== '');
@@ -35,6 +43,8 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
   const matches = useMemo(() => matchCauses(causes, answers), [causes, answers]);
   const { fits, near } = useMemo(() => rankCauses(matches, results), [matches, results]);
   const answered = [answers.who, answers.status, answers.sign, answers.sent].filter(Boolean).length;
+  // On a phone the questions would stand between the words and what they have.
+  const folded = q.trim() !== '' && answered === 0 && !unfolded;
   const asksMore =
     answers.sent !== '' || (answers.who && answers.status && answers.sign && matches.fits.length > fewEnough);
 
@@ -50,8 +60,13 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
     return () => clearTimeout(timer);
   }, [write]);
 
+  const answer = (some: Partial<Answers>) => {
+    setUnfolded(true);
+    change(some);
+  };
   const startOver = () => {
     setTyped('');
+    setUnfolded(false);
     change(noAnswers);
   };
 
@@ -87,36 +102,50 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
               Start over
             </Button>
           ) : null}
+          {folded ? (
+            <Button variant="quiet" size="sm" onClick={() => setUnfolded(true)} className="min-h-10 sm:mt-6">
+              Ask me questions
+            </Button>
+          ) : null}
         </div>
-        <div className="grid divide-line border-line border-y max-md:divide-y md:grid-cols-3 md:divide-x">
-          {questions.map(({ name, ask, options }) => (
-            <Question
-              key={name}
-              name={name}
-              ask={ask}
-              options={options}
-              chosen={answers[name]}
-              dense={name === 'status'}
-              onChoose={(value) => change({ [name]: value })}
-            />
-          ))}
-        </div>
-        {asksMore ? (
-          <div className="border-line border-b">
-            <Question {...fourthQuestion} chosen={answers.sent} dense onChoose={(sent) => change({ sent })} />
-          </div>
-        ) : null}
-        {answers.who === 'visitor' ? (
-          <p className="mt-5 max-w-[62ch] text-soft">
-            There is a page for you, without code:{' '}
-            <PageLink href="/visitors" className="link">
-              what to do when a site answers 401 or 403
-            </PageLink>
-            .
-          </p>
-        ) : null}
+        {folded ? null : (
+          <>
+            <div className="grid divide-line border-line border-y max-md:divide-y md:grid-cols-3 md:divide-x">
+              {questions.map(({ name, ask, options }) => (
+                <Question
+                  key={name}
+                  name={name}
+                  ask={ask}
+                  options={options}
+                  chosen={answers[name]}
+                  dense={name === 'status'}
+                  onChoose={(value) => answer({ [name]: value })}
+                />
+              ))}
+            </div>
+            {asksMore ? (
+              <div className="border-line border-b">
+                <Question
+                  {...fourthQuestion}
+                  chosen={answers.sent}
+                  dense
+                  onChoose={(sent) => answer({ sent })}
+                />
+              </div>
+            ) : null}
+            {answers.who === 'visitor' ? (
+              <p className="mt-5 max-w-[62ch] text-soft">
+                There is a page for you, without code:{' '}
+                <PageLink href="/visitors" className="link">
+                  what to do when a site answers 401 or 403
+                </PageLink>
+                .
+              </p>
+            ) : null}
+          </>
+        )}
       </form>
-      <div className="mt-8">
+      <div className="mt-6">
         <FinderCount
           of={causes.length}
           fits={fits.length}

@@ -45,7 +45,6 @@ function countText({
   }
   if (fits === 0) return 'No cause fits all of that.';
   if (!searched && !answered) return `All ${of} causes, by name.`;
-  const verb = searched ? (fits === 1 ? 'has' : 'have') : fits === 1 ? 'fits' : 'fit';
-  const what = searched ? ' some of these words' : '';
-  return `${fits} of ${of} causes ${verb}${what}, the best first.`;
+  if (searched) return `The ${fits === 1 ? 'best' : `${fits} best`} of ${of} causes for these words.`;
+  return `${fits} of ${of} causes ${fits === 1 ? 'fits' : 'fit'}, the best first.`;
 }

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { parse } from 'yaml';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -28,11 +26,4 @@ test('without it there is no link to nowhere', async () => {
   const { editAddress, issueAddress } = await at('');
   expect(editAddress('content/causes/01-a.mdx')).toBeUndefined();
   expect(issueAddress(issue)).toBeUndefined();
-});
-
-test('the template of “not this cause” has the field that is filled in', () => {
-  const { body } = parse(readFileSync('.github/ISSUE_TEMPLATE/not-this.yml', 'utf8')) as {
-    body: { id: string }[];
-  };
-  expect(body.map(({ id }) => id)).toContain('where');
 });

@@ -10,6 +10,8 @@ const known: Known = {
   causes: new Set(['a-cause', 'another-cause']),
   drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
   snippets: new Set(),
+  sequences: new Set(),
+  pictures: { screenshots: new Set(), recordings: new Set() },
   glossary: {},
   misconceptions: { 'clear-history': { says: 'x', truth: 'y' } },
 };

@@ -11,7 +11,8 @@ const yesNo = z.enum(['yes', 'no', 'either']);
 const sent = z.enum(['token', 'password', 'cookie', 'signature', 'nothing']);
 /** What the finder offers as answers to *What came back?* */
 const answered = ['401', '401-challenge', '401-bare', '403', '404', '400', '407', '419', '422'] as const;
-const status = z.enum([...answered, '429', '302', '200', 'none', 'other']);
+// In YAML 401 is a number.
+const status = z.coerce.string().pipe(z.enum([...answered, '429', '302', '200', 'none', 'other']));
 
 const frontmatter = z
   .strictObject({

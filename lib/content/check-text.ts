@@ -7,6 +7,7 @@ import { referenceAnchors } from './check-reference';
 import type { Fault } from './content-error';
 import { draftFaults, type Known, type Place, unknown } from './known';
 import type { MdxNode } from './mdx-nodes';
+import { picturesFolder } from './pictures';
 import { ruleFault } from './shapes';
 import { glossaryFile } from './words';
 
@@ -21,6 +22,9 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   Term: ['id'],
   Note: [],
   Snippets: ['set'],
+  Sequence: ['name'],
+  Screenshot: ['name', 'alt'],
+  Recording: ['name'],
   Steps: [],
   Base64: ['text'],
   StatusTable: [],
@@ -115,9 +119,25 @@ function elementFaults(
       const { set = '' } = attributes;
       return known.snippets.has(set) ? [] : [unknown({ ...at, key }, 'set', set, 'content/snippets')];
     }
+    case 'Sequence':
+      return nameFaults({ ...at, key }, 'sequence', attributes, known.sequences, 'content/sequences');
+    case 'Screenshot':
+      return nameFaults({ ...at, key }, 'picture', attributes, known.pictures.screenshots, picturesFolder);
+    case 'Recording':
+      return nameFaults({ ...at, key }, 'recording', attributes, known.pictures.recordings, picturesFolder);
     default:
       return [];
   }
+}
+
+function nameFaults(
+  at: Place,
+  what: string,
+  { name = '' }: Readonly<Record<string, string>>,
+  names: ReadonlySet<string>,
+  where: string,
+): Fault[] {
+  return names.has(name) ? [] : [unknown(at, what, name, where)];
 }
 
 const paths = new Set<string>(pages.map(({ path }) => path));

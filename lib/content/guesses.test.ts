@@ -5,7 +5,8 @@ import { guess, likeliest, placeOf, scoreLines } from '@/lib/quiz/guesser';
 import { shuffle } from '@/lib/quiz/shuffle';
 import { lengthAdvice, placeAdvice, type ShownQuestion } from './guess-advice';
 import { listLessons, loadQuiz } from './lessons';
-import { type QuizQuestion, quizFile, versionsOf } from './quiz';
+import type { QuizQuestion } from './question-kinds';
+import { quizFile, versionsOf } from './quiz';
 
 /** How much better than chance a guess may be. */
 const gain = 0.08;

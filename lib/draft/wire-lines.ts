@@ -41,8 +41,9 @@ export function requestLines({ request }: Exchange): WireLine[] {
   ];
 }
 
-export function responseLines({ response }: Exchange): WireLine[] {
-  const shown = response.fields.filter(([name]) => !transport.has(name.toLowerCase()));
+/** `also` names fields to show although most figures leave them out. */
+export function responseLines({ response }: Exchange, also: readonly string[] = []): WireLine[] {
+  const shown = response.fields.filter(([name]) => !transport.has(name.toLowerCase()) || also.includes(name));
   const hidden = response.fields.length - shown.length;
   return [
     { kind: 'start', name: '', value: `HTTP/1.1 ${response.status} ${response.reason}` },

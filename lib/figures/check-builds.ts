@@ -3,9 +3,10 @@
 import { ContentError, type Fault } from '@/lib/content/content-error';
 import type { Place } from '@/lib/content/known';
 import { listLessons, loadQuiz } from '@/lib/content/lessons';
-import { type QuizItem, type QuizQuestion, quizFile, versionsOf } from '@/lib/content/quiz';
+import type { QuizItem, QuizQuestion } from '@/lib/content/question-kinds';
+import { paramsThatMatter } from '@/lib/content/question-kinds/build';
+import { quizFile, versionsOf } from '@/lib/content/quiz';
 import { type Challenge, param, parseChallenges } from '@/lib/http-auth/grammar';
-import { mattering } from '@/lib/quiz/build';
 
 /** The answer of an exercise to one of its drafts. */
 export interface ServerAnswer {
@@ -46,11 +47,6 @@ export async function buildFaults(
     return contradictions(at, question, await answers(exercise, draft));
   });
   return (await Promise.all(found)).flat();
-}
-
-/** The names of the auth-params that a learner's challenge must have right. */
-export function paramsThatMatter({ must }: Pick<Build, 'must'>): readonly string[] {
-  return must ?? mattering;
 }
 
 function contradictions(at: Place, question: Build, { status, challenge }: ServerAnswer): Fault[] {

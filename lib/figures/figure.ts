@@ -2,7 +2,7 @@
 
 import type { Exchange } from '@/lib/draft/exchange';
 import { loadExercise } from '@/lib/exercises';
-import { type Ask, walletValues } from '@/lib/exercises/exercise';
+import { type Ask, type DraftMaker, walletValues } from '@/lib/exercises/exercise';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { serverEnv } from '@/lib/sandbox/env';
 import { doorOf, type OpenDoor } from '@/lib/sandbox/open-door';
@@ -14,6 +14,7 @@ import type { Store } from '@/lib/store/store';
 const secret = 'the secret of figures';
 const id = 'figure-0';
 const figureOrigin = 'http://doorman.example';
+const otherOrigin = 'http://second.doorman.example';
 const at = new Date('2026-03-02T09:00:00Z');
 
 // Each door that is opened remembers for itself, so that no figure depends on those made before it.
@@ -46,19 +47,27 @@ export interface FigureDraft {
 export async function figureDraft(slug: string, which: string, attempt = id): Promise<FigureDraft> {
   const open = await figureDoor(slug, attempt);
   const wallet = await walletValues(open.door);
-  const { start, solution, mistakes } = open.exercise;
-  const named = { start, solution }[which] ?? mistakes.find(({ name }) => name === which)?.draft;
-  if (!named) {
-    const names = ['start', 'solution', ...mistakes.map(({ name }) => name)].join(' · ');
-    throw new Error(`The exercise "${slug}" has no draft "${which}". It has: ${names}`);
-  }
-  return { draft: await named(wallet, asker(open)), wallet, open };
+  return { draft: await draftMaker(open, which)(wallet, asker(open)), wallet, open };
 }
 
-/** The exchange that a named draft of an exercise causes; throws as `figureDraft` does. */
-export async function figure(slug: string, which: string): Promise<Exchange> {
-  const { draft, open } = await figureDraft(slug, which);
-  return run(draft, open);
+/** What makes the draft `which` of an open door; throws as `figureDraft` does. */
+export function draftMaker({ slug, exercise }: OpenDoor, which: string): DraftMaker {
+  const { start, solution, mistakes } = exercise;
+  const named = { start, solution }[which] ?? mistakes.find(({ name }) => name === which)?.draft;
+  if (named) return named;
+  const names = ['start', 'solution', ...mistakes.map(({ name }) => name)].join(' · ');
+  throw new Error(`The exercise "${slug}" has no draft "${which}". It has: ${names}`);
+}
+
+// A signature and an id are new each time: two figures of one request should not differ by them.
+const figures = new Map<string, Promise<Exchange>>();
+
+/** The exchange that a named draft of an exercise causes, always the same one; throws as `figureDraft` does. */
+export function figure(slug: string, which: string): Promise<Exchange> {
+  const key = `${slug} ${which}`;
+  const exchange = figures.get(key) ?? figureDraft(slug, which).then(({ draft, open }) => run(draft, open));
+  figures.set(key, exchange);
+  return exchange;
 }
 
 /** Asks an open door in this process, as a draft may need to before it can be made. */
@@ -69,15 +78,12 @@ export function asker(open: OpenDoor): Ask {
   });
 }
 
-/** Runs a draft at an open door in this process, without a wire. */
-export async function run(draft: Draft, open: OpenDoor): Promise<Exchange> {
+/** Runs a draft at an open door in this process, without a wire; `elsewhere` at the server's other origin. */
+export async function run(draft: Draft, open: OpenDoor, elsewhere = false): Promise<Exchange> {
   const sent = draftMessage(draft, open.base);
-  const message = { ...sent, fields: [['Host', 'doorman.example'] as const, ...sent.fields] };
-  const env = {
-    ...serverEnv(storeOf(open), open.base, figureOrigin),
-    secondOrigin: 'http://second.doorman.example',
-    now: () => at,
-  };
+  const [origin, secondOrigin] = elsewhere ? [otherOrigin, figureOrigin] : [figureOrigin, otherOrigin];
+  const message = { ...sent, fields: [['Host', new URL(origin).host] as const, ...sent.fields] };
+  const env = { ...serverEnv(storeOf(open), open.base, origin), secondOrigin, now: () => at };
   const { status, reason, fields, body, trace, solved } = await respond(message, open, env);
   return {
     id: `${open.slug}-figure`,

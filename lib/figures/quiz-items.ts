@@ -1,21 +1,24 @@
 /** A quiz with everything looked up that its questions name: figures, drafts to try, beliefs, the server's answers. */
 
 import { loadMisconceptions } from '@/lib/content/lessons';
-import { type QuizItem, type QuizQuestion, versionsOf } from '@/lib/content/quiz';
+import { figureNamed, type QuizItem, type QuizQuestion, resolveQuestion } from '@/lib/content/question-kinds';
+import type { Resolver } from '@/lib/content/question-kinds/shared';
+import { versionsOf } from '@/lib/content/quiz';
 import { reasonPhrase } from '@/lib/draft/status';
-import type { MessageFigure } from '@/lib/draft/wire-lines';
-import { messagesIn, requestLines, responseLines } from '@/lib/draft/wire-lines';
-import type { Belief, Item, Option, Question } from '@/lib/quiz/question';
-import { shuffle } from '@/lib/quiz/shuffle';
-import { paramsThatMatter, type ServerAnswer } from './check-builds';
+import { type MessageFigure, messagesIn, requestLines, responseLines } from '@/lib/draft/wire-lines';
+import type { Field } from '@/lib/http-auth/message';
+import type { Item } from '@/lib/quiz/question';
+import type { ServerAnswer } from './check-builds';
 import { draftLink } from './draft-link';
-import { figure } from './figure';
+import { figure, figureDraft, run } from './figure';
 
 /** The items as a page asks them. Throws where a question names what is not there. */
 export async function quizItems(items: readonly QuizItem[]): Promise<Item[]> {
   return Promise.all(
     items.map(async (item) => {
-      const versions = versionsOf(item).map(({ question, key }) => resolved(question, item.id + key));
+      const versions = versionsOf(item).map(({ question, key }) =>
+        resolveQuestion(question, resolver, item.id + key),
+      );
       return { id: item.id, versions: (await Promise.all(versions)) as unknown as Item['versions'] };
     }),
   );
@@ -36,19 +39,34 @@ export async function quizFigures(items: readonly QuizItem[]): Promise<Record<st
 /** What the sandbox answers to a draft, as the right answer of a `build` question. */
 export async function serverAnswer(exercise: string, draft: string): Promise<ServerAnswer> {
   const { status, fields } = (await figure(exercise, draft)).response;
-  const challenges = fields.filter(([name]) => name.toLowerCase() === 'www-authenticate');
-  return { status, challenge: challenges.map(([, value]) => value).join(', ') };
+  return { status, challenge: challengeOf(fields) };
+}
+
+/**
+ * The challenge that a 403 without one may have all the same (RFC 9110 §11.6.1): the one that the same request gets
+ * without credentials. Empty where the server asks for nothing.
+ */
+async function optionalChallenge(exercise: string, name: string): Promise<string> {
+  const { draft, open } = await figureDraft(exercise, name);
+  const fields = draft.fields.filter(([field]) => !/^(?:authorization|cookie)$/i.test(field));
+  const { response } = await run({ ...draft, fields }, open);
+  return response.status === 401 ? challengeOf(response.fields) : '';
+}
+
+function challengeOf(fields: readonly Field[]): string {
+  return fields
+    .filter(([name]) => name.toLowerCase() === 'www-authenticate')
+    .map(([, value]) => value)
+    .join(', ');
 }
 
 async function figureOf(question: QuizQuestion): Promise<MessageFigure | undefined> {
-  // The lines of a lie are its inputs.
-  if (question.kind === 'lie') return undefined;
-  if (question.kind === 'build') return exchangeFigure({ ...question.request, only: 'request' });
-  if (question.exchange) return exchangeFigure(question.exchange);
-  if (question.message === undefined) return undefined;
-  const messages = messagesIn(question.message);
+  const named = figureNamed(question);
+  if (!named) return undefined;
+  if ('exercise' in named) return exchangeFigure(named);
+  const messages = messagesIn(named.message);
   if (messages.length === 1) return { messages };
-  return { messages: messages.map((one) => ({ says: one.status ? answers : sends, ...one })) };
+  return { messages: messages.map((message) => ({ says: message.status ? answers : sends, ...message })) };
 }
 
 const sends = 'The client sends';
@@ -71,76 +89,13 @@ async function exchangeFigure({
   };
 }
 
-async function resolved(question: QuizQuestion, seed: string): Promise<Question> {
-  const { ask, rule } = question;
-  switch (question.kind) {
-    case 'choose':
-    case 'several':
-      return { kind: question.kind, ask, rule, options: shuffle(await optionsOf(question.options), seed) };
-    case 'field': {
-      const { answer, why } = question;
-      const mistakes = question.mistakes.map(({ text, why: own, misconception }) => ({
-        text,
-        why: own,
-        ...beliefOf(misconception),
-      }));
-      return { kind: 'field', ask, rule, answer, why, mistakes };
-    }
-    case 'order': {
-      const steps = question.steps.map((step, index) => ({ key: String(index), ...step }));
-      return { kind: 'order', ask, rule, steps: shuffle(steps, seed) };
-    }
-    case 'lie':
-      return { kind: 'lie', ask, rule, lines: linesOf(question) };
-    case 'build':
-      return { kind: 'build', ask, rule, ...(await builtOf(question)) };
-  }
-}
-
-type Of<Kind extends QuizQuestion['kind']> = Extract<QuizQuestion, { kind: Kind }>;
-
-function optionsOf(options: Of<'choose'>['options']): Promise<Option[]> {
-  return Promise.all(
-    options.map(async (option, index) => ({
-      key: String(index),
-      text: option.text,
-      why: option.why,
-      correct: option.correct ?? false,
-      ...beliefOf(option.misconception),
-      ...(option.try && { trial: await draftLink(option.try.exercise, option.try.draft) }),
-    })),
-  );
-}
-
-/** The lie has the key `lie`, the other lines their place in the file. */
-function linesOf({ message, lie, why, lines }: Of<'lie'>): (string | Option)[] {
-  return message
-    .trimEnd()
-    .split('\n')
-    .map((text) => {
-      if (text === lie) return { key: 'lie', text, why, correct: true };
-      const place = lines.findIndex(({ line }) => line === text);
-      const other = lines[place];
-      if (!other) return text;
-      return { key: String(place), text, why: other.why, correct: false, ...beliefOf(other.misconception) };
-    });
-}
-
-async function builtOf(question: Of<'build'>) {
-  const { status, challenge } = await serverAnswer(question.request.exercise, question.request.draft);
-  const wrong = question.statuses.map((one) => ({
-    status: one.status,
-    reason: reasonPhrase(one.status),
-    why: one.why,
-    correct: false,
-    ...beliefOf(one.misconception),
-  }));
-  const right = { status, reason: reasonPhrase(status), why: question.why, correct: true };
-  const statuses = [...wrong, right].sort((a, b) => a.status - b.status);
-  return { statuses, challenge, must: paramsThatMatter(question) };
-}
-
-function beliefOf(id: string | undefined): { belief?: Belief } {
-  const says = id === undefined ? undefined : loadMisconceptions()[id]?.says;
-  return id === undefined || says === undefined ? {} : { belief: { id, says } };
-}
+const resolver: Resolver = {
+  trial: ({ exercise, draft }) => draftLink(exercise, draft),
+  serverAnswer: ({ exercise, draft }) => serverAnswer(exercise, draft),
+  optionalChallenge: ({ exercise, draft }) => optionalChallenge(exercise, draft),
+  reasonPhrase,
+  belief(id) {
+    const says = id === undefined ? undefined : loadMisconceptions()[id]?.says;
+    return id === undefined || says === undefined ? {} : { belief: { id, says } };
+  },
+};

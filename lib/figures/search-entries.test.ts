@@ -52,7 +52,7 @@ describe('what can be searched for', () => {
       return !content.get(path)?.has(id);
     });
     expect(lost).toEqual([]);
-  });
+  }, 60_000);
 
   test('no two results have the same address', () => {
     const all = entries.map(({ at }) => at);

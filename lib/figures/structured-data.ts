@@ -12,7 +12,7 @@ import type {
 } from 'schema-dts';
 import type { Cause } from '@/lib/content/cause';
 import type { Lesson } from '@/lib/content/lesson';
-import type { QuizItem } from '@/lib/content/quiz';
+import type { QuizItem } from '@/lib/content/question-kinds';
 import { causePath, lessonPath } from '@/lib/pages';
 
 /** The address of a path: absolute where the origin of the server is set. */

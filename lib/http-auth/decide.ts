@@ -43,7 +43,9 @@ type Outcome<T> =
   | { readonly passed: false; readonly scheme: Scheme; readonly answer: Answer };
 
 /** Credentials that can be read, or their absence, with the checks that a scheme made of them. */
-type Presented = SchemeResult & { readonly found: Exclude<Authentication, { outcome: 'malformed' }> };
+type Presented = SchemeResult & {
+  readonly authentication: Exclude<Authentication, { outcome: 'malformed' }>;
+};
 type Recognised = Extract<Authentication, { outcome: 'authenticated' }>;
 
 /**
@@ -76,17 +78,18 @@ async function syntaxGate(passage: Passage): Promise<Outcome<Presented>> {
     const challenges = await challengesOf(passage, asking(schemes), ({ malformed }) => malformed);
     return { passed: false, scheme: schemes[0], answer: { status: 400, challenges } };
   }
-  const { scheme, steps, found } = await firstPresented(schemes, message, realm, env);
+  const { scheme, steps, authentication } = await firstPresented(schemes, message, realm, env);
   for (const step of steps) if (step.stage === 'syntax') note(step);
-  if (found.outcome !== 'malformed') return { passed: true, scheme, value: { scheme, steps, found } };
-  const challenges = await challengesOf(passage, asking([scheme]), () => found.params);
+  if (authentication.outcome !== 'malformed')
+    return { passed: true, scheme, value: { scheme, steps, authentication } };
+  const challenges = await challengesOf(passage, asking([scheme]), () => authentication.params);
   return { passed: false, scheme, answer: { status: 400, challenges } };
 }
 
 /** The second gate: are there credentials, and are they good? Else 401, with what would be. */
 async function authenticationGate(
   passage: Passage,
-  { scheme, steps, found }: Presented,
+  { scheme, steps, authentication }: Presented,
 ): Promise<Outcome<Recognised>> {
   const { resource, note } = passage;
   const refuse = async (params: readonly AuthParam[] = [], fields: readonly Field[] = []) => ({
@@ -94,15 +97,15 @@ async function authenticationGate(
     scheme,
     answer: await unauthenticated(passage, scheme, params, fields),
   });
-  if (found.outcome === 'absent') {
+  if (authentication.outcome === 'absent') {
     const places = resource.schemes.map(({ name, field }) => `${name} in the ${field} header`);
-    note(failed(presented, found.saw, places.join(', or ')));
+    note(failed(presented, authentication.saw, places.join(', or ')));
     return refuse();
   }
   if (!scheme.standsForNothing) note(passed(presented, `${scheme.name} in the ${scheme.field} header`));
   for (const step of steps) if (step.stage !== 'syntax') note(step);
-  if (found.outcome === 'refused') return refuse(found.params, found.fields);
-  return { passed: true, scheme, value: found };
+  if (authentication.outcome === 'refused') return refuse(authentication.params, authentication.fields);
+  return { passed: true, scheme, value: authentication };
 }
 
 /** The third gate: may the principal do this? Else 403, or what the policy answers instead. */

@@ -15,11 +15,11 @@ export function shown(octets: string, max = 200): string {
  */
 export function inert(text: string, max = 200): string {
   let seen = '';
-  let kept = '';
+  let fitting = '';
   for (const character of text) {
     seen += unseen.test(character) ? escaped(character) : character;
-    if (seen.length > max) return `${kept}…`;
-    if (seen.length < max) kept = seen;
+    if (seen.length > max) return `${fitting}…`;
+    if (seen.length < max) fitting = seen;
   }
   return seen;
 }
@@ -60,10 +60,12 @@ export function decoded(text: string): string {
   return utf8(octets(text)) ?? text;
 }
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The text of UTF-8 octets, or undefined where they are not UTF-8. */
 export function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return strictUtf8.decode(bytes);
   } catch {
     return undefined;
   }

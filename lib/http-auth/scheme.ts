@@ -76,7 +76,7 @@ export const presented: Check = {
 export interface SchemeResult {
   readonly scheme: Scheme;
   readonly steps: readonly Step[];
-  readonly found: Authentication;
+  readonly authentication: Authentication;
 }
 
 /** Asks the schemes in order until one finds its credentials; where none does, the first one speaks for all. */
@@ -88,14 +88,18 @@ export async function firstPresented(
 ): Promise<SchemeResult> {
   const ask = async (scheme: Scheme): Promise<SchemeResult> => {
     const steps: Step[] = [];
-    return { scheme, steps, found: await scheme.verify(message, realm, env, (step) => steps.push(step)) };
+    return {
+      scheme,
+      steps,
+      authentication: await scheme.verify(message, realm, env, (step) => steps.push(step)),
+    };
   };
   const [head, ...tail] = schemes;
   const first = await ask(head);
-  if (first.found.outcome !== 'absent') return first;
+  if (first.authentication.outcome !== 'absent') return first;
   for (const scheme of tail) {
     const next = await ask(scheme);
-    if (next.found.outcome !== 'absent') return next;
+    if (next.authentication.outcome !== 'absent') return next;
   }
   return first;
 }

@@ -1,5 +1,6 @@
 /** The index of the search: made while the site is built, and read in the page when somebody searches. */
-import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import MiniSearch, { type Options } from 'minisearch';
+import { type CompactIndex, packIndex, unpackIndex } from './compact-index';
 import { termsOf } from './words';
 
 /** What a result shows. */
@@ -33,7 +34,7 @@ export interface IndexedPage extends Page {
 export interface StoredIndex {
   readonly pages: readonly (readonly [at: string, kind: string, title: string, text: string])[];
   readonly passages: readonly (readonly [page: number, anchor: string, title: string, tool?: string])[];
-  readonly index: AsPlainObject;
+  readonly index: CompactIndex;
 }
 
 export interface SearchIndex {
@@ -77,7 +78,7 @@ export function makeIndex(pages: readonly IndexedPage[]): StoredIndex {
   return {
     pages: pages.map(({ at, kind, title, text }) => [at, kind, title, text]),
     passages,
-    index: index.toJSON(),
+    index: packIndex(index.toJSON()),
   };
 }
 
@@ -87,6 +88,6 @@ export async function readIndex(json: string): Promise<SearchIndex> {
   return {
     pages: pages.map(([at, kind, title, text]) => ({ at, kind, title, text })),
     passages: passages.map(([page, anchor, title, tool]) => ({ page, anchor, title, tool })),
-    index: await MiniSearch.loadJSAsync<Document>(index, options),
+    index: await MiniSearch.loadJSAsync<Document>(await unpackIndex(index), options),
   };
 }

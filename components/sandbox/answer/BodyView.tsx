@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Folded } from '@/components/lesson/Folded';
 
 const folded = 8;
 const longest = 65_536;
@@ -15,7 +16,7 @@ export function BodyView({ body }: { readonly body: string }) {
   return (
     <div className="px-4 pb-3">
       <pre className="font-mono text-wire wrap-wire text-soft">
-        {(all || !isLong ? lines : lines.slice(0, shown)).join('\n')}
+        <Folded text={(all || !isLong ? lines : lines.slice(0, shown)).join('\n')} />
       </pre>
       {isLong ? (
         <button

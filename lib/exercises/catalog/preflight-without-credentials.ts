@@ -161,6 +161,11 @@ export default defineExercise({
       misconception: 'curl-proves-it-works',
     },
     {
+      name: 'the request after the preflight',
+      draft: (w) => get('/shelf', ['Origin', 'https://shop.example'], basicLine(w, 'alan')),
+      status: 200,
+    },
+    {
       name: 'an OPTIONS that is no preflight',
       draft: () => send('OPTIONS', '/shelf', ['Origin', 'https://shop.example']),
       status: 204,

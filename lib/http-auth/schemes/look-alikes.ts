@@ -39,7 +39,9 @@ const lookAlikes = new Set([
 export function seenInstead(message: Message, name = 'Authorization'): string {
   const field = authorizationField(message, name);
   if (field) return `${name} with ${seenScheme(field.scheme, field.rest)}`;
-  const alike = message.fields.find(([own]) => lookAlikes.has(own.toLowerCase().replaceAll('_', '-')));
+  const alike = message.fields.find(([fieldName]) =>
+    lookAlikes.has(fieldName.toLowerCase().replaceAll('_', '-')),
+  );
   if (alike) return `no ${name} header; ${shown(alike[0], 40)} is another header`;
   const cookie = secretCookie(message);
   if (cookie) return `no ${name} header; the cookie ${shown(cookie, 40)} is not read`;
@@ -59,8 +61,8 @@ export function secretCookie(message: Message): string | undefined {
 
 function seenScheme(scheme: string, rest: string): string {
   if (/^['`]/.test(scheme)) return 'a quotation mark before the scheme';
-  const known = showableScheme(scheme);
-  if (known) return `the scheme ${known}`;
+  const schemeName = showableScheme(scheme);
+  if (schemeName) return `the scheme ${schemeName}`;
   if (/^eyJ[\w-]*\./.test(scheme)) return 'a token without its scheme word';
   const glued = gluedScheme(scheme);
   if (glued) return `no space between ${glued} and what follows`;

@@ -9,14 +9,16 @@ const scheme = apiKey({ keys: { [key]: ada } });
 
 describe('apiKey recognises', () => {
   it('a key in its field, whose name is case-insensitive (RFC 9110 §5.1)', async () => {
-    const { found, steps } = await verified(scheme, request([['x-api-key', ` ${key}\t`]]));
-    expect(found).toEqual({ outcome: 'authenticated', principal: ada });
+    const { authentication, steps } = await verified(scheme, request([['x-api-key', ` ${key}\t`]]));
+    expect(authentication).toEqual({ outcome: 'authenticated', principal: ada });
     expect(steps.map(({ check }) => check)).toEqual(scheme.checks.map(({ check }) => check));
   });
 
   it('a key in a field of another name, where that was agreed', async () => {
-    const own = apiKey({ field: 'Door-Key', keys: new Map([[key, ada]]) });
-    expect((await verified(own, request([['Door-Key', key]]))).found.outcome).toBe('authenticated');
+    const otherField = apiKey({ field: 'Door-Key', keys: new Map([[key, ada]]) });
+    expect((await verified(otherField, request([['Door-Key', key]]))).authentication.outcome).toBe(
+      'authenticated',
+    );
   });
 });
 
@@ -69,22 +71,22 @@ describe('apiKey finds nothing', () => {
       'Authorization, and no X-API-Key header: is the key in the wrong header?',
     ],
   ])('%s', async (_title, message, saw) => {
-    const { found, steps } = await verified(scheme, message);
-    expect(found).toEqual({ outcome: 'absent', saw });
+    const { authentication, steps } = await verified(scheme, message);
+    expect(authentication).toEqual({ outcome: 'absent', saw });
     expect(steps).toEqual([]);
   });
 });
 
 describe('apiKey refuses', () => {
   it('two field lines with 400, even the same twice (RFC 9110 §5.3)', async () => {
-    const { found, last } = await verified(
+    const { authentication, last } = await verified(
       scheme,
       request([
         ['X-API-Key', key],
         ['x-api-key', key],
       ]),
     );
-    expect(found).toEqual({ outcome: 'malformed', params: [] });
+    expect(authentication).toEqual({ outcome: 'malformed', params: [] });
     expect(last).toMatchObject({ stage: 'syntax', outcome: 'failed', saw: '2 header lines' });
   });
 
@@ -102,8 +104,8 @@ describe('apiKey refuses', () => {
     ['a name that every object has', 'constructor', '…… (11 bytes)'],
     ['letters beyond ASCII', 'ключ', '…… (8 bytes)'],
   ])('%s with 401 (RFC 9110 §11.4)', async (_title, value, saw) => {
-    const { found, last } = await verified(scheme, request([['X-API-Key', value]]));
-    expect(found).toEqual({ outcome: 'refused', params: [] });
+    const { authentication, last } = await verified(scheme, request([['X-API-Key', value]]));
+    expect(authentication).toEqual({ outcome: 'refused', params: [] });
     expect(last).toMatchObject({
       stage: 'authentication',
       check: 'API key is known',

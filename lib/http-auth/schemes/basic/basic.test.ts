@@ -16,8 +16,8 @@ const scheme = basic({ accounts });
 
 const base64 = (text: string) => encodeBase64(new TextEncoder().encode(text));
 const refusal = async (value: string, of = scheme) => {
-  const { found, last } = await verified(of, authorized(value));
-  expect(found).toEqual({ outcome: 'refused', params: [] });
+  const { authentication, last } = await verified(of, authorized(value));
+  expect(authentication).toEqual({ outcome: 'refused', params: [] });
   expect(last).toMatchObject({ outcome: 'failed', stage: 'authentication' });
   expect(last?.expected).toBeTruthy();
   return last;
@@ -27,26 +27,29 @@ describe('published examples', () => {
   test.each(vectors)('$rule: $credentials', async ({ rule, username, password, encoding, credentials }) => {
     expect(isRule(rule)).toBe(true);
     expect(basicCredentials(username, password, encoding as 'utf-8' | 'latin1')).toBe(credentials);
-    const own = basic({ accounts: [{ username, password, principal: ada }] });
-    const { found } = await verified(own, authorized(credentials));
-    expect(found).toEqual({ outcome: 'authenticated', principal: ada });
+    const sample = basic({ accounts: [{ username, password, principal: ada }] });
+    const { authentication } = await verified(sample, authorized(credentials));
+    expect(authentication).toEqual({ outcome: 'authenticated', principal: ada });
   });
 });
 
 describe('basic recognises', () => {
   it('a password with colons and spaces: the first colon divides (RFC 7617 §2)', async () => {
-    const { found, steps } = await verified(scheme, authorized(basicCredentials('ada', 'open: sesame')));
-    expect(found).toEqual({ outcome: 'authenticated', principal: ada });
+    const { authentication, steps } = await verified(
+      scheme,
+      authorized(basicCredentials('ada', 'open: sesame')),
+    );
+    expect(authentication).toEqual({ outcome: 'authenticated', principal: ada });
     expect(steps.map(({ check }) => check)).toEqual(scheme.checks.map(({ check }) => check));
   });
 
   it.each(['basic', 'BASIC', 'bAsIc'])('the scheme written %s (RFC 9110 §11.1)', async (word) => {
-    const { found } = await verified(scheme, authorized(`${word}   ${base64('ada:open: sesame')}`));
-    expect(found.outcome).toBe('authenticated');
+    const { authentication } = await verified(scheme, authorized(`${word}   ${base64('ada:open: sesame')}`));
+    expect(authentication.outcome).toBe('authenticated');
   });
 
   it('an empty password (RFC 7617 §2)', async () => {
-    expect((await verified(scheme, authorized(basicCredentials('nopass', '')))).found.outcome).toBe(
+    expect((await verified(scheme, authorized(basicCredentials('nopass', '')))).authentication.outcome).toBe(
       'authenticated',
     );
   });
@@ -54,13 +57,16 @@ describe('basic recognises', () => {
   it('letters beyond ASCII in either form of Unicode (RFC 7617 §2.1)', async () => {
     for (const form of ['NFC', 'NFD'] as const) {
       const value = `Basic ${base64('zoë:blåbär'.normalize(form))}`;
-      expect((await verified(scheme, authorized(value))).found).toMatchObject({ principal: zoe });
+      expect((await verified(scheme, authorized(value))).authentication).toMatchObject({ principal: zoe });
     }
   });
 
   it('ISO-8859-1 from clients that send nothing else (RFC 7617 §B.2)', async () => {
-    const { found, steps } = await verified(scheme, authorized(basicCredentials('zoë', 'blåbär', 'latin1')));
-    expect(found).toMatchObject({ principal: zoe });
+    const { authentication, steps } = await verified(
+      scheme,
+      authorized(basicCredentials('zoë', 'blåbär', 'latin1')),
+    );
+    expect(authentication).toMatchObject({ principal: zoe });
     expect(steps.map(({ saw }) => saw).join()).toContain('ISO-8859-1');
   });
 });
@@ -90,7 +96,7 @@ describe('basic finds nothing', () => {
       'Authorization with one word of 10 bytes: a scheme word or the credentials are missing',
     ],
   ])('%s', async (_title, message, saw) => {
-    expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
+    expect((await verified(scheme, message)).authentication).toEqual({ outcome: 'absent', saw });
   });
 });
 

@@ -23,9 +23,9 @@ const form = (body: string, type = 'application/x-www-form-urlencoded') => ({
 });
 
 test.each(vectors)('$rule: $credentials', async ({ credentials, token }) => {
-  const own = bearer({ tokens: opaqueTokens({ [token]: { principal: ada } }) });
+  const opaque = bearer({ tokens: opaqueTokens({ [token]: { principal: ada } }) });
   expect(bearerCredentials(token)).toBe(credentials);
-  expect((await verified(own, authorized(credentials))).found).toEqual({
+  expect((await verified(opaque, authorized(credentials))).authentication).toEqual({
     outcome: 'authenticated',
     principal: ada,
   });
@@ -33,17 +33,19 @@ test.each(vectors)('$rule: $credentials', async ({ credentials, token }) => {
 
 describe('bearer recognises', () => {
   it('a token that is known', async () => {
-    const { found, steps } = await verified(scheme, authorized(`Bearer ${token}`));
-    expect(found).toEqual({ outcome: 'authenticated', principal: ada });
+    const { authentication, steps } = await verified(scheme, authorized(`Bearer ${token}`));
+    expect(authentication).toEqual({ outcome: 'authenticated', principal: ada });
     expect(steps.map(({ check }) => check)).toEqual(scheme.checks.map(({ check }) => check));
   });
 
   it('the scheme in any case and with several spaces (RFC 9110 §11.1, §11.4)', async () => {
-    expect((await verified(scheme, authorized(`bEARER   ${token}`))).found.outcome).toBe('authenticated');
+    expect((await verified(scheme, authorized(`bEARER   ${token}`))).authentication.outcome).toBe(
+      'authenticated',
+    );
   });
 
   it('a token that expires later', async () => {
-    expect((await verified(scheme, authorized('Bearer toy-token-tomorrow'))).found.outcome).toBe(
+    expect((await verified(scheme, authorized('Bearer toy-token-tomorrow'))).authentication.outcome).toBe(
       'authenticated',
     );
   });
@@ -113,7 +115,7 @@ describe('bearer finds nothing', () => {
       'no Authorization header; jwt in the query is not read',
     ],
   ])('%s', async (_title, message, saw) => {
-    expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
+    expect((await verified(scheme, message)).authentication).toEqual({ outcome: 'absent', saw });
   });
 });
 
@@ -148,8 +150,8 @@ describe('bearer answers 400 to', () => {
       'an equals sign at byte 6 of the token, not at its end',
     ],
   ])('%s (RFC 6750 §2.1)', async (_title, value, saw) => {
-    const { found, last } = await verified(scheme, authorized(value));
-    expect(outcomeOf(found)).toBe('malformed: invalid_request');
+    const { authentication, last } = await verified(scheme, authorized(value));
+    expect(outcomeOf(authentication)).toBe('malformed: invalid_request');
     expect(last).toMatchObject({
       stage: 'syntax',
       check: 'Bearer is followed by one token',
@@ -164,8 +166,8 @@ describe('bearer answers 400 to', () => {
   ])('a token in the field and in the %s (RFC 6750 §2)', async (place, more) => {
     const message = request([], more);
     const both = { ...message, fields: [...message.fields, ['Authorization', `Bearer ${token}`] as const] };
-    const { found, last } = await verified(scheme, both);
-    expect(outcomeOf(found)).toBe('malformed: invalid_request');
+    const { authentication, last } = await verified(scheme, both);
+    expect(outcomeOf(authentication)).toBe('malformed: invalid_request');
     expect(last).toMatchObject({ check: 'the token comes in one place', outcome: 'failed' });
     expect(last?.saw).toContain(place);
   });
@@ -180,7 +182,7 @@ describe('bearer answers 400 to', () => {
         body: new TextEncoder().encode(`access_token=${token}`),
       },
     );
-    expect((await verified(scheme, message)).found.outcome).toBe('authenticated');
+    expect((await verified(scheme, message)).authentication.outcome).toBe('authenticated');
   });
 });
 
@@ -205,8 +207,8 @@ describe('bearer refuses', () => {
       'a token that expired at 2026-11-23T10:00:00.000Z; server clock 2026-11-23T10:00:00.000Z',
     ],
   ])('%s with invalid_token (RFC 6750 §3.1)', async (_title, value, check, saw) => {
-    const { found, last } = await verified(scheme, authorized(`Bearer ${value}`));
-    expect(outcomeOf(found)).toBe('refused: invalid_token');
+    const { authentication, last } = await verified(scheme, authorized(`Bearer ${value}`));
+    expect(outcomeOf(authentication)).toBe('refused: invalid_token');
     expect(last).toMatchObject({ stage: 'authentication', check, outcome: 'failed', saw });
   });
 });

@@ -20,15 +20,21 @@ export function digestAccounts(
   secret: Uint8Array,
 ): (who: { readonly username: string; readonly hidden: boolean }, realm: string) => DigestAccount {
   const hashesOf = (make: (algorithm: DigestAlgorithm) => string) =>
-    Object.fromEntries(digestAlgorithms.map((one) => [one, make(one)])) as Record<DigestAlgorithm, string>;
+    Object.fromEntries(digestAlgorithms.map((algorithm) => [algorithm, make(algorithm)])) as Record<
+      DigestAlgorithm,
+      string
+    >;
   // Out of a secret: whoever could guess these hashes would be told apart from somebody who is known.
-  const nobody: DigestAccount = { hashes: hashesOf((one) => digestHash(one, secret)) };
+  const nobody: DigestAccount = { hashes: hashesOf((algorithm) => digestHash(algorithm, secret)) };
   const tables = new Map<string, Map<string, DigestAccount>>();
 
   const tableOf = (realm: string) => {
     const table = new Map<string, DigestAccount>();
     for (const { username, password, principal } of accounts) {
-      const account = { hashes: hashesOf((one) => passwordHash(one, username, realm, password)), principal };
+      const account = {
+        hashes: hashesOf((algorithm) => passwordHash(algorithm, username, realm, password)),
+        principal,
+      };
       table.set(`name ${username.normalize('NFC')}`, account);
       table.set(`hash ${userHash(algorithm, username, realm)}`, account);
     }

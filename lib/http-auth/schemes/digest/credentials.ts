@@ -76,11 +76,11 @@ function termsOf(
   cnonce: string,
 ): { terms: DigestTerms; realm: string; named: string | undefined } {
   if (challenge.scheme.toLowerCase() !== 'digest') throw new TypeError('Not a challenge of Digest');
-  const own = param(challenge, 'algorithm');
-  const read = readAlgorithm(own);
-  if (!read) throw new TypeError(`No such algorithm: ${own}`);
-  const offered = (param(challenge, 'qop') ?? '').split(',').map((one) => one.trim().toLowerCase());
-  const chosen = qop ?? digestQops.find((one) => offered.includes(one));
+  const algorithmParam = param(challenge, 'algorithm');
+  const read = readAlgorithm(algorithmParam);
+  if (!read) throw new TypeError(`No such algorithm: ${algorithmParam}`);
+  const offered = (param(challenge, 'qop') ?? '').split(',').map((qopName) => qopName.trim().toLowerCase());
+  const chosen = qop ?? digestQops.find((qopName) => offered.includes(qopName));
   if (!chosen) throw new TypeError('The challenge offers no qop that is known');
   return {
     terms: {
@@ -92,7 +92,7 @@ function termsOf(
       qop: chosen,
     },
     realm: param(challenge, 'realm') ?? '',
-    named: sess && !read.sess ? `${own ?? 'MD5'}-sess` : own,
+    named: sess && !read.sess ? `${algorithmParam ?? 'MD5'}-sess` : algorithmParam,
   };
 }
 

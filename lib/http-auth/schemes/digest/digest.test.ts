@@ -92,8 +92,8 @@ describe('published examples', () => {
 
 describe('digest recognises', () => {
   it('an answer to its challenge, with every check passed (RFC 7616 §3.4)', async () => {
-    const { found, steps } = await judged(await answered());
-    expect(found).toMatchObject({ outcome: 'authenticated', principal: ada });
+    const { authentication, steps } = await judged(await answered());
+    expect(authentication).toMatchObject({ outcome: 'authenticated', principal: ada });
     expect(steps.map(({ check }) => check)).toEqual(door().checks.map(({ check }) => check));
     expect(steps.every(({ outcome }) => outcome === 'passed')).toBe(true);
   });
@@ -101,9 +101,11 @@ describe('digest recognises', () => {
   it.each(['SHA-256', 'MD5', 'SHA-512-256'] as const)(
     '%s and its -sess variant (RFC 7616 §3.4.2)',
     async (algorithm) => {
-      const own = door({ algorithm });
+      const scheme = door({ algorithm });
       for (const sess of [false, true]) {
-        expect((await judged(await answered({ sess }, own), own)).found.outcome).toBe('authenticated');
+        expect((await judged(await answered({ sess }, scheme), scheme)).authentication.outcome).toBe(
+          'authenticated',
+        );
       }
     },
   );
@@ -112,31 +114,33 @@ describe('digest recognises', () => {
     const value = await answered();
     const quoted = value.replace(/\b(algorithm|qop|nc)=([^,]+)/g, '$1="$2"');
     expect(quoted).not.toBe(value);
-    expect((await judged(quoted)).found.outcome).toBe('authenticated');
+    expect((await judged(quoted)).authentication.outcome).toBe('authenticated');
     const bare = value.replace(/\b(username|response)="([^"]+)"/g, '$1=$2');
-    expect((await judged(bare)).found.outcome).toBe('authenticated');
+    expect((await judged(bare)).authentication.outcome).toBe('authenticated');
   });
 
   it('scheme, names, algorithm and nc in any case (RFC 9110 §11.1, §11.2)', async () => {
     const value = (await answered({ nc: 10 })).replace(/nc=0000000a/, 'NC=0000000a');
     expect(
-      (await judged(value.replace('SHA-256', 'sha-256').replace('Digest', 'DIGEST'))).found.outcome,
+      (await judged(value.replace('SHA-256', 'sha-256').replace('Digest', 'DIGEST'))).authentication.outcome,
     ).toBe('authenticated');
   });
 
   it('MD5 where no algorithm is named (RFC 7616 §3.3)', async () => {
-    const own = door({ algorithm: 'MD5' });
-    const value = edited(await answered({}, own), { algorithm: undefined });
-    expect((await judged(value, own)).found.outcome).toBe('authenticated');
+    const md5 = door({ algorithm: 'MD5' });
+    const value = edited(await answered({}, md5), { algorithm: undefined });
+    expect((await judged(value, md5)).authentication.outcome).toBe('authenticated');
   });
 
   it('auth-int over the raw content (RFC 7616 §3.4.3)', async () => {
     const value = await answered({ qop: 'auth-int', method: 'POST', body: '{"a":1}' });
     const body = new TextEncoder().encode('{"a":1}');
-    expect((await judged(value, door(), { method: 'POST', body })).found.outcome).toBe('authenticated');
-    expect((await judged(value, door(), { method: 'POST', body: new Uint8Array() })).found.outcome).toBe(
-      'refused',
+    expect((await judged(value, door(), { method: 'POST', body })).authentication.outcome).toBe(
+      'authenticated',
     );
+    expect(
+      (await judged(value, door(), { method: 'POST', body: new Uint8Array() })).authentication.outcome,
+    ).toBe('refused');
   });
 
   const his = { username: 'gräce', password: 'blåbär€' };
@@ -147,12 +151,15 @@ describe('digest recognises', () => {
     const hidden = await answered(his, door({ userhash: true }));
     expect(hidden).toContain('userhash=true');
     for (const value of [extended, raw, hidden, raw.replace('gräce', 'gra\u0308ce')]) {
-      expect((await judged(value)).found).toMatchObject({ outcome: 'authenticated', principal: grace });
+      expect((await judged(value)).authentication).toMatchObject({
+        outcome: 'authenticated',
+        principal: grace,
+      });
     }
     const latin1 = sending('');
     const octets = raw.replace('gräce', 'gr\xe4ce');
-    const { found } = await verified(door(), { ...latin1, fields: [['Authorization', octets]] });
-    expect(found).toMatchObject({ outcome: 'authenticated', principal: grace });
+    const { authentication } = await verified(door(), { ...latin1, fields: [['Authorization', octets]] });
+    expect(authentication).toMatchObject({ outcome: 'authenticated', principal: grace });
   });
 
   it('a nonce again, as long as nc grows (RFC 7616 §3.4)', async () => {
@@ -172,10 +179,11 @@ describe('the answer to an answer', () => {
   const closed = async (more: Partial<typeof hers> & { qop?: DigestQop }, method = 'GET') => {
     const answer = { ...hers, ...more, method };
     const challenge = await challengeOf();
-    const { found } = await judged(digestCredentials(challenge, answer), door(), { method });
-    if (found.outcome !== 'authenticated' || !found.closing) throw new Error(found.outcome);
+    const { authentication } = await judged(digestCredentials(challenge, answer), door(), { method });
+    if (authentication.outcome !== 'authenticated' || !authentication.closing)
+      throw new Error(authentication.outcome);
     const content = new TextEncoder().encode('{}');
-    const [[name, info] = ['', '']] = await found.closing(content);
+    const [[name, info] = ['', '']] = await authentication.closing(content);
     expect(name).toBe('Authentication-Info');
     const covered = method === 'HEAD' ? new Uint8Array() : content;
     expect(serverProved(info, challenge, answer, covered)).toBe(true);
@@ -243,10 +251,10 @@ describe('nothing secret', () => {
   });
 
   it('is told by the difference between an unknown name and a wrong password (RFC 9110 §11.4)', async () => {
-    const own = digest({ accounts, nonceKey: new Uint8Array(32) });
+    const scheme = digest({ accounts, nonceKey: new Uint8Array(32) });
     const traces = [];
     for (const who of [{ password: 'x' }, { username: 'zelda' }, { username: '', password: '' }]) {
-      traces.push((await judged(await answered(who, own), own)).steps);
+      traces.push((await judged(await answered(who, scheme), scheme)).steps);
     }
     for (const trace of traces) expect(trace).toEqual(traces[0]);
   });
@@ -255,9 +263,9 @@ describe('nothing secret', () => {
 it('times of a nonce are read as they were written', async () => {
   const value = await answered();
   const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-  expect((await judged(value, door(), {}, later(299))).found.outcome).toBe('authenticated');
-  const { found, last } = await judged(value, door(), {}, later(300));
-  expect(found).toEqual({ outcome: 'refused', params: [['stale', 'true', 'token']] });
+  expect((await judged(value, door(), {}, later(299))).authentication.outcome).toBe('authenticated');
+  const { authentication, last } = await judged(value, door(), {}, later(300));
+  expect(authentication).toEqual({ outcome: 'refused', params: [['stale', 'true', 'token']] });
   expect(last?.saw).toBe(
     'a nonce that ends at 2026-11-23T10:05:00.000Z; server clock 2026-11-23T10:05:00.000Z',
   );

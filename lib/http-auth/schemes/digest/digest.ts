@@ -95,13 +95,13 @@ export function digest({
   const answersUs = (given: DigestCredentials, realm: string, note: Note): boolean => {
     const named = readAlgorithm(given.algorithm)?.algorithm;
     const said = given.algorithm === undefined ? 'no algorithm, which means MD5' : shown(given.algorithm, 40);
-    const wanted = `${algorithm} or ${algorithm}-sess`;
-    for (const [own, ok, saw, expected] of [
+    const expectedAlgorithm = `${algorithm} or ${algorithm}-sess`;
+    for (const [question, ok, saw, expected] of [
       [ownRealm, given.realm === realm, `realm="${shown(given.realm, 80)}"`, `realm="${realm}"`],
       [ownOpaque, given.opaque === opaque, opaqueSeen(given.opaque), 'the opaque of the challenge'],
-      [ownAlgorithm, named === algorithm, said, wanted],
+      [ownAlgorithm, named === algorithm, said, expectedAlgorithm],
     ] as const) {
-      note(ok ? passed(own, saw) : failed(own, saw, expected));
+      note(ok ? passed(question, saw) : failed(question, saw, expected));
       if (!ok) return false;
     }
     return true;
@@ -128,8 +128,8 @@ export function digest({
     const a2 = a2Of(terms, message.method, given.uri, message.body);
     const right = sameDigest(digestOf(terms, hashes[algorithm], a2), given.response);
     if (!right || !principal) {
-      const told = { ...message, ...given, content: message.body, terms };
-      const saw = `${responseFault(told, hashes)}; A2 here is ${shown(a2, 100)}`;
+      const asked = { ...message, ...given, content: message.body, terms };
+      const saw = `${responseFault(asked, hashes)}; A2 here is ${shown(a2, 100)}`;
       note(failed(proves, saw, 'H(H(A1):nonce:nc:cnonce:qop:H(A2)), with the password of this user name'));
       return refused;
     }

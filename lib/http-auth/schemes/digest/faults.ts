@@ -67,22 +67,22 @@ export interface Told {
  * Which mistake leads to this response, found by making it. Only somebody who has the password can hit on one;
  * everyone else reads of the form alone, and the same for a known and an unknown user name.
  */
-export function responseFault(told: Told, hashes: Record<DigestTerms['algorithm'], string>): string {
-  const { terms, method, uri, content, response } = told;
+export function responseFault(asked: Told, hashes: Record<DigestTerms['algorithm'], string>): string {
+  const { terms, method, uri, content, response } = asked;
   const { algorithm } = terms;
   const form = formFault(response, digestLength(algorithm));
   const is = (made: Partial<DigestTerms>, verb = method, target = uri, body = content) => {
-    const own = { ...terms, ...made };
+    const changed = { ...terms, ...made };
     return sameDigest(
-      digestOf(own, hashes[own.algorithm], a2Of(own, verb, target, body)),
+      digestOf(changed, hashes[changed.algorithm], a2Of(changed, verb, target, body)),
       response.toLowerCase(),
     );
   };
   if (is({})) return 'the right digits in upper case';
-  const other = digestAlgorithms.find((one) => one !== algorithm && is({ algorithm: one }));
+  const other = digestAlgorithms.find((name) => name !== algorithm && is({ algorithm: name }));
   if (other) return `a response made with ${other}`;
   if (form) return form;
-  const verb = ['GET', 'POST', 'HEAD', 'PUT', 'DELETE'].find((one) => one !== method && is({}, one));
+  const verb = ['GET', 'POST', 'HEAD', 'PUT', 'DELETE'].find((name) => name !== method && is({}, name));
   if (verb) return `a response made for the method ${verb}`;
   const [path = ''] = uri.split('?');
   if (is({}, method, path)) return 'a response made for the path without its query';
@@ -96,7 +96,7 @@ export function responseFault(told: Told, hashes: Record<DigestTerms['algorithm'
   if (is({ qop })) return `a response made with qop=${qop}`;
   // Some clients put the whole offer of the challenge into the hash.
   const lists = ['auth,auth-int', 'auth, auth-int', 'auth-int,auth', 'auth-int, auth'];
-  const list = lists.find((one) => is({ qop: one as DigestQop }));
+  const list = lists.find((name) => is({ qop: name as DigestQop }));
   if (list) return `a response made with the list qop="${list}", in place of the one that was chosen`;
   if (is({ nc: '00000001' })) return 'a response made with nc=00000001';
   if (sameDigest(legacyDigestOf(terms, hashes[algorithm], a2Of(terms, method, uri, content)), response)) {

@@ -45,7 +45,7 @@ export async function answered(more: Partial<DigestAnswer> = {}, of = door()): P
 export function edited(value: string, params: Record<string, string | undefined>): string {
   const parsed = parseCredentials(value);
   if (!parsed.ok) throw new Error(value);
-  const own = parsed.value.params.map(([name, text, form]) => {
+  const replaced = parsed.value.params.map(([name, text, form]) => {
     const now = name in params ? params[name] : text;
     if (now === undefined) return [];
     return [form === 'token' ? `${name}=${now}` : `${name}="${now}"`];
@@ -53,7 +53,7 @@ export function edited(value: string, params: Record<string, string | undefined>
   const added = Object.entries(params).flatMap(([name, text]) =>
     text === undefined || param(parsed.value, name) !== undefined ? [] : [`${name}=${text}`],
   );
-  return `Digest ${[...own.flat(), ...added].join(', ')}`;
+  return `Digest ${[...replaced.flat(), ...added].join(', ')}`;
 }
 
 /** What a door makes of a value. */
@@ -77,10 +77,10 @@ export const challengeWith = (challenge: Challenge, params: Challenge['params'])
   withParams(challenge, params);
 
 /** What the whole server answers: status, challenge, and the check that failed. */
-export async function answerTo(value: string | undefined, of = door(), at = now, own = env) {
+export async function answerTo(value: string | undefined, of = door(), at = now, environment = env) {
   const message = value === undefined ? request([], { target }) : sending(value);
   const resource = { realm: 'lobby', schemes: [of] as const, policy: anyone };
-  const decision = await decide(message, resource, { ...own, now: () => at });
+  const decision = await decide(message, resource, { ...environment, now: () => at });
   const failed = decision.trace.find(({ outcome }) => outcome === 'failed');
   const [challenge] = 'challenges' in decision ? decision.challenges : [];
   return { status: decision.status, challenge, fails: failed?.check, saw: failed?.saw };

@@ -28,7 +28,7 @@ export function readAlgorithm(name = 'MD5'): { algorithm: DigestAlgorithm; sess:
   const lower = name.toLowerCase();
   const sess = lower.endsWith('-sess');
   const base = sess ? lower.slice(0, -'-sess'.length) : lower;
-  const algorithm = digestAlgorithms.find((one) => one.toLowerCase() === base);
+  const algorithm = digestAlgorithms.find((name) => name.toLowerCase() === base);
   return algorithm && { algorithm, sess };
 }
 

@@ -89,7 +89,7 @@ export function readDigest(
     return undefined;
   }
   note(passed(complete, required.join(', ')));
-  const own = (name: string) => param(credentials, name) ?? '';
+  const textOf = (name: string) => param(credentials, name) ?? '';
 
   const name = readUsername(credentials);
   if ('fault' in name) {
@@ -98,28 +98,28 @@ export function readDigest(
   }
   note(passed(named, name.form));
 
-  const nc = own('nc');
+  const nc = textOf('nc');
   if (!/^[0-9a-f]{8}$/i.test(nc)) {
     note(failed(counted, `nc=${shown(nc, 40)}`, 'the count of requests with this nonce, such as 00000001'));
     return undefined;
   }
   note(passed(counted, nc));
 
-  const qop = digestQops.find((one) => one === own('qop').toLowerCase());
+  const qop = digestQops.find((name) => name === textOf('qop').toLowerCase());
   if (!qop || !offered.includes(qop)) {
-    note(failed(chosen, `qop=${shown(own('qop'), 40)}`, offered.join(' or ')));
+    note(failed(chosen, `qop=${shown(textOf('qop'), 40)}`, offered.join(' or ')));
     return undefined;
   }
   note(passed(chosen, qop));
 
-  const cnonce = own('cnonce');
+  const cnonce = textOf('cnonce');
   if (!/^[ -~]{1,256}$/.test(cnonce)) {
     note(failed(plain, cnonceFault(cnonce), '1 to 256 visible characters of ASCII'));
     return undefined;
   }
   note(passed(plain, count(cnonce.length, 'character')));
 
-  const uri = own('uri');
+  const uri = textOf('uri');
   if (!namesTarget(uri, message, origin)) {
     note(failed(located, uriFault(uri, message.target), shown(message.target, 160)));
     return undefined;
@@ -128,10 +128,10 @@ export function readDigest(
   return {
     username: name.username,
     hidden: name.hidden,
-    realm: own('realm'),
-    nonce: own('nonce'),
+    realm: textOf('realm'),
+    nonce: textOf('nonce'),
     uri,
-    response: own('response'),
+    response: textOf('response'),
     algorithm: param(credentials, 'algorithm'),
     opaque: param(credentials, 'opaque'),
     cnonce,

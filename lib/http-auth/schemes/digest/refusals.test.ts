@@ -93,8 +93,8 @@ describe('digest answers 400 to what breaks its form (RFC 7616 §3.4)', () => {
   it('a qop that is unknown, and one that was not offered', async () => {
     const fails = 'qop is one that was offered';
     const value = await answered({ qop: 'auth-int' });
-    const own = door({ qop: ['auth'] });
-    expect(await answerTo(value, own)).toMatchObject({ status: malformed, fails, saw: 'qop=auth-int' });
+    const scheme = door({ qop: ['auth'] });
+    expect(await answerTo(value, scheme)).toMatchObject({ status: malformed, fails, saw: 'qop=auth-int' });
     const odd = edited(value, { qop: 'auth-conf' });
     expect(await answerTo(odd)).toMatchObject({ status: malformed, fails, saw: 'qop=auth-conf' });
   });
@@ -205,16 +205,18 @@ describe('evidence names the very mistake in a response', () => {
     ['the first nc', {}, { nc: 1 }, 'a response made with nc=00000001'],
     ['the path', {}, { uri: '/door' }, 'a response made for the path without its query'],
   ] as const)('%s', async (_title, options, more, saw) => {
-    const own = door();
+    const scheme = door();
     const challenge = await challengeOf();
     const other = {
       ...challenge,
-      params: challenge.params.map((one) => (one[0] in options ? ([one[0], 'MD5', 'token'] as const) : one)),
+      params: challenge.params.map((entry) =>
+        entry[0] in options ? ([entry[0], 'MD5', 'token'] as const) : entry,
+      ),
     };
     const made = response(digestCredentials(other, { ...hers, ...more }));
     const value = edited(digestCredentials(challenge, { ...hers, nc: 2 }), { response: made });
     const nc = 'nc' in more ? value : edited(value, { nc: '00000001' });
-    expect((await answerTo(nc, own)).saw).toContain(saw);
+    expect((await answerTo(nc, scheme)).saw).toContain(saw);
   });
 
   it('the list of the challenge, where the qop that was chosen belongs', async () => {
@@ -234,8 +236,8 @@ describe('evidence names the very mistake in a response', () => {
     ['other letters', () => 'velvet', 'a response that is not hexadecimal digits'],
   ])('%s', async (_title, change, saw) => {
     const value = await answered();
-    const own = edited(value, { response: change(response(value) ?? '') });
-    expect((await answerTo(own)).saw).toContain(saw);
+    const changed = edited(value, { response: change(response(value) ?? '') });
+    expect((await answerTo(changed)).saw).toContain(saw);
   });
 
   it('content that was not hashed, as curl 7.88 does', async () => {
@@ -255,18 +257,18 @@ describe('digest says stale=true where the answer was right (RFC 7616 §3.3)', (
   });
 
   it('to a nonce that was stale when it was given', async () => {
-    const own = door({ nonceSeconds: -1 });
-    const { challenge, fails } = await answerTo(await answered({}, own), own);
+    const scheme = door({ nonceSeconds: -1 });
+    const { challenge, fails } = await answerTo(await answered({}, scheme), scheme);
     expect(fails).toBe('nonce is still good');
     expect(challenge && param(challenge, 'stale')).toBe('true');
   });
 
   it('to an nc that was seen, with a new nonce', async () => {
-    const own = counting();
+    const counted = counting();
     const value = await answered();
-    expect((await answerTo(value, door(), now, own)).status).toBe(200);
+    expect((await answerTo(value, door(), now, counted)).status).toBe(200);
     const { challenge, ...answer } = await answerTo(value, door(), now, {
-      ...own,
+      ...counted,
       random: (n) => new Uint8Array(n).fill(3),
     });
     expect(answer).toEqual({

@@ -17,8 +17,8 @@ describe('uri is the whole address of the target (RFC 7616 §3.4.6)', () => {
   it.each(sent)('%s', async (_title, origin, { fields = [], absolute }) => {
     const value = await answered({ uri: origin + target });
     const message = sending(value, absolute ? { absolute } : {});
-    const { found } = await verified(door(), { ...message, fields: [...message.fields, ...fields] });
-    expect(found.outcome).toBe('authenticated');
+    const { authentication } = await verified(door(), { ...message, fields: [...message.fields, ...fields] });
+    expect(authentication.outcome).toBe('authenticated');
   });
 });
 
@@ -32,7 +32,7 @@ describe('two challenges of one resource, strongest first (RFC 7616 §3.7)', () 
     const decision = await answer();
     expect(decision.status).toBe(401);
     const challenges = 'challenges' in decision ? decision.challenges : [];
-    expect(challenges.map((one) => param(one, 'algorithm'))).toEqual(['SHA-256', 'MD5']);
+    expect(challenges.map((challenge) => param(challenge, 'algorithm'))).toEqual(['SHA-256', 'MD5']);
   });
 
   it('an answer to either is accepted, one with the nonce of the other is not', async () => {

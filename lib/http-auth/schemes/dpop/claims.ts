@@ -45,9 +45,9 @@ export const proofClaimRules: readonly ProofRule[] = [
     description: 'The DPoP proof was made for another address',
     judge({ claims }, { url }) {
       const htu = member(claims, 'htu') as string;
-      const wanted = comparableUri(url);
+      const resourceUri = comparableUri(url);
       return {
-        ok: wanted !== undefined && comparableUri(htu) === wanted,
+        ok: resourceUri !== undefined && comparableUri(htu) === resourceUri,
         saw: seenMember('htu', htu),
         expected: `htu ${inert(url.split(/[?#]/)[0] ?? '', 120)}; query and fragment do not count`,
       };

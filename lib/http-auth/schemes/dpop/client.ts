@@ -53,7 +53,7 @@ export async function signProof(
     .map((part) => encodeBase64url(new TextEncoder().encode(JSON.stringify(part))))
     .join('.');
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const own = await crypto.subtle.importKey('jwk', { ...jwk, d }, algorithm, false, ['sign']);
-  const signature = await crypto.subtle.sign(algorithm, own, new TextEncoder().encode(input));
+  const privateKey = await crypto.subtle.importKey('jwk', { ...jwk, d }, algorithm, false, ['sign']);
+  const signature = await crypto.subtle.sign(algorithm, privateKey, new TextEncoder().encode(input));
   return `${input}.${encodeBase64url(new Uint8Array(signature))}`;
 }

@@ -3,7 +3,7 @@ import { generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it, test } from 'vitest';
 import { decide } from '@/lib/http-auth/decide';
 import { challengesOf, lastOf } from '@/lib/http-auth/doors.fixtures';
-import { env, now, request } from '@/lib/http-auth/fixtures';
+import { duration, env, now, request } from '@/lib/http-auth/fixtures';
 import type { Message } from '@/lib/http-auth/message';
 import { scheme as bearerScheme, claims, header, seconds, signed } from '../jwt/fixtures';
 import { tokenHash } from './client';
@@ -46,8 +46,8 @@ describe('dpop lets in', () => {
   });
 
   it('a proof by Ed25519', async () => {
-    const { privateKey, publicKey: own } = await generateKeyPair('EdDSA', { extractable: true });
-    const jwk = await crypto.subtle.exportKey('jwk', own);
+    const { privateKey, publicKey: edKey } = await generateKeyPair('EdDSA', { extractable: true });
+    const jwk = await crypto.subtle.exportKey('jwk', edKey);
     const bare = { kty: 'OKP', crv: 'Ed25519', x: jwk.x as string };
     const edwards = await boundToken({ cnf: { jkt: await thumbprint(bare) } });
     const proof = await new SignJWT({
@@ -224,8 +224,8 @@ describe('whatever comes in', () => {
 
   test('one odd claim or member never throws and never passes for a good one', () =>
     fc.assert(
-      fc.asyncProperty(fc.dictionary(names, odd), fc.dictionary(heads, odd), async (own, head) => {
-        const { status } = await ask(asked({ claims: own, header: head }));
+      fc.asyncProperty(fc.dictionary(names, odd), fc.dictionary(heads, odd), async (claims, head) => {
+        const { status } = await ask(asked({ claims: claims, header: head }));
         expect([200, 401]).toContain(status);
       }),
       { numRuns: 150 },
@@ -246,14 +246,11 @@ describe('whatever comes in', () => {
 
   it.each(['.', ',', '"', 'a', 'eyJ.', '='])('15 KiB of %s take less than 50 ms', async (piece) => {
     const long = piece.repeat(Math.ceil(15_360 / piece.length));
-    const began = performance.now();
-    await ask(
-      request([
-        ['Authorization', `DPoP ${token}`],
-        ['DPoP', long],
-      ]),
-    );
-    await ask(request([['Authorization', `DPoP ${long}`]]));
-    expect(performance.now() - began).toBeLessThan(100);
+    const proof: [string, string][] = [
+      ['Authorization', `DPoP ${token}`],
+      ['DPoP', long],
+    ];
+    expect(await duration(() => ask(request(proof)))).toBeLessThan(50);
+    expect(await duration(() => ask(request([['Authorization', `DPoP ${long}`]])))).toBeLessThan(50);
   });
 });

@@ -72,9 +72,11 @@ export function dpop({ tokens, nonces }: DpopOptions): Scheme {
       if (!proof.ok) return { outcome: 'refused', params: error(proof.error, proof.description) };
       const verdict = await tokens.verify(token, env, note);
       if (!verdict.ok) return { outcome: 'refused', params: error('invalid_token', verdict.description) };
-      const wanted = `cnf.jkt ${proof.jkt}, the thumbprint of the key in the proof`;
+      const expectedBinding = `cnf.jkt ${proof.jkt}, the thumbprint of the key in the proof`;
       if (verdict.jkt !== proof.jkt) {
-        note(failed(boundToKey, verdict.jkt ? 'another thumbprint in cnf.jkt' : 'no cnf.jkt', wanted));
+        note(
+          failed(boundToKey, verdict.jkt ? 'another thumbprint in cnf.jkt' : 'no cnf.jkt', expectedBinding),
+        );
         const params = error('invalid_token', 'The access token is bound to another key');
         return { outcome: 'refused', params };
       }

@@ -44,14 +44,14 @@ export interface Change {
 
 /** A proof for a GET of the door; `change` replaces what a good one says. */
 export async function proofOf(change: Change = {}): Promise<string> {
-  const own = await proofClaims({
+  const claims = await proofClaims({
     method: 'GET',
     url: `${env.origin}/door`,
     now,
     token: change.token ?? token,
     nonce: await nonces.issue(now),
   });
-  return signProof(change.key ?? proofKey, { ...own, ...change.claims }, change.header);
+  return signProof(change.key ?? proofKey, { ...claims, ...change.claims }, change.header);
 }
 
 /** A request with the token and these DPoP field lines. */

@@ -14,12 +14,12 @@ const step = 30_000;
 
 /** Nonces sealed with the octets of `key`: every process that has the key knows them. */
 export function dpopNonces(key: Uint8Array, lifeSeconds = 300): DpopNonces {
-  const own = seal(key, 'DPoP nonce');
+  const sealed = seal(key, 'DPoP nonce');
   return {
     lifeSeconds,
-    issue: (now) => own.close(timeOctets(new Date(Math.floor(now.getTime() / step) * step))),
+    issue: (now) => sealed.close(timeOctets(new Date(Math.floor(now.getTime() / step) * step))),
     async age(nonce, now) {
-      const payload = await own.open(nonce);
+      const payload = await sealed.open(nonce);
       return payload && Math.floor((now.getTime() - timeOf(payload).getTime()) / 1000);
     },
   };

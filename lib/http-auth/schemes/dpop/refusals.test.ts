@@ -211,10 +211,10 @@ describe('dpop refuses with invalid_dpop_proof', () => {
 
   it('a jti that came before (RFC 9449 §11.1)', async () => {
     const store = memoryStore(() => now.getTime());
-    const own = { ...env, firstUse: store.firstUse };
+    const storing = { ...env, firstUse: store.firstUse };
     const message = await asked();
-    expect((await decide(message, room, own)).status).toBe(200);
-    const again = await decide(message, room, own);
+    expect((await decide(message, room, storing)).status).toBe(200);
+    const again = await decide(message, room, storing);
     expect(again.status).toBe(401);
     expect(lastOf(again)).toMatchObject({
       check: 'jti was not used before',
@@ -225,8 +225,8 @@ describe('dpop refuses with invalid_dpop_proof', () => {
 
   it('no jti of a request that was refused for another reason', async () => {
     const used: string[] = [];
-    const own = { ...env, firstUse: async (id: string) => used.push(id) > 0 };
-    await decide(await asked({ token: await boundToken({ exp: seconds - 100 }) }), room, own);
+    const counting = { ...env, firstUse: async (id: string) => used.push(id) > 0 };
+    await decide(await asked({ token: await boundToken({ exp: seconds - 100 }) }), room, counting);
     expect(used).toEqual([]);
   });
 });

@@ -173,13 +173,13 @@ export function publicKey(header: JsonObject): JWK | undefined {
   if (kindOf(jwk) !== 'an object' || typeof alg !== 'string' || !Object.hasOwn(algorithms, alg))
     return undefined;
   const { kty, crv, octets } = algorithms[alg] as (typeof algorithms)[string];
-  const own = (name: string) => member(jwk as JsonObject, name);
+  const memberOf = (name: string) => member(jwk as JsonObject, name);
   const coordinate = (name: string) => {
-    const value = own(name);
+    const value = memberOf(name);
     return typeof value === 'string' && value.length === 43 && decodeBase64url(value) !== undefined;
   };
-  if (own('kty') !== kty || own('crv') !== crv || !octets.every(coordinate)) return undefined;
-  return { kty, crv, ...Object.fromEntries(octets.map((name) => [name, own(name)])) };
+  if (memberOf('kty') !== kty || memberOf('crv') !== crv || !octets.every(coordinate)) return undefined;
+  return { kty, crv, ...Object.fromEntries(octets.map((name) => [name, memberOf(name)])) };
 }
 
 /** The thumbprint of a public key (RFC 7638 §3). */

@@ -93,7 +93,7 @@ export const claimRules: readonly JwtRule[] = [
     judge({ claims }, { audience }) {
       const aud = member(claims, 'aud');
       const list = Array.isArray(aud) ? aud : [aud];
-      const ok = list.every((one) => typeof one === 'string') && list.includes(audience);
+      const ok = list.every((entry) => typeof entry === 'string') && list.includes(audience);
       return { ok, saw: seen('aud', aud), expected: `aud ${audience}, or an array of strings with it` };
     },
   },

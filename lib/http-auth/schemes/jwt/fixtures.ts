@@ -60,10 +60,10 @@ export const verify = (token: string) => verified(scheme, authorized(`Bearer ${t
 
 /** The one failed step of a token that is refused with invalid_token. Throws where it is not refused like that. */
 export async function refusal(token: string | Promise<string>): Promise<Step> {
-  const { found, last, steps } = await verify(await token);
+  const { authentication, last, steps } = await verify(await token);
   const failures = steps.filter(({ outcome }) => outcome === 'failed');
-  if (outcomeOf(found) !== 'refused: invalid_token' || failures.length !== 1 || !last?.expected) {
-    throw new Error(`Not refused as it should be: ${JSON.stringify({ found, steps })}`);
+  if (outcomeOf(authentication) !== 'refused: invalid_token' || failures.length !== 1 || !last?.expected) {
+    throw new Error(`Not refused as it should be: ${JSON.stringify({ authentication, steps })}`);
   }
   return last;
 }

@@ -147,7 +147,7 @@ function keyOf({ header }: Jwt, keys: Terms['keys']): VerificationKey | undefine
 function judgeAlgorithm(jwt: Jwt, { keys }: Terms): Finding {
   const alg = member(jwt.header, 'alg');
   const key = keyOf(jwt, keys);
-  const allowed = key ? [key.alg] : [...new Set([...keys.values()].map((own) => own.alg))];
+  const allowed = key ? [key.alg] : [...new Set([...keys.values()].map((candidate) => candidate.alg))];
   const ok = typeof alg === 'string' && allowed.includes(alg);
   let saw = alg === undefined ? 'no alg' : `alg ${json(alg)}`;
   if (!ok && typeof alg === 'string' && alg.toLowerCase() === 'none') saw += ': no signature at all';
@@ -185,12 +185,12 @@ const lengths: Readonly<Record<string, number>> = {
 };
 
 function signatureFault(signature: Uint8Array, alg: string): string {
-  const wanted = lengths[alg];
+  const expectedLength = lengths[alg];
   if (signature.length === 0) return 'an empty signature';
-  if (wanted === undefined || signature.length === wanted)
+  if (expectedLength === undefined || signature.length === expectedLength)
     return 'a signature of another key or of other bytes';
   const der = alg.startsWith('ES') && signature[0] === 0x30 ? ' in DER' : '';
-  return `a signature of ${count(signature.length, 'byte')}${der}, where ${alg} has ${wanted}`;
+  return `a signature of ${count(signature.length, 'byte')}${der}, where ${alg} has ${expectedLength}`;
 }
 
 /** `typ` leaves out the prefix `application/` and is case-insensitive (RFC 7515 §4.1.9). */

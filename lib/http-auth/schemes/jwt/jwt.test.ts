@@ -26,8 +26,8 @@ import vectors from './vectors.json';
 
 describe('jwtTokens recognises', () => {
   it('a token that keeps every rule, and takes each step once, in order', async () => {
-    const { found, steps } = await verify(await withClaims({}));
-    expect(found).toEqual({
+    const { authentication, steps } = await verify(await withClaims({}));
+    expect(authentication).toEqual({
       outcome: 'authenticated',
       principal: { name: 'ada', scopes: ['read', 'write'] },
     });
@@ -36,7 +36,7 @@ describe('jwtTokens recognises', () => {
 
   it('a token written by jose', async () => {
     const token = await new SignJWT(claims).setProtectedHeader(header).sign(keys.privateKey);
-    expect((await verify(token)).found.outcome).toBe('authenticated');
+    expect((await verify(token)).authentication.outcome).toBe('authenticated');
   });
 
   it.each([
@@ -48,23 +48,23 @@ describe('jwtTokens recognises', () => {
     ['a time with a fraction (RFC 7519 §2)', { exp: seconds + 0.5 }],
     ['an end beyond all dates', { exp: 1e300 }],
   ])('%s', async (_title, change) => {
-    expect((await verify(await withClaims(change))).found.outcome).toBe('authenticated');
+    expect((await verify(await withClaims(change))).authentication.outcome).toBe('authenticated');
   });
 
   it.each(['AT+JWT', 'application/at+jwt', 'Application/At+Jwt'])('typ %s (RFC 7515 §4.1.9)', async (typ) => {
-    expect((await verify(await withHeader({ typ }))).found.outcome).toBe('authenticated');
+    expect((await verify(await withHeader({ typ }))).authentication.outcome).toBe('authenticated');
   });
 
   it('a token of the second key, by the algorithm of that key', async () => {
     const token = await signed({ ...header, alg: 'EdDSA', kid: 'k2' }, claims, edwards.privateKey);
-    expect((await verify(token)).found.outcome).toBe('authenticated');
+    expect((await verify(token)).authentication.outcome).toBe('authenticated');
   });
 
   it('a token that brings a key, by the key of the server (RFC 8725 §3.10)', async () => {
-    const { found, steps } = await verify(
+    const { authentication, steps } = await verify(
       await withHeader({ jku: 'https://evil.example/keys', x5c: ['MII'] }),
     );
-    expect(found.outcome).toBe('authenticated');
+    expect(authentication.outcome).toBe('authenticated');
     expect(steps.map(({ saw }) => saw)).toContain('jku, x5c in the header: ignored');
   });
 });
@@ -97,8 +97,8 @@ describe('jwtTokens refuses by its form', () => {
     ['leftover bits', `${text(header)}.e30.AB`, 'a signature that is not base64url'],
   ])('%s (RFC 7515 §2)', async (_title, token, saw) => {
     // Padding inside a token breaks RFC 6750 §2.1 first, so that case goes past the scheme.
-    const found = await lastStep(token);
-    expect(found).toMatchObject({ check: 'segments are base64url', outcome: 'failed', saw });
+    const step = await lastStep(token);
+    expect(step).toMatchObject({ check: 'segments are base64url', outcome: 'failed', saw });
   });
 
   it.each([
@@ -137,16 +137,16 @@ describe('jwtTokens refuses by its form', () => {
       '{"alg":"ES256","kid":"k1","typ":"at+jwt","x":["alg","alg",":"],"y":"alg\\":"}',
       claims,
     );
-    expect((await verify(token)).found.outcome).toBe('authenticated');
+    expect((await verify(token)).authentication.outcome).toBe('authenticated');
   });
 });
 
 describe('published examples', () => {
   test.each(vectors.signatures)('$rule: refused first by: $fails', async ({ rule, key, token, fails }) => {
     expect(isRule(rule)).toBe(true);
-    const own = bearer({ tokens: jwtTokens({ issuer: 'joe', audience, keys: [key] }) });
+    const scheme = bearer({ tokens: jwtTokens({ issuer: 'joe', audience, keys: [key] }) });
     const { steps, last } = await verified(
-      own,
+      scheme,
       authorized(`Bearer ${token}`),
       new Date('2011-01-01T00:00:00Z'),
     );

@@ -38,11 +38,11 @@ export async function scramFinal(
   challenge: string,
 ): Promise<ScramProof> {
   const parsed = parseChallenges(challenge);
-  const own = parsed.ok
+  const attributes = parsed.ok
     ? parsed.value.find(({ scheme }) => scheme.toUpperCase() === 'SCRAM-SHA-256')
     : undefined;
-  const sid = own && param(own, 'sid');
-  const first = decodeData((own && param(own, 'data')) ?? '') ?? '';
+  const sid = attributes && param(attributes, 'sid');
+  const first = decodeData((attributes && param(attributes, 'data')) ?? '') ?? '';
   const [, nonce, salt, iterations] = /^r=([^,]+),s=([^,]+),i=(\d{1,6})$/.exec(first) ?? [];
   const saltOctets = decodeBase64(salt ?? '');
   if (!sid || !nonce || !saltOctets) throw new Error('The challenge brings no sid, nonce and salt');

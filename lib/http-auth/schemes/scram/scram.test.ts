@@ -24,13 +24,14 @@ const credentials = (data: string, more = '') => `SCRAM-SHA-256 ${more}data="${e
 /** The challenge that answers the first message, and what the client kept. */
 const begun = async (username = 'ada', at = now) => {
   const start = scramFirst(username, nonce, 'lobby');
-  const { found } = await verified(scheme, authorized(start.credentials), at);
-  if (found.outcome !== 'refused') throw new Error('The first message is not answered with a challenge');
+  const { authentication } = await verified(scheme, authorized(start.credentials), at);
+  if (authentication.outcome !== 'refused')
+    throw new Error('The first message is not answered with a challenge');
   return {
     start,
-    challenge: `SCRAM-SHA-256 ${formatParams(found.params)}`,
-    sid: param(found, 'sid') ?? '',
-    first: decodeData(param(found, 'data') ?? '') ?? '',
+    challenge: `SCRAM-SHA-256 ${formatParams(authentication.params)}`,
+    sid: param(authentication, 'sid') ?? '',
+    first: decodeData(param(authentication, 'data') ?? '') ?? '',
   };
 };
 const finished = async (username = 'ada', password = 'pencil', at = now) => {
@@ -38,8 +39,8 @@ const finished = async (username = 'ada', password = 'pencil', at = now) => {
   return scramFinal(password, start, challenge);
 };
 const refusal = async (value: string, at = now) => {
-  const { found, last } = await verified(scheme, authorized(value), at);
-  expect(found).toEqual({ outcome: 'refused', params: [] });
+  const { authentication, last } = await verified(scheme, authorized(value), at);
+  expect(authentication).toEqual({ outcome: 'refused', params: [] });
   expect(last).toMatchObject({ outcome: 'failed', stage: 'authentication' });
   return last;
 };
@@ -60,9 +61,10 @@ describe('SCRAM recognises', () => {
     '%s in two steps, and proves that the server knows the password too (RFC 7804 §5)',
     async (username, password, principal) => {
       const final = await finished(username, password);
-      const { found, steps } = await verified(scheme, authorized(final.credentials));
-      expect(found).toMatchObject({ outcome: 'authenticated', principal });
-      const [[name, value] = ['', '']] = found.outcome === 'authenticated' ? (found.fields ?? []) : [];
+      const { authentication, steps } = await verified(scheme, authorized(final.credentials));
+      expect(authentication).toMatchObject({ outcome: 'authenticated', principal });
+      const [[name, value] = ['', '']] =
+        authentication.outcome === 'authenticated' ? (authentication.fields ?? []) : [];
       expect(name).toBe('Authentication-Info');
       expect(value).toMatch(/^sid=[\w-]+, data="[A-Za-z0-9+/=]+"$/);
       expect(value).toContain(encodeData(final.serverFinal));
@@ -80,9 +82,9 @@ describe('SCRAM recognises', () => {
 
   it('an unknown user with a salt that stays the same (RFC 5802 §9)', async () => {
     const salt = ({ first }: { first: string }) => /s=([^,]+)/.exec(first)?.[1];
-    const [one, again, other] = [await begun('nobody'), await begun('nobody'), await begun('ada')];
-    expect(salt(one)).toBe(salt(again));
-    expect(salt(one)).not.toBe(salt(other));
+    const [first, again, other] = [await begun('nobody'), await begun('nobody'), await begun('ada')];
+    expect(salt(first)).toBe(salt(again));
+    expect(salt(first)).not.toBe(salt(other));
     const last = await refusal((await finished('nobody')).credentials);
     const wrong = await refusal((await finished('ada', 'crayon')).credentials);
     expect(last?.check).toBe('the proof is that of the password');
@@ -94,7 +96,7 @@ it.each([
   ['without Authorization', request([]), 'no Authorization header'],
   ['in another scheme', authorized('SCRAM-SHA-1 data="x"'), 'Authorization with the scheme SCRAM-SHA-1'],
 ])('SCRAM finds nothing %s', async (_title, message, saw) => {
-  expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
+  expect((await verified(scheme, message)).authentication).toEqual({ outcome: 'absent', saw });
 });
 
 describe('SCRAM cannot read (400)', () => {
@@ -139,8 +141,8 @@ describe('SCRAM cannot read (400)', () => {
     ['one without a proof', credentials('c=biws,r=x', 'sid=a, '), 'no proof, p=…, at the end'],
     ['a short proof', credentials('c=biws,r=x,p=AAAA', 'sid=a, '), 'a proof that is not 32 bytes in Base64'],
   ])('%s (RFC 7804 §5, RFC 5802 §7)', async (_title, value, saw) => {
-    const { found, last } = await verified(scheme, authorized(value));
-    expect(found).toEqual({ outcome: 'malformed', params: [] });
+    const { authentication, last } = await verified(scheme, authorized(value));
+    expect(authentication).toEqual({ outcome: 'malformed', params: [] });
     expect(last).toMatchObject({ stage: 'syntax', outcome: 'failed', saw });
     expect(last?.expected).toBeTruthy();
   });
@@ -178,17 +180,17 @@ describe('SCRAM refuses (401)', () => {
     expect(await refusal(value, new Date(now.getTime() + 61_000))).toMatchObject({
       saw: 'a sid of 61 seconds ago',
     });
-    expect((await verified(scheme, authorized(value), new Date(now.getTime() + 60_000))).found.outcome).toBe(
-      'authenticated',
-    );
+    expect(
+      (await verified(scheme, authorized(value), new Date(now.getTime() + 60_000))).authentication.outcome,
+    ).toBe('authenticated');
   });
 
   it('a sid that was used', async () => {
     const { credentials: value } = await finished();
     const seen: string[] = [];
     const used = { ...env, firstUse: async () => false };
-    const found = await scheme.verify(authorized(value), 'lobby', used, ({ saw }) => seen.push(saw));
-    expect(found).toEqual({ outcome: 'refused', params: [] });
+    const authentication = await scheme.verify(authorized(value), 'lobby', used, ({ saw }) => seen.push(saw));
+    expect(authentication).toEqual({ outcome: 'refused', params: [] });
     expect(seen.at(-1)).toMatch(/used before$/);
   });
 

@@ -73,23 +73,23 @@ const malformed: Authentication = { outcome: 'malformed', params: [] };
 export function scramSha256({ accounts, key }: ScramOptions): Scheme {
   const handshakes = seal(key, 'SCRAM sid');
   const saltOf = async (username: string) => (await hmac(key, `salt of ${username}`)).slice(0, 16);
-  const known = new Map(accounts.map((account) => [account.username.normalize('NFC'), account]));
-  const kept = new Map<string | undefined, Promise<ScramKeys>>();
+  const accountsByName = new Map(accounts.map((account) => [account.username.normalize('NFC'), account]));
+  const keysByName = new Map<string | undefined, Promise<ScramKeys>>();
   /** What is stored of an account's password, made once; for unknown names, of a password that nobody has. */
   const keysOf = (username: string | undefined) => {
-    const password = known.get(username ?? '')?.password ?? encodeBase64(key);
+    const password = accountsByName.get(username ?? '')?.password ?? encodeBase64(key);
     const made =
-      kept.get(username) ??
+      keysByName.get(username) ??
       saltOf(username ?? '')
         .then((salt) => saltedPassword(password, salt, iterations))
         .then(scramKeys);
-    kept.set(username, made);
+    keysByName.set(username, made);
     return made;
   };
 
   /** The message with which the server answers the first one. */
-  const serverFirst = async ({ username, nonce }: ClientFirst, own: string) =>
-    `r=${nonce}${own},s=${encodeBase64(await saltOf(username.normalize('NFC')))},i=${iterations}`;
+  const serverFirst = async ({ username, nonce }: ClientFirst, serverNonce: string) =>
+    `r=${nonce}${serverNonce},s=${encodeBase64(await saltOf(username.normalize('NFC')))},i=${iterations}`;
 
   const begin = async (first: ClientFirst, env: Env, note: Note): Promise<Authentication> => {
     if (first.gs2 !== 'n,,') {
@@ -97,11 +97,11 @@ export function scramSha256({ accounts, key }: ScramOptions): Scheme {
       return refused;
     }
     note(passed(unbound, 'n,,'));
-    const own = encodeBase64url(env.random(18));
+    const serverNonce = encodeBase64url(env.random(18));
     const sid = await handshakes.close(
-      joined(timeOctets(env.now()), new TextEncoder().encode(`${own} ${first.gs2}${first.bare}`)),
+      joined(timeOctets(env.now()), new TextEncoder().encode(`${serverNonce} ${first.gs2}${first.bare}`)),
     );
-    const answer = await serverFirst(first, own);
+    const answer = await serverFirst(first, serverNonce);
     const expected = `the second message now, with sid and a proof over salt and nonce: ${shown(answer)}`;
     note(failed(second, 'the first message, with user name and nonce', expected));
     return { outcome: 'refused', params: continuation(sid, answer) };
@@ -127,10 +127,10 @@ export function scramSha256({ accounts, key }: ScramOptions): Scheme {
     }
     note(passed(ownSid, `begun ${age} seconds ago`));
 
-    const [own = '', started = ''] = splitOnce(new TextDecoder().decode(payload.slice(timeLength)));
+    const [serverNonce = '', started = ''] = splitOnce(new TextDecoder().decode(payload.slice(timeLength)));
     const first = readFirst(started);
     if (typeof first === 'string') throw new Error(`A sid holds ${first}`);
-    if (final.nonce !== first.nonce + own) {
+    if (final.nonce !== first.nonce + serverNonce) {
       note(
         failed(ownNonce, nonceFault(final.nonce, first.nonce), 'r= of the challenge, whole and unchanged'),
       );
@@ -150,9 +150,9 @@ export function scramSha256({ accounts, key }: ScramOptions): Scheme {
     note(passed(ownBinding, final.binding));
 
     const name = first.username.normalize('NFC');
-    const account = known.get(name);
+    const account = accountsByName.get(name);
     const keys = await keysOf(account && name);
-    const messages = [first.bare, await serverFirst(first, own), final.unproven].join(',');
+    const messages = [first.bare, await serverFirst(first, serverNonce), final.unproven].join(',');
     const right = sameOctets(await provenKey(final.proof, keys.storedKey, messages), keys.storedKey);
     if (!account || !right) {
       const over = `a proof, made with the password of a user that is known, over: ${shown(messages, 600)}`;

@@ -12,26 +12,26 @@ export const seconds = Math.floor(now.getTime() / 1000);
 
 const octets = (first: number) => Uint8Array.from({ length: 32 }, (_, at) => first + at);
 const principals = [ada, grace];
-export const own = sessions({ key: octets(1), place: 'place-01', principals });
+export const ownSessions = sessions({ key: octets(1), place: 'place-01', principals });
 export const elsewhere = sessions({ key: octets(2), place: 'place-02', principals });
 export const forged = sessions({ key: octets(3), place: 'place-01', principals });
 export const nonce = 'nonce-of-the-tests-22x';
 
 /** An environment with a memory and random octets, at a time. */
 export function remembering(at = now): Env {
-  const kept = new Map<string, string>();
+  const texts = new Map<string, string>();
   return {
     ...still,
     now: () => at,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-    remember: async (id, text) => void kept.set(id, text),
-    recall: async (id) => kept.get(id),
+    remember: async (id, text) => void texts.set(id, text),
+    recall: async (id) => texts.get(id),
   };
 }
 
 export const resource = (policy: Policy = anyone): Resource => ({
   realm: 'lobby',
-  schemes: [own.scheme],
+  schemes: [ownSessions.scheme],
   policy,
 });
 

@@ -77,7 +77,7 @@ const running = authenticationCheck('the session was not ended', 'RFC 9110 §11.
 export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }: SessionOptions): Sessions {
   if (!principals.every(({ name }) => /^[A-Za-z0-9-]{1,32}$/.test(name)))
     throw new TypeError('A name in a session is 1 to 32 letters, digits or hyphens');
-  const known = new Map(principals.map((principal) => [principal.name, principal] as const));
+  const principalsByName = new Map(principals.map((principal) => [principal.name, principal] as const));
   const { sign, isSigned } = signer(key);
   const refused = { outcome: 'refused', params: [] } as const;
   const ended = ({ nonce, issued }: SessionValue) => `session ended ${nonce} ${issued}`;
@@ -86,7 +86,7 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
     const text = sessionText({ name, issued, nonce, place });
     return `${text}.${await sign(text)}`;
   };
-  const own = async (session: SessionValue) =>
+  const isCurrent = async (session: SessionValue) =>
     session.place === place && (await isSigned(sessionText(session), session.signature));
 
   const scheme: Scheme = {
@@ -127,12 +127,12 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
 
       if (session.place !== place) {
         const saw = 'a session of another attempt: a browser keeps one such cookie for all of them';
-        note(failed(here, saw, 'a login at this attempt; it takes the place of the other one'));
+        note(failed(here, saw, 'a sign-in at this attempt; it takes the place of the other one'));
         return refused;
       }
       note(passed(here, 'this attempt'));
 
-      if (!(await own(session))) {
+      if (!(await isCurrent(session))) {
         note(failed(genuine, 'a signature that does not fit', 'a cookie as the server set it, unchanged'));
         return refused;
       }
@@ -144,16 +144,16 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
           failed(
             fresh,
             `a session begun ${lasted(age)} ago`,
-            `a login of the last ${lasted(lifetimeSeconds)}`,
+            `a sign-in of the last ${lasted(lifetimeSeconds)}`,
           ),
         );
         return refused;
       }
       note(passed(fresh, `a session begun ${lasted(age)} ago`));
 
-      const principal = known.get(session.name);
+      const principal = principalsByName.get(session.name);
       if (!principal || (await env.recall(ended(session)))) {
-        note(failed(running, 'a session that a logout or a later login ended', 'a new login'));
+        note(failed(running, 'a session that a sign-out or a later sign-in ended', 'a new sign-in'));
         return refused;
       }
       note(passed(running, principal.name));
@@ -168,7 +168,7 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
       earlier(principal, Math.floor(env.now().getTime() / 1000), encodeBase64url(env.random(16))),
     async end(message, env) {
       const session = sessionOf(message);
-      if (!session || !(await own(session))) return;
+      if (!session || !(await isCurrent(session))) return;
       await env.remember(ended(session), '1', new Date((session.issued + lifetimeSeconds) * 1000));
     },
     token: async (nonce, made) => `${made}.${await sign(tokenText(nonce, made))}`,

@@ -35,7 +35,7 @@ const lines = (message: Message, list: string, origin = 'https://example.com') =
 };
 
 describe('published examples', () => {
-  test.each(vectors)('$rule', async ({ rule, algorithm, key, x, label, components, keyid, ...wanted }) => {
+  test.each(vectors)('$rule', async ({ rule, algorithm, key, x, label, components, keyid, ...expected }) => {
     expect(isRule(rule)).toBe(true);
     const material: KeyMaterial =
       algorithm === 'ed25519'
@@ -49,11 +49,11 @@ describe('published examples', () => {
       key: material,
     });
     expect(signed).toEqual([
-      ['Signature-Input', wanted.input],
-      ['Signature', wanted.signature],
+      ['Signature-Input', expected.input],
+      ['Signature', expected.signature],
     ]);
-    const base = signatureBase(example, 'https://example.com', input(wanted.input.slice(label.length + 1)));
-    const signature = decodeBase64(wanted.signature.slice(label.length + 2, -1)) as Uint8Array;
+    const base = signatureBase(example, 'https://example.com', input(expected.input.slice(label.length + 1)));
+    const signature = decodeBase64(expected.signature.slice(label.length + 2, -1)) as Uint8Array;
     const verify = verifier(material);
     expect(await verify(signature, octets(base.ok ? base.text : ''))).toBe(true);
     expect(await verify(signature, octets('another base'))).toBe(false);

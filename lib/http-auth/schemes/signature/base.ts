@@ -25,7 +25,7 @@ export function componentNames({ items }: InnerList): string[] {
 
 /**
  * Builds the base of `input` over a request that reached `origin` (RFC 9421 §2.5). Components come from the raw
- * target and the unmerged field lines; the last line is `input` as read and written anew (RFC 9421 §3.2, §2.3), so
+ * target and the unmerged field lines; the last line is `input` as read and written again (RFC 9421 §3.2, §2.3), so
  * that white space in the field as it came changes nothing.
  */
 export function signatureBase(message: Message, origin: string, input: InnerList): Base {
@@ -45,12 +45,13 @@ type Value = string | { readonly why: string };
 function componentValue(message: Message, origin: string, { bare, params }: Item): Value {
   const name = String(bare.value);
   if (name === '@query-param') {
-    const wanted = params.get('name');
-    if (params.size !== 1 || wanted?.type !== 'string') return { why: 'it needs the parameter name alone' };
-    return queryParam(message, wanted.value);
+    const paramName = params.get('name');
+    if (params.size !== 1 || paramName?.type !== 'string')
+      return { why: 'it needs the parameter name alone' };
+    return queryParam(message, paramName.value);
   }
-  const [own] = params.keys();
-  if (own !== undefined) return { why: `the parameter ${own} is not supported here` };
+  const [paramName] = params.keys();
+  if (paramName !== undefined) return { why: `the parameter ${paramName} is not supported here` };
   if (name.startsWith('@')) {
     const derive = derived.get(name);
     return derive ? derive(message, origin) : { why: 'no request has this component' };
@@ -73,9 +74,9 @@ const derived: ReadonlyMap<string, (message: Message, origin: string) => string>
 ]);
 
 /** One parameter of the query, decoded and encoded again; one that repeats has no value (RFC 9421 §2.2.8). */
-function queryParam(message: Message, wanted: string): Value {
+function queryParam(message: Message, paramName: string): Value {
   const values = [...new URLSearchParams(rawQuery(message) ?? '')].filter(
-    ([name]) => reencoded(name) === wanted,
+    ([name]) => reencoded(name) === paramName,
   );
   const [first] = values;
   if (!first) return { why: 'the query has no such parameter' };

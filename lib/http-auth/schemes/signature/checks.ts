@@ -66,10 +66,12 @@ const within: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Which of `wanted` no signed component holds. */
-export function coverage(names: readonly string[], wanted: readonly string[]): Finding {
-  const missing = wanted.filter((one) => !(within[one] ?? [one]).some((name) => names.includes(name)));
+export function coverage(names: readonly string[], required: readonly string[]): Finding {
+  const missing = required.filter(
+    (component) => !(within[component] ?? [component]).some((name) => names.includes(name)),
+  );
   if (!missing.length) return { saw: shown(names.join(' ')) };
-  return { saw: `a signature without ${missing.join(', ')}`, expected: wanted.join(' ') };
+  return { saw: `a signature without ${missing.join(', ')}`, expected: required.join(' ') };
 }
 
 /** How far the clock of a client may run ahead. */

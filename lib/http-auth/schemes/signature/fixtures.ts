@@ -63,10 +63,10 @@ export const fieldsOf = (input: string, value: string) =>
 
 /** The one failed step of a message that is refused. Throws where it is not refused like that. */
 export const refusal = async (message: Message, at = now) => {
-  const { found, last } = await verified(scheme, message, at);
+  const { authentication, last } = await verified(scheme, message, at);
   const failed = last?.outcome === 'failed' && last.stage === 'authentication' && last.expected;
-  if (found.outcome !== 'refused' || found.params.length || !failed) {
-    throw new Error(`Not refused as it should be: ${JSON.stringify({ found, last })}`);
+  if (authentication.outcome !== 'refused' || authentication.params.length || !failed) {
+    throw new Error(`Not refused as it should be: ${JSON.stringify({ authentication, last })}`);
   }
   return last;
 };

@@ -25,10 +25,10 @@ export function verifier(
   let key: Promise<CryptoKey> | undefined;
   return async (signature, octets) => {
     key ??= imported(material, 'verify');
-    const known = await key;
+    const cryptoKey = await key;
     return crypto.subtle.verify(
-      known.algorithm.name,
-      known,
+      cryptoKey.algorithm.name,
+      cryptoKey,
       new Uint8Array(signature),
       new Uint8Array(octets),
     );

@@ -65,7 +65,7 @@ export function readSignatures(message: Message, note: Note): Signed[] | undefin
   }
   note(passed(paired, [...inputs.keys()].map((label) => shown(label, 40)).join(', ')));
 
-  const found: Signed[] = [];
+  const pairs: Signed[] = [];
   for (const [label, input] of inputs) {
     const wrong = listFault(input);
     if (wrong) {
@@ -75,11 +75,11 @@ export function readSignatures(message: Message, note: Note): Signed[] | undefin
       return undefined;
     }
     const { bare } = signatures.get(label) as { bare: { value: Uint8Array } };
-    found.push({ label, input: input as InnerList, signature: bare.value });
+    pairs.push({ label, input: input as InnerList, signature: bare.value });
   }
-  const [first] = found;
+  const [first] = pairs;
   note(passed(listed, shown(first ? componentNames(first.input).join(' ') : '')));
-  return found;
+  return pairs;
 }
 
 function pairFault(inputs: Members, signatures: Members): string | undefined {

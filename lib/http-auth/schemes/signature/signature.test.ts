@@ -19,9 +19,9 @@ import {
 
 describe('signature recognises', () => {
   it('a request signed with Ed25519, and brings the next nonce (RFC 9421 §5)', async () => {
-    const { found, steps } = await verified(scheme, await signed());
-    expect(found).toMatchObject({ outcome: 'authenticated', principal: ada });
-    expect(JSON.stringify(found)).toContain('Accept-Signature');
+    const { authentication, steps } = await verified(scheme, await signed());
+    expect(authentication).toMatchObject({ outcome: 'authenticated', principal: ada });
+    expect(JSON.stringify(authentication)).toContain('Accept-Signature');
     const reached = scheme.checks.filter(({ check }) => !check.startsWith('Content-Digest'));
     expect(steps.map(({ check }) => check)).toEqual(reached.map(({ check }) => check));
     expect(steps.map(({ saw }) => saw).join()).toContain('"@path": /door\\n"@query": ?a=1');
@@ -34,13 +34,13 @@ describe('signature recognises', () => {
     ['over the whole target (RFC 9421 §2.2.2)', {}, { components: ['@method', '@target-uri'] }],
     ['under another label', {}, { label: 'my-sig' }],
   ])('one %s', async (_title, params, more) => {
-    const { found } = await verified(scheme, await signed(params, more));
-    expect(found.outcome).toBe('authenticated');
+    const { authentication } = await verified(scheme, await signed(params, more));
+    expect(authentication.outcome).toBe('authenticated');
   });
 
   it('content whose digest is signed (RFC 9530 §2)', async () => {
-    const { found } = await verified(scheme, await posted());
-    expect(found.outcome).toBe('authenticated');
+    const { authentication } = await verified(scheme, await posted());
+    expect(authentication.outcome).toBe('authenticated');
   });
 
   it('its own signature among others (RFC 9421 §4.3)', async () => {
@@ -54,7 +54,7 @@ describe('signature recognises', () => {
             : [name, value],
       ),
     };
-    expect((await verified(scheme, both)).found.outcome).toBe('authenticated');
+    expect((await verified(scheme, both)).authentication.outcome).toBe('authenticated');
   });
 });
 
@@ -67,7 +67,7 @@ describe('signature finds nothing', () => {
       'Authorization with the scheme Signature, no Signature-Input header',
     ],
   ])('%s', async (_title, message, saw) => {
-    expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
+    expect((await verified(scheme, message)).authentication).toEqual({ outcome: 'absent', saw });
   });
 });
 
@@ -130,8 +130,8 @@ describe('signature cannot read (400)', () => {
       'the end at byte 10 of Content-Digest',
     ],
   ])('%s (RFC 9421 §4)', async (_title, message, saw) => {
-    const { found, last } = await verified(scheme, message);
-    expect(found).toEqual({ outcome: 'malformed', params: [] });
+    const { authentication, last } = await verified(scheme, message);
+    expect(authentication).toEqual({ outcome: 'malformed', params: [] });
     expect(last).toMatchObject({ stage: 'syntax', outcome: 'failed', saw });
   });
 });
@@ -165,8 +165,10 @@ describe('signature refuses (401)', () => {
   it('a nonce that was used (RFC 9421 §7.2.2)', async () => {
     const steps: string[] = [];
     const used = { ...env, firstUse: async () => false };
-    const found = await scheme.verify(await signed(), 'lobby', used, ({ check }) => steps.push(check));
-    expect(found.outcome).toBe('refused');
+    const authentication = await scheme.verify(await signed(), 'lobby', used, ({ check }) =>
+      steps.push(check),
+    );
+    expect(authentication.outcome).toBe('refused');
     expect(steps.at(-1)).toBe('nonce is used once');
   });
 

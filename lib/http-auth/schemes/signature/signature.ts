@@ -35,8 +35,8 @@ const refused: Authentication = { outcome: 'refused', params: [] };
 export function signature(options: SignatureOptions): Scheme {
   const { keys, nonceKey, components = usual, tag, maxAge = 300 } = options;
   const nonces = seal(nonceKey, 'signature nonce');
-  const known = new Map(keys.map((key) => [key.keyid, { ...key, verify: verifier(key) }]));
-  const wanted = (message: Message) =>
+  const keysById = new Map(keys.map((key) => [key.keyid, { ...key, verify: verifier(key) }]));
+  const requiredOf = (message: Message) =>
     message.body.length || !contentless.has(message.method) ? [...components, 'content-digest'] : components;
 
   /** Accept-Signature with a new nonce: what the next request has to sign (RFC 9421 §5.1). */
@@ -47,7 +47,7 @@ export function signature(options: SignatureOptions): Scheme {
       ['nonce', bareItem(nonce)],
       ...(tag === undefined ? [] : [['tag', bareItem(tag)] as const]),
     ]);
-    const items = wanted(message).map((name) => ({ bare: bareItem(name), params: new Map() }));
+    const items = requiredOf(message).map((name) => ({ bare: bareItem(name), params: new Map() }));
     return [['Accept-Signature', `sig1=${serializeMember({ items, params })}`]];
   };
 
@@ -55,14 +55,14 @@ export function signature(options: SignatureOptions): Scheme {
     const { input, signature: value } = signed;
     const { params } = input;
     const keyid = params.get('keyid');
-    const key = keyid?.type === 'string' ? known.get(keyid.value) : undefined;
+    const key = keyid?.type === 'string' ? keysById.get(keyid.value) : undefined;
     const ask = (check: Check, { saw, expected }: checks.Finding) => {
       note(expected === undefined ? passed(check, saw) : failed(check, saw, expected));
       return expected === undefined;
     };
     if (!ask(checks.knownKey, keyFinding(keyid, key !== undefined)) || !key) return refused;
     if (!ask(checks.ownAlgorithm, algorithmFinding(params.get('alg'), key.algorithm))) return refused;
-    if (!ask(checks.covered, checks.coverage(componentNames(input), wanted(message)))) return refused;
+    if (!ask(checks.covered, checks.coverage(componentNames(input), requiredOf(message)))) return refused;
     if (!ask(checks.fresh, checks.freshness(params, env.now(), maxAge))) return refused;
     if (!ask(checks.ownNonce, await nonceFinding(nonces, signed, env, maxAge))) return refused;
     if (tag !== undefined && !ask(checks.ownTag, tagFinding(params.get('tag'), tag))) return refused;
@@ -130,22 +130,22 @@ export function signature(options: SignatureOptions): Scheme {
       const signatures = readSignatures(message, note);
       const [first] = signatures ?? [];
       if (!signatures || !first) return { outcome: 'malformed', params: [] };
-      const chosen = signatures.find(({ input }) => known.has(String(input.params.get('keyid')?.value)));
+      const chosen = signatures.find(({ input }) => keysById.has(String(input.params.get('keyid')?.value)));
       return examine(message, chosen ?? first, env, note);
     },
   };
 }
 
-function keyFinding(keyid: BareItem | undefined, found: boolean): checks.Finding {
+function keyFinding(keyid: BareItem | undefined, isKnown: boolean): checks.Finding {
   const expected = 'keyid, in quotation marks, of a key that this server knows';
   if (keyid?.type !== 'string') return { saw: keyid ? 'a keyid that is no string' : 'no keyid', expected };
-  return found ? { saw: keyid.value } : { saw: shown(keyid.value, 60), expected };
+  return isKnown ? { saw: keyid.value } : { saw: shown(keyid.value, 60), expected };
 }
 
-function algorithmFinding(alg: BareItem | undefined, own: string): checks.Finding {
-  if (alg === undefined) return { saw: `no alg: that of the key, ${own}` };
-  if (alg.value === own) return { saw: own };
-  return { saw: shown(String(alg.value), 40), expected: `${own}, or no alg at all` };
+function algorithmFinding(alg: BareItem | undefined, keyAlgorithm: string): checks.Finding {
+  if (alg === undefined) return { saw: `no alg: that of the key, ${keyAlgorithm}` };
+  if (alg.value === keyAlgorithm) return { saw: keyAlgorithm };
+  return { saw: shown(String(alg.value), 40), expected: `${keyAlgorithm}, or no alg at all` };
 }
 
 async function nonceFinding(

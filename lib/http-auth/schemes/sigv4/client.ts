@@ -24,14 +24,14 @@ export async function presignSigV4(
   const time = amzDate(signing.time);
   const scope: Scope = { day: time.slice(0, 8), region, service };
   const [path = '', query] = message.target.split('?');
-  const own = [
+  const signedFields = [
     ['X-Amz-Algorithm', 'AWS4-HMAC-SHA256'],
     ['X-Amz-Credential', `${accessKeyId}/${scopeText(scope)}`],
     ['X-Amz-Date', time],
     ['X-Amz-Expires', String(expires)],
     ['X-Amz-SignedHeaders', 'host'],
   ].map(([name, value = '']) => `${name}=${encodeURIComponent(value)}`);
-  const whole = [...(query ? [query] : []), ...own].join('&');
+  const whole = [...(query ? [query] : []), ...signedFields].join('&');
   const hash = await sha256Hex(message.body);
   const target = `${path}?${whole}`;
   const canonical = canonicalRequest({ ...message, target }, ['host'], hash, { host, service });
@@ -43,15 +43,15 @@ export async function signSigV4(message: Message, signing: SigV4Signing): Promis
   const { accessKeyId, secretAccessKey, region, service, host, also = [] } = signing;
   const time = amzDate(signing.time);
   const hash = await sha256Hex(message.body);
-  const own: Field[] = [
+  const addedFields: Field[] = [
     ...(message.body.length ? [['X-Amz-Content-Sha256', hash] as const] : []),
     ['X-Amz-Date', time],
   ];
-  const names = [...own.map(([name]) => name.toLowerCase()), ...also, 'host'].sort();
-  const whole = { ...message, fields: [...message.fields, ...own] };
+  const names = [...addedFields.map(([name]) => name.toLowerCase()), ...also, 'host'].sort();
+  const whole = { ...message, fields: [...message.fields, ...addedFields] };
   const scope: Scope = { day: time.slice(0, 8), region, service };
   const canonical = canonicalRequest(whole, names, hash, { host, service });
   const signature = await sigV4(secretAccessKey, time, scope, canonical);
   const credentials = `Credential=${accessKeyId}/${scopeText(scope)}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
-  return [...own, ['Authorization', `AWS4-HMAC-SHA256 ${credentials}`]];
+  return [...addedFields, ['Authorization', `AWS4-HMAC-SHA256 ${credentials}`]];
 }

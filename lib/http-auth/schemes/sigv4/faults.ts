@@ -18,10 +18,10 @@ export async function differingPart(
   canonical: Canonical,
   isSigned: (canonical: string) => Promise<boolean>,
 ): Promise<string | undefined> {
-  const own = canonical(message);
-  if (own.length > longest) return undefined;
-  for (const [words, text] of slips(message, canonical, own)) {
-    if (text !== own && (await isSigned(text))) return words;
+  const canonicalRequest = canonical(message);
+  if (canonicalRequest.length > longest) return undefined;
+  for (const [words, text] of slips(message, canonical, canonicalRequest)) {
+    if (text !== canonicalRequest && (await isSigned(text))) return words;
   }
   return undefined;
 }
@@ -29,7 +29,7 @@ export async function differingPart(
 function* slips(
   message: Message,
   canonical: Canonical,
-  own: string,
+  canonicalRequest: string,
 ): Generator<[words: string, text: string]> {
   for (const method of methods)
     yield [`the method was signed as ${method}`, canonical({ ...message, method })];
@@ -45,7 +45,7 @@ function* slips(
     canonical(message, { isPathOnce: true }),
   ];
   yield ['the query was left out', canonical({ ...message, target: path })];
-  const lines = own.split('\n');
+  const lines = canonicalRequest.split('\n');
   const raw = rawQuery(message);
   if (raw !== undefined)
     yield ['the query was signed in the order in which it was sent', withLine(lines, 2, raw)];
@@ -63,7 +63,7 @@ function* slips(
 }
 
 function withLine(lines: readonly string[], at: number, line: string): string {
-  return lines.map((one, index) => (index === at ? line : one)).join('\n');
+  return lines.map((text, index) => (index === at ? line : text)).join('\n');
 }
 
 function withHost(message: Message, canonical: Canonical, change: (host: string) => string): string {

@@ -28,7 +28,9 @@ describe('a presigned address is taken', () => {
   it('until it ends, whoever has it', async () => {
     const message = await presigned();
     for (const at of [now, later(60)]) {
-      expect((await verified(scheme, message, at)).found).toMatchObject({ outcome: 'authenticated' });
+      expect((await verified(scheme, message, at)).authentication).toMatchObject({
+        outcome: 'authenticated',
+      });
     }
     expect((await verified(scheme, message, later(61))).last).toMatchObject({
       check: 'the time is right to 15 minutes',
@@ -47,7 +49,7 @@ describe('a presigned address is taken', () => {
     });
     const { url } = await signer.sign();
     const message = { ...get, target: url.pathname + url.search };
-    expect((await verified(scheme, message)).found).toMatchObject({ outcome: 'authenticated' });
+    expect((await verified(scheme, message)).authentication).toMatchObject({ outcome: 'authenticated' });
   });
 });
 
@@ -55,9 +57,9 @@ describe('a presigned address is refused', () => {
   it('with 400 where Authorization was kept, whatever its scheme', async () => {
     for (const value of ['Bearer abc', 'Basic YTpi', 'AWS4-HMAC-SHA256 x']) {
       const message = await presigned();
-      const kept = { ...message, fields: [...message.fields, ['Authorization', value] as const] };
-      expect(await verified(scheme, kept)).toMatchObject({
-        found: { outcome: 'malformed' },
+      const withField = { ...message, fields: [...message.fields, ['Authorization', value] as const] };
+      expect(await verified(scheme, withField)).toMatchObject({
+        authentication: { outcome: 'malformed' },
         last: { check: 'the request is signed in one place', outcome: 'failed' },
       });
     }
@@ -70,8 +72,8 @@ describe('a presigned address is refused', () => {
     ['with a short signature', /(Signature=.{10}).*/, '$1', 'a Signature of 10 octets or with other letters'],
     ['with a date in words', /Date=\w+/, 'Date=today', 'the date today'],
   ])('with 400 %s', async (_title, from, to, saw) => {
-    const { found, last } = await verified(scheme, edited(await presigned(), from, to));
-    expect(found).toEqual({ outcome: 'malformed', params: [] });
+    const { authentication, last } = await verified(scheme, edited(await presigned(), from, to));
+    expect(authentication).toEqual({ outcome: 'malformed', params: [] });
     expect(last).toMatchObject({ outcome: 'failed', saw });
   });
 
@@ -80,8 +82,8 @@ describe('a presigned address is refused', () => {
     ['for another query', 'a=1', 'a=2'],
     ['for another path', '/door', '/cellar'],
   ])('with 403 %s', async (_title, from, to) => {
-    const { found, last } = await verified(scheme, edited(await presigned(), from, to));
-    expect(found).toEqual({ outcome: 'refused', params: [] });
+    const { authentication, last } = await verified(scheme, edited(await presigned(), from, to));
+    expect(authentication).toEqual({ outcome: 'refused', params: [] });
     expect(last).toMatchObject({ check: 'the signature matches the request', outcome: 'failed' });
   });
 });

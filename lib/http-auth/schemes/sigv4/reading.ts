@@ -89,7 +89,7 @@ export function readSigV4(rest: string, message: Message, note: Note): SigV4Requ
 }
 
 function nameFault(name: string, part: string): string {
-  const near = names.find((one) => one.toLowerCase() === name.toLowerCase());
+  const near = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (near) return `${shown(name, 20)} in place of ${near}`;
   if (part.trim() === '') return 'nothing where a parameter is awaited';
   const [odd = ''] = part.trim();
@@ -105,10 +105,10 @@ function credentialFault(credential: string): string | undefined {
 }
 
 function listFault(list: string): string | undefined {
-  const own = list.split(';');
-  if (own.includes('')) return 'an empty name in SignedHeaders';
+  const names = list.split(';');
+  if (names.includes('')) return 'an empty name in SignedHeaders';
   if (list !== list.toLowerCase()) return 'SignedHeaders with capitals';
-  if (own.some((name, at) => at > 0 && name <= (own[at - 1] ?? ''))) return 'SignedHeaders out of order';
+  if (names.some((name, at) => at > 0 && name <= (names[at - 1] ?? ''))) return 'SignedHeaders out of order';
   return undefined;
 }
 

@@ -40,11 +40,11 @@ const edited = (message: Message, from: string | RegExp, to: string): Message =>
 });
 const without = (message: Message, name: string): Message => ({
   ...message,
-  fields: message.fields.filter(([own]) => own !== name),
+  fields: message.fields.filter(([fieldName]) => fieldName !== name),
 });
 const refusal = async (message: Message) => {
-  const { found, last } = await verified(scheme, message);
-  expect(found).toEqual({ outcome: 'refused', params: [] });
+  const { authentication, last } = await verified(scheme, message);
+  expect(authentication).toEqual({ outcome: 'refused', params: [] });
   expect(last).toMatchObject({ outcome: 'failed', stage: 'authentication' });
   expect(last?.expected).toBeTruthy();
   return last;
@@ -65,8 +65,8 @@ describe('sigV4 recognises', () => {
     ['a query in any order: both sides sort', {}, { ...get, target: '/door/?b=2&a=1' }],
     ['a clock that is 15 minutes late', { time: new Date(now.getTime() - 900_000) }, get],
   ])('%s', async (_title, more, message) => {
-    const { found, steps } = await verified(scheme, await signed(more, message));
-    expect(found).toEqual({ outcome: 'authenticated', principal: ada });
+    const { authentication, steps } = await verified(scheme, await signed(more, message));
+    expect(authentication).toEqual({ outcome: 'authenticated', principal: ada });
     expect(steps.map(({ check }) => check)).toEqual(scheme.checks.map(({ check }) => check));
   });
 
@@ -84,8 +84,11 @@ describe('sigV4 recognises', () => {
       service: 'door',
     });
     const value = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261123/us-east-1/door/aws4_request,SignedHeaders=${names.join(';')},Signature=${await sigV4(secretAccessKey, amzDate(now), scope, canonical)}`;
-    const { found } = await verified(scheme, { ...named, fields: [...fields, ['Authorization', value]] });
-    expect(found.outcome).toBe('authenticated');
+    const { authentication } = await verified(scheme, {
+      ...named,
+      fields: [...fields, ['Authorization', value]],
+    });
+    expect(authentication.outcome).toBe('authenticated');
   });
 });
 
@@ -93,7 +96,7 @@ it.each([
   ['without Authorization', request([]), 'no Authorization header'],
   ['in another scheme', authorized('Bearer abc'), 'Authorization with the scheme Bearer'],
 ])('sigV4 finds nothing %s', async (_title, message, saw) => {
-  expect((await verified(scheme, message)).found).toEqual({ outcome: 'absent', saw });
+  expect((await verified(scheme, message)).authentication).toEqual({ outcome: 'absent', saw });
 });
 
 describe('sigV4 cannot read (400)', () => {
@@ -132,8 +135,8 @@ describe('sigV4 cannot read (400)', () => {
     ['a date of HTTP', /^20261123T.*/, 'Mon, 23 Nov 2026 10:00:00 GMT', 'a date of another form'],
     ['a month that is none', /^20261123T/, '20261323T', '20261323T100000Z'],
   ])('%s', async (_title, from, to, saw) => {
-    const { found, last } = await verified(scheme, edited(await signed(), from, to));
-    expect(found).toEqual({ outcome: 'malformed', params: [] });
+    const { authentication, last } = await verified(scheme, edited(await signed(), from, to));
+    expect(authentication).toEqual({ outcome: 'malformed', params: [] });
     expect(last).toMatchObject({ stage: 'syntax', outcome: 'failed', saw });
   });
 

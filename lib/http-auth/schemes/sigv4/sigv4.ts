@@ -68,7 +68,7 @@ const refused: Authentication = { outcome: 'refused', params: [] };
  * every other refusal 403, a request without credentials too. Content sent in signed chunks is not supported.
  */
 export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
-  const known = new Map(keys.map((key) => [key.accessKeyId, key]));
+  const keysById = new Map(keys.map((key) => [key.accessKeyId, key]));
 
   const examine = async (
     message: Message,
@@ -77,7 +77,7 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
     note: Note,
   ): Promise<Authentication> => {
     const ends = 'expires' in given ? given.expires : undefined;
-    const key = known.get(given.accessKeyId);
+    const key = keysById.get(given.accessKeyId);
     if (!key) {
       note(failed(knownKey, masked(given.accessKeyId), 'the access key id of your credentials'));
       return refused;
@@ -107,8 +107,8 @@ export function sigV4Scheme({ keys, region, service }: SigV4Options): Scheme {
         'host, x-amz-date and each header that is named',
       ],
     ];
-    for (const [own, fine, fault, expected] of faults) {
-      note(fault === undefined ? passed(own, shown(fine)) : failed(own, shown(fault), expected));
+    for (const [question, fine, fault, expected] of faults) {
+      note(fault === undefined ? passed(question, shown(fine)) : failed(question, shown(fault), expected));
       if (fault !== undefined) return refused;
     }
 

@@ -17,7 +17,7 @@ it('makes the HMAC that node:crypto makes (RFC 2104 §2)', () => {
 });
 
 it('recognises the sender by the signature of the content', async () => {
-  expect((await sent([webhookField, by('{"a": 1}')])).found).toEqual({
+  expect((await sent([webhookField, by('{"a": 1}')])).authentication).toEqual({
     outcome: 'authenticated',
     principal: { name: 'sender' },
   });
@@ -32,11 +32,11 @@ it.each([
   ['Base64', `sha256=${createHmac('sha256', secret).update(body).digest('base64')}`, 'the HMAC in Base64'],
   ['empty content', by(''), 'the signature of empty content'],
   ['a line feed more', by('{"a": 1}\n'), 'the signature of content with another end: a line feed'],
-  ['JSON anew', by('{"a":1}'), 'the signature of JSON that was read and written anew: the bytes differ'],
+  ['JSON anew', by('{"a":1}'), 'the signature of JSON that was read and written again: the bytes differ'],
   ['another secret', webhookSignature('x', body), 'the signature of other content, or by another secret'],
 ])('%s is refused with its reason', async (_title, value, saw) => {
-  const { found, last } = await sent([webhookField, value]);
-  expect(found).toEqual({ outcome: 'refused', params: [] });
+  const { authentication, last } = await sent([webhookField, value]);
+  expect(authentication).toEqual({ outcome: 'refused', params: [] });
   expect(last).toMatchObject({ outcome: 'failed', saw });
 });
 
@@ -48,5 +48,5 @@ it.each([
   ],
   [[['X-Signature', 'abc']], 'the header X-Signature, no X-Hub-Signature-256'],
 ] as [Field[], string][])('names what stands in its place: %j', async (fields, saw) => {
-  expect((await sent(...fields)).found).toEqual({ outcome: 'absent', saw });
+  expect((await sent(...fields)).authentication).toEqual({ outcome: 'absent', saw });
 });
