@@ -1,4 +1,3 @@
-import { FileUp, Stethoscope } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 
@@ -116,11 +115,9 @@ export function PasteBox({
       ) : null}
       <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-2">
         <Button type="submit" disabled={isBusy || (shown.trim() === '' && !isPart)}>
-          <Stethoscope className="size-4" aria-hidden="true" />
           Diagnose
         </Button>
         <Button variant="quiet" onClick={() => input.current?.click()}>
-          <FileUp className="size-4" aria-hidden="true" />
           Choose a file
         </Button>
         {onClear && (shown !== '' || isPart) ? (

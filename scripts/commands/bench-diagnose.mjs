@@ -10,7 +10,7 @@ function clock() {
   return (user + system) / 1000;
 }
 
-/** @typedef {import('../../lib/figures/diagnosis-bench.ts').Measure} Measure */
+/** @typedef {{ name: string, most: number, milliseconds: readonly number[] }} Measure */
 
 export default async function benchDiagnose() {
   Object.assign(process.env, { NODE_ENV: 'production' });

@@ -2,7 +2,7 @@
 
 import { asText } from '@/lib/diagnose/as-text';
 import { diagnosisOf } from '@/lib/figures/cause-knowledge';
-import { jsonResponse } from '@/lib/sandbox/api';
+import { jsonResponse, takesTexts } from '@/lib/sandbox/api';
 import { readBody } from '@/lib/sandbox/body';
 import { publicOrigin } from '@/lib/sandbox/origin';
 import { nothingHere, problemResponse } from '@/lib/sandbox/problem';
@@ -12,7 +12,7 @@ export const dynamic = 'force-dynamic';
 const mostBytes = 256 * 1024;
 
 export async function POST(request: Request): Promise<Response> {
-  if (process.env.DIAGNOSE === 'off') return problemResponse(404, nothingHere.detail);
+  if (!takesTexts()) return problemResponse(404, nothingHere.detail);
   const body = await readBody(request, mostBytes).catch(() => undefined);
   if (!body) {
     const detail = 'The text is larger than 256 KiB. Cut out the request that fails, with its response.';
