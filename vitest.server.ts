@@ -7,10 +7,10 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { TestProject } from 'vitest/node';
 import * as briefs from '@/app/api/briefs/[exercise]/[attempt]/route';
+import * as exchange from '@/app/api/exchanges/[exercise]/[attempt]/[id]/route';
 import * as exchanges from '@/app/api/exchanges/[exercise]/[attempt]/route';
 import * as relay from '@/app/api/relay/[exercise]/[attempt]/route';
 import { answerWire } from '@/lib/sandbox/answer-wire';
-import type { AttemptContext } from '@/lib/sandbox/api';
 import { frontDoor } from '@/lib/sandbox/front-door';
 import { memoryStore } from '@/lib/store/memory';
 import { takeOver } from '@/lib/wire/take-over';
@@ -23,9 +23,11 @@ declare module 'vitest' {
   }
 }
 
-type Route = (request: Request, context: AttemptContext) => Promise<Response>;
+type Context = { params: Promise<{ exercise: string; attempt: string; id: string }> };
+type Route = (request: Request, context: Context) => Promise<Response>;
 const routes: Readonly<Record<string, Route | undefined>> = {
   'GET briefs': briefs.GET,
+  'GET exchange': exchange.GET,
   'GET exchanges': exchanges.GET,
   'POST relay': relay.POST,
 };
@@ -33,7 +35,8 @@ const routes: Readonly<Record<string, Route | undefined>> = {
 /** Answers as the framework's router would. */
 async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
-  const [, , kind = '', exercise = '', attempt = ''] = url.split('/');
+  const [, , folder = '', exercise = '', attempt = '', id = ''] = url.split('/');
+  const kind = folder === 'exchanges' && id ? 'exchange' : folder;
   const handle = routes[`${method} ${kind}`];
   if (!handle) return void response.writeHead(404).end();
   const gone = new AbortController();
@@ -45,7 +48,7 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     signal: gone.signal,
     ...content,
   });
-  const answer = await handle(asked, { params: Promise.resolve({ exercise, attempt }) });
+  const answer = await handle(asked, { params: Promise.resolve({ exercise, attempt, id }) });
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   if (answer.body) await pipeline(Readable.fromWeb(answer.body as ReadableStream), response).catch(() => {});
   else response.end();

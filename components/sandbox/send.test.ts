@@ -65,7 +65,7 @@ test('a request that is cancelled says so, and has no status', async () => {
   expect(await send({ draft: get('/') }, brief, options(controller))).toEqual({
     kind: 'failed',
     reason: 'cancelled',
-    text: 'You cancelled it before an answer came.',
+    text: 'You cancelled it before a response came.',
   });
 });
 
