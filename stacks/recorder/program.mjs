@@ -1,12 +1,12 @@
 // Installs a stack's packages, looks up their versions, and starts and ends its program.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { chmodSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { startBackend } from './backend.mjs';
 import { exchange } from './wire.mjs';
 
 /** Something about a stack that keeps it from being recorded, as a sentence. */
@@ -67,18 +67,6 @@ function freePort() {
   });
 }
 
-/** The server that a proxy leads to: it answers whatever comes, and knows three paths. */
-async function startBackend() {
-  const server = createServer((request, response) => {
-    const path = (request.url ?? '').replace(/^https?:\/\/[^/]+/, '');
-    const known = ['/private', '/admin'].includes(path);
-    response.writeHead(known ? 200 : 404, { 'Content-Type': 'text/plain' }).end(known ? 'Come in.\n' : 'Nothing here.\n');
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const address = server.address();
-  return { port: typeof address === 'object' && address ? address.port : 0, close: () => server.close() };
-}
-
 /**
  * Starts the program of a variant and resolves once it answers.
  * @param {import('./declaration.mjs').Stack} stack
@@ -86,6 +74,8 @@ async function startBackend() {
  */
 export async function start(stack, variant) {
   const dir = mkdtempSync(join(tmpdir(), 'stack-'));
+  // Some servers give up their rights, and have to read their files all the same.
+  chmodSync(dir, 0o755);
   const backend = stack.backend ? await startBackend() : undefined;
   const port = await freePort();
   /** @type {Record<string, string>} */
