@@ -54,7 +54,12 @@ const schema = z.strictObject({
   door,
   variants: z.record(
     text,
-    z.strictObject({ title: text, env: z.record(text, z.string()).default({}), door: door.partial().optional() }),
+    z.strictObject({
+      title: text,
+      env: z.record(text, z.string()).default({}),
+      door: door.partial().optional(),
+      notApplicable: z.record(text, text).default({}),
+    }),
   ),
   /** Questions that make no sense here, with the reason. */
   notApplicable: z.record(text, text).default({}),
@@ -79,8 +84,17 @@ export function stackNames() {
  */
 export function readStack(name) {
   const folder = join(programsFolder, name);
-  const read = schema.safeParse(parse(readFileSync(join(folder, 'stack.yaml'), 'utf8')));
-  if (read.success) return { ...read.data, name, folder };
+  const source = parse(readFileSync(join(folder, 'stack.yaml'), 'utf8'));
+  const read = schema.safeParse(source);
+  if (read.success) {
+    // What a variant leaves out is as in the stack, and not a default.
+    for (const [variant, { door: changed }] of Object.entries(read.data.variants)) {
+      for (const key of Object.keys(changed ?? {})) {
+        if (!(key in source.variants[variant].door)) delete (/** @type {any} */ (changed)[key]);
+      }
+    }
+    return { ...read.data, name, folder };
+  }
   const faults = read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`);
   throw new Error([`stacks/programs/${name}/stack.yaml is wrong:`, ...faults].join('\n'));
 }

@@ -20,7 +20,9 @@ export function install({ folder, from, packages, needs, prepare }) {
   const missing = [...(from === 'debian' ? packages : []), ...needs].filter((name) => !debianVersion(name));
   if (missing.length) throw new Trouble(`Debian's ${missing.join(', ')} is not installed: apt-get install --no-install-recommends ${missing.join(' ')}`);
   if (from !== 'npm') return;
-  const lock = readFileSync(join(folder, 'package-lock.json'));
+  const lockfile = join(folder, 'package-lock.json');
+  if (!existsSync(lockfile)) throw new Trouble('It has no package-lock.json: run npm install in its folder once.');
+  const lock = readFileSync(lockfile);
   const stamp = join(folder, 'node_modules', '.installed');
   const hash = createHash('sha256').update(lock).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;

@@ -105,6 +105,7 @@ export const questions = /** @satisfies {readonly Question[]} */ ([
     ],
   })),
   question('head', 'HEAD, nothing sent', (at) => ({ ...get(at.private), method: 'HEAD' })),
+  question('head-known', 'HEAD, good credentials', (at, door) => ({ ...as(door, 'ada', get(at.private)), method: 'HEAD' })),
   question('two-lines', 'Two Authorization lines, the good one first', (at, door) => two(at, door, true)),
   question('two-lines-last', 'Two Authorization lines, the good one last', (at, door) => two(at, door, false)),
   question('no-host', 'No Host, good credentials', (at, door) => ({ ...as(door, 'ada', get(at.private)), host: false })),

@@ -52,7 +52,7 @@ async function askAll(stack, variant) {
   const answers = {};
   try {
     for (const { id, ask } of questions) {
-      const reason = stack.notApplicable[id];
+      const reason = stack.variants[variant]?.notApplicable[id] ?? stack.notApplicable[id];
       const asked = reason ? { notApplicable: reason } : ask(door.paths, door);
       answers[id] = 'notApplicable' in asked ? asked : await send(port, door, asked);
     }
@@ -62,6 +62,10 @@ async function askAll(stack, variant) {
     throw new Trouble(`${variant}, ${last?.title}: ${error.message}`);
   } finally {
     await stop();
+  }
+  const good = /** @type {any} */ (answers.good);
+  if (good.response && !/^HTTP\/1\.[01] 2/.test(good.response)) {
+    throw new Trouble(`${variant}: it refuses its own good credentials with ${good.response.split('\r\n')[0]}.`);
   }
   return answers;
 }

@@ -14,7 +14,7 @@ await app.register(basicAuth, {
     if (passwords.get(name) !== password) return new Error('Wrong password');
     request.user = { sub: name };
   },
-  authenticate: true,
+  authenticate: { realm: 'api' },
 });
 await app.register(jwt, {
   secret: 'a-toy-secret-that-opens-nothing-else-0123456789',
@@ -33,9 +33,10 @@ app.get('/hidden', { onRequest, preHandler: hidden }, async () => 'Come in.\n');
 
 if (configured) {
   app.addHook('onSend', async (request, reply) => {
-    if (reply.statusCode !== 401 || reply.hasHeader('WWW-Authenticate')) return;
+    if (reply.statusCode !== 401) return;
     const sent = /^Bearer /i.test(request.headers.authorization ?? '');
-    reply.header('WWW-Authenticate', `Bearer realm="api"${sent ? ', error="invalid_token"' : ''}`);
+    const bearer = `Bearer realm="api"${sent ? ', error="invalid_token"' : ''}`;
+    reply.header('WWW-Authenticate', [reply.getHeader('WWW-Authenticate'), bearer]);
   });
 }
 

@@ -51,7 +51,7 @@ class Hidden(Base):
 
 class Login(Base):
     def get(self):
-        self.write('<form method="post">' + self.xsrf_form_html().decode() + "</form>")
+        self.write('<form method="post">' + self.xsrf_form_html() + "</form>")
 
     def post(self):
         name = self.get_argument("username")
