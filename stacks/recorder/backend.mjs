@@ -8,7 +8,10 @@ const pages = ['/private', '/admin'];
 export async function startBackend() {
   const server = createServer((request, response) => {
     const path = (request.url ?? '').replace(/^https?:\/\/[^/]+/, '');
-    if (path === '/check') return check(request, response);
+    if (path === '/check') {
+      check(request, response);
+      return;
+    }
     const known = pages.includes(path);
     response
       .writeHead(known ? 200 : 404, { 'Content-Type': 'text/plain' })
@@ -30,9 +33,11 @@ function check({ headers }, response) {
   const refuse = (/** @type {number} */ status, /** @type {string} */ why, challenge = '') =>
     response.writeHead(status, { 'X-Why': why, ...(challenge && { 'WWW-Authenticate': challenge }) }).end();
   if (!token) return refuse(401, 'no token', 'Bearer realm="api"');
-  if (!/^[\w.~+/-]+=*$/.test(token)) return refuse(400, 'malformed token', 'Bearer realm="api", error="invalid_request"');
+  if (!/^[\w.~+/-]+=*$/.test(token))
+    return refuse(400, 'malformed token', 'Bearer realm="api", error="invalid_request"');
   if (token === opaqueTokens.ada) return response.writeHead(204).end();
-  if (token !== opaqueTokens.grace) return refuse(401, 'unknown token', 'Bearer realm="api", error="invalid_token"');
+  if (token !== opaqueTokens.grace)
+    return refuse(401, 'unknown token', 'Bearer realm="api", error="invalid_token"');
   if (path === '/admin') return refuse(403, 'not an admin');
   if (path === '/hidden') return refuse(404, 'nothing here');
   return response.writeHead(204).end();

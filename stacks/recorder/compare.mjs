@@ -11,7 +11,10 @@ export const alwaysVolatile = [{ name: 'the date', pattern: '(?<=\\r\\n[Dd]ate: 
  * @param {readonly Volatile[]} parts
  */
 export function masked(text, parts) {
-  return parts.reduce((masking, { name, pattern }) => masking.replace(new RegExp(pattern, 'g'), `<${name}>`), text);
+  return parts.reduce(
+    (masking, { name, pattern }) => masking.replace(new RegExp(pattern, 'g'), `<${name}>`),
+    text,
+  );
 }
 
 /**
@@ -36,7 +39,8 @@ export function diff(before, after) {
     if (i < old.length && j < now.length && old[i] === now[j]) {
       i++;
       j++;
-    } else if (i < old.length && (j >= now.length || at(i + 1, j) >= at(i, j + 1))) lines.push(`- ${old[i++]}`);
+    } else if (i < old.length && (j >= now.length || at(i + 1, j) >= at(i, j + 1)))
+      lines.push(`- ${old[i++]}`);
     else lines.push(`+ ${now[j++]}`);
   }
   return lines;
@@ -81,7 +85,9 @@ function shown(answer, parts) {
   if (!answer) return '';
   if (answer.notApplicable) return `not applicable: ${answer.notApplicable}`;
   const whole = [...(answer.before ?? []), answer]
-    .map(({ request, response }) => `${request}\n${typeof response === 'string' ? response : response.base64}`)
+    .map(
+      ({ request, response }) => `${request}\n${typeof response === 'string' ? response : response.base64}`,
+    )
     .join('\n');
   return masked(whole, parts).replaceAll('\r', '');
 }

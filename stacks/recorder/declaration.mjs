@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Stop } from '../../scripts/stop.mjs';
 
 export const stacksFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 export const programsFolder = join(stacksFolder, 'programs');
@@ -95,6 +96,8 @@ export function readStack(name) {
     }
     return { ...read.data, name, folder };
   }
-  const faults = read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`);
-  throw new Error([`stacks/programs/${name}/stack.yaml is wrong:`, ...faults].join('\n'));
+  const faults = read.error.issues.map(
+    ({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`,
+  );
+  throw new Stop([`stacks/programs/${name}/stack.yaml is wrong:`, ...faults].join('\n'));
 }

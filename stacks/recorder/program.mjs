@@ -18,10 +18,14 @@ export class Trouble extends Error {}
  */
 export function install({ folder, from, packages, needs, prepare }) {
   const missing = [...(from === 'debian' ? packages : []), ...needs].filter((name) => !debianVersion(name));
-  if (missing.length) throw new Trouble(`Debian's ${missing.join(', ')} is not installed: apt-get install --no-install-recommends ${missing.join(' ')}`);
+  if (missing.length)
+    throw new Trouble(
+      `Debian's ${missing.join(', ')} is not installed: apt-get install --no-install-recommends ${missing.join(' ')}`,
+    );
   if (from !== 'npm') return;
   const lockfile = join(folder, 'package-lock.json');
-  if (!existsSync(lockfile)) throw new Trouble('It has no package-lock.json: run npm install in its folder once.');
+  if (!existsSync(lockfile))
+    throw new Trouble('It has no package-lock.json: run npm install in its folder once.');
   const lock = readFileSync(lockfile);
   const stamp = join(folder, 'node_modules', '.installed');
   const hash = createHash('sha256').update(lock).digest('hex');
@@ -34,12 +38,17 @@ export function install({ folder, from, packages, needs, prepare }) {
 /** @param {string} command @param {readonly string[]} args @param {string} cwd */
 function run(command, args, cwd) {
   const { status, stderr, stdout } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Trouble(`${command} ${args.join(' ')} failed:\n${`${stdout}${stderr}`.trim().slice(-1500)}`);
+  if (status !== 0)
+    throw new Trouble(`${command} ${args.join(' ')} failed:\n${`${stdout}${stderr}`.trim().slice(-1500)}`);
 }
 
 /** @param {string} name */
 function debianVersion(name) {
-  const { status, stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Version}', name], { encoding: 'utf8' });
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills it in
+  const format = '${db:Status-Status} ${Version}';
+  const { status, stdout } = spawnSync('dpkg-query', ['-W', '-f', format, name], {
+    encoding: 'utf8',
+  });
   return status === 0 && stdout.startsWith('installed ') ? stdout.slice('installed '.length) : undefined;
 }
 
@@ -54,7 +63,9 @@ export function versionsOf({ folder, from, packages }) {
       ? debianVersion(name)
       : JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version,
   ]);
-  return Object.fromEntries(from === 'npm' ? [...found, ['Node.js', process.versions.node.split('.')[0]]] : found);
+  return Object.fromEntries(
+    from === 'npm' ? [...found, ['Node.js', process.versions.node.split('.')[0]]] : found,
+  );
 }
 
 /** A port that nothing uses. @returns {Promise<number>} */
@@ -81,8 +92,15 @@ export async function start(stack, variant) {
   const backend = stack.backend ? await startBackend() : undefined;
   const port = await freePort();
   /** @type {Record<string, string>} */
-  const values = { PORT: String(port), DIR: dir, BACKEND: String(backend?.port ?? ''), VARIANT: variant, FOLDER: stack.folder };
-  const fill = (/** @type {string} */ text) => text.replace(/\$\{(PORT|DIR|BACKEND|VARIANT|FOLDER)\}/g, (_, name) => values[name] ?? '');
+  const values = {
+    PORT: String(port),
+    DIR: dir,
+    BACKEND: String(backend?.port ?? ''),
+    VARIANT: variant,
+    FOLDER: stack.folder,
+  };
+  const fill = (/** @type {string} */ text) =>
+    text.replace(/\$\{(PORT|DIR|BACKEND|VARIANT|FOLDER)\}/g, (_, name) => values[name] ?? '');
   for (const name of stack.templates) {
     const source = [`${name}.${variant}`, name].find((file) => existsSync(join(stack.folder, file))) ?? name;
     writeFileSync(join(dir, name), fill(readFileSync(join(stack.folder, source), 'utf8')));
@@ -90,8 +108,20 @@ export async function start(stack, variant) {
   const [command = '', ...args] = stack.run.map(fill);
   const log = join(dir, 'log');
   const output = openSync(log, 'w');
-  const env = { ...process.env, NODE_ENV: 'production', LC_ALL: 'C.UTF-8', ...values, ...mapValues(stack.env, fill), ...mapValues(stack.variants[variant]?.env ?? {}, fill) };
-  const child = spawn(command, args, { cwd: stack.folder, env, detached: true, stdio: ['ignore', output, output] });
+  const env = /** @type {NodeJS.ProcessEnv} */ ({
+    ...process.env,
+    NODE_ENV: 'production',
+    LC_ALL: 'C.UTF-8',
+    ...values,
+    ...mapValues(stack.env, fill),
+    ...mapValues(stack.variants[variant]?.env ?? {}, fill),
+  });
+  const child = spawn(command, args, {
+    cwd: stack.folder,
+    env,
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
   let ended = false;
   child.once('error', () => (ended = true));
   child.once('exit', () => (ended = true));
@@ -106,7 +136,11 @@ export async function start(stack, variant) {
   };
   for (let tries = 0; tries < 300 && !ended; tries++) {
     await wait(200);
-    const answer = await exchange(port, 'GET / HTTP/1.1\r\nHost: stacks.example\r\nConnection: close\r\n\r\n', 5000).catch(() => null);
+    const answer = await exchange(
+      port,
+      'GET / HTTP/1.1\r\nHost: stacks.example\r\nConnection: close\r\n\r\n',
+      5000,
+    ).catch(() => null);
     if (answer) return { port, stop };
   }
   const said = readFileSync(log, 'utf8').trim().split('\n').slice(-15).join('\n');

@@ -1,4 +1,5 @@
 // The same requests for every stack, as bytes. A question that makes no sense for one says why instead.
+import texts from '../questions.json' with { type: 'json' };
 import { jwtTokens, opaqueTokens } from './tokens.mjs';
 
 /**
@@ -43,93 +44,96 @@ const noBasic = 'It knows no Basic, so this would be an unknown scheme.';
 
 /** The questions in order: what each shows, and the request for a program behind `door`. */
 export const questions = /** @satisfies {readonly Question[]} */ ([
-  question('nothing', 'Nothing sent', (at) => get(at.private)),
-  question('unknown-scheme', 'Unknown scheme', (at, door) =>
+  question('nothing', (at) => get(at.private)),
+  question('unknown-scheme', (at, door) =>
     door.schemes[0] === 'session' ? never(noAuthorization) : get(at.private, line(door, 'Teapot c2hvcnQ=')),
   ),
-  question('malformed-basic', 'Malformed Basic', (at, door) =>
+  question('malformed-basic', (at, door) =>
     door.schemes.includes('basic')
       ? get(at.private, line(door, 'Basic ada:toy-teapot'))
       : never(door.schemes[0] === 'session' ? noAuthorization : noBasic),
   ),
-  question('malformed-bearer', 'Malformed Bearer', (at, door) =>
+  question('malformed-bearer', (at, door) =>
     door.schemes.includes('bearer')
       ? get(at.private, line(door, `${door.keyword} "${tokens(door).ada}"`))
       : never(door.schemes[0] === 'session' ? noAuthorization : noBearer),
   ),
-  question('doubled-scheme', 'Scheme word twice', (at, door) => {
+  question('doubled-scheme', (at, door) => {
     if (door.schemes[0] === 'session') return never(noAuthorization);
     const value = door.schemes.includes('bearer') ? bearer(door, 'ada') : basic('ada', passwords.ada);
     return get(at.private, line(door, `${value.split(' ')[0]} ${value}`));
   }),
-  question('wrong-password', 'Wrong password', (at, door) => {
+  question('wrong-password', (at, door) => {
     if (door.schemes.includes('basic')) return get(at.private, line(door, basic('ada', 'wrong')));
     return door.schemes[0] === 'session' ? login(at, 'ada', 'wrong') : never(noPassword);
   }),
-  question('unknown-user', 'Unknown user', (at, door) => {
+  question('unknown-user', (at, door) => {
     if (door.schemes.includes('basic')) return get(at.private, line(door, basic('alan', 'toy-saucer')));
     return door.schemes[0] === 'session' ? login(at, 'alan', 'toy-saucer') : never(noPassword);
   }),
-  question('forged-token', 'Unknown or forged token', (at, door) => {
+  question('forged-token', (at, door) => {
     if (door.schemes.includes('bearer')) return get(at.private, line(door, bearer(door, 'forged')));
     return door.schemes[0] === 'session' ? get(at.private, door.unknownId) : never(noToken);
   }),
-  question('expired-token', 'Expired token', (at, door) => {
-    if (door.schemes[0] === 'session') return never('Its sessions end on the server, so this is a session that it does not know.');
+  question('expired-token', (at, door) => {
+    if (door.schemes[0] === 'session')
+      return never('Its sessions end on the server, so this is a session that it does not know.');
     if (!door.schemes.includes('bearer')) return never(noToken);
     return door.token === 'jwt'
       ? get(at.private, line(door, bearer(door, 'expired')))
       : never('The program compares strings, and none of them ends.');
   }),
-  question('wrong-audience', 'Wrong audience', (at, door) => {
-    if (!door.schemes.includes('bearer')) return never(door.schemes[0] === 'session' ? 'A session has no audience.' : noToken);
-    if (door.token === 'opaque') return never('The program compares strings, and none of them has an audience.');
+  question('wrong-audience', (at, door) => {
+    if (!door.schemes.includes('bearer'))
+      return never(door.schemes[0] === 'session' ? 'A session has no audience.' : noToken);
+    if (door.token === 'opaque')
+      return never('The program compares strings, and none of them has an audience.');
     return get(at.private, line(door, bearer(door, 'foreign')));
   }),
-  question('not-allowed', 'Good credentials without the right', (at, door) => as(door, 'grace', get(at.admin))),
-  question('hidden', 'Hidden resource', (at, door) => as(door, 'grace', get(at.hidden))),
-  question('unknown-path', 'Unknown path, nothing sent', (at) => get(at.unknown)),
-  question('unknown-path-known', 'Unknown path, good credentials', (at, door) =>
-    as(door, 'grace', get(at.unknown)),
-  ),
-  question('wrong-method', 'Wrong method, good credentials', (at, door) =>
+  question('not-allowed', (at, door) => as(door, 'grace', get(at.admin))),
+  question('hidden', (at, door) => as(door, 'grace', get(at.hidden))),
+  question('unknown-path', (at) => get(at.unknown)),
+  question('unknown-path-known', (at, door) => as(door, 'grace', get(at.unknown))),
+  question('wrong-method', (at, door) =>
     as(door, 'ada', { ...get(at.private), method: 'PUT', lines: ['Content-Length: 0'] }),
   ),
-  question('preflight', 'Preflight', (at) => ({
+  question('preflight', (at) => ({
+    ...get(at.private),
     method: 'OPTIONS',
-    path: at.private,
     lines: [
       'Origin: https://app.example',
       'Access-Control-Request-Method: GET',
       'Access-Control-Request-Headers: authorization',
     ],
   })),
-  question('head', 'HEAD, nothing sent', (at) => ({ ...get(at.private), method: 'HEAD' })),
-  question('head-known', 'HEAD, good credentials', (at, door) => ({ ...as(door, 'ada', get(at.private)), method: 'HEAD' })),
-  question('two-lines', 'Two Authorization lines, the good one first', (at, door) => two(at, door, true)),
-  question('two-lines-last', 'Two Authorization lines, the good one last', (at, door) => two(at, door, false)),
-  question('no-host', 'No Host, good credentials', (at, door) => ({ ...as(door, 'ada', get(at.private)), host: false })),
-  question('csrf', 'CSRF token missing', (at, door) =>
+  question('head', (at) => ({ ...get(at.private), method: 'HEAD' })),
+  question('head-known', (at, door) => ({ ...as(door, 'ada', get(at.private)), method: 'HEAD' })),
+  question('two-lines', (at, door) => two(at, door, true)),
+  question('two-lines-last', (at, door) => two(at, door, false)),
+  question('no-host', (at, door) => ({ ...as(door, 'ada', get(at.private)), host: false })),
+  question('csrf', (at, door) =>
     door.schemes.includes('session')
-      ? as(
-          { ...door, schemes: ['session'] },
-          'ada',
-          { ...get(at.transfer), method: 'POST', lines: ['Content-Type: application/x-www-form-urlencoded', 'Content-Length: 4'], body: 'to=1' },
-        )
+      ? as({ ...door, schemes: ['session'] }, 'ada', {
+          ...get(at.transfer),
+          method: 'POST',
+          lines: ['Content-Type: application/x-www-form-urlencoded', 'Content-Length: 4'],
+          body: 'to=1',
+        })
       : never('No cookie is its credentials, so no other site can use them.'),
   ),
-  question('good', 'Good credentials', (at, door) => as(door, 'ada', get(at.private))),
+  question('good', (at, door) => as(door, 'ada', get(at.private))),
 ]);
 
 /** @typedef {{ id: string, title: string, ask: (at: Record<string, string>, door: Door) => Asked }} Question */
 
 /**
  * @param {string} id
- * @param {string} title
  * @param {Question['ask']} ask
  * @returns {Question}
  */
-function question(id, title, ask) {
+function question(id, ask) {
+  const title = texts.find((text) => text.id === id)?.title;
+  if (!title) throw new Error(`stacks/questions.json has no ${id}.`);
   return { id, title, ask };
 }
 

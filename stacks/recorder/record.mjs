@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alwaysVolatile } from './compare.mjs';
-import { Trouble, start, versionsOf } from './program.mjs';
+import { start, Trouble, versionsOf } from './program.mjs';
 import { passwords, questions } from './questions.mjs';
 import { logIn, loginForm } from './session.mjs';
 import { exchange, NoAnswer, requestText, storable } from './wire.mjs';
@@ -35,9 +35,14 @@ export async function recordStack(stack) {
     schemes: stack.door.schemes,
     chosenByProgram: stack.chosenByProgram,
     volatile: [...alwaysVolatile, ...stack.volatile],
-    program: Object.fromEntries(stack.program.map((file) => [file, readFileSync(join(stack.folder, file), 'utf8')])),
+    program: Object.fromEntries(
+      stack.program.map((file) => [file, readFileSync(join(stack.folder, file), 'utf8')]),
+    ),
     variants: Object.fromEntries(
-      Object.entries(stack.variants).map(([name, { title, door }]) => [name, { title, schemes: door?.schemes ?? stack.door.schemes }]),
+      Object.entries(stack.variants).map(([name, { title, door }]) => [
+        name,
+        { title, schemes: door?.schemes ?? stack.door.schemes },
+      ]),
     ),
     answers,
   };
@@ -45,8 +50,12 @@ export async function recordStack(stack) {
 
 /** @param {import('./declaration.mjs').Stack} stack @param {string} variant */
 async function askAll(stack, variant) {
-  const own = stack.variants[variant]?.door ?? {};
-  const door = { ...stack.door, ...own, paths: { ...paths, ...stack.door.paths, ...own.paths } };
+  const changed = /** @type {Partial<typeof stack.door>} */ (stack.variants[variant]?.door ?? {});
+  const door = /** @type {import('./questions.mjs').Door & { login: any }} */ ({
+    ...stack.door,
+    ...changed,
+    paths: { ...paths, ...stack.door.paths, ...changed.paths },
+  });
   const { port, stop } = await start(stack, variant);
   /** @type {Record<string, unknown>} */
   const answers = {};
@@ -65,7 +74,9 @@ async function askAll(stack, variant) {
   }
   const good = /** @type {any} */ (answers.good);
   if (good.response && !/^HTTP\/1\.[01] 2/.test(good.response)) {
-    throw new Trouble(`${variant}: it refuses its own good credentials with ${good.response.split('\r\n')[0]}.`);
+    throw new Trouble(
+      `${variant}: it refuses its own good credentials with ${good.response.split('\r\n')[0]}.`,
+    );
   }
   return answers;
 }

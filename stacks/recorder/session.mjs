@@ -52,10 +52,13 @@ export async function logIn(port, door, who) {
 /** @param {Map<string, string>} cookies @param {Buffer} bytes */
 function collect(cookies, bytes) {
   const head = bytes.toString('latin1').split('\r\n\r\n')[0] ?? '';
-  for (const [, name = '', value = ''] of head.matchAll(/\r\nset-cookie: *([^=;\r]+)=([^;\r]*)/gi)) cookies.set(name, value);
+  for (const [, name = '', value = ''] of head.matchAll(/\r\nset-cookie: *([^=;\r]+)=([^;\r]*)/gi))
+    cookies.set(name, value);
 }
 
 /** @param {Map<string, string>} cookies */
 function cookieLines(cookies) {
-  return cookies.size ? [`Cookie: ${[...cookies].map(([name, value]) => `${name}=${value}`).join('; ')}`] : [];
+  return cookies.size
+    ? [`Cookie: ${[...cookies].map(([name, value]) => `${name}=${value}`).join('; ')}`]
+    : [];
 }

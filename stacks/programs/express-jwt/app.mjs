@@ -26,7 +26,10 @@ if (process.env.VARIANT === 'configured') {
       return response.set('WWW-Authenticate', 'Bearer realm="api"').sendStatus(401);
     }
     const malformed = error.code === 'credentials_bad_format';
-    response.set('WWW-Authenticate', `Bearer realm="api", error="${malformed ? 'invalid_request' : 'invalid_token'}"`);
+    response.set(
+      'WWW-Authenticate',
+      `Bearer realm="api", error="${malformed ? 'invalid_request' : 'invalid_token'}"`,
+    );
     response.sendStatus(malformed ? 400 : 401);
   });
 }

@@ -4,8 +4,14 @@ import passport from 'passport';
 import { BasicStrategy } from 'passport-http';
 import { Strategy as BearerStrategy } from 'passport-http-bearer';
 
-const passwords = new Map([['ada', 'toy-teapot'], ['grace', 'toy-kettle']]);
-const tokens = new Map([['ada-toy-token', 'ada'], ['grace-toy-token', 'grace']]);
+const passwords = new Map([
+  ['ada', 'toy-teapot'],
+  ['grace', 'toy-kettle'],
+]);
+const tokens = new Map([
+  ['ada-toy-token', 'ada'],
+  ['grace-toy-token', 'grace'],
+]);
 
 passport.use(
   new BasicStrategy((name, password, done) => done(null, passwords.get(name) === password ? name : false)),
@@ -23,7 +29,9 @@ app.get('/hidden', login, hidden, (request, response) => response.send('Come in.
 
 if (process.env.VARIANT === 'configured') {
   app.disable('x-powered-by');
-  app.all(['/private', '/admin', '/hidden'], (request, response) => response.set('Allow', 'GET, HEAD').sendStatus(405));
+  app.all(['/private', '/admin', '/hidden'], (request, response) =>
+    response.set('Allow', 'GET, HEAD').sendStatus(405),
+  );
   app.use((request, response) => response.sendStatus(404));
 }
 

@@ -3,7 +3,10 @@ import { csrfSync } from 'csrf-sync';
 import express from 'express';
 import session from 'express-session';
 
-const passwords = new Map([['ada', 'toy-teapot'], ['grace', 'toy-kettle']]);
+const passwords = new Map([
+  ['ada', 'toy-teapot'],
+  ['grace', 'toy-kettle'],
+]);
 const configured = process.env.VARIANT === 'configured';
 const app = express();
 const { csrfSynchronisedProtection } = csrfSync();
@@ -27,7 +30,8 @@ const login = (request, response, next) => {
   response.sendStatus(401);
 };
 const ada = (request, response, next) => (request.session.user === 'ada' ? next() : response.sendStatus(403));
-const hidden = (request, response, next) => (request.session.user === 'ada' ? next() : response.sendStatus(404));
+const hidden = (request, response, next) =>
+  request.session.user === 'ada' ? next() : response.sendStatus(404);
 
 app.get('/private', login, (request, response) => response.send('Come in.\n'));
 app.get('/admin', login, ada, (request, response) => response.send('Come in.\n'));

@@ -4,7 +4,10 @@ import basicAuth from '@fastify/basic-auth';
 import jwt from '@fastify/jwt';
 import Fastify from 'fastify';
 
-const passwords = new Map([['ada', 'toy-teapot'], ['grace', 'toy-kettle']]);
+const passwords = new Map([
+  ['ada', 'toy-teapot'],
+  ['grace', 'toy-kettle'],
+]);
 const configured = process.env.VARIANT === 'configured';
 const app = Fastify();
 

@@ -1,5 +1,5 @@
 // Feathers with its authentication service and JWT.
-import { AuthenticationService, JWTStrategy, authenticate } from '@feathersjs/authentication';
+import { AuthenticationService, authenticate, JWTStrategy } from '@feathersjs/authentication';
 import { Forbidden, NotFound } from '@feathersjs/errors';
 import express, { errorHandler, notFound, parseAuthentication, rest } from '@feathersjs/express';
 import { feathers } from '@feathersjs/feathers';
@@ -31,7 +31,8 @@ app.use('/hidden', {
     return 'Come in.';
   },
 });
-for (const name of ['private', 'admin', 'hidden']) app.service(name).hooks({ before: { all: [authenticate('jwt')] } });
+for (const name of ['private', 'admin', 'hidden'])
+  app.service(name).hooks({ before: { all: [authenticate('jwt')] } });
 app.use(notFound());
 app.use(errorHandler({ logger: false }));
 await app.listen(Number(process.env.PORT));

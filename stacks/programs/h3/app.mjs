@@ -1,7 +1,10 @@
 // h3, the server of Nitro and Nuxt, with its basicAuth.
 import { basicAuth, H3, HTTPError, serve } from 'h3';
 
-const passwords = new Map([['ada', 'toy-teapot'], ['grace', 'toy-kettle']]);
+const passwords = new Map([
+  ['ada', 'toy-teapot'],
+  ['grace', 'toy-kettle'],
+]);
 const known = basicAuth({ validate: (name, password) => passwords.get(name) === password });
 const only = (status) => (event) => {
   if (event.context.basicAuth.username !== 'ada') throw new HTTPError({ status });

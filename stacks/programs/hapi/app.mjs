@@ -1,10 +1,13 @@
 // hapi with @hapi/basic and @hapi/jwt.
 import Basic from '@hapi/basic';
-import Hapi from '@hapi/hapi';
 import Boom from '@hapi/boom';
+import Hapi from '@hapi/hapi';
 import Jwt from '@hapi/jwt';
 
-const passwords = new Map([['ada', 'toy-teapot'], ['grace', 'toy-kettle']]);
+const passwords = new Map([
+  ['ada', 'toy-teapot'],
+  ['grace', 'toy-kettle'],
+]);
 const server = Hapi.server({ port: Number(process.env.PORT) });
 
 await server.register([Basic, Jwt]);

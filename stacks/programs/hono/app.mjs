@@ -20,6 +20,8 @@ app.get('/admin', known, (context) => {
 app.get('/hidden', known, (context) => (isAda(context) ? context.text('Come in.\n') : context.notFound()));
 
 if (process.env.VARIANT === 'configured') {
-  app.all('/:door{private|admin|hidden}', (context) => context.text('Not here\n', 405, { Allow: 'GET, HEAD' }));
+  app.all('/:door{private|admin|hidden}', (context) =>
+    context.text('Not here\n', 405, { Allow: 'GET, HEAD' }),
+  );
 }
 serve({ fetch: app.fetch, port: Number(process.env.PORT) });

@@ -21,8 +21,12 @@ const metadata =
     ? { resourceMetadataUrl: 'https://api.example/.well-known/oauth-protected-resource' }
     : {};
 const app = express();
-app.get('/private', requireBearerAuth({ verifier, ...metadata }), (request, response) => response.send('Come in.\n'));
-app.get('/admin', requireBearerAuth({ verifier, requiredScopes: ['admin'], ...metadata }), (request, response) =>
+app.get('/private', requireBearerAuth({ verifier, ...metadata }), (request, response) =>
   response.send('Come in.\n'),
+);
+app.get(
+  '/admin',
+  requireBearerAuth({ verifier, requiredScopes: ['admin'], ...metadata }),
+  (request, response) => response.send('Come in.\n'),
 );
 app.listen(process.env.PORT);

@@ -4,7 +4,7 @@ import {
   type CanActivate,
   Controller,
   type ExecutionContext,
-  ForbiddenException,
+  type ForbiddenException,
   Get,
   Injectable,
   Module,
@@ -14,7 +14,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { JwtModule, JwtService } from '@nestjs/jwt';
+import { JwtModule, type JwtService } from '@nestjs/jwt';
 
 @Injectable()
 class AuthGuard implements CanActivate {

@@ -1,7 +1,10 @@
 // proxy-chain, a forward proxy that asks for a password.
 import { Server } from 'proxy-chain';
 
-const passwords = new Map([['ada', 'toy-teapot'], ['grace', 'toy-kettle']]);
+const passwords = new Map([
+  ['ada', 'toy-teapot'],
+  ['grace', 'toy-kettle'],
+]);
 const server = new Server({
   port: Number(process.env.PORT),
   host: '127.0.0.1',

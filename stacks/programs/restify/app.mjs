@@ -2,7 +2,10 @@
 import restify from 'restify';
 import errors from 'restify-errors';
 
-const passwords = new Map([['ada', 'toy-teapot'], ['grace', 'toy-kettle']]);
+const passwords = new Map([
+  ['ada', 'toy-teapot'],
+  ['grace', 'toy-kettle'],
+]);
 const server = restify.createServer({ name: 'api' });
 server.use(restify.plugins.authorizationParser());
 
@@ -12,8 +15,10 @@ const known = (request, response, next) => {
   request.user = basic.username;
   return next();
 };
-const ada = (request, response, next) => next(request.user === 'ada' ? undefined : new errors.ForbiddenError());
-const hidden = (request, response, next) => next(request.user === 'ada' ? undefined : new errors.NotFoundError());
+const ada = (request, response, next) =>
+  next(request.user === 'ada' ? undefined : new errors.ForbiddenError());
+const hidden = (request, response, next) =>
+  next(request.user === 'ada' ? undefined : new errors.NotFoundError());
 const welcome = (request, response, next) => {
   response.send('Come in.');
   next();

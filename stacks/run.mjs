@@ -2,22 +2,25 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Stop } from '../stop.mjs';
+import { ensureInstalled } from '../scripts/install.mjs';
+import { Stop } from '../scripts/stop.mjs';
 
 /**
  * Records the stacks that are named, or all. A difference is shown, and written down only with --write.
  * @param {readonly string[]} args `express-passport`, `--npm`, `--debian`, `--write`
  */
-export default async function stacks(args) {
+async function recordStacks(args) {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { npm: { type: 'boolean' }, debian: { type: 'boolean' }, write: { type: 'boolean' } },
   });
-  const { readStack, recordFolder, stackNames } = await import('../../stacks/recorder/declaration.mjs');
+  await ensureInstalled();
+  const { readStack, recordFolder, stackNames } = await import('./recorder/declaration.mjs');
   const names = stackNames();
   const unknown = positionals.filter((name) => !names.includes(name));
-  if (unknown.length) throw new Stop(`There is no stack ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
+  if (unknown.length)
+    throw new Stop(`There is no stack ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
   const sources = ['npm', 'debian'].filter((from) => values[/** @type {'npm' | 'debian'} */ (from)]);
   const chosen = (positionals.length ? positionals : names)
     .map(readStack)
@@ -39,15 +42,15 @@ export default async function stacks(args) {
 }
 
 /**
- * @param {import('../../stacks/recorder/declaration.mjs').Stack} stack
+ * @param {import('./recorder/declaration.mjs').Stack} stack
  * @param {string} file
  * @param {boolean} write
  * @returns {Promise<{ kind: 'same' | 'written' | 'different' | 'trouble', says: string }>}
  */
 async function recordOne(stack, file, write) {
-  const { install, Trouble } = await import('../../stacks/recorder/program.mjs');
-  const { recordStack } = await import('../../stacks/recorder/record.mjs');
-  const { differences } = await import('../../stacks/recorder/compare.mjs');
+  const { install, Trouble } = await import('./recorder/program.mjs');
+  const { recordStack } = await import('./recorder/record.mjs');
+  const { differences } = await import('./recorder/compare.mjs');
   try {
     install(stack);
     const now = await recordStack(stack);
@@ -62,3 +65,9 @@ async function recordOne(stack, file, write) {
     throw error;
   }
 }
+
+recordStacks(process.argv.slice(2)).catch((error) => {
+  // A Stop is a sentence for the person at the terminal; anything else is a fault of the recorder, with its stack.
+  console.error(error instanceof Stop ? error.message : error);
+  process.exitCode = 1;
+});
