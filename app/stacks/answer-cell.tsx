@@ -1,4 +1,3 @@
-import { StatusBadge } from '@/components/ui/StatusBadge';
 import type { Answer } from '@/lib/stacks/record';
 import { challengeWord, summaryOf } from '@/lib/stacks/summary';
 
@@ -6,30 +5,31 @@ interface AnswerCellProps {
   readonly answer: Answer;
   /** Where the whole exchange is. */
   readonly href: string;
-  /** What the link is called besides its status: the stack and the question. */
-  readonly label: string;
   readonly departs: boolean;
 }
 
-/** An answer in few words; it leads to the exchange. */
-export function AnswerCell({ answer, href, label, departs }: AnswerCellProps) {
-  const summary = summaryOf(answer, 40);
+/** An answer in few words; it leads to the exchange. Its look is in stacks.css, since there are so many. */
+export function AnswerCell({ answer, href, departs }: AnswerCellProps) {
+  const summary = summaryOf(answer, 48);
   if (!summary) {
     return (
-      <a href={href} className="text-faint text-sm hover:text-brand" aria-label={`does not apply, ${label}`}>
-        —
+      <a href={href}>
+        <i title="The question makes no sense here">n/a</i>
       </a>
     );
   }
   const word = challengeWord(summary);
   return (
-    <a href={href} className="group block" aria-label={`${summary.status}, ${label}`}>
-      <span className="flex items-baseline gap-1.5 whitespace-nowrap">
-        <StatusBadge status={summary.status} className="group-hover:underline" />
-        {word ? <span className="text-soft text-xs">{word}</span> : null}
-        {departs ? <span className="font-semibold text-brand text-xs">§</span> : null}
-      </span>
-      <span className="mt-0.5 block truncate text-faint text-xs">{summary.words || 'no body'}</span>
+    <a href={href}>
+      <b data-tone={toneOf(summary.status)}>{summary.status}</b>
+      {word ? <i>{word}</i> : null}
+      {departs ? <em title="Departs from a rule">§</em> : null}
+      <small>{summary.words || 'no body'}</small>
     </a>
   );
+}
+
+function toneOf(status: number): number {
+  if (status >= 200 && status < 300) return 200;
+  return [401, 403, 404].includes(status) ? status : 400;
 }

@@ -1,24 +1,22 @@
 import { TableFrame } from '@/components/ui/TableFrame';
 import { binds, departuresOf } from '@/lib/stacks/departures';
-import { type Question, questions, type StackRecord } from '@/lib/stacks/record';
+import { questions, type StackRecord } from '@/lib/stacks/record';
 import { AnswerCell } from './answer-cell';
+import './stacks.css';
 
 /** Stacks by questions. On a phone it shows one question at a time; the filters choose which. */
 export function StackTable({ records }: { readonly records: readonly StackRecord[] }) {
   return (
     <TableFrame>
-      <table className="w-full border-separate border-spacing-0 text-left">
+      <table className="stacks">
         <caption className="sr-only">What each stack answers to each request</caption>
         <thead>
           <tr>
-            <th
-              scope="col"
-              className="sticky left-0 z-1 w-44 border-line border-b bg-paper py-2 pr-4 font-normal text-faint text-sm md:min-w-44"
-            >
-              Stack
-            </th>
-            {questions.map((question, index) => (
-              <QuestionHead key={question.id} question={question} first={index === 0} />
+            <th scope="col">Stack</th>
+            {questions.map(({ id, title, short }) => (
+              <th key={id} scope="col" data-question={id} title={title}>
+                {short}
+              </th>
             ))}
           </tr>
         </thead>
@@ -32,54 +30,24 @@ export function StackTable({ records }: { readonly records: readonly StackRecord
   );
 }
 
-const column = 'border-line border-b py-2 pr-4 align-top';
-
-/** All but one question are out of sight on a phone until they are chosen. */
-const width = (first: boolean) =>
-  first ? 'md:min-w-36 md:max-w-36' : 'max-md:hidden max-md:data-chosen:table-cell md:min-w-36 md:max-w-36';
-
-function QuestionHead({ question, first }: { readonly question: Question; readonly first: boolean }) {
-  return (
-    <th
-      scope="col"
-      data-question={question.id}
-      title={question.title}
-      className={`${column} ${width(first)} font-normal text-faint text-sm`}
-    >
-      {question.short}
-    </th>
-  );
-}
-
 function StackRow({ record }: { readonly record: StackRecord }) {
   const { name, title, language, variants } = record;
   const departures = departuresOf(record);
-  const binding = departures.filter(binds);
   return (
-    <tr data-language={language} data-departures={departures.map(({ id }) => id).join(' ')}>
-      <th scope="row" className={`sticky left-0 z-1 bg-paper font-normal ${column}`}>
-        <a href={`/stacks/${name}`} className="link font-semibold leading-snug">
+    <tr data-language={language} data-departures={ids(departures)}>
+      <th scope="row">
+        <a href={`/stacks/${name}`} className="link">
           {title}
         </a>
-        <span className="mt-0.5 block text-faint text-xs">{language}</span>
+        <small>{language}</small>
       </th>
-      {questions.map(({ id, title: asked }, index) => {
+      {questions.map(({ id }) => {
         const answer = variants[0].answers[id];
         const here = departures.filter((one) => one.questions.includes(id));
         return (
-          <td
-            key={id}
-            data-question={id}
-            data-departures={here.map((one) => one.id).join(' ') || undefined}
-            className={`${column} ${width(index === 0)} data-marked:bg-brand-ground`}
-          >
+          <td key={id} data-question={id} data-departures={ids(here) || undefined}>
             {answer ? (
-              <AnswerCell
-                answer={answer}
-                href={`/stacks/${name}#${id}`}
-                label={`${title}: ${asked}${binding.some((one) => here.includes(one)) ? '. It departs from a rule.' : ''}`}
-                departs={binding.some((one) => here.includes(one))}
-              />
+              <AnswerCell answer={answer} href={`/stacks/${name}#${id}`} departs={here.some(binds)} />
             ) : null}
           </td>
         );
@@ -87,3 +55,5 @@ function StackRow({ record }: { readonly record: StackRecord }) {
     </tr>
   );
 }
+
+const ids = (departures: readonly { readonly id: string }[]) => departures.map(({ id }) => id).join(' ');

@@ -46,9 +46,16 @@ function unchunk(text: string): string {
   }
 }
 
-/** The first words that a person would read in a body: no tags, no style, no JSON signs around it. */
+/** The first words that a person would read in a body: no tags, no style, and of JSON its texts. */
 export function firstWords(body: string, most = 60): string {
-  const text = body
+  const text = (jsonWords(body) ?? htmlWords(body)).replace(/\s+/g, ' ').trim();
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most).replace(/\s\S*$/, '');
+  return `${cut || text.slice(0, most)} …`;
+}
+
+function htmlWords(body: string): string {
+  return body
     .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/<[^>]*>/g, ' ')
@@ -57,10 +64,29 @@ export function firstWords(body: string, most = 60): string {
     .replace(/&quot;/g, '"')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most).replace(/\s\S*$/, '');
-  return `${cut || text.slice(0, most)} …`;
+    .replace(/&amp;/g, '&');
+}
+
+/** Keys under which a text for people stands; it comes first. */
+const forPeople = ['detail', 'message', 'error_description'];
+
+/** The texts of a JSON body, or null where it is none. */
+function jsonWords(body: string): string | null {
+  if (!/^\s*[{["]/.test(body)) return null;
+  try {
+    const pairs = leaves(JSON.parse(body));
+    const rank = ([key]: readonly [string, string]) => (forPeople.includes(key) ? 0 : 1);
+    const texts = pairs.sort((one, other) => rank(one) - rank(other)).map(([, text]) => text);
+    return [...new Set(texts)].join(' · ');
+  } catch {
+    return null;
+  }
+}
+
+function leaves(value: unknown, key = ''): (readonly [key: string, text: string])[] {
+  if (typeof value === 'string') return value ? [[key, value]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    leaves(inner, Number.isNaN(Number(name)) ? name : key),
+  );
 }

@@ -47,31 +47,64 @@ export function diff(before, after) {
 }
 
 /**
+ * The packages whose version is another one now, as a sentence; empty where there is none.
+ * @param {Record<string, string>} before
+ * @param {Record<string, string>} after
+ */
+export function otherVersions(before, after) {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((name) => before[name] !== after[name])
+    .map(
+      (name) =>
+        `${name} is ${after[name] ?? 'not there'} here, and ${before[name] ?? 'not there'} in the record`,
+    )
+    .join('; ');
+}
+
+/**
  * What differs between two records, as lines for a terminal; empty where nothing does.
  * @param {Record<string, any>} before
  * @param {Record<string, any>} after
  */
 export function differences(before, after) {
-  const lines = [];
-  const versions = diff(json(before.versions), json(after.versions));
-  if (versions.length) lines.push('  versions', ...versions.map((line) => `    ${line}`));
-  for (const key of ['title', 'language', 'door', 'variants', 'volatile', 'program']) {
-    const changed = diff(json(about(before, key)), json(about(after, key)));
-    if (changed.length) lines.push(`  ${key}`, ...changed.map((line) => `    ${line}`));
+  const versions = otherVersions(before.versions, after.versions);
+  const lines = versions ? [`  another version: ${versions}`] : [];
+  for (const key of [
+    'title',
+    'language',
+    'kind',
+    'from',
+    'schemes',
+    'chosenByProgram',
+    'variants',
+    'volatile',
+  ]) {
+    lines.push(...changed(key, json(before[key] ?? null), json(after[key] ?? null)));
   }
-  const variants = new Set([...Object.keys(before.answers), ...Object.keys(after.answers)]);
-  for (const variant of variants) {
+  for (const file of keysOf(before.program, after.program)) {
+    lines.push(...changed(file, before.program[file] ?? '', after.program[file] ?? ''));
+  }
+  for (const variant of keysOf(before.answers, after.answers)) {
     const [old, now] = [before.answers[variant] ?? {}, after.answers[variant] ?? {}];
-    for (const id of new Set([...Object.keys(old), ...Object.keys(now)])) {
-      const changed = diff(shown(old[id], before.volatile), shown(now[id], after.volatile));
-      if (changed.length) lines.push(`  ${variant}, ${id}`, ...changed.map((line) => `    ${line}`));
+    for (const id of keysOf(old, now)) {
+      lines.push(
+        ...changed(`${variant}, ${id}`, shown(old[id], before.volatile), shown(now[id], after.volatile)),
+      );
     }
   }
   return lines;
 }
 
-/** @param {Record<string, any>} record @param {string} key */
-const about = (record, key) => record[key] ?? null;
+/** @param {string} title @param {string} before @param {string} after */
+function changed(title, before, after) {
+  const lines = diff(before, after);
+  return lines.length ? [`  ${title}`, ...lines.map((line) => `    ${line}`)] : [];
+}
+
+/** @param {object} one @param {object} other */
+function keysOf(one, other) {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])];
+}
 
 /** @param {unknown} value */
 const json = (value) => JSON.stringify(value, null, 1);
