@@ -17,6 +17,8 @@ const kinds = [
   '/sandbox/native-dialog',
   '/review',
   '/practice',
+  '/stacks',
+  '/stacks/mcp',
   '/reference',
   '/reference/statuses',
   '/reference/schemes',

@@ -21,6 +21,8 @@ const pages: Readonly<Record<string, Partial<typeof usual>>> = {
   '/causes/redirect-drops-authorization': {},
   '/review': {},
   '/practice': {},
+  '/stacks': {},
+  '/stacks/mcp': {},
   '/reference': {},
   '/cheatsheet': {},
   '/badge': {},

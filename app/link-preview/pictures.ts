@@ -20,6 +20,7 @@ const lists: readonly Picture[] = [
   { path: '/visitors', title: 'A site answers 401 or 403: what you can do', statuses: both },
   { path: '/sandbox', title: 'Real 401 and 403 responses to solve', statuses: both },
   { path: '/practice', title: '401 or 403? Practise telling them apart', statuses: both },
+  { path: '/stacks', title: '401 or 403? What real servers and frameworks answer', statuses: both },
   { path: '/review', title: 'What is due today, five minutes', statuses: both },
   {
     path: '/reference',

@@ -1,6 +1,6 @@
 import { RuleLink } from '@/components/reference/RuleLink';
 import { PageLink } from '@/components/ui/PageLink';
-import type { DepartureCheck } from '@/lib/stacks/departure-checks';
+import type { DepartureCheck } from '@/lib/stacks/departure-check';
 
 /** How much a departure weighs, where that is written, and the cause that explains it. */
 export function DepartureRule({ level, rule, cause }: Pick<DepartureCheck, 'level' | 'rule' | 'cause'>) {

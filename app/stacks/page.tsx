@@ -35,8 +35,8 @@ export default function StacksPage() {
         <StackTable records={records} />
       </StackFilters>
       <p className="mt-4 max-w-[70ch] text-sm text-soft">
-        A cell opens the exchange. The second word says whether a 401 or 407 came with a challenge. § marks an
-        answer that departs from a MUST or SHOULD of an RFC. A dash is a question that makes no sense there.
+        A cell opens the exchange. After a status stands whether a challenge came with it. § marks an answer
+        that departs from a MUST or SHOULD of an RFC. A dash is a question that makes no sense there.
       </p>
       <p className="mt-2 text-sm">
         Download:{' '}

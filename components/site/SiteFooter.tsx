@@ -19,6 +19,9 @@ export function SiteFooter() {
           <PageLink className="link" href="/practice">
             Practice
           </PageLink>
+          <PageLink className="link" href="/stacks">
+            What real stacks answer
+          </PageLink>
           <PageLink className="link" href="/causes">
             Causes of a 401 or 403
           </PageLink>

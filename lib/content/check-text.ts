@@ -126,6 +126,7 @@ const pages = new Set([
   '/causes',
   '/visitors',
   '/practice',
+  '/stacks',
   '/review',
   '/reference',
   '/reference/rules',

@@ -7,6 +7,7 @@ import { referenceAnchors } from './check-reference';
 import { lessonText, listLessons } from './lessons';
 import { mdxNodes } from './mdx-nodes';
 import { type SearchEntry, searchEntries } from './search-entries';
+import { listStackTexts } from './stacks';
 
 function headingIds(folder: string): ReadonlySet<string> {
   const nodes = mdxNodes(lessonText(folder), folder);
@@ -23,6 +24,7 @@ function pagesOfContent(entries: readonly SearchEntry[]) {
     ...listLessons().map(({ slug, folder }) => [`/lessons/${slug}`, headingIds(folder)] as const),
     ...listCauses().map(({ slug }) => [`/causes/${slug}`, new Set<string>()] as const),
     ...exerciseSlugs().map((slug) => [`/sandbox/${slug}`, new Set<string>()] as const),
+    ...[...listStackTexts().keys()].map((name) => [`/stacks/${name}`, new Set<string>()] as const),
     ...reference,
   ]);
 }

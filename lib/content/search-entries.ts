@@ -4,11 +4,12 @@ import { anchor } from './anchor';
 import { listCauses } from './causes';
 import { lessonText, listLessons, loadGlossary } from './lessons';
 import { mdxNodes } from './mdx-nodes';
+import { listStackTexts } from './stacks';
 
 export interface SearchEntry {
   /** The address, which nothing else has. */
   readonly id: string;
-  readonly kind: 'Lesson' | 'In a lesson' | 'Cause' | 'Exercise' | 'Open door' | 'Word' | 'Page';
+  readonly kind: 'Lesson' | 'In a lesson' | 'Cause' | 'Exercise' | 'Open door' | 'Stack' | 'Word' | 'Page';
   readonly title: string;
   /** A sentence that is shown below the title. */
   readonly text: string;
@@ -21,6 +22,12 @@ const pages: readonly (readonly [path: string, title: string, text: string, word
   ['/causes', 'Causes', 'Find the cause of a 401 or 403', 'debug fix help finder'],
   ['/sandbox', 'Sandbox', 'Every exercise, and open doors for your own client', 'exercises playground test'],
   ['/practice', 'Practice', 'Situations without end: which gate, which status?', 'train random questions'],
+  [
+    '/stacks',
+    'What real stacks answer',
+    'Which 401 and 403 servers and frameworks send by default',
+    'record departures framework server defaults table',
+  ],
   ['/review', 'Review', 'What is due today', 'repeat spaced repetition'],
   [
     '/visitors',
@@ -94,10 +101,19 @@ export async function searchEntries(): Promise<SearchEntry[]> {
       words: not,
     }),
   );
+  const stacks = [...listStackTexts()].map(
+    ([name, { title, summary, surprises }]): SearchEntry => ({
+      id: `/stacks/${name}`,
+      kind: 'Stack',
+      title: plain(title),
+      text: plain(summary),
+      words: [name.replaceAll('-', ' '), ...surprises.map(({ says }) => plain(says))].join(' '),
+    }),
+  );
   const around = pages.map(
     ([id, title, text, more]): SearchEntry => ({ id, kind: 'Page', title, text, words: more }),
   );
-  return [...lessons, ...causes, ...exercises.flat(), ...words, ...around];
+  return [...lessons, ...causes, ...exercises.flat(), ...words, ...stacks, ...around];
 }
 
 function plain(text: string): string {

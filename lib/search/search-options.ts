@@ -27,4 +27,5 @@ const weights: Readonly<Record<string, number>> = {
   Page: 1.5,
   'In a lesson': 0.6,
   'Open door': 0.7,
+  Stack: 0.8,
 };

@@ -1,5 +1,6 @@
 /** Where a stack departs from the texts: found by checks, in what it was recorded to answer. */
-import { type DepartureCheck, departureChecks } from './departure-checks';
+import type { DepartureCheck } from './departure-check';
+import { departureChecks } from './departure-checks';
 import { questions, type StackRecord, type Variant } from './record';
 
 export interface Departure extends Omit<DepartureCheck, 'find'> {

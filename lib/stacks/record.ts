@@ -1,7 +1,6 @@
 /** The record: what each stack answered, read from `stacks/record`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import questionList from '@/stacks/questions.json' with { type: 'json' };
 import { parseResponse, type RecordedResponse } from './message';
 
 export interface Question {
@@ -13,7 +12,9 @@ export interface Question {
 }
 
 /** What every stack was asked, in order. */
-export const questions: readonly Question[] = questionList;
+export const questions: readonly Question[] = JSON.parse(
+  readFileSync(path.join(process.cwd(), 'stacks', 'questions.json'), 'utf8'),
+);
 
 export type Answer =
   | { readonly notApplicable: string }
