@@ -14,7 +14,9 @@ export function AnswerCell({ answer, href, departs }: AnswerCellProps) {
   if (!summary) {
     return (
       <a href={href}>
-        <i title="The question makes no sense here">n/a</i>
+        <i data-none="" title="The question makes no sense here">
+          n/a
+        </i>
       </a>
     );
   }

@@ -50,10 +50,10 @@ export function StackFilters({ languages, questions, departures, children }: Sta
         <form
           aria-label="Choose stacks and questions"
           onSubmit={(event) => event.preventDefault()}
-          className="grid items-end gap-3 sm:grid-cols-3"
+          className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3"
         >
           {menus.map(([name, label, all, options]) => (
-            <div key={name} className="min-w-0">
+            <div key={name} className="min-w-0 max-sm:first:col-span-full">
               <label htmlFor={`${id}-${name}`} className="mb-1 block text-sm text-soft">
                 {label}
               </label>
@@ -102,7 +102,9 @@ function apply(table: HTMLElement, { language, question, departure }: Filters): 
     const departs = (row.dataset.departures ?? '').split(' ');
     row.hidden =
       (language !== '' && row.dataset.language !== language) ||
-      (departure !== '' && !departs.includes(departure));
+      (departure !== '' && !departs.includes(departure)) ||
+      // A question that makes no sense for a stack tells nothing of it.
+      row.querySelector('td[data-chosen] [data-none]') !== null;
     if (!row.hidden) shown += 1;
   }
   return shown;
