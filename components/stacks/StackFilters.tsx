@@ -1,6 +1,9 @@
 'use client';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useQuery } from '@/components/ui/use-query';
+import { applyFilters, type StackFilter } from './apply-filters';
+
+type Options = readonly (readonly [value: string, label: string])[];
 
 interface StackFiltersProps {
   readonly languages: readonly string[];
@@ -10,40 +13,46 @@ interface StackFiltersProps {
   readonly children: ReactNode;
 }
 
-const empty = { language: '', question: '', departure: '' };
-type Filters = typeof empty;
-
-function read(query: string): Filters {
+function read(query: string): StackFilter {
   const values = new URLSearchParams(query);
-  return {
-    language: values.get('language') ?? '',
-    question: values.get('question') ?? '',
-    departure: values.get('departure') ?? '',
-  };
+  const value = (name: string) => values.get(name) ?? '';
+  return { question: value('question'), language: value('language'), departure: value('departure') };
 }
 
-function write(filters: Filters): string {
-  const chosen = Object.entries(filters).filter(([, value]) => value);
+function write(filter: StackFilter): string {
+  const chosen = Object.entries(filter).filter(([, value]) => value);
   return chosen.length ? `?${new URLSearchParams(chosen)}` : '';
 }
 
 /** Chooses rows and columns of the table by what stands in their attributes; the address takes up what is chosen. */
 export function StackFilters({ languages, questions, departures, children }: StackFiltersProps) {
-  const [filters, change] = useQuery(read, write);
+  const [filter, change] = useQuery(read, write);
   const table = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<number>();
-  const id = useId();
+  const options: Readonly<Record<keyof StackFilter, Options>> = {
+    question: questions.map(({ id, title }) => [id, title]),
+    language: languages.map((language) => [language, language]),
+    departure: departures.map(({ id, title }) => [id, title]),
+  };
+  // An address may name what is not there.
+  const valid = (name: keyof StackFilter) =>
+    options[name].some(([value]) => value === filter[name]) ? filter[name] : '';
+  const [question, language, departure] = [valid('question'), valid('language'), valid('departure')];
 
   useEffect(() => {
-    if (table.current) setShown(apply(table.current, filters));
-  }, [filters]);
+    if (table.current) setShown(applyFilters(table.current, { question, language, departure }));
+  }, [question, language, departure]);
 
-  const menus = [
-    ['question', 'Question', 'Every question', questions.map((one) => [one.id, one.title])],
-    ['language', 'Language', 'Every language', languages.map((one) => [one, one])],
-    ['departure', 'Departure', 'With or without', departures.map((one) => [one.id, one.title])],
-  ] as const;
-  const asked = questions.find((one) => one.id === filters.question);
+  const asked = questions.find(({ id }) => id === question);
+  const menu = (name: keyof StackFilter, label: string, all: string, value: string) => (
+    <Menu
+      label={label}
+      all={all}
+      value={value}
+      options={options[name]}
+      choose={(chosen) => change({ [name]: chosen })}
+    />
+  );
   return (
     <>
       <search className="block noscript:hidden">
@@ -52,26 +61,9 @@ export function StackFilters({ languages, questions, departures, children }: Sta
           onSubmit={(event) => event.preventDefault()}
           className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3"
         >
-          {menus.map(([name, label, all, options]) => (
-            <div key={name} className="min-w-0 max-sm:first:col-span-full">
-              <label htmlFor={`${id}-${name}`} className="mb-1 block text-sm text-soft">
-                {label}
-              </label>
-              <select
-                id={`${id}-${name}`}
-                value={options.some(([value]) => value === filters[name]) ? filters[name] : ''}
-                onChange={({ target }) => change({ [name]: target.value })}
-                className="min-h-10 w-full rounded-lg border border-control bg-raised px-2.5 py-1.5"
-              >
-                <option value="">{all}</option>
-                {options.map(([value, text]) => (
-                  <option key={value} value={value}>
-                    {text}
-                  </option>
-                ))}
-              </select>
-            </div>
-          ))}
+          {menu('question', 'Question', 'Every question', question)}
+          {menu('language', 'Language', 'Every language', language)}
+          {menu('departure', 'Departure', 'With or without', departure)}
         </form>
       </search>
       <p role="status" className="mt-3 mb-4 min-h-6 text-soft text-sm">
@@ -84,28 +76,35 @@ export function StackFilters({ languages, questions, departures, children }: Sta
   );
 }
 
-/** Hides what is not chosen, marks the answers that show a departure, and counts the rows that are left. */
-function apply(table: HTMLElement, { language, question, departure }: Filters): number {
-  const known =
-    question !== '' && table.querySelector(`th[data-question="${CSS.escape(question)}"]`) !== null;
-  for (const cell of table.querySelectorAll<HTMLElement>('[data-question]')) {
-    const isChosen = cell.dataset.question === question;
-    cell.hidden = known && !isChosen;
-    cell.toggleAttribute('data-chosen', isChosen);
-    cell.toggleAttribute(
-      'data-marked',
-      departure !== '' && (cell.dataset.departures ?? '').split(' ').includes(departure),
-    );
-  }
-  let shown = 0;
-  for (const row of table.querySelectorAll<HTMLElement>('tbody tr')) {
-    const departs = (row.dataset.departures ?? '').split(' ');
-    row.hidden =
-      (language !== '' && row.dataset.language !== language) ||
-      (departure !== '' && !departs.includes(departure)) ||
-      // A question that makes no sense for a stack tells nothing of it.
-      row.querySelector('td[data-chosen] [data-none]') !== null;
-    if (!row.hidden) shown += 1;
-  }
-  return shown;
+interface MenuProps {
+  readonly label: string;
+  /** What the first entry is called, which chooses nothing. */
+  readonly all: string;
+  readonly value: string;
+  readonly options: Options;
+  readonly choose: (value: string) => void;
+}
+
+function Menu({ label, all, value, options, choose }: MenuProps) {
+  const id = useId();
+  return (
+    <div className="min-w-0 max-sm:first:col-span-full">
+      <label htmlFor={id} className="mb-1 block text-sm text-soft">
+        {label}
+      </label>
+      <select
+        id={id}
+        value={value}
+        onChange={({ target }) => choose(target.value)}
+        className="min-h-10 w-full rounded-lg border border-control bg-raised px-2.5 py-1.5"
+      >
+        <option value="">{all}</option>
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
 }
