@@ -10,7 +10,7 @@ export function BeforeAfter({ record, text }: { readonly record: StackRecord; re
   return (
     <>
       <ul className="grid gap-5">
-        {text.configure.map(({ says, variant, shows: { question } }) => (
+        {text.configure.map(({ says, variant, shows: { question, holds } }) => (
           <li key={says}>
             <p className="max-w-[68ch]">
               <Inline text={says} />
@@ -21,11 +21,14 @@ export function BeforeAfter({ record, text }: { readonly record: StackRecord; re
               </dt>
               <dt className="text-faint text-sm">before</dt>
               <dd>
-                <AnswerLine answer={first.answers[question]} />
+                <AnswerLine answer={first.answers[question]} holds={holds} />
               </dd>
               <dt className="text-faint text-sm">after</dt>
               <dd>
-                <AnswerLine answer={others.find(({ id }) => id === variant)?.answers[question]} />
+                <AnswerLine
+                  answer={others.find(({ id }) => id === variant)?.answers[question]}
+                  holds={holds}
+                />
               </dd>
             </dl>
           </li>

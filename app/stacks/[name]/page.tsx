@@ -112,7 +112,7 @@ export default async function StackPage({ params }: Props) {
       >
         <Exchanges record={record} />
       </Section>
-      <Section id="program" title="The program" beside>
+      <Section id="source" title="The program" beside>
         <Program files={record.program} />
       </Section>
     </article>

@@ -8,7 +8,7 @@ import { QuestionLink } from './question-link';
 export function Surprises({ record, text }: { readonly record: StackRecord; readonly text: StackText }) {
   return (
     <ul className="grid gap-5">
-      {text.surprises.map(({ says, shows: { question } }) => (
+      {text.surprises.map(({ says, shows: { question, holds } }) => (
         <li key={says}>
           <p className="max-w-[68ch]">
             <Inline text={says} />
@@ -17,7 +17,7 @@ export function Surprises({ record, text }: { readonly record: StackRecord; read
             <p className="text-faint text-sm">
               <QuestionLink id={question} />
             </p>
-            <AnswerLine answer={record.variants[0].answers[question]} />
+            <AnswerLine answer={record.variants[0].answers[question]} holds={holds} />
           </div>
         </li>
       ))}
