@@ -4,6 +4,7 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     include: [
+      'app/**/*.test.tsx',
       'components/**/*.test.ts',
       'lib/**/*.test.ts',
       'next/**/*.test.ts',

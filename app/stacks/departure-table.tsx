@@ -1,10 +1,13 @@
 import { Inline } from '@/components/ui/Inline';
 import { departureChecks } from '@/lib/stacks/departure-checks';
-import { binds, departuresOf } from '@/lib/stacks/departures';
+import { departuresOf } from '@/lib/stacks/departures';
 import type { StackRecord } from '@/lib/stacks/record';
 import { DepartureRule } from './departure-rule';
 
-/** Every check with the stacks that depart; those that bind a server first. */
+/** What binds a server most comes first. */
+const weights = { MUST: 0, 'MUST NOT': 0, SHOULD: 1, 'SHOULD NOT': 1, note: 2 };
+
+/** Every check with the stacks that depart. */
 export function DepartureTable({ records }: { readonly records: readonly StackRecord[] }) {
   const found = departureChecks
     .map((check) => ({
@@ -14,7 +17,7 @@ export function DepartureTable({ records }: { readonly records: readonly StackRe
     .filter(({ stacks }) => stacks.length)
     .sort(
       (one, other) =>
-        Number(binds(other.check)) - Number(binds(one.check)) || other.stacks.length - one.stacks.length,
+        weights[one.check.level] - weights[other.check.level] || other.stacks.length - one.stacks.length,
     );
   return (
     <ul className="grid gap-6">

@@ -1,3 +1,4 @@
+import { Inline } from '@/components/ui/Inline';
 import { TableFrame } from '@/components/ui/TableFrame';
 import { binds, departuresOf } from '@/lib/stacks/departures';
 import { questions, type StackRecord } from '@/lib/stacks/record';
@@ -37,7 +38,7 @@ function StackRow({ record }: { readonly record: StackRecord }) {
     <tr data-language={language} data-departures={ids(departures)}>
       <th scope="row">
         <a href={`/stacks/${name}`} className="link">
-          {title}
+          <Inline text={title} />
         </a>
         <small>{language}</small>
       </th>
