@@ -24,9 +24,9 @@ export function AnswerCell({ answer, href, departs }: AnswerCellProps) {
   return (
     <a href={href}>
       <b data-tone={toneOf(summary.status)}>{summary.status}</b>
-      {word ? <i>{word}</i> : null}
-      {departs ? <em title="Departs from a rule">§</em> : null}
-      <small>{summary.words || 'no body'}</small>
+      {word ? <i> {word}</i> : null}
+      {departs ? <em title="Departs from a rule"> §</em> : null}
+      <small> {summary.words || 'no body'}</small>
     </a>
   );
 }

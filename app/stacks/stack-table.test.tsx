@@ -28,7 +28,11 @@ test.each(records.map((record) => [record.name, record] as const))(
       expect(cell).toContain(`href="/stacks/${name}#${id}"`);
       const answer = record.variants[0].answers[id];
       const summary = answer ? summaryOf(answer, 48) : null;
-      const lines = text(cell).split('\n').slice(1).filter(Boolean);
+      const lines = text(cell)
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim())
+        .filter(Boolean);
       expect(lines.filter((line) => line !== '§')).toEqual(
         summary
           ? [String(summary.status), challengeWord(summary), summary.words || 'no body'].filter(Boolean)
