@@ -88,7 +88,7 @@ export function differences(before, after) {
     const [old, now] = [before.answers[variant] ?? {}, after.answers[variant] ?? {}];
     for (const id of keysOf(old, now)) {
       lines.push(
-        ...changed(`${variant}, ${id}`, shown(old[id], before.volatile), shown(now[id], after.volatile)),
+        ...changed(`${variant}, ${id}`, shown(old[id], after.volatile), shown(now[id], after.volatile)),
       );
     }
   }
