@@ -1,6 +1,9 @@
 // Two records beside each other: what is the same but for the parts that change in every run, and what is not.
 
-/** @typedef {{ name: string, pattern: string, with?: string }} Volatile */
+/**
+ * A part that changes; `sort` where only the order of a list does.
+ * @typedef {{ name: string, pattern: string, sort?: boolean }} Volatile
+ */
 
 /** What changes in every run of every stack. */
 export const alwaysVolatile = [{ name: 'the date', pattern: '(?<=\\r\\n[Dd]ate: )[^\\r]+' }];
@@ -12,7 +15,10 @@ export const alwaysVolatile = [{ name: 'the date', pattern: '(?<=\\r\\n[Dd]ate: 
  */
 export function masked(text, parts) {
   return parts.reduce(
-    (masking, { name, pattern }) => masking.replace(new RegExp(pattern, 'g'), `<${name}>`),
+    (masking, { name, pattern, sort }) =>
+      masking.replace(new RegExp(pattern, 'g'), (found) =>
+        sort ? found.split(/, */).sort().join(', ') : `<${name}>`,
+      ),
     text,
   );
 }

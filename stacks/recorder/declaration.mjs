@@ -66,7 +66,10 @@ const schema = z.strictObject({
   notApplicable: z.record(text, text).default({}),
   /** Questions whose status the program chose, and not the stack. */
   chosenByProgram: z.array(text).default([]),
-  volatile: z.array(z.strictObject({ name: text, pattern: text })).default([]),
+  /** What changes in every run; `sort` where only the order of a list does. */
+  volatile: z
+    .array(z.strictObject({ name: text, pattern: text, sort: z.literal(true).optional() }))
+    .default([]),
 });
 
 /** @typedef {z.infer<typeof schema> & { name: string, folder: string }} Stack */

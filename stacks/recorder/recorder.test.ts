@@ -73,6 +73,8 @@ describe('two records', () => {
     const other = record('HTTP/1.1 401 Unauthorized\r\nDate: Tuesday\r\n\r\nNo.');
     expect(differences(one, other)).toEqual([]);
     expect(masked('Date: Monday\r\n', one.volatile)).toBe('Date: <the date>\r\n');
+    const order = [{ name: 'the order', pattern: '(?<=Allow: )[^\r]+', sort: true }];
+    expect(masked('Allow: POST,GET\r\n', order)).toBe('Allow: GET, POST\r\n');
   });
 
   test('differ by a line that went and a line that came', () => {
