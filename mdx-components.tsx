@@ -1,4 +1,5 @@
 /** The only MDX map: the few names that a lesson may use, with what they need looked up while the page is built. */
+
 import type { MDXComponents } from 'mdx/types';
 import { isValidElement, type ReactNode } from 'react';
 import { Base64Figure } from '@/components/lesson/Base64Figure';
@@ -8,7 +9,10 @@ import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
 import { Heading } from '@/components/lesson/Heading';
 import { NoteBox } from '@/components/lesson/NoteBox';
 import { Prediction } from '@/components/lesson/Prediction';
+import { Recording as RecordingFigure } from '@/components/lesson/Recording';
 import { RuleNote } from '@/components/lesson/RuleNote';
+import { Screenshot as ScreenshotFigure } from '@/components/lesson/Screenshot';
+import { SequenceFigure } from '@/components/lesson/SequenceFigure';
 import { Snippets as SnippetTabs } from '@/components/lesson/Snippets';
 import { StepList } from '@/components/lesson/StepList';
 import { TermWord } from '@/components/lesson/TermWord';
@@ -21,12 +25,16 @@ import { anchor } from '@/lib/content/anchor';
 import { loadCheatSheet } from '@/lib/content/cheatsheet';
 import { highlight } from '@/lib/content/highlight';
 import { loadGlossary } from '@/lib/content/lessons';
+import { recordingText } from '@/lib/content/pictures';
+import { loadSequence, turnsOf } from '@/lib/content/sequences';
 import { loadSnippets } from '@/lib/content/snippets';
+import { exerciseView } from '@/lib/figures/catalog';
+import { draftLink } from '@/lib/figures/draft-link';
+import { figure } from '@/lib/figures/figure';
+import { initialDraft } from '@/lib/figures/initial-draft';
+import { runSequence } from '@/lib/figures/sequence';
 import type { Rule as RuleId } from '@/lib/http-auth/rule';
-import { exerciseView } from '@/lib/sandbox/catalogue';
-import { figure } from '@/lib/sandbox/figure';
-import { opening } from '@/lib/sandbox/opening';
-import { trial } from '@/lib/sandbox/trial';
+import { wordPath } from '@/lib/pages';
 
 export interface SandboxProps {
   exercise: string;
@@ -46,7 +54,7 @@ export async function Sandbox({ exercise, place }: SandboxProps) {
       <div className="lesson-column">
         <LiveSandbox
           view={view}
-          opening={await opening(exercise, view.cookies)}
+          opening={await initialDraft(exercise, view.cookies)}
           layout="column"
           place={place}
         />
@@ -74,7 +82,9 @@ async function Exchange({ exercise, draft, highlight, caption, only, send }: Exc
       highlight={highlight}
       caption={caption ? <Inline text={caption} /> : null}
       only={only}
-      action={send ? <OfferLink {...(await trial(exercise, draft))}>Load into the sandbox</OfferLink> : null}
+      action={
+        send ? <OfferLink {...(await draftLink(exercise, draft))}>Load into the sandbox</OfferLink> : null
+      }
     />
   );
 }
@@ -87,7 +97,7 @@ interface SendThisProps {
 
 /** Words in the text that load a request into the sandbox. */
 async function SendThis({ exercise, draft, children }: SendThisProps) {
-  return <OfferLink {...(await trial(exercise, draft))}>{children}</OfferLink>;
+  return <OfferLink {...(await draftLink(exercise, draft))}>{children}</OfferLink>;
 }
 
 interface CompareProps {
@@ -123,6 +133,66 @@ async function Compare(props: CompareProps) {
   );
 }
 
+/** Who sends what to whom, from content/sequences, with what really was sent. */
+async function Sequence({ name }: { name: string }) {
+  const sequence = loadSequence(name);
+  const { exchanges } = await runSequence(sequence.exercise, turnsOf(sequence));
+  const places = Object.keys(sequence.lanes);
+  const place = (lane: string | undefined) => (lane === undefined ? undefined : places.indexOf(lane));
+  return (
+    <SequenceFigure
+      title={sequence.title}
+      lanes={Object.values(sequence.lanes)}
+      steps={sequence.steps.map((step, index) => ({
+        ...step,
+        from: place(step.from),
+        to: place(step.to),
+        at: place(step.at),
+        exchange: exchanges[index],
+      }))}
+    />
+  );
+}
+
+interface ScreenshotProps {
+  name: string;
+  alt: string;
+  caption?: string;
+}
+
+/** A picture of a program in both themes, from content/pictures. */
+async function Screenshot({ name, alt, caption }: ScreenshotProps) {
+  const [light, dark] = await Promise.all([
+    import(`@/content/pictures/${name}-light.png`),
+    import(`@/content/pictures/${name}-dark.png`),
+  ]);
+  return (
+    <ScreenshotFigure
+      light={light.default}
+      dark={dark.default}
+      alt={alt}
+      caption={caption ? <Inline text={caption} /> : null}
+    />
+  );
+}
+
+interface RecordingProps {
+  name: string;
+  caption?: string;
+  highlight?: string;
+}
+
+/** What a program printed, from content/pictures. */
+function Recording({ name, caption, highlight }: RecordingProps) {
+  return (
+    <RecordingFigure
+      text={recordingText(name)}
+      caption={caption ? <Inline text={caption} /> : null}
+      highlight={highlight}
+    />
+  );
+}
+
 interface PredictProps {
   id: string;
   ask: string;
@@ -152,7 +222,7 @@ function Term({ id, children }: { id: string; children: ReactNode }) {
   if (!entry) throw new Error(`There is no term "${id}" in content/glossary.yaml`);
   const { term, says, not, rule } = entry;
   return (
-    <TermWord href={`/reference/glossary#${id}`} term={term} says={says} not={not} rule={rule}>
+    <TermWord href={wordPath(id)} term={term} says={says} not={not} rule={rule}>
       {children}
     </TermWord>
   );
@@ -204,6 +274,9 @@ const components = {
   Exchange,
   SendThis,
   Compare,
+  Sequence,
+  Screenshot,
+  Recording,
   Predict,
   Rule,
   Term,

@@ -4,7 +4,7 @@ import localFont from 'next/font/local';
 /**
  * Headings, variable in weight. A page keeps the fallback if the face is late: a heading that is set anew in letters of
  * other widths moves all that stands below it. So that the face is in time, it is preloaded where the server is near
- * (lib/start/starter.mjs); on a slow phone it would compete with the styles.
+ * (lib/early/early-input.mjs); on a slow phone it would compete with the styles.
  */
 export const bricolage = localFont({
   src: '../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',

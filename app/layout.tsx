@@ -1,13 +1,13 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { columnScript } from '@/components/lesson/column';
-import { OfflineCopy } from '@/components/offline/OfflineCopy';
+import { OfflineCopy } from '@/components/site/OfflineCopy';
 import { configuredOrigin, originScript } from '@/components/site/origin';
+import { ReplayEarlyInput } from '@/components/site/ReplayEarlyInput';
 import { SiteFooter } from '@/components/site/SiteFooter';
 import { SiteHeader } from '@/components/site/SiteHeader';
 import { themeScript } from '@/components/site/theme';
-import { Started } from '@/components/start/Started';
-import { headScript } from '@/lib/start/head-script';
+import { headScript } from '@/lib/early/head-script';
 import { bricolage, plex } from './fonts';
 import './globals.css';
 
@@ -48,7 +48,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </main>
         <SiteFooter />
         <OfflineCopy version={process.env.DOORMAN_BUILD ?? ''} />
-        <Started />
+        <ReplayEarlyInput />
       </body>
     </html>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Answers } from '@/components/home/Answers';
 import { Knock } from '@/components/home/Knock';
 import { WaysIn } from '@/components/home/WaysIn';
-import { LessonRows } from '@/components/overview/LessonRows';
+import { LessonRows } from '@/components/lesson/LessonRows';
 import { addressOf, hostWord, originWord } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
@@ -10,7 +10,8 @@ import { ButtonLink } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { Terminal } from '@/components/ui/Terminal';
 import { listLessons } from '@/lib/content/lessons';
-import { siteData } from '@/lib/content/structured-data';
+import { siteData } from '@/lib/figures/structured-data';
+import { lessonPath } from '@/lib/pages';
 import { lessonEntry } from './lessons/lesson-entry';
 
 const description =
@@ -40,7 +41,7 @@ const commands = [
 export default async function Home() {
   const lessons = listLessons();
   const entries = await Promise.all(lessons.slice(0, 5).map(lessonEntry));
-  const first = lessons[0] ? `/lessons/${lessons[0].slug}` : '/lessons';
+  const first = lessons[0] ? lessonPath(lessons[0].slug) : '/lessons';
   return (
     <div className="px-page">
       <div className="grid items-center gap-x-14 gap-y-12 pt-12 sm:pt-16 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-20">
@@ -80,7 +81,14 @@ export default async function Home() {
         </div>
       </div>
 
-      <Section id="yours" title="Have you got a 401 or 403?">
+      <Section
+        id="yours"
+        title="Have you got a 401 or 403?"
+        intro="Paste the request, the response or the error message. You learn the cause, what proves it, and the fix. Nothing leaves your browser."
+      >
+        <p className="-mt-2 mb-8">
+          <ButtonLink href="/diagnose">Paste it, and know the cause</ButtonLink>
+        </p>
         <WaysIn
           ways={[
             {
@@ -123,7 +131,7 @@ export default async function Home() {
       <Section
         id="terminal"
         title="Send it from your own terminal"
-        intro="Your terminal gets the same answer. The page of an exercise shows at once what your terminal sent."
+        intro="Your terminal gets the same response. The page of an exercise shows at once what your terminal sent."
       >
         <Terminal origin={originWord} commands={commands} />
       </Section>

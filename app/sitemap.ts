@@ -4,27 +4,18 @@ import { listCauses } from '@/lib/content/causes';
 import { listLessons } from '@/lib/content/lessons';
 import { listStackTexts } from '@/lib/content/stacks';
 import { exerciseSlugs } from '@/lib/exercises';
+import { causePath, exercisePath, lessonPath, pages, stackPath } from '@/lib/pages';
 import { publicOrigin } from '@/lib/sandbox/origin';
 
 /** Every page that is worth finding, the ways in first. What a learner does alone (review, settings) is not. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = publicOrigin((await headers()).get('host'));
   const paths = [
-    '/',
-    '/lessons',
-    '/causes',
-    '/visitors',
-    '/sandbox',
-    '/sandbox/native-dialog',
-    '/practice',
-    '/stacks',
-    '/reference',
-    ...['statuses', 'schemes', 'fields', 'rules', 'glossary'].map((list) => `/reference/${list}`),
-    '/cheatsheet',
-    ...listLessons().map(({ slug }) => `/lessons/${slug}`),
-    ...listCauses().map(({ slug }) => `/causes/${slug}`),
-    ...[...listStackTexts().keys()].map((name) => `/stacks/${name}`),
-    ...exerciseSlugs().map((slug) => `/sandbox/${slug}`),
+    ...pages.filter(({ isListed }) => isListed).map(({ path }) => path),
+    ...listLessons().map(({ slug }) => lessonPath(slug)),
+    ...listCauses().map(({ slug }) => causePath(slug)),
+    ...[...listStackTexts().keys()].map(stackPath),
+    ...exerciseSlugs().map(exercisePath),
   ];
   return paths.map((path) => ({ url: new URL(path, origin).href }));
 }

@@ -1,39 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { causePath, lessonPath, pages, stackPath } from '@/lib/pages';
 import { checkEveryView, checkOnPhone } from './axe';
 import { openPart, openSandbox, response, solveFirst, verdict } from './sandbox-page';
 import { started } from './started';
 
 test.use({ reuseContext: true });
 
-/** Of every kind of page one, and those whose content differs much. */
+/** Every page that is made once, one of each other kind, and an address that leads nowhere. */
 const kinds = [
-  '/',
-  '/lessons',
-  '/lessons/your-first-401',
-  '/causes',
-  '/causes/proxy-407',
-  '/sandbox',
-  '/sandbox/native-dialog',
-  '/review',
-  '/practice',
-  '/stacks',
-  '/stacks/mcp',
-  '/reference',
-  '/reference/statuses',
-  '/reference/schemes',
-  '/reference/fields',
-  '/reference/rules',
-  '/reference/glossary',
-  '/cheatsheet',
-  '/badge',
-  '/visitors',
-  '/offline',
-  '/design',
+  ...pages.map(({ path }) => path),
+  lessonPath('your-first-401'),
+  causePath('proxy-407'),
+  stackPath('mcp'),
   '/no/such/door',
 ];
-const lessons = readdirSync('content/lessons').map((folder) => `/lessons/${folder.replace(/^\d+-/, '')}`);
-const causes = readdirSync('content/causes').map((file) => `/causes/${file.replace(/^\d+-|\.mdx$/g, '')}`);
+const lessons = readdirSync('content/lessons').map((folder) => lessonPath(folder.replace(/^\d+-/, '')));
+const causes = readdirSync('content/causes').map((file) => causePath(file.replace(/^\d+-|\.mdx$/g, '')));
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // Each of these looks four to sixteen times.
@@ -129,7 +112,7 @@ test('axe finds nothing on an old answer under a request that the text loaded', 
   await page.getByRole('button', { name: 'Just send' }).first().click();
   await expect(verdict(page)).toBeVisible();
   await page.getByRole('link', { name: 'none', exact: true }).first().click();
-  await expect(verdict(page)).toContainText('This is the answer to the previous request.');
+  await expect(verdict(page)).toContainText('This is the response to the previous request.');
   await checkEveryView(page);
 });
 

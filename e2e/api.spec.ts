@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { expect, test } from '@playwright/test';
+import type { Exchange } from '@/lib/draft/exchange';
 import { exerciseSlugs } from '@/lib/exercises';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
-import type { Exchange } from '@/lib/sandbox/exchange';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { newAttempt, readBrief } from './attempts';
 
-test('the catalogue lists every exercise with templates of its addresses', async ({ request, baseURL }) => {
+test('the catalog lists every exercise with templates of its addresses', async ({ request, baseURL }) => {
   const response = await request.get('/api/exercises');
   const entries = (await response.json()) as { slug: string; briefUrl: string; resourceUrl: string }[];
   expect(entries.map(({ slug }) => slug).sort()).toEqual([...exerciseSlugs()].sort());

@@ -1,7 +1,7 @@
 /** Attempts of the tests, with what the server's own brief says of them. */
 import { randomBytes } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
-import type { Brief } from '@/lib/sandbox/exchange';
+import type { Brief } from '@/lib/draft/exchange';
 
 /** An attempt id that no other test uses. */
 export function newAttempt(): string {

@@ -5,28 +5,19 @@
  */
 import { gzipSync } from 'node:zlib';
 import { expect, type Response, test } from '@playwright/test';
-import { folders, lessonPath } from './quizzes';
+import { causePath, exercisePath, pages as sitePages, stackPath } from '@/lib/pages';
+import { folderPath, folders } from './quizzes';
 import { started } from './started';
 
 const kB = 1000;
 const usual = { document: 55 * kB, stylesheet: 20 * kB, font: 60 * kB, script: 200 * kB, data: 35 * kB };
 type Kind = keyof typeof usual;
 const pages: Readonly<Record<string, Partial<typeof usual>>> = {
-  '/': {},
-  '/lessons': {},
-  ...Object.fromEntries(folders.map((folder) => [lessonPath(folder), {}])),
-  '/sandbox': {},
-  '/sandbox/first-401': {},
-  '/causes': {},
-  '/causes/redirect-drops-authorization': {},
-  '/review': {},
-  '/practice': {},
-  '/stacks': {},
-  '/stacks/mcp': {},
-  '/reference': {},
-  '/cheatsheet': {},
-  '/badge': {},
-  '/visitors': {},
+  ...Object.fromEntries(sitePages.map(({ path }) => [path, {}])),
+  ...Object.fromEntries(folders.map((folder) => [folderPath(folder), {}])),
+  [exercisePath('first-401')]: {},
+  [causePath('redirect-drops-authorization')]: {},
+  [stackPath('mcp')]: {},
 };
 
 const wide = ['/', '/lessons/your-first-401', '/sandbox/first-401'];

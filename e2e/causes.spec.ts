@@ -28,10 +28,10 @@ const count = (page: Page) => page.getByRole('status').filter({ hasText: /cause/
 async function open(page: Page, path = '/causes') {
   await page.goto(path);
   await expect(async () => {
-    await page.getByLabel('Words to look for').fill('x');
+    await page.getByLabel('Error message or words').fill('x');
     await expect(page.getByRole('button', { name: 'Start over' })).toBeVisible({ timeout: 500 });
   }).toPass();
-  await page.getByLabel('Words to look for').fill('');
+  await page.getByLabel('Error message or words').fill('');
 }
 
 test('three questions, answered with the keyboard alone, lead to a cause', async ({ page }) => {
@@ -53,7 +53,7 @@ test('three questions, answered with the keyboard alone, lead to a cause', async
   await expect(
     group('When does it happen?').getByRole('radio', { name: 'It has never worked' }),
   ).toBeChecked();
-  await expect(count(page)).toHaveText(/^\d of \d+ causes fit, the likeliest first/);
+  await expect(count(page)).toHaveText(/^\d+ of \d+ causes fit, the best first/);
   await expect(page).toHaveURL(/\?who=program&status=401-bare&sign=never$/);
   const link = rows(page)
     .first()
@@ -65,40 +65,97 @@ test('three questions, answered with the keyboard alone, lead to a cause', async
 
 test('where no cause fits all answers I am shown what fits all but one', async ({ page }) => {
   await page.goto('/causes?who=visitor&status=404&sign=never');
-  await expect(count(page)).toHaveText(/^No cause fits all of that\. \d+ fits? all but one answer\./);
+  await expect(count(page)).toHaveText('No cause fits all of that.');
+  await expect(page.getByText(/^\d+ fits? all but one answer$/)).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
 });
 
 test('I search for words and choose who can fix it', async ({ page }) => {
   await open(page);
-  await page.getByLabel('Words to look for').fill('redirect HEADER');
-  await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page)).toContainText('401 after a redirect');
-  await expect(count(page)).toHaveText(`1 of ${causes.length} causes fits, the likeliest first.`);
-  await page.getByLabel('Words to look for').fill('no such thing at all');
+  const box = page.getByLabel('Error message or words');
+  await box.fill('redirect HEADER');
+  await expect(rows(page).first()).toContainText('401 after a redirect');
+  await expect(count(page)).toHaveText(/^The \d+ best of \d+ causes for these words\.$/);
+  await box.fill('zzzzqqqq');
   await expect(page.getByRole('table')).toHaveCount(0);
-  await expect(count(page)).toContainText('No cause fits all of that.');
+  await expect(count(page)).toContainText('No cause has these words.');
   await page.getByRole('button', { name: 'Start over' }).click();
   await expect(rows(page)).toHaveCount(causes.length);
   await page.getByLabel('Who can fix it').selectOption('The visitor');
   await expect(rows(page)).toHaveCount(causes.filter(({ fixedBy }) => fixedBy.includes('visitor')).length);
 });
 
+test('what the words have stands right below them, and the questions come when asked for', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  await page.getByLabel('Error message or words').fill('jwt expired');
+  await expect(rows(page).first()).toContainText('expired');
+  await expect(rows(page).first()).toBeInViewport();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ask me questions' }).click();
+  await page.getByRole('radio', { name: 'My page calls an API, in a browser' }).check();
+  await expect(page).toHaveURL(/who=page/);
+  await expect(rows(page).first()).toContainText(/met (mostly|also) by pages in a browser/i);
+});
+
+test('words of a text lead to their section, and the list says where they stand', async ({ page }) => {
+  await open(page);
+  await page.getByLabel('Error message or words').fill('Resource not accessible by integration');
+  const first = rows(page).first();
+  await expect(first).toContainText('the scope or role is too small');
+  await expect(first).toContainText(/ in “|Resource not accessible by integration/);
+  await first.getByRole('link').click();
+  await expect(page).toHaveURL(/\/causes\/scope-or-role-too-small/);
+});
+
+test('every cause says why it fits, and a missing challenge lowers it without hiding it', async ({
+  page,
+}) => {
+  await page.goto('/causes?who=program&status=401-bare&sign=before');
+  const expired = rows(page).filter({ hasText: /token or session has expired/ });
+  await expect(expired).toContainText(/401 is its usual status, often with WWW-Authenticate/);
+  await expect(expired).toContainText(/met (mostly|also) by scripts and tools/i);
+});
+
+test('where three answers leave many, a fourth question comes', async ({ page }) => {
+  await open(page, '/causes?who=program&status=401&sign=never');
+  const fourth = page.getByRole('group', { name: 'What did you send with the request?' });
+  const before = await rows(page).count();
+  await fourth.getByRole('radio', { name: 'A user name and a password' }).check();
+  await expect(page).toHaveURL(/sent=password/);
+  await expect(rows(page).first()).toBeVisible();
+  expect(before).toBeGreaterThan(8);
+});
+
+test('a long text stays out of the address', async ({ page }) => {
+  await open(page);
+  const box = page.getByLabel('Error message or words');
+  await box.fill(`Bearer ${'toy'.repeat(8)}`);
+  await expect(count(page)).toHaveText(/for these words/);
+  await box.blur();
+  expect(page.url()).not.toContain('toy');
+  await expect(page.getByRole('button', { name: 'Diagnose this text' })).toBeHidden();
+  await box.fill('Authorization: Bearer toy was refused with 401');
+  await expect(page.getByRole('button', { name: 'Diagnose this text' })).toBeVisible();
+});
+
 test('what I chose is in the address, and survives a reload and a link', async ({ page }) => {
   await open(page);
   await page.getByRole('radio', { name: 'I use a site' }).check();
-  await page.getByLabel('Words to look for').fill('cookie');
+  await page.getByLabel('Error message or words').fill('cookie');
   await expect(page).toHaveURL(/\?who=visitor&q=cookie$/);
   const found = await rows(page).getByRole('link').allInnerTexts();
   await page.reload();
   await expect(page.getByRole('radio', { name: 'I use a site' })).toBeChecked();
-  await expect(page.getByLabel('Words to look for')).toHaveValue('cookie');
+  await expect(page.getByLabel('Error message or words')).toHaveValue('cookie');
   await expect(rows(page).getByRole('link')).toHaveText(found);
   await expect(page.getByRole('link', { name: /what to do when a site answers/ })).toBeVisible();
 });
 
 test('nonsense in the address narrows nothing it should not', async ({ page }) => {
-  await page.goto('/causes?fix=constructor&sign=%3Csvg%3E&status=200&who=client');
+  await page.goto('/causes?fix=constructor&sign=%3Csvg%3E&status=999&sent=x&who=client');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByLabel('Who can fix it')).toHaveValue('');
   await expect(page.getByRole('group', { name: 'What came back?' }).getByRole('radio').first()).toBeChecked();
@@ -185,7 +242,7 @@ test.describe('without JavaScript', () => {
 
 test('a link followed right after typing leads where it says', async ({ page }) => {
   await open(page);
-  const box = page.getByLabel('Words to look for');
+  const box = page.getByLabel('Error message or words');
   await box.fill('challenge');
   // In one step, so that no time passes between the last letter and the press.
   await rows(page)

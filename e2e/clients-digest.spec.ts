@@ -1,9 +1,9 @@
 // Real clients at the doors of Digest, and at the one that offers three schemes.
 import { execFile } from 'node:child_process';
 import { type APIRequestContext, expect, test } from '@playwright/test';
+import type { Exchange } from '@/lib/draft/exchange';
 import { parseChallenges } from '@/lib/http-auth/grammar';
-import { digestCredentials, serverProved } from '@/lib/http-auth/schemes/digest-credentials';
-import type { Exchange } from '@/lib/sandbox/exchange';
+import { digestCredentials, serverProved } from '@/lib/http-auth/schemes/digest/credentials';
 import { readBrief } from './attempts';
 import { has } from './programs';
 import { sendDraft } from './wire';

@@ -1,7 +1,7 @@
 // curl through the forward proxy of this server: 407 is the proxy's question, 401 the resource's.
 import { execFile } from 'node:child_process';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import type { Exchange } from '@/lib/sandbox/exchange';
+import type { Exchange } from '@/lib/draft/exchange';
 import { readBrief } from './attempts';
 import { has } from './programs';
 import { sendOctets } from './wire';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Exchange } from '@/lib/sandbox/exchange';
+import type { Exchange } from '@/lib/draft/exchange';
 import { newAttempt } from './attempts';
 import { freePort } from './programs';
 import { type Received, sendOctets } from './wire';

@@ -99,7 +99,7 @@ test('a network that is away looks different from any status, and I can try agai
   await page.goto('/');
   await page.route('**/api/sandbox/**', (route) => route.abort('connectionrefused'));
   await knock(page).click();
-  await expect(door(page).getByText('No answer came')).toBeVisible();
+  await expect(door(page).getByText('No response came')).toBeVisible();
   await page.unroute('**/api/sandbox/**');
   await door(page).getByRole('button', { name: 'Try again' }).click();
   await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
@@ -115,7 +115,7 @@ test('a server that is slow is said to be slow, and I may stop waiting', async (
   await page.clock.pauseAt(Date.now() + 3000);
   await expect(door(page).getByText('The server has not answered yet')).toBeVisible();
   await door(page).getByRole('button', { name: 'Stop waiting' }).click();
-  await expect(door(page).getByText('No answer came')).toBeVisible();
+  await expect(door(page).getByText('No response came')).toBeVisible();
 });
 
 test('nothing moves when an answer comes', async ({ page }) => {

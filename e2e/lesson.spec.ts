@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { answer, folders, hydrated, lessonPath, openQuiz, quizOf, shown } from './quizzes';
+import { answer, folderPath, folders, hydrated, openQuiz, quizOf, shown } from './quizzes';
 import { started } from './started';
 
 test.use({ reuseContext: true });
 
 const [first = '', second = ''] = folders;
-const path = lessonPath(first);
+const path = folderPath(first);
 const text = readFileSync(`content/lessons/${first}/lesson.mdx`, 'utf8');
 const title = /^title: "?(.*?)"?$/m.exec(text)?.[1] ?? '';
 const exercise = /<Sandbox exercise="([^"]+)"/.exec(text)?.[1] ?? '';
@@ -200,7 +200,7 @@ test('from one lesson I come to the next and back', async ({ page }) => {
   await page.goto(path);
   const ways = page.getByRole('navigation', { name: 'Lessons before and after' });
   await ways.getByRole('link', { name: /Next/ }).click();
-  await expect(page).toHaveURL(lessonPath(second));
+  await expect(page).toHaveURL(folderPath(second));
   await ways.getByRole('link', { name: /Previous/ }).click();
   await expect(page).toHaveURL(path);
 });
@@ -217,7 +217,7 @@ test.describe('without JavaScript', () => {
 
   for (const folder of folders) {
     test(`${folder} can be read, its quiz too, with the curl line of its exercises`, async ({ page }) => {
-      await page.goto(lessonPath(folder));
+      await page.goto(folderPath(folder));
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.getByText(/curl -i \$ORIGIN\/api\/sandbox\/\S+/).first()).toBeVisible();
       for (const item of quizOf(folder)) {

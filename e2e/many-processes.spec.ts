@@ -2,12 +2,12 @@
 import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { expect, test } from '@playwright/test';
+import type { Brief, Exchange } from '@/lib/draft/exchange';
 import { loadExercise } from '@/lib/exercises';
 import { cookieFrom, get, send, sendJson } from '@/lib/exercises/drafts';
 import type { Exercise } from '@/lib/exercises/exercise';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
-import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { newAttempt } from './attempts';
 import { has, startRedis, startServer } from './programs';
 import { asker, sendDraft, sendOctets } from './wire';

@@ -5,7 +5,7 @@ import { get as httpGet, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import type { Brief, Exchange } from '@/lib/draft/exchange';
 import { newAttempt } from './attempts';
 import { freePort, has, type Program, startNginx, startServer } from './programs';
 import { sendDraft, sendOctets } from './wire';

@@ -2,7 +2,7 @@
 
 import { networkInterfaces } from 'node:os';
 import { expect, test } from '@playwright/test';
-import type { Brief } from '@/lib/sandbox/exchange';
+import type { Brief } from '@/lib/draft/exchange';
 import { response, send } from './sandbox-page';
 import { started } from './started';
 

@@ -136,6 +136,11 @@ export async function startNode(file: string, port: number): Promise<Program> {
   return start(process.execPath, [file], port, { PORT: String(port) });
 }
 
+/** A program of Debian's Python that listens on the `PORT` it is told. */
+export async function startPython(file: string, port: number): Promise<Program> {
+  return start('/usr/bin/python3', [file], port, { PORT: String(port) });
+}
+
 /** Apache with the configuration file `conf`, in the foreground, until it is asked to end. */
 export async function startApache(conf: string, port: number): Promise<Program> {
   const { child, kill } = await start('apache2', ['-f', conf, '-DFOREGROUND'], port);

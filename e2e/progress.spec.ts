@@ -68,7 +68,7 @@ test('I forget one exercise, and the rest stays', async ({ page }) => {
   await page.goto('/lessons');
   await page.getByLabel('Forget one exercise').selectOption({ label: 'A locked door' });
   await page.getByRole('button', { name: 'Forget it' }).click();
-  await expect(page.getByText('“A locked door” was forgotten and can be begun anew.')).toBeVisible();
+  await expect(page.getByText('“A locked door” was forgotten and can be begun again.')).toBeVisible();
   await answered(page, '1 question');
   await page.goto('/sandbox');
   await started(page);

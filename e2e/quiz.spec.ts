@@ -3,11 +3,11 @@ import {
   answer,
   fill,
   firstOfKind,
+  folderPath,
   folders,
   form,
   hydrated,
   itemCalled,
-  lessonPath,
   openQuiz,
   quizOf,
   realAnswer,
@@ -17,7 +17,7 @@ import {
 test.use({ reuseContext: true });
 
 const folder = folders[0] ?? '';
-const lesson = lessonPath(folder);
+const lesson = folderPath(folder);
 const items = quizOf(folder);
 const choice = firstOfKind('choose');
 const typed = firstOfKind('field');
@@ -32,7 +32,7 @@ test('I answer wrong and read beside each option why it is right or wrong', asyn
   const own = form(page, choice.item);
   for (const { why } of choice.item.options ?? []) await expect(own.getByText(shown(why))).toBeVisible();
   await expect(own.getByText('Not this one.')).toHaveCount(1);
-  await expect(own.getByRole('link', { name: /^RFC \d+ §/ }).last()).toBeVisible();
+  await expect(own.getByRole('link', { name: /^(?:RFC \w+|Fetch) §/ }).last()).toBeVisible();
 });
 
 test('what I missed comes back as a variant behind another question, and both scores are told', async ({
@@ -176,7 +176,7 @@ for (const { path, item } of [choice, ticked, typed, ordered, lied, built]) {
       await expect(
         form(page, item)
           .getByRole('status')
-          .getByRole('link', { name: /^RFC \d+ §/ }),
+          .getByRole('link', { name: /^(?:RFC \w+|Fetch) §/ }),
       ).toBeVisible();
       await expect(form(page, item).getByRole('button', { name: 'Checked' })).toBeFocused();
     });

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { loadExercise } from '@/lib/exercises';
+import { lessonPath } from '@/lib/pages';
 import { readBrief } from './attempts';
 import { started } from './started';
 import { asker, sendDraft } from './wire';
@@ -33,8 +34,8 @@ export const folders = readdirSync('content/lessons').sort(
 );
 
 /** The address of a lesson. */
-export function lessonPath(folder: string): string {
-  return `/lessons/${folder.replace(/^\d+-/, '')}`;
+export function folderPath(folder: string): string {
+  return lessonPath(folder.replace(/^\d+-/, ''));
 }
 
 /** The items of a lesson's quiz. */
@@ -46,7 +47,7 @@ export function quizOf(folder: string): Item[] {
 export function firstOfKind(kind: Question['kind']): { path: string; item: Item } {
   for (const folder of folders) {
     const item = quizOf(folder).find((one) => one.kind === kind);
-    if (item) return { path: lessonPath(folder), item };
+    if (item) return { path: folderPath(folder), item };
   }
   throw new Error(`No quiz has a question of the kind ${kind}`);
 }
@@ -55,7 +56,7 @@ export function firstOfKind(kind: Question['kind']): { path: string; item: Item 
 export function itemCalled(id: string): { path: string; item: Item } {
   for (const folder of folders) {
     const item = quizOf(folder).find((one) => one.id === id);
-    if (item) return { path: lessonPath(folder), item };
+    if (item) return { path: folderPath(folder), item };
   }
   throw new Error(`No quiz has a question ${id}`);
 }

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { exerciseSlugs } from '@/lib/exercises';
 import { checkEveryView, findings } from './axe';
-import { answer, firstOfKind, folders, form, type Item, lessonPath, openQuiz, quizOf } from './quizzes';
+import { answer, firstOfKind, folderPath, folders, form, type Item, openQuiz, quizOf } from './quizzes';
 
 test.use({ reuseContext: true });
 
@@ -64,7 +64,7 @@ test('where nothing was answered the review says how it begins', async ({ page }
   await expect(page.getByText('There is nothing to review yet')).toBeVisible();
   expect(await findings(page)).toEqual([]);
   await page.getByRole('link', { name: 'Begin with the first lesson' }).click();
-  await expect(page).toHaveURL(lessonPath(folders[0] ?? ''));
+  await expect(page).toHaveURL(folderPath(folders[0] ?? ''));
 });
 
 test('what I missed in a lesson comes back on the next day, asked differently, and my belief is overcome', async ({

@@ -155,7 +155,7 @@ test('I cancel a request that takes too long', async ({ page }) => {
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(page.getByRole('button', { name: 'Sending…' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('You cancelled it before an answer came.').first()).toBeVisible();
+  await expect(page.getByText('You cancelled it before a response came.').first()).toBeVisible();
   await expect(response(page)).toHaveCount(0);
 });
 
@@ -175,7 +175,7 @@ test('a double press on Just send sends once and cancels nothing', async ({ page
   await page.getByRole('button', { name: 'Just send' }).dblclick();
   answer();
   await expect(response(page)).toContainText('401 Unauthorized');
-  await expect(page.getByText('You cancelled it before an answer came.')).toHaveCount(0);
+  await expect(page.getByText('You cancelled it before a response came.')).toHaveCount(0);
   expect(requests).toBe(1);
 });
 

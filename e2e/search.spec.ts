@@ -56,6 +56,58 @@ test('Escape closes the search at once when text was typed, as its foot says', a
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('a code is taken to the letter, and a result says what it matched', async ({ page }) => {
+  await page.goto('/');
+  await openSearch(page);
+  await box(page).fill('AccessDenied');
+  const first = page.getByRole('option').first();
+  await expect(first).toContainText(/S3/);
+  await expect(first).toContainText(/AccessDenied/);
+  await box(page).fill('IDX99999');
+  await expect(page.getByText('Nothing has these words')).toBeVisible();
+});
+
+test('a result leads to a heading that is there', async ({ page }) => {
+  await page.goto('/');
+  await openSearch(page);
+  await box(page).fill('rest_cookie_invalid_nonce');
+  await expect(page.getByRole('option').first()).toContainText(' in “');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/causes\/csrf-token-missing#[a-z-]+$/);
+  const id = new URL(page.url()).hash;
+  await expect(page.locator(id)).toBeInViewport();
+});
+
+test('a pasted text can go to the diagnosis, with its lines and not in the address', async ({ page }) => {
+  // The page takes the text out of the state of the history at once, so what was put there is noted here.
+  await page.addInitScript(() => {
+    const replace = history.replaceState;
+    history.replaceState = (state, unused, url) => {
+      if (state?.paste) Object.assign(window, { carried: state.paste });
+      replace.call(history, state, unused, url);
+    };
+  });
+  await page.goto('/');
+  await openSearch(page);
+  await box(page).fill('jwt expired');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('option', { name: /Diagnose this text/ })).toHaveCount(0);
+  const text = 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error="invalid_token"\n';
+  await box(page).fill('');
+  await box(page).evaluate((field, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  await expect(box(page)).toHaveValue(/^HTTP\/1\.1 401 Unauthorized WWW-Authenticate/);
+  await page.getByRole('option', { name: /Diagnose this text/ }).click();
+  await expect(page).toHaveURL(/\/diagnose$/);
+  await expect.poll(() => page.evaluate(() => (window as { carried?: string }).carried)).toBe(text);
+  await expect(page.getByRole('textbox', { name: /Request, response, log/ })).toHaveValue(text);
+  // Nothing of it stays behind in the history.
+  expect(await page.evaluate(() => JSON.stringify(window.history.state))).not.toContain('invalid_token');
+});
+
 test('nothing is found for nonsense, and it says so', async ({ page }) => {
   await page.goto('/');
   await openSearch(page);

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, type Program, startApache, startNginx, startNode } from './programs';
+import { freePort, type Program, startApache, startNginx, startNode, startPython } from './programs';
 
 /** ada with the password `open sesame`, as htpasswd writes it. */
 const passwords = 'ada:{SHA}W8r/fyL/UzygmbNAjq2HbA67qac=\n';
@@ -16,9 +16,13 @@ const modules = [
 ];
 
 /** Starts the snippet `file`, and what nginx passes requests on to: a server that answers with the fields it got. */
-export async function startSnippet(kind: 'node' | 'nginx' | 'apache', file: string): Promise<Program> {
+export async function startSnippet(
+  kind: 'node' | 'nginx' | 'apache' | 'python',
+  file: string,
+): Promise<Program> {
   const port = await freePort();
   if (kind === 'node') return startNode(file, port);
+  if (kind === 'python') return startPython(file, port);
   const folder = world();
   const upstream = createServer((request, response) => response.end(JSON.stringify(request.headers)));
   await once(upstream.listen(0, '127.0.0.1'), 'listening');

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { loadSnippets, snippetFolder, snippetSets } from '@/lib/content/snippets';
-import type { Exchange } from '@/lib/sandbox/exchange';
+import type { Exchange } from '@/lib/draft/exchange';
 import { readBrief } from './attempts';
 import { has } from './programs';
 import { startSnippet } from './snippet-servers';
@@ -22,6 +22,7 @@ const servers = {
   node: [true, ''],
   nginx: [has('nginx', '-v'), 'nginx is not installed'],
   apache: [has('apache2', '-v'), 'apache2 is not installed'],
+  python: [has(python, '-c1'), 'python3 is not installed'],
 } as const;
 
 /** Runs a client and waits for its end; what it prints is its answer. */
@@ -64,10 +65,14 @@ for (const set of snippetSets()) {
     }
 
     if (snippet.side === 'server' && snippet.run) {
-      const { requests, with: kind } = snippet.run;
+      const { requests, needs, with: kind } = snippet.run;
       test(`${name} answers as it should`, async () => {
         const [there, reason] = servers[kind];
         test.skip(!there, reason);
+        test.skip(
+          needs !== undefined && !has(python, `-cimport ${needs}`),
+          `python3-${needs} is not installed`,
+        );
         const { port, kill } = await startSnippet(kind, file);
         try {
           for (const { method = 'GET', path, fields = {}, body, ...expected } of requests) {

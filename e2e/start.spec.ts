@@ -232,7 +232,7 @@ test('without any network a first press says that no answer came, and the next o
   await page.goto('/', { waitUntil: 'domcontentloaded' });
   await knock(page).click();
   release();
-  await expect(door(page).getByText('No answer came')).toBeVisible();
+  await expect(door(page).getByText('No response came')).toBeVisible();
   await page.unroute('**/api/sandbox/**');
   await door(page).getByRole('button', { name: 'Try again' }).click();
   await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();

@@ -121,9 +121,9 @@ test('a request that the text loads makes the old answer an old one, and the pan
   await page.getByRole('link', { name: 'none', exact: true }).first().click();
   await expect(panel.getByText('Nothing is sent yet.').first()).toBeInViewport({ ratio: 1 });
   await expect(panel.getByLabel('Path')).toBeInViewport({ ratio: 1 });
-  await expect(verdict(page)).toContainText('This is the answer to the previous request.');
+  await expect(verdict(page)).toContainText('This is the response to the previous request.');
   await just(page).first().click();
-  await expect(verdict(page)).not.toContainText('This is the answer to the previous request.');
+  await expect(verdict(page)).not.toContainText('This is the response to the previous request.');
 });
 
 test('on a phone a request that the text loads comes into view, too', async ({ page }) => {
@@ -147,7 +147,7 @@ test('a redirect says what it is and where it leads', async ({ page }) => {
   await openSandbox(page, 'redirect-eats-authorization');
   await just(page).click();
   await expect(verdict(page)).toContainText('302 Found');
-  await expect(verdict(page)).toContainText('No gate was asked: the answer is a redirect.');
+  await expect(verdict(page)).toContainText('No gate was asked: the response is a redirect.');
   await expect(verdict(page)).toContainText(/Location names the address to ask next: http\S+\/room-/);
   await expect(verdict(page).getByRole('img')).toHaveAccessibleName(/syntax not reached/);
   await expect(page.getByText('method, the size or the form')).toHaveCount(0);

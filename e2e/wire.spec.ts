@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Exchange } from '@/lib/sandbox/exchange';
+import type { Exchange } from '@/lib/draft/exchange';
 import { newAttempt, readBrief } from './attempts';
 import { sendDraft, sendOctets } from './wire';
 

@@ -1,6 +1,6 @@
 /** The worked solution: a list of requests that nobody has sent yet. */
 import { expect, type Page, test } from '@playwright/test';
-import type { Hint } from '@/lib/sandbox/exchange';
+import type { Hint } from '@/lib/draft/exchange';
 import { readBrief } from './attempts';
 import { checkEveryView } from './axe';
 import { openSandbox, response, send } from './sandbox-page';
@@ -46,7 +46,7 @@ test('its requests, put in and sent in order, solve the exercise', async ({ page
   await expect(requests(page).nth(0)).toContainText('sent, answered 200');
   await put(page, 2).click();
   await send(page).click();
-  await expect(page.getByText('That is the answer this exercise asks for. Solved.')).toBeVisible();
+  await expect(page.getByText('That is the response this exercise asks for. Solved.')).toBeVisible();
 });
 
 test('a token that an earlier answer brings stands by its name, until it came', async ({ page }) => {
@@ -55,9 +55,11 @@ test('a token that an earlier answer brings stands by its name, until it came', 
   await expect(response(page)).toContainText('401 Unauthorized');
   await show(page);
   const second = requests(page).nth(1);
-  await expect(second).toContainText('Authorization: Bearer access_token from the answer to request 1');
+  await expect(second).toContainText('Authorization: Bearer access_token from the response to request 1');
   await expect(put(page, 2)).toBeDisabled();
-  await expect(put(page, 2)).toHaveAccessibleDescription('Send request 1 first: this one needs its answer.');
+  await expect(put(page, 2)).toHaveAccessibleDescription(
+    'Send request 1 first: this one needs its response.',
+  );
   await put(page, 1).click();
   await send(page).click();
   await expect(response(page)).toContainText('200 OK');

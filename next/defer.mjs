@@ -1,5 +1,5 @@
 // What a page of the build becomes before it is served: its first screen is read and painted first, and its program,
-// which the framework would have the browser load at once, is listed for lib/start/starter.mjs to load after that.
+// which the framework would have the browser load at once, is listed for lib/early/early-input.mjs to load after that.
 import { createHash } from 'node:crypto';
 
 const preload = /<link rel="preload" as="script"[^>]*>/g;

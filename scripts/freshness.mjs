@@ -47,7 +47,10 @@ export function sourceLines(root) {
  */
 export function buildEnvironment(env) {
   return Object.entries(env)
-    .filter(([name, value]) => value && (name === 'PUBLIC_ORIGIN' || name.startsWith('NEXT_PUBLIC_')))
+    .filter(
+      ([name, value]) =>
+        value && (['PUBLIC_ORIGIN', 'REPOSITORY_URL'].includes(name) || name.startsWith('NEXT_PUBLIC_')),
+    )
     .map(([name, value]) => `${name}=${value}`)
     .sort();
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -70,6 +70,25 @@ describe('a PNG', () => {
   test('of another kind is refused', () => {
     expect(() => readPng(Buffer.from('GIF89a'))).toThrow();
   });
+});
+
+test('content/pictures holds DevTools in both themes, at the same size, and what curl printed about a real 401', () => {
+  const folder = join(root, 'content', 'pictures');
+  expect(readdirSync(folder).sort()).toEqual(['curl.txt', 'devtools-dark.png', 'devtools-light.png']);
+  const sizes = themes.map((theme) => {
+    const file = readFileSync(join(folder, `devtools-${theme}.png`));
+    expect(file.length).toBeLessThanOrEqual(150_000);
+    return [file.readUInt32BE(16), file.readUInt32BE(20)];
+  });
+  expect(sizes[0]).toEqual(sizes[1]);
+  const said = readFileSync(join(folder, 'curl.txt'), 'utf8');
+  for (const line of [
+    /^\$ curl -v /,
+    /^> Authorization: Basic /m,
+    /^< HTTP\/1\.1 401 /m,
+    /^< WWW-Authenticate: /m,
+  ])
+    expect(said).toMatch(line);
 });
 
 test('docs/pictures holds every view in both themes, nothing else, and nothing heavy', () => {

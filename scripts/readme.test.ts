@@ -112,18 +112,6 @@ describe('README.md', () => {
   });
 });
 
-describe('CONTRIBUTING.md', () => {
-  test('means it: no file has more than 300 lines', () => {
-    const long = ['app', 'components', 'e2e', 'lib', 'scripts'].flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((name) => /\.(tsx?|mjs|css)$/.test(name))
-        .map((name) => join(folder, name))
-        .filter((path) => text(path).split('\n').length > 301),
-    );
-    expect(long).toEqual([]);
-  });
-});
-
 describe('docs/README.md', () => {
   const index = text('docs/README.md');
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { BadgeBoard } from '@/components/badge/BadgeBoard';
+import { BadgeBoard } from '@/app/badge/BadgeBoard';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { PageLink } from '@/components/ui/PageLink';

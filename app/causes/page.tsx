@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { CauseFinder } from '@/components/causes/CauseFinder';
 import { CauseLinks } from '@/components/causes/CauseLinks';
+import { CarryBox } from '@/components/diagnose/CarryBox';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
 import { listCauses } from '@/lib/content/causes';
+import { causePath } from '@/lib/pages';
 
 export const metadata: Metadata = pageMetadata({
   path: '/causes',
@@ -16,13 +18,17 @@ export const metadata: Metadata = pageMetadata({
 export default function Causes() {
   const causes = listCauses();
   const unshown = causes.flatMap(({ slug, title, cannotShow }) =>
-    cannotShow ? [{ href: `/causes/${slug}`, title, text: cannotShow }] : [],
+    cannotShow ? [{ href: causePath(slug), title, text: cannotShow }] : [],
   );
   return (
     <div className="px-page">
       <PageHeader title="Find the cause of a 401 or 403">
-        {causes.length} causes: how each looks, how to be sure, and the fix. Three questions narrow them down.
+        {causes.length} causes: how each looks, how to be sure, and the fix. Paste what you have, or answer
+        what you can.
       </PageHeader>
+      <div className="pb-12">
+        <CarryBox />
+      </div>
       <CauseFinder
         causes={causes.map(({ slug, title, summary, statuses, asks, fixedBy }) => ({
           slug,

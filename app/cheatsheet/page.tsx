@@ -1,7 +1,8 @@
-import '@/components/cheatsheet/cheatsheet.css';
+import { causePath, schemePath } from '@/lib/pages';
+import '@/app/cheatsheet/cheatsheet.css';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { SheetPart } from '@/components/cheatsheet/SheetPart';
+import { SheetPart } from '@/app/cheatsheet/SheetPart';
 import { WireValue } from '@/components/reference/WireValue';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { Gates } from '@/components/trace/Gates';
@@ -87,7 +88,7 @@ export default function CheatSheet() {
               const { challenge = '', credentials = '' } = schemes[scheme] ?? {};
               return (
                 <li key={scheme} className="border-line border-b py-1.5">
-                  <Link href={`/reference/schemes#${scheme.toLowerCase()}`} className="link font-semibold">
+                  <Link href={schemePath(scheme)} className="link font-semibold">
                     {scheme}
                   </Link>
                   <WireValue lines={[`WWW-Authenticate: ${challenge}`, credentials]} />
@@ -100,7 +101,7 @@ export default function CheatSheet() {
           <ol>
             {causes.map(({ cause, cure }) => (
               <li key={cause} className={row}>
-                <Link href={`/causes/${cause}`} className="link font-semibold">
+                <Link href={causePath(cause)} className="link font-semibold">
                   <Inline text={findCause(cause)?.title ?? cause} />
                 </Link>
                 <span>

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
-import { Buttons, Forms, Frames, Notices } from '@/components/design/Controls';
-import { Questions } from '@/components/design/Questions';
-import { Sample } from '@/components/design/Sample';
-import { Signs } from '@/components/design/Signs';
-import { Colours, Spacing, Type } from '@/components/design/Tokens';
-import { Verdicts } from '@/components/design/Verdicts';
-import { Waits } from '@/components/design/Waits';
+import { Buttons, Forms, Frames, Notices } from '@/app/design/Controls';
+import { Questions } from '@/app/design/Questions';
+import { Sample } from '@/app/design/Sample';
+import { Signs } from '@/app/design/Signs';
+import { Colours, Spacing, Type } from '@/app/design/Tokens';
+import { Verdicts } from '@/app/design/Verdicts';
+import { Waits } from '@/app/design/Waits';
 import { ColumnEdge } from '@/components/lesson/ColumnEdge';
 import { Outline } from '@/components/lesson/Outline';
 import { Trace } from '@/components/trace/Trace';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
-import { figure } from '@/lib/sandbox/figure';
+import { figure } from '@/lib/figures/figure';
 
 export const metadata: Metadata = {
   title: 'Design',

@@ -1,4 +1,4 @@
-import type { LessonEntry } from '@/components/overview/LessonRows';
+import type { LessonEntry } from '@/components/lesson/LessonRows';
 import type { Lesson } from '@/lib/content/lesson';
 import { lessonMinutes } from '@/lib/content/lesson-minutes';
 import { loadQuiz, neededBy } from '@/lib/content/lessons';

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { LessonPath } from '@/components/overview/LessonPath';
+import { LessonPath } from '@/components/lesson/LessonPath';
 import { ProgressPanel } from '@/components/progress/ProgressPanel';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { PageLink } from '@/components/ui/PageLink';
 import { Section } from '@/components/ui/Section';
 import { listLessons } from '@/lib/content/lessons';
-import { catalogue } from '@/lib/sandbox/catalogue';
+import { catalog } from '@/lib/figures/catalog';
 import { lessonEntry } from './lesson-entry';
 
 export const metadata: Metadata = pageMetadata({
@@ -19,7 +19,7 @@ export const metadata: Metadata = pageMetadata({
 export default async function Lessons() {
   const lessons = listLessons();
   const entries = await Promise.all(lessons.map(lessonEntry));
-  const exercises = await catalogue();
+  const exercises = await catalog();
   const minutes = entries.reduce((sum, lesson) => sum + lesson.minutes, 0);
   return (
     <div className="px-page">

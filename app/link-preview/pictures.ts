@@ -1,7 +1,8 @@
 import { listCauses } from '@/lib/content/causes';
 import { listLessons } from '@/lib/content/lessons';
-import { catalogue } from '@/lib/sandbox/catalogue';
-import { figure } from '@/lib/sandbox/figure';
+import { catalog } from '@/lib/figures/catalog';
+import { figure } from '@/lib/figures/figure';
+import { causePath, exercisePath, lessonPath, pages } from '@/lib/pages';
 
 /** What the picture of a page shows. */
 export interface Picture {
@@ -12,23 +13,9 @@ export interface Picture {
   readonly exercise?: string;
 }
 
-const both = [401, 403];
-const lists: readonly Picture[] = [
-  { path: '/home', title: '401 asks who you are. 403 understood you, and says no.', statuses: both },
-  { path: '/lessons', title: 'Lessons on 401 and 403, each with a real one', statuses: both },
-  { path: '/causes', title: 'Why do I get a 401 or a 403? Every cause, and its fix', statuses: both },
-  { path: '/visitors', title: 'A site answers 401 or 403: what you can do', statuses: both },
-  { path: '/sandbox', title: 'Real 401 and 403 responses to solve', statuses: both },
-  { path: '/practice', title: '401 or 403? Practise telling them apart', statuses: both },
-  { path: '/stacks', title: '401 or 403? What real servers and frameworks answer', statuses: both },
-  { path: '/review', title: 'What is due today, five minutes', statuses: both },
-  {
-    path: '/reference',
-    title: 'Status codes, schemes, headers and rules of HTTP authentication',
-    statuses: both,
-  },
-  { path: '/cheatsheet', title: '401 or 403? On one page', statuses: both },
-];
+const lists: readonly Picture[] = pages.flatMap(({ path, picture }) =>
+  picture ? [{ path: path === '/' ? '/home' : path, title: picture, statuses: [401, 403] }] : [],
+);
 
 let made: Promise<Picture[]> | undefined;
 
@@ -42,21 +29,21 @@ export function pictures(): Promise<Picture[]> {
 
 async function list(): Promise<Picture[]> {
   const plain = (title: string) => title.replaceAll('`', '');
-  const exercises = (await catalogue()).filter(({ open }) => !open);
+  const exercises = (await catalog()).filter(({ open }) => !open);
   return [
     ...lists,
     ...listLessons().map(({ slug, title, searchTitle = title, statuses }) => ({
-      path: `/lessons/${slug}`,
+      path: lessonPath(slug),
       title: plain(searchTitle),
       statuses,
     })),
     ...listCauses().map(({ slug, title, statuses }) => ({
-      path: `/causes/${slug}`,
+      path: causePath(slug),
       title: plain(title),
       statuses,
     })),
     ...exercises.map(({ slug, title }) => ({
-      path: `/sandbox/${slug}`,
+      path: exercisePath(slug),
       title: plain(title),
       exercise: slug,
     })),

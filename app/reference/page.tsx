@@ -10,6 +10,7 @@ import { loadFields, loadSchemes, loadStatuses } from '@/lib/content/reference';
 import { readUses } from '@/lib/content/uses';
 import type { Rule } from '@/lib/http-auth/rule';
 import { ruleAnchor, ruleTitle } from '@/lib/http-auth/rule-title';
+import { fieldPath, schemePath, statusPath, wordPath } from '@/lib/pages';
 
 export const metadata: Metadata = pageMetadata({
   path: '/reference',
@@ -42,11 +43,7 @@ export default function Reference() {
         <ul className="flex flex-wrap gap-2">
           {Object.entries(loadStatuses()).map(([status, { name }]) => (
             <li key={status}>
-              <PageLink
-                href={`/reference/statuses#${status}`}
-                prefetch={false}
-                className="inline-block py-0.5"
-              >
+              <PageLink href={statusPath(status)} prefetch={false} className="inline-block py-0.5">
                 <StatusBadge status={Number(status)} name={name} />
               </PageLink>
             </li>
@@ -62,7 +59,7 @@ export default function Reference() {
         <p className="leading-8">
           <Links
             links={Object.entries(loadSchemes()).map(([scheme, { title }]) => ({
-              href: `/reference/schemes#${scheme.toLowerCase()}`,
+              href: schemePath(scheme),
               title: title ?? scheme,
             }))}
           />
@@ -77,7 +74,7 @@ export default function Reference() {
         <p className="leading-8">
           <Links
             links={Object.keys(loadFields()).map((name) => ({
-              href: `/reference/fields#${name.toLowerCase()}`,
+              href: fieldPath(name),
               title: name,
             }))}
           />
@@ -102,7 +99,7 @@ export default function Reference() {
         <p className="leading-8">
           <Links
             links={Object.entries(loadGlossary())
-              .map(([id, { term }]) => ({ href: `/reference/glossary#${id}`, title: term }))
+              .map(([id, { term }]) => ({ href: wordPath(id), title: term }))
               .sort((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }))}
           />
         </p>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { Review } from '@/components/review/Review';
+import { Review } from '@/components/progress/Review';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { listLessons, loadQuiz } from '@/lib/content/lessons';
 import { versionsOf } from '@/lib/content/quiz';
-import { catalogue } from '@/lib/sandbox/catalogue';
+import { catalog } from '@/lib/figures/catalog';
 
 export const metadata: Metadata = pageMetadata({
   path: '/review',
@@ -20,7 +20,7 @@ export default async function ReviewPage() {
     exercises,
     items: loadQuiz(slug).map((item) => ({ id: item.id, versions: versionsOf(item).length })),
   }));
-  const exercises = (await catalogue()).filter(({ open }) => !open);
+  const exercises = (await catalog()).filter(({ open }) => !open);
   return (
     <div className="px-page">
       <PageHeader title="Review">

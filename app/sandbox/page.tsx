@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
-import { ExerciseFinder } from '@/components/overview/ExerciseFinder';
-import type { ExerciseEntry } from '@/components/overview/exercise-entry';
-import { OpenDoors } from '@/components/overview/OpenDoors';
+import { ExerciseFinder } from '@/app/sandbox/ExerciseFinder';
+import type { ExerciseEntry } from '@/app/sandbox/exercise-entry';
+import { OpenDoors } from '@/app/sandbox/OpenDoors';
 import { originWord } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
 import { listLessons } from '@/lib/content/lessons';
 import { loadSchemes } from '@/lib/content/reference';
-import { catalogue } from '@/lib/sandbox/catalogue';
-import type { ExerciseSummary } from '@/lib/sandbox/exchange';
-import { figure } from '@/lib/sandbox/figure';
+import type { ExerciseSummary } from '@/lib/draft/exchange';
+import { catalog } from '@/lib/figures/catalog';
+import { figure } from '@/lib/figures/figure';
 
 export const metadata: Metadata = pageMetadata({
   path: '/sandbox',
@@ -20,7 +20,7 @@ export const metadata: Metadata = pageMetadata({
 });
 
 export default async function Sandbox() {
-  const all = await catalogue();
+  const all = await catalog();
   const doors = all.filter(({ open }) => open);
   const tasks = all.filter(({ open }) => !open);
   const groups = await Promise.all(

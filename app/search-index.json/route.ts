@@ -1,12 +1,9 @@
-import MiniSearch from 'minisearch';
-import { searchEntries } from '@/lib/content/search-entries';
-import { searchOptions } from '@/lib/search/search-options';
+import { searchEntries } from '@/lib/figures/search-entries';
+import { makeIndex } from '@/lib/search/search-index';
 
 export const dynamic = 'force-static';
 
 /** The index of the search, made at build and asked for when somebody searches. */
 export async function GET(): Promise<Response> {
-  const index = new MiniSearch(searchOptions);
-  index.addAll(await searchEntries());
-  return Response.json(index);
+  return Response.json(makeIndex(await searchEntries()));
 }

@@ -1,35 +1,72 @@
 'use client';
-import { Search } from 'lucide-react';
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { useSearch } from '@/components/search/use-search';
 import { Button } from '@/components/ui/Button';
 import { PageLink } from '@/components/ui/PageLink';
-import { type CauseEntry, fixers, matchCauses, noAnswers, questions } from '@/lib/search/match-causes';
+import { type CauseEntry, matchCauses } from '@/lib/search/match-causes';
+import {
+  type Answers,
+  fewEnough,
+  fixers,
+  fourthQuestion,
+  noAnswers,
+  questions,
+} from '@/lib/search/questions';
+import { rankCauses } from '@/lib/search/ranked-causes';
 import { CauseTable } from './CauseTable';
+import { FinderCount } from './FinderCount';
+import { NearMisses } from './NearMisses';
 import { Question } from './Question';
 import { useAnswers } from './use-answers';
+import { WordBox } from './WordBox';
 
-/** Three questions and a search that narrow the table of causes. Without JavaScript the table stands alone. */
+/** A cause further down has one of many words, and no more. */
+const mostResults = 20;
+
+/** What is long, or has a long run without a gap, may hold a secret, and stays out of the address. */
+const mayBeSecret = (text: string) => text.length > 60 || /\S{20}/.test(text);
+
+/** Questions and a search that put the causes in order. Without JavaScript the table stands alone. */
 export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[] }) {
   const [answers, change] = useAnswers();
   const [typed, setTyped] = useState<string>();
+  const [focused, setFocused] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
   const id = useId();
   const q = typed ?? answers.q;
-  const { causes: matches, near } = matchCauses(causes, { ...answers, q });
-  const narrowed = matches.length < causes.length;
+  const { find, failed, retry } = useSearch(focused || q.trim() !== '');
+  const asked = useDeferredValue(q);
+  const results = useMemo(
+    () => (asked.trim() ? find?.(asked, { kind: 'Cause', most: mostResults }) : undefined),
+    [find, asked],
+  );
+  const matches = useMemo(() => matchCauses(causes, answers), [causes, answers]);
+  const { fits, near } = useMemo(() => rankCauses(matches, results), [matches, results]);
+  const answered = [answers.who, answers.status, answers.sign, answers.sent].filter(Boolean).length;
+  // On a phone the questions would stand between the words and what they have.
+  const folded = q.trim() !== '' && answered === 0 && !unfolded;
+  const asksMore =
+    answers.sent !== '' || (answers.who && answers.status && answers.sign && matches.fits.length > fewEnough);
 
   // Browsers limit how often an address may change, so it waits until nobody types. It changes at once where the box
   // is left: a change after a link was followed would have the framework forget where to.
-  const toWrite = typed === answers.q ? undefined : typed;
+  const toWrite = typed === undefined || mayBeSecret(typed) ? '' : typed;
+  const changed = typed !== undefined && toWrite !== answers.q;
   const write = useCallback(() => {
-    if (toWrite !== undefined) change({ q: toWrite });
-  }, [toWrite, change]);
+    if (changed) change({ q: toWrite });
+  }, [changed, toWrite, change]);
   useEffect(() => {
     const timer = setTimeout(write, 300);
     return () => clearTimeout(timer);
   }, [write]);
 
+  const answer = (some: Partial<Answers>) => {
+    setUnfolded(true);
+    change(some);
+  };
   const startOver = () => {
-    setTyped(undefined);
+    setTyped('');
+    setUnfolded(false);
     change(noAnswers);
   };
 
@@ -40,48 +77,8 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
         onSubmit={(event) => event.preventDefault()}
         className="noscript:hidden"
       >
-        <div className="grid divide-line border-line border-y max-md:divide-y md:grid-cols-3 md:divide-x">
-          {questions.map(({ name, ask, options }) => (
-            <Question
-              key={name}
-              name={name}
-              ask={ask}
-              options={options}
-              chosen={answers[name]}
-              onChoose={(value) => change({ [name]: value })}
-            />
-          ))}
-        </div>
-        {answers.who === 'visitor' ? (
-          <p className="mt-5 max-w-[62ch] text-soft">
-            There is a page for you, without code:{' '}
-            <PageLink href="/visitors" className="link">
-              what to do when a site answers 401 or 403
-            </PageLink>
-            .
-          </p>
-        ) : null}
-        <div className="mt-8 flex flex-wrap items-end gap-x-5 gap-y-3">
-          <div className="min-w-0 grow basis-72 sm:max-w-md">
-            <label htmlFor={`${id}-q`} className="mb-1 block text-sm text-soft">
-              Words to look for
-            </label>
-            <div className="relative">
-              <Search
-                className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint"
-                aria-hidden="true"
-              />
-              <input
-                id={`${id}-q`}
-                type="search"
-                value={q}
-                onChange={(event) => setTyped(event.target.value)}
-                onBlur={write}
-                placeholder="redirect, cookie, base64 …"
-                className="min-h-10 w-full rounded-lg border border-control bg-raised py-1.5 pr-3 pl-9 placeholder:text-faint"
-              />
-            </div>
-          </div>
+        <div className="mb-8 flex flex-wrap items-start gap-x-5 gap-y-3">
+          <WordBox typed={q} onType={setTyped} onFocus={() => setFocused(true)} onLeave={write} />
           <div>
             <label htmlFor={`${id}-fix`} className="mb-1 block text-sm text-soft">
               Who can fix it
@@ -100,24 +97,66 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
               ))}
             </select>
           </div>
-          {narrowed ? (
-            <Button variant="quiet" size="sm" onClick={startOver} className="min-h-10">
+          {answered || answers.fix || q ? (
+            <Button variant="quiet" size="sm" onClick={startOver} className="min-h-10 sm:mt-6">
               Start over
             </Button>
           ) : null}
+          {folded ? (
+            <Button variant="quiet" size="sm" onClick={() => setUnfolded(true)} className="min-h-10 sm:mt-6">
+              Ask me questions
+            </Button>
+          ) : null}
         </div>
+        {folded ? null : (
+          <>
+            <div className="grid divide-line border-line border-y max-md:divide-y md:grid-cols-3 md:divide-x">
+              {questions.map(({ name, ask, options }) => (
+                <Question
+                  key={name}
+                  name={name}
+                  ask={ask}
+                  options={options}
+                  chosen={answers[name]}
+                  dense={name === 'status'}
+                  onChoose={(value) => answer({ [name]: value })}
+                />
+              ))}
+            </div>
+            {asksMore ? (
+              <div className="border-line border-b">
+                <Question
+                  {...fourthQuestion}
+                  chosen={answers.sent}
+                  dense
+                  onChoose={(sent) => answer({ sent })}
+                />
+              </div>
+            ) : null}
+            {answers.who === 'visitor' ? (
+              <p className="mt-5 max-w-[62ch] text-soft">
+                There is a page for you, without code:{' '}
+                <PageLink href="/visitors" className="link">
+                  what to do when a site answers 401 or 403
+                </PageLink>
+                .
+              </p>
+            ) : null}
+          </>
+        )}
       </form>
-      <div className="mt-8">
-        <p role="status" className="mb-2 text-soft noscript:hidden">
-          {matches.length === 0
-            ? 'No cause fits all of that. Remove an answer, or look for another word.'
-            : near
-              ? `No cause fits all of that. ${matches.length === 1 ? '1 fits' : `${matches.length} fit`} all but one answer.`
-              : narrowed
-                ? `${matches.length} of ${causes.length} causes ${matches.length === 1 ? 'fits' : 'fit'}, the likeliest first.`
-                : `All ${causes.length} causes.`}
-        </p>
-        <CauseTable causes={matches} />
+      <div className="mt-6">
+        <FinderCount
+          of={causes.length}
+          fits={fits.length}
+          near={near.length}
+          searched={asked.trim() !== ''}
+          answered={answered > 0 || answers.fix !== ''}
+          state={find || !q.trim() ? 'ready' : failed ? 'failed' : 'loading'}
+          retry={retry}
+        />
+        <CauseTable caption="Causes that fit" matches={fits} answers={answers} />
+        <NearMisses matches={near} answers={answers} open={fits.length < 3} />
       </div>
     </>
   );

@@ -2,7 +2,8 @@ import { type Answers, InShort } from '@/components/lesson/InShort';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
-import { fixers } from '@/lib/search/match-causes';
+import { WireGuide } from '@/components/ui/WireGuide';
+import { fixers } from '@/lib/search/questions';
 
 interface CauseHeaderProps {
   readonly title: string;
@@ -30,14 +31,19 @@ export function CauseHeader({ title, statuses, fixedBy, inShort }: CauseHeaderPr
         <Inline text={title} />
       </h1>
       <InShort {...inShort} />
-      <p className="mt-4 text-[0.9375rem] text-soft">
-        Who can fix it:{' '}
-        <strong className="font-semibold text-ink">
-          {fixedBy
-            .map((who, index) => (index ? lowered(fixers[who] ?? who) : (fixers[who] ?? who)))
-            .join(', or ')}
-        </strong>
-      </p>
+      <div className="mt-4 flex flex-wrap justify-between gap-x-6 gap-y-1 text-[0.9375rem] text-soft">
+        <p>
+          Who can fix it:{' '}
+          <strong className="font-semibold text-ink">
+            {fixedBy
+              .map((who, index) => (index ? lowered(fixers[who] ?? who) : (fixers[who] ?? who)))
+              .join(', or ')}
+          </strong>
+        </p>
+        <p>
+          <WireGuide>See the request in DevTools or curl</WireGuide>
+        </p>
+      </div>
     </header>
   );
 }

@@ -1,14 +1,28 @@
+import { memo } from 'react';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
-import { type CauseEntry, fixers } from '@/lib/search/match-causes';
+import { causePath } from '@/lib/pages';
+import { type Answers, fixers } from '@/lib/search/questions';
+import { anchorOf, type RankedCause } from '@/lib/search/ranked-causes';
+import { RowReasons } from './RowReasons';
 
-/** Causes as a table, in the order given. On a narrow screen the second and third column join the first. */
-export function CauseTable({ causes }: { readonly causes: readonly CauseEntry[] }) {
-  if (causes.length === 0) return null;
+interface CauseTableProps {
+  readonly matches: readonly RankedCause[];
+  readonly answers: Answers;
+  /** What the list is, for whoever does not see what stands around it. */
+  readonly caption: string;
+}
+
+/**
+ * Causes as a table, in the order given. On a narrow screen the second and third column join the first. While somebody
+ * types, it is drawn again only where the causes are others.
+ */
+export const CauseTable = memo(function CauseTable({ matches, answers, caption }: CauseTableProps) {
+  if (matches.length === 0) return null;
   return (
     <table className="w-full">
-      <caption className="sr-only">Causes of a refusal</caption>
+      <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="border-line border-b text-left text-sm text-faint">
           <th scope="col" className="py-2 pr-6 font-normal">
@@ -23,7 +37,9 @@ export function CauseTable({ causes }: { readonly causes: readonly CauseEntry[] 
         </tr>
       </thead>
       <tbody>
-        {causes.map(({ slug, title, summary, statuses, fixedBy }) => {
+        {matches.map((match) => {
+          const { slug, title, summary, statuses, fixedBy } = match.cause;
+          const anchor = match.result ? anchorOf(match.result.at) : '';
           const badges = (
             <span className="flex flex-wrap gap-1.5">
               {statuses.map((status) => (
@@ -35,7 +51,7 @@ export function CauseTable({ causes }: { readonly causes: readonly CauseEntry[] 
             <tr key={slug} className="border-line border-b align-top hover:border-line-strong">
               <th scope="row" className="py-4 pr-6 text-left font-normal max-sm:pr-0">
                 <PageLink
-                  href={`/causes/${slug}`}
+                  href={anchor ? `${causePath(slug)}#${anchor}` : causePath(slug)}
                   className="text-lg font-semibold leading-snug hover:text-brand"
                 >
                   <Inline text={title} />
@@ -43,6 +59,7 @@ export function CauseTable({ causes }: { readonly causes: readonly CauseEntry[] 
                 <span className="mt-1 block max-w-[70ch] text-soft">
                   <Inline text={summary} />
                 </span>
+                <RowReasons match={match} answers={answers} />
                 <span className="mt-2 block sm:hidden">{badges}</span>
                 <span className="mt-1.5 block text-sm text-faint lg:hidden">
                   {fixedBy.map((who) => fixers[who]).join(' · ')}
@@ -62,4 +79,4 @@ export function CauseTable({ causes }: { readonly causes: readonly CauseEntry[] 
       </tbody>
     </table>
   );
-}
+});

@@ -3,16 +3,18 @@ interface QuestionProps {
   readonly ask: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly chosen: string;
+  /** Short options stand side by side. */
+  readonly dense?: boolean;
   readonly onChoose: (value: string) => void;
 }
 
 /** One question of the finder: native radio buttons, of which the first is no answer. */
-export function Question({ name, ask, options, chosen, onChoose }: QuestionProps) {
+export function Question({ name, ask, options, chosen, dense = false, onChoose }: QuestionProps) {
   const known = options.some(({ value }) => value === chosen);
   return (
     <fieldset className="min-w-0 py-5 md:px-7 md:first:pl-0 md:last:pr-0">
       <legend className="float-left mb-2 w-full font-display text-lg font-bold">{ask}</legend>
-      <div className="clear-both -mx-2.5 flex flex-wrap gap-0.5 md:flex-col">
+      <div className={`clear-both -mx-2.5 flex flex-wrap gap-0.5 ${dense ? '' : 'md:flex-col'}`}>
         {options.map(({ value, label }) => (
           <label
             key={value}

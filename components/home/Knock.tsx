@@ -1,6 +1,7 @@
 'use client';
 import { Gates } from '@/components/trace/Gates';
 import { Button, ButtonLink } from '@/components/ui/Button';
+import { exercisePath } from '@/lib/pages';
 import { KnockRequest } from './KnockRequest';
 import { KnockResponse } from './KnockResponse';
 import { KnockWord } from './KnockWord';
@@ -24,7 +25,7 @@ export function Knock({ lesson, host }: KnockProps) {
     <section
       aria-label="Knock at a real door"
       aria-busy={state.phase === 'sending'}
-      // For lib/start/starter.mjs: a press is answered before the program is there.
+      // For lib/early/early-input.mjs: a press is answered before the program is there.
       data-exercise="first-401"
       data-place={homePlace}
       data-first={JSON.stringify({ path: '/', method: 'GET' })}
@@ -46,7 +47,7 @@ export function Knock({ lesson, host }: KnockProps) {
       </div>
 
       <div className="flex min-h-12 flex-wrap items-center gap-x-2 px-1 py-1.5 sm:px-3">
-        <ButtonLink variant="quiet" size="sm" href={`/sandbox/${exercise}`}>
+        <ButtonLink variant="quiet" size="sm" href={exercisePath(exercise)}>
           Open in the sandbox
         </ButtonLink>
         {state.phase === 'idle' ? null : (

@@ -1,8 +1,10 @@
 /** The live exchange of the home page: three requests to the real server, and what crossed the wire. */
+
+import { fetchBrief, fetchExchange } from '@/components/sandbox/brief';
+import type { Exchange } from '@/lib/draft/exchange';
+import { showStatusFirst, takeSent } from '@/lib/early/page-start';
 import { utf8Octets } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
-import type { Brief, Exchange } from '@/lib/sandbox/exchange';
-import { showStatusFirst, takeSent } from '@/lib/start/page-start';
 
 /** `knock` presents nothing, `answer` presents Ada, `vault` presents Grace to a door that is not hers. */
 export type Scene = 'knock' | 'answer' | 'vault';
@@ -39,12 +41,6 @@ function attemptAt(exercise: string): string {
   return attempt;
 }
 
-async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(path, { signal, credentials: 'omit', cache: 'no-store' });
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-  return response.json() as Promise<T>;
-}
-
 /** The request of a scene that presents nothing, so that nothing has to be asked for first; else undefined. */
 export function requestAtOnce(scene: Scene): Request | undefined {
   return 'username' in doors[scene] ? undefined : bareRequest(scene);
@@ -63,7 +59,7 @@ export async function prepare(scene: Scene, signal: AbortSignal): Promise<Reques
   if (!('username' in door)) return request;
 
   const { exercise, attempt } = request;
-  const { wallet } = await getJson<Brief>(`/api/briefs/${exercise}/${attempt}`, signal);
+  const { wallet } = await fetchBrief(exercise, attempt, signal);
   const entryOf = (name: string) => wallet.find((entry) => entry.name === name)?.value ?? '';
   const username = entryOf(door.username);
   const password = entryOf(door.password);
@@ -94,22 +90,13 @@ export async function send(request: Request, signal: AbortSignal): Promise<Answe
   return { exchange: asFetchSaw({ request, response, body, milliseconds }), message: messageIn(body) };
 }
 
-/**
- * The exchange as it crossed the wire, from the log. It is written just after the answer has left, so it is asked a few
- * times; undefined where it does not tell.
- */
-export async function readLogged(
+/** The exchange as it crossed the wire, from the log; undefined where that does not tell. */
+export function readLogged(
   { exercise, attempt }: Request,
   { id }: Exchange,
   signal: AbortSignal,
 ): Promise<Exchange | undefined> {
-  for (const pause of [0, 60, 150, 400]) {
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    const log = await getJson<Exchange[]>(`/api/exchanges/${exercise}/${attempt}`, signal).catch(() => []);
-    const logged = log.find((exchange) => exchange.id === id);
-    if (logged) return logged;
-  }
-  return undefined;
+  return fetchExchange({ slug: exercise, attempt }, id, signal).catch(() => undefined);
 }
 
 interface Fetched {

@@ -1,7 +1,7 @@
 'use client';
 import { ChevronLeft, ChevronRight, GripVertical, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useSyncExternalStore } from 'react';
-import { onAnyOffer } from '@/lib/sandbox/draft-event';
+import { onAnyOffer } from '@/lib/draft/event';
 import { currentColumn, narrowest, onColumn, setColumn, usual, widest } from './column';
 
 const step = 3;

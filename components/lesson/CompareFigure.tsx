@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Exchange } from '@/lib/sandbox/exchange';
+import type { Exchange } from '@/lib/draft/exchange';
+import { requestLines, responseLines, type WireLine } from '@/lib/draft/wire-lines';
 import { Message } from './Message';
-import { requestLines, responseLines, type WireLine } from './wire-lines';
 
 interface CompareFigureProps {
   readonly first: Exchange;

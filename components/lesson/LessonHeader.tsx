@@ -2,6 +2,7 @@ import { LessonMark } from '@/components/progress/LessonMark';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
+import { lessonPath } from '@/lib/pages';
 import { type Answers, InShort } from './InShort';
 
 interface LessonHeaderProps {
@@ -46,7 +47,7 @@ export function LessonHeader(props: LessonHeaderProps) {
           {needs.map(({ slug, title: needed }, index) => (
             <span key={slug}>
               {index ? ' · ' : null}
-              <PageLink href={`/lessons/${slug}`} className="link">
+              <PageLink href={lessonPath(slug)} className="link">
                 <Inline text={needed} />
               </PageLink>
             </span>

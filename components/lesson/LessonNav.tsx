@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
+import { lessonPath } from '@/lib/pages';
 
 interface Neighbour {
   readonly slug: string;
@@ -27,7 +28,7 @@ export function LessonNav({ previous, next }: LessonNavProps) {
         to || way === 'Next' ? (
           <PageLink
             key={way}
-            href={to ? `/lessons/${to.slug}` : '/lessons'}
+            href={to ? lessonPath(to.slug) : '/lessons'}
             className={`group flex flex-col rounded-lg py-1 ${side}`}
           >
             <span className="flex items-center gap-1.5 text-sm text-soft">

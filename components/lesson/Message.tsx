@@ -1,5 +1,7 @@
+import './message.css';
 import { statusTone } from '@/components/ui/status';
-import type { WireLine } from './wire-lines';
+import type { WireLine } from '@/lib/draft/wire-lines';
+import { Folded } from './Folded';
 
 interface MessageProps {
   readonly lines: readonly WireLine[];
@@ -10,39 +12,26 @@ interface MessageProps {
   readonly markLabel?: string;
 }
 
-/** One message as it crossed the wire, line by line. Marked lines bear a bar and a word besides their colour. */
+/**
+ * One message as it crossed the wire, line by line. Marked lines bear a bar and a word besides their colour. A page has
+ * hundreds of such lines, twice, so each is one element with one class.
+ */
 export function Message({ lines, status, marked, markLabel = 'Look here' }: MessageProps) {
   const tone = status === undefined ? undefined : statusTone(status);
   return (
     <div className="font-mono text-wire wrap-wire">
       {lines.map((line, index) => {
         const isMarked = marked?.(line) ?? false;
-        const ground = isMarked
-          ? `border-l-2 ${tone ? `${tone.ground} ${tone.edge}` : 'border-brand bg-brand-ground'}`
-          : 'border-l-2 border-transparent';
-        const words = {
-          start: `font-medium ${tone && tone.text !== 'text-soft' ? tone.text : 'text-ink'}`,
-          field: '',
-          body: 'text-soft',
-          rest: 'font-sans text-faint',
-        }[line.kind];
+        const ground = tone ? `${tone.ground} ${tone.edge}` : 'border-brand bg-brand-ground';
+        const start = line.kind === 'start' && tone && tone.text !== 'text-soft' ? ` ${tone.text}` : '';
+        const look = `wire-${line.kind}${start}${isMarked ? ` wire-marked ${ground}` : ''}`;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat, and their place tells them apart
-          <div key={index} className={`-mx-4 min-h-[1lh] px-[calc(1rem-2px)] ${ground}`}>
-            <div
-              className={`pl-[2ch] -indent-[2ch] ${line.kind === 'body' ? 'pl-0! indent-0!' : ''} ${words}`}
-            >
-              {isMarked ? <span className="sr-only">{markLabel}: </span> : null}
-              {line.name ? (
-                <>
-                  <span className={isMarked ? 'font-medium text-ink' : 'text-ink'}>{line.name}</span>
-                  {': '}
-                  <span className={isMarked ? 'text-ink' : 'text-soft'}>{line.value}</span>
-                </>
-              ) : (
-                line.value
-              )}
-            </div>
+          <div key={index} className={look}>
+            {isMarked ? <span className="sr-only">{markLabel}: </span> : null}
+            {line.name ? <span>{line.name}</span> : null}
+            {line.name ? ': ' : null}
+            <Folded text={line.value} />
           </div>
         );
       })}

@@ -1,3 +1,4 @@
+import { exercisePath } from '@/lib/pages';
 import './snippets.css';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Tabs } from '@/components/ui/Tabs';
@@ -64,7 +65,7 @@ function Where({ exercise }: { readonly exercise: string }) {
   return (
     <>
       , against{' '}
-      <a href={`/sandbox/${exercise}`} className="link">
+      <a href={exercisePath(exercise)} className="link">
         {exercise}
       </a>
       : DOORMAN is its address, the other capitals are your credentials there

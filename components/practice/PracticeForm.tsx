@@ -3,8 +3,7 @@ import { QuestionFields } from '@/components/quiz/QuestionFields';
 import { Button } from '@/components/ui/Button';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import type { Asked } from '@/lib/practice/ask';
-import { isRight } from '@/lib/quiz/check-answer';
-import { builtAnswer } from '@/lib/quiz/given';
+import { isHalfRight, isRight } from '@/lib/quiz/kinds';
 
 interface PracticeFormProps {
   readonly asked: Asked;
@@ -73,13 +72,12 @@ export function PracticeForm({ asked, ready, given, onAnswer, onNext }: Practice
   );
 }
 
-function Told({ asked: { question, reply }, given }: { readonly asked: Asked; readonly given: string }) {
+function Told({ asked: { question }, given }: { readonly asked: Asked; readonly given: string }) {
   const right = isRight(question, given);
-  const isHalf = question.kind === 'build' && !right && builtAnswer(given).status === String(reply.status);
   return (
     <>
       <strong className="font-semibold">{right ? 'That is right.' : 'That is not it.'}</strong>{' '}
-      {isHalf ? 'The status is right, the challenge is not. ' : null}
+      {isHalfRight(question, given) ? 'The status is right, the challenge is not. ' : null}
       <a href={ruleUrl(question.rule)} className="link">
         {question.rule}
       </a>

@@ -5,7 +5,7 @@ import type { FamilyName } from '@/lib/practice/families';
 import { freshSeed, readSituationName, situationName, situationOf } from '@/lib/practice/situation';
 import { standingAfter } from '@/lib/practice/standing';
 import { practiceAnswers, recordPractice } from '@/lib/progress/record';
-import { isRight } from '@/lib/quiz/check-answer';
+import { isRight } from '@/lib/quiz/kinds';
 
 interface Shown {
   readonly asked: Asked;

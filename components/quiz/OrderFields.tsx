@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
 import { Inline } from '@/components/ui/Inline';
+import { initialGiven } from '@/lib/quiz/kinds';
 import type { OrderQuestion } from '@/lib/quiz/question';
 import type { FieldsProps } from './fields-props';
 import { Verdict } from './Verdict';
@@ -8,7 +9,7 @@ import { Verdict } from './Verdict';
 /** Steps to be put in order with buttons, one place at a time. */
 export function OrderFields({ question, given, told, onGive }: FieldsProps<OrderQuestion>) {
   const list = useRef<HTMLOListElement>(null);
-  const keys = given ? given.split(',') : question.steps.map(({ key }) => key);
+  const keys = (given || initialGiven(question)).split(',');
   const steps = keys.flatMap((key) => question.steps.find((step) => step.key === key) ?? []);
 
   const move = (from: number, to: number) => {

@@ -1,9 +1,8 @@
 import { Inline } from '@/components/ui/Inline';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import type { Answer } from '@/lib/progress/progress';
-import { pickable } from '@/lib/quiz/check-answer';
-import { builtAnswer } from '@/lib/quiz/given';
-import type { BuildQuestion, Question } from '@/lib/quiz/question';
+import { isHalfRight, rightAnswer } from '@/lib/quiz/kinds';
+import type { Question } from '@/lib/quiz/question';
 
 interface OutcomeProps {
   readonly answer: Answer;
@@ -14,8 +13,8 @@ interface OutcomeProps {
 
 /** Whether it was right, which answer is, and under which rule. */
 export function Outcome({ answer: { correct, sure, given }, question, comesBack }: OutcomeProps) {
-  const isHalf = question.kind === 'build' && !correct && hasRightStatus(question, given);
-  const right = correct || isHalf ? undefined : rightOne(question);
+  const isHalf = isHalfRight(question, given);
+  const right = correct || isHalf ? undefined : rightAnswer(question);
   return (
     <>
       <strong className="font-semibold">{correct ? 'That is right.' : 'That is not it.'}</strong>{' '}
@@ -33,25 +32,4 @@ export function Outcome({ answer: { correct, sure, given }, question, comesBack 
       </a>
     </>
   );
-}
-
-function hasRightStatus({ statuses }: BuildQuestion, given: string): boolean {
-  const { status } = builtAnswer(given);
-  return statuses.some((one) => one.correct && String(one.status) === status);
-}
-
-/** The right answer in one text, where it is one and does not stand beside the inputs anyway. */
-function rightOne(question: Question): string | undefined {
-  switch (question.kind) {
-    case 'choose':
-      return question.options.find(({ correct }) => correct)?.text;
-    case 'lie':
-      return pickable(question).find(({ correct }) => correct)?.text;
-    case 'build': {
-      const right = question.statuses.find(({ correct }) => correct);
-      return right && `${right.status} ${right.reason}`.trim();
-    }
-    default:
-      return undefined;
-  }
 }

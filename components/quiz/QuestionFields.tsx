@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { Question } from '@/lib/quiz/question';
 import { BuildFields } from './BuildFields';
 import { ChooseFields } from './ChooseFields';
@@ -7,20 +8,22 @@ import { LieFields } from './LieFields';
 import { OrderFields } from './OrderFields';
 import { SeveralFields } from './SeveralFields';
 
+type Fields = {
+  readonly [Kind in Question['kind']]: ComponentType<FieldsProps<Extract<Question, { kind: Kind }>>>;
+};
+
+const fieldsOf: Fields = {
+  choose: ChooseFields,
+  several: SeveralFields,
+  field: FieldLineFields,
+  order: OrderFields,
+  lie: LieFields,
+  build: BuildFields,
+};
+
 /** The native inputs of a question, by its kind. */
-export function QuestionFields({ question, ...fields }: FieldsProps<Question>) {
-  switch (question.kind) {
-    case 'choose':
-      return <ChooseFields question={question} {...fields} />;
-    case 'several':
-      return <SeveralFields question={question} {...fields} />;
-    case 'field':
-      return <FieldLineFields question={question} {...fields} />;
-    case 'order':
-      return <OrderFields question={question} {...fields} />;
-    case 'lie':
-      return <LieFields question={question} {...fields} />;
-    case 'build':
-      return <BuildFields question={question} {...fields} />;
-  }
+export function QuestionFields(props: FieldsProps<Question>) {
+  // A question fits the kind that it names, which the type of a lookup by its name does not show.
+  const Inputs = fieldsOf[props.question.kind] as ComponentType<FieldsProps<Question>>;
+  return <Inputs {...props} />;
 }

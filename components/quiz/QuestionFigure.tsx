@@ -1,18 +1,8 @@
 import { Message } from '@/components/lesson/Message';
-import type { WireLine } from '@/components/lesson/wire-lines';
-
-/** The message or messages that a question is about, as data: a page may have it made on the server or fetch it. */
-export interface Figure {
-  readonly messages: readonly {
-    /** Who sends it; left out where it goes without saying. */
-    readonly says?: string;
-    readonly status?: number;
-    readonly lines: readonly WireLine[];
-  }[];
-}
+import type { MessageFigure } from '@/lib/draft/wire-lines';
 
 /** What a question shows. */
-export function QuestionFigure({ figure: { messages } }: { readonly figure: Figure }) {
+export function QuestionFigure({ figure: { messages } }: { readonly figure: MessageFigure }) {
   return (
     <div className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">
       {messages.map(({ says, status, lines }, index) => (

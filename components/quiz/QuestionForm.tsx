@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Inline } from '@/components/ui/Inline';
 import type { Answer, Sureness as Sure } from '@/lib/progress/progress';
 import { recordAnswer } from '@/lib/progress/record';
-import { beliefsShown, isRight } from '@/lib/quiz/check-answer';
+import { beliefsShown, initialGiven, isRight } from '@/lib/quiz/kinds';
 import type { Question } from '@/lib/quiz/question';
 import { Folded } from './Folded';
 import { Outcome } from './Outcome';
@@ -39,15 +39,14 @@ export function QuestionForm(props: QuestionFormProps) {
   const check = (event: FormEvent) => {
     event.preventDefault();
     if (told || !sure) return;
-    const order = question.kind === 'order' ? question.steps.map(({ key }) => key).join(',') : '';
-    const own = draft || order;
+    const final = draft || initialGiven(question);
     setIsNews(true);
-    const beliefs = beliefsShown(question, own);
+    const beliefs = beliefsShown(question, final);
     recordAnswer(item, {
-      correct: isRight(question, own),
+      correct: isRight(question, final),
       sure,
       variant: version,
-      given: own,
+      given: final,
       ...(beliefs.length > 0 && { beliefs }),
     });
   };

@@ -1,12 +1,12 @@
 /** The questions of a lesson as data: made at build, fetched by whoever asks them. */
 import { fetchJson } from '@/components/ui/fetch-json';
+import type { MessageFigure } from '@/lib/draft/wire-lines';
 import type { Item } from '@/lib/quiz/question';
-import type { Figure } from './QuestionFigure';
 
 export interface LessonQuestions {
   readonly items: readonly Item[];
   /** What each question shows, by item and version: `first-401-invitation/0`. */
-  readonly figures: Readonly<Record<string, Figure>>;
+  readonly figures: Readonly<Record<string, MessageFigure>>;
 }
 
 /** The questions of a lesson. Throws with a sentence for the learner where they do not come. */

@@ -2,13 +2,13 @@ import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Inline } from '@/components/ui/Inline';
+import type { Brief, Hint } from '@/lib/draft/exchange';
 import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseOf, solutionTier } from '@/lib/progress/progress';
 import { recordHint } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
-import type { Brief, Hint } from '@/lib/sandbox/exchange';
 import { fetchHint } from './brief';
-import { Way } from './Way';
+import { WorkedSolution } from './WorkedSolution';
 
 interface HelpProps {
   readonly slug: string;
@@ -114,7 +114,7 @@ function Tier({ brief, tier, latest, load, reset, show }: TierProps) {
       </p>
       {requests ? (
         <>
-          <Way
+          <WorkedSolution
             requests={requests}
             put={async (at) => {
               // Asked anew, since a time or a signature in it would have aged on the page.

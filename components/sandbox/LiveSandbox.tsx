@@ -1,20 +1,10 @@
 'use client';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStorageNotice } from '@/lib/progress/use-progress';
-import type { ExerciseView, Opening } from '@/lib/sandbox/exchange';
 import { useAttempt } from './use-attempt';
-import { Workbench } from './Workbench';
+import { type LiveSandboxProps, Workbench } from './Workbench';
 
-const Trouble = lazy(() => import('./Trouble'));
-
-export interface LiveSandboxProps {
-  readonly view: ExerciseView;
-  /** What it shows until the server has given the learner credentials; the page is made with it. */
-  readonly opening: Opening;
-  readonly layout: 'column' | 'full';
-  /** In which of the places of this exercise it stands. */
-  readonly place: string;
-}
+const Trouble = lazy(() => import('./answer/Trouble'));
 
 /** The sandbox itself: one attempt at a time. It asks for credentials once it is near the screen. */
 export function LiveSandbox({ view, opening, layout, place }: LiveSandboxProps) {

@@ -1,7 +1,7 @@
 'use client';
 import type { MouseEvent, ReactNode } from 'react';
+import { offerDraft, sandboxId } from '@/lib/draft/event';
 import type { Draft } from '@/lib/http-auth/draft';
-import { offerDraft, sandboxId } from '@/lib/sandbox/draft-event';
 
 interface OfferLinkProps {
   readonly exercise: string;

@@ -3,15 +3,15 @@ import { originWord } from '@/components/site/origin';
 import { Inline } from '@/components/ui/Inline';
 import { OriginNote } from '@/components/ui/OriginNote';
 import { StatusBadge } from '@/components/ui/StatusBadge';
+import { sandboxId } from '@/lib/draft/event';
+import type { ExerciseView, InitialDraft } from '@/lib/draft/exchange';
+import { reasonPhrase } from '@/lib/draft/status';
 import { ruleUrl } from '@/lib/http-auth/rule';
-import { sandboxId } from '@/lib/sandbox/draft-event';
-import type { ExerciseView, Opening } from '@/lib/sandbox/exchange';
-import { reasonPhrase } from '@/lib/sandbox/status';
 import { LiveSandbox } from './LiveSandbox';
 
 interface SandboxProps {
   readonly view: ExerciseView;
-  readonly opening: Opening;
+  readonly opening: InitialDraft;
   /** `column` stands beside the text of a lesson, `full` has a page to itself and brings its h1. */
   readonly layout: 'column' | 'full';
   /** `sandbox` on the page of the exercise, else the slug of the lesson or cause. Each place has its own attempt. */
@@ -30,7 +30,7 @@ export function Sandbox({ view, opening, layout, place }: SandboxProps) {
       id={id}
       aria-labelledby={`${id}-title`}
       className="scroll-mt-(--header)"
-      // For lib/start/starter.mjs: what the first press needs is asked for before the program is there.
+      // For lib/early/early-input.mjs: what the first press needs is asked for before the program is there.
       data-exercise={slug}
       data-place={place}
       data-first={opening.first && JSON.stringify(opening.first)}

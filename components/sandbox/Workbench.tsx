@@ -10,34 +10,43 @@ import {
   useState,
 } from 'react';
 import { Tabs } from '@/components/ui/Tabs';
+import type { RawText } from '@/lib/draft/draft';
+import { type Exchange, type ExerciseView, type InitialDraft, isSheet } from '@/lib/draft/exchange';
+import { pathTrouble } from '@/lib/draft/path';
 import { exerciseOf, type Prediction } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
-import { pathTrouble } from '@/lib/sandbox/draft-path';
-import { type Exchange, isSheet } from '@/lib/sandbox/exchange';
-import { AnswerPanel } from './AnswerPanel';
-import { AttemptBar } from './AttemptBar';
+import { AnswerPanel } from './answer/AnswerPanel';
+import { spoken } from './answer/spoken';
 import { openingBrief, walletOf } from './brief';
-import type { LiveSandboxProps } from './LiveSandbox';
-import { type RawText, RequestEditor } from './RequestEditor';
+import { AttemptBar } from './editor/AttemptBar';
+import { RequestEditor } from './editor/RequestEditor';
+import { SendBar } from './editor/SendBar';
+import { SheetPanel, SheetSpace } from './editor/SheetPanel';
+import { useDraft } from './editor/use-draft';
+import { usePlace } from './editor/use-place';
+import { usePrediction } from './editor/use-prediction';
 import { SandboxFrame } from './SandboxFrame';
-import { SendBar } from './SendBar';
-import { SheetPanel, SheetSpace } from './SheetPanel';
 import { showStart } from './scroll-to';
-import type { Parcel, Shown } from './send';
-import { spoken } from './spoken';
+import type { Outgoing, Shown } from './send';
 import { useAnnouncer } from './use-announcer';
 import type { Given } from './use-attempt';
-import { useDraft } from './use-draft';
 import { useExchanges } from './use-exchanges';
-import { usePlace } from './use-place';
-import { usePrediction } from './use-prediction';
 import { type Failure, useSending } from './use-sending';
 import { useWhenReady } from './use-when-ready';
 
-const Terminal = lazy(() => import('./Terminal'));
+const Terminal = lazy(() => import('./tools/Terminal'));
 const Help = lazy(() => import('./Help'));
 
-interface WorkbenchProps extends Pick<LiveSandboxProps, 'view' | 'layout' | 'place' | 'opening'> {
+export interface LiveSandboxProps {
+  readonly view: ExerciseView;
+  /** What it shows until the server has given the learner credentials; the page is made with it. */
+  readonly opening: InitialDraft;
+  readonly layout: 'column' | 'full';
+  /** In which of the places of this exercise it stands. */
+  readonly place: string;
+}
+
+interface WorkbenchProps extends LiveSandboxProps {
   readonly attempt: string | undefined;
   /** Left out until the server has answered. */
   readonly given: Given | undefined;
@@ -89,7 +98,7 @@ export function Workbench(props: WorkbenchProps) {
   const server = usePlace(brief);
   const [below, setBelow] = useState<HTMLElement | null>(null);
 
-  const parcel: Parcel = useMemo(() => (raw?.broken ? { raw: raw.broken } : { draft }), [raw, draft]);
+  const parcel: Outgoing = useMemo(() => (raw?.broken ? { raw: raw.broken } : { draft }), [raw, draft]);
   const { prediction, status, isTried, isSolved } = useProgress((progress) =>
     exerciseOf(progress, slug, place),
   );
@@ -102,7 +111,7 @@ export function Workbench(props: WorkbenchProps) {
     if (loads) predictAnew();
   }, [loads, predictAnew]);
   const came = useCallback(
-    (exchange: Shown, sent: Parcel, prediction: Prediction['expected'] = null) => {
+    (exchange: Shown, sent: Outgoing, prediction: Prediction['expected'] = null) => {
       add(exchange);
       startTransition(() => {
         setOld(false);
@@ -116,7 +125,7 @@ export function Workbench(props: WorkbenchProps) {
   const failed = useCallback(
     (failure: Failure) => {
       setArrivals((count) => count + 1);
-      say(`No answer. ${failure.text}`);
+      say(`No response. ${failure.text}`);
     },
     [say],
   );

@@ -1,7 +1,7 @@
 /** How the page talks to the routes around the sandbox: always this origin, whatever name the server has for it. */
 
-import type { Brief, Exchange, ExerciseView, Hint, Opening } from '@/lib/sandbox/exchange';
-import { takeSent } from '@/lib/start/page-start';
+import { fetchJson, Unreachable } from '@/components/ui/fetch-json';
+import type { Brief, Exchange, ExerciseView, Hint, InitialDraft } from '@/lib/draft/exchange';
 
 /** The path of a URL that the server named; the page asks the origin that it came from itself. */
 export function herePath(url: string): string {
@@ -9,7 +9,7 @@ export function herePath(url: string): string {
 }
 
 /** What stands for the brief until it comes: its task and its shape, with no address that may be asked. */
-export function openingBrief({ slug, title, task, goal }: ExerciseView, opening: Opening): Brief {
+export function openingBrief({ slug, title, task, goal }: ExerciseView, opening: InitialDraft): Brief {
   const { draft, wallet } = opening;
   const at = (kind: string) => `/api/${kind}/${slug}/${'*'.repeat(16)}`;
   return {
@@ -28,18 +28,11 @@ export function resourceUrl(brief: Brief): string {
   return window.location.origin + herePath(brief.urls.resource);
 }
 
-/** JSON of one of our own routes. Throws an Error whose message is a sentence for the learner. */
-async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const limit = AbortSignal.timeout(10_000);
-  const either = signal ? AbortSignal.any([signal, limit]) : limit;
-  const sent = takeSent(path, either)?.response;
-  const response = await (
-    sent ?? fetch(path, { credentials: 'omit', cache: 'no-store', signal: either })
-  ).catch(() => {
-    throw new Error(unreachable());
+/** JSON of a route around the sandbox. Throws an Error whose message is a sentence for the learner. */
+async function getLive<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return fetchJson<T>(path, { isLive: true, ...(signal && { signal }) }).catch((error) => {
+    throw error instanceof Unreachable ? new Error(unreachable()) : error;
   });
-  if (!response.ok) throw new Error(`The server answered ${response.status} for ${path}.`);
-  return (await response.json()) as T;
 }
 
 /** Why nothing came at all, in a sentence. */
@@ -50,16 +43,25 @@ function unreachable(): string {
 }
 
 export function fetchBrief(slug: string, attempt: string, signal: AbortSignal): Promise<Brief> {
-  return getJson(`/api/briefs/${slug}/${attempt}`, signal);
+  return getLive(`/api/briefs/${slug}/${attempt}`, signal);
 }
 
 /** What reached the attempt, newest first. */
 export function fetchExchanges(brief: Brief, signal?: AbortSignal): Promise<Exchange[]> {
-  return getJson(herePath(brief.urls.exchanges), signal);
+  return getLive(herePath(brief.urls.exchanges), signal);
+}
+
+/** One exchange as the log has it: the server answers once it is logged. Rejects where it never is. */
+export function fetchExchange(
+  { slug, attempt }: { readonly slug: string; readonly attempt: string },
+  id: string,
+  signal?: AbortSignal,
+): Promise<Exchange> {
+  return getLive(`/api/exchanges/${slug}/${attempt}/${id}`, signal);
 }
 
 export function fetchHint(brief: Brief, tier: number): Promise<Hint> {
-  return getJson(`${herePath(brief.urls.hints)}/${tier}`);
+  return getLive(`${herePath(brief.urls.hints)}/${tier}`);
 }
 
 /** The wallet as drafts use it. */

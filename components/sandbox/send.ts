@@ -1,14 +1,14 @@
 /** Sends a draft, by the browser or by the relay, and brings back what crossed the wire. */
 
+import { placeRaw } from '@/lib/draft/draft';
+import type { Brief, Exchange } from '@/lib/draft/exchange';
+import { filledFields } from '@/lib/draft/fields';
+import { relayReasons } from '@/lib/draft/limits';
+import { looksSecret } from '@/lib/draft/secrets';
+import { takeSent } from '@/lib/early/page-start';
 import type { Step } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
-import { placeRaw } from '@/lib/sandbox/draft';
-import { filledFields } from '@/lib/sandbox/draft-fields';
-import { relayReasons } from '@/lib/sandbox/draft-limits';
-import { looksSecret } from '@/lib/sandbox/draft-secrets';
-import type { Brief, Exchange } from '@/lib/sandbox/exchange';
-import { takeSent } from '@/lib/start/page-start';
-import { fetchExchanges, herePath, resourceUrl, walletOf } from './brief';
+import { fetchExchange, fetchExchanges, herePath, resourceUrl, walletOf } from './brief';
 
 /** An exchange as a page shows it. `seen` is `fetch` until the log tells what crossed the wire, or where it cannot. */
 export interface Shown extends Exchange {
@@ -31,10 +31,10 @@ export type Outcome =
 const patience = 15_000;
 
 /** What to send: a draft, or text that is not a draft and can only go through the relay. */
-export type Parcel = { readonly draft: Draft } | { readonly raw: string };
+export type Outgoing = { readonly draft: Draft } | { readonly raw: string };
 
 /** What in the parcel looks like somebody's real secret: the middle of a sentence, or undefined. */
-export function secretIn(parcel: Parcel, brief: Brief): string | undefined {
+export function secretIn(parcel: Outgoing, brief: Brief): string | undefined {
   const draft = 'raw' in parcel ? { method: '', path: parcel.raw, fields: [] } : parcel.draft;
   return looksSecret(draft, Object.values(walletOf(brief)));
 }
@@ -49,7 +49,7 @@ export interface SendOptions {
 }
 
 /** Sends and never throws. */
-export async function send(parcel: Parcel, brief: Brief, options: SendOptions): Promise<Outcome> {
+export async function send(parcel: Outgoing, brief: Brief, options: SendOptions): Promise<Outcome> {
   const { controller } = options;
   const timer = setTimeout(() => controller.abort('timeout'), patience);
   try {
@@ -99,15 +99,19 @@ async function throughBrowser(
   return { kind: 'exchange', exchange: { ...seen, awaitsLog: true }, logged };
 }
 
-/** The log is written just after the answer has left, so it may need a moment. */
+/** The same exchange as the log has it; undefined where that does not tell. */
 async function findLogged(brief: Brief, response: Response, began: number): Promise<Exchange | undefined> {
   const id = response.headers.get('Doorman-Exchange');
+  const [, , , slug = '', attempt = ''] = herePath(brief.urls.exchanges).split('/');
+  if (id) return fetchExchange({ slug, attempt }, id).catch(() => undefined);
+  if (response.type !== 'opaqueredirect') return undefined;
+  // Nothing of a redirect can be read, so it is looked for: it is logged just after the answer has left.
   const since = performance.timeOrigin + began - 1000;
-  for (const pause of [0, 50, 150, 400]) {
-    await new Promise((resolve) => setTimeout(resolve, pause));
+  for (const pauseMs of [0, 50, 150, 400]) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
     const log = await fetchExchanges(brief).catch(() => []);
-    const found = log.find((one) => (id ? one.id === id : isRedirectSince(one, since)));
-    if (found || (!id && response.type !== 'opaqueredirect')) return found;
+    const redirect = log.find((exchange) => isRedirectSince(exchange, since));
+    if (redirect) return redirect;
   }
   return undefined;
 }
@@ -155,7 +159,7 @@ function problemOf(body: string): { solved: boolean; trace: readonly Step[] } {
   }
 }
 
-async function throughRelay(parcel: Parcel, brief: Brief, signal: AbortSignal): Promise<Outcome> {
+async function throughRelay(parcel: Outgoing, brief: Brief, signal: AbortSignal): Promise<Outcome> {
   const response = await fetch(herePath(brief.urls.relay), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -181,9 +185,9 @@ async function throughRelay(parcel: Parcel, brief: Brief, signal: AbortSignal): 
 
 function failure(signal: AbortSignal, error: unknown): Outcome {
   if (signal.reason === 'timeout') {
-    return { kind: 'failed', reason: 'timeout', text: 'No answer came within 15 seconds.' };
+    return { kind: 'failed', reason: 'timeout', text: 'No response came within 15 seconds.' };
   }
   if (signal.aborted)
-    return { kind: 'failed', reason: 'cancelled', text: 'You cancelled it before an answer came.' };
+    return { kind: 'failed', reason: 'cancelled', text: 'You cancelled it before a response came.' };
   return { kind: 'failed', reason: 'network', text: error instanceof Error ? error.message : String(error) };
 }

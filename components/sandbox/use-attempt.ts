@@ -1,10 +1,10 @@
 /** The attempt that this browser has at an exercise in one place, and the brief that belongs to it. */
 import { useCallback, useEffect, useState } from 'react';
+import type { Brief } from '@/lib/draft/exchange';
 import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseOf } from '@/lib/progress/progress';
 import { exerciseProgress, recordAttempt } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
-import type { Brief } from '@/lib/sandbox/exchange';
 import { finishWaiting } from './after-paint';
 import { fetchBrief, walletOf } from './brief';
 
@@ -57,7 +57,7 @@ export function useAttempt(slug: string, place: string, isWanted: boolean): Atte
       },
       (error: unknown) => {
         if (!controller.signal.aborted)
-          setProblem(error instanceof Error ? error.message : 'No answer came.');
+          setProblem(error instanceof Error ? error.message : 'No response came.');
       },
     );
     return () => controller.abort();
@@ -94,6 +94,6 @@ async function give(
   const brief = await fetchBrief(slug, id, signal);
   const { draft } = exerciseProgress(slug, place);
   if (!draft) return { brief, stored: undefined };
-  const { expandDraft } = await import('@/lib/sandbox/draft-template');
+  const { expandDraft } = await import('@/lib/draft/template');
   return { brief, stored: expandDraft(draft, walletOf(brief)) };
 }

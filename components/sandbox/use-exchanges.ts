@@ -1,7 +1,7 @@
 /** The exchanges that reached one attempt, newest first, from this page and from anywhere else. */
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Brief, Exchange } from '@/lib/draft/exchange';
 import { recordExchange } from '@/lib/progress/record';
-import type { Brief, Exchange } from '@/lib/sandbox/exchange';
 import { afterPaint } from './after-paint';
 import { fetchExchanges } from './brief';
 import type { Shown } from './send';

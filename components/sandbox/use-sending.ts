@@ -1,11 +1,11 @@
 /** What happens when Send is pressed: predict first, hold back secrets, send, compare. */
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import type { Brief, Exchange, ExerciseView } from '@/lib/draft/exchange';
+import { showStatusFirst } from '@/lib/early/page-start';
 import type { Prediction } from '@/lib/progress/progress';
 import { recordPrediction } from '@/lib/progress/record';
-import type { Brief, Exchange, ExerciseView } from '@/lib/sandbox/exchange';
-import { showStatusFirst } from '@/lib/start/page-start';
 import { afterPaint } from './after-paint';
-import { type Outcome, type Parcel, type SendOptions, type Shown, secretIn, send } from './send';
+import { type Outcome, type Outgoing, type SendOptions, type Shown, secretIn, send } from './send';
 
 export type Failure = Extract<Outcome, { kind: 'failed' }>;
 
@@ -18,7 +18,7 @@ export interface Sending {
    * `expected` is null where the learner just sends, and left out where nothing is predicted. What `isGiven` was not
    * typed, and so is not searched for secrets.
    */
-  readonly press: (parcel: Parcel, expected: Prediction['expected'] | undefined, isGiven: boolean) => void;
+  readonly press: (parcel: Outgoing, expected: Prediction['expected'] | undefined, isGiven: boolean) => void;
   readonly sendHeld: () => void;
   readonly dropHeld: () => void;
   readonly cancel: () => void;
@@ -27,17 +27,17 @@ export interface Sending {
 }
 
 interface Held {
-  readonly parcel: Parcel;
+  readonly parcel: Outgoing;
   readonly expected: Prediction['expected'] | undefined;
   readonly reason: string;
 }
 
 /** Who is told what came of a request; each stays the same function. */
 interface Hearers {
-  readonly came: (exchange: Shown, parcel: Parcel, expected: Prediction['expected'] | undefined) => void;
+  readonly came: (exchange: Shown, parcel: Outgoing, expected: Prediction['expected'] | undefined) => void;
   /** The same exchange once more, as the log has it. */
   readonly logged: (exchange: Shown) => void;
-  /** No answer came. */
+  /** No response came. */
   readonly failed: (failure: Failure) => void;
 }
 
@@ -55,7 +55,7 @@ export function useSending(
   const waiting = useRef<(() => void)[]>([]);
 
   const go = useCallback(
-    async (parcel: Parcel, expected: Prediction['expected'] | undefined, sure: boolean) => {
+    async (parcel: Outgoing, expected: Prediction['expected'] | undefined, sure: boolean) => {
       if (controller.current) return;
       const current = new AbortController();
       controller.current = current;
@@ -110,7 +110,7 @@ type Attempted = Outcome | { readonly kind: 'held'; readonly reason: string };
 
 /** Holds back what looks secret unless the learner is `sure`. */
 async function attempt(
-  parcel: Parcel,
+  parcel: Outgoing,
   brief: Brief,
   sure: boolean,
   options: SendOptions,

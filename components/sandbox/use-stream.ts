@@ -1,6 +1,6 @@
 /** Hears each exchange that reaches the attempt while somebody looks: server-sent events (HTML §9.2). */
 import { useEffect, useRef, useState } from 'react';
-import type { Brief, Exchange } from '@/lib/sandbox/exchange';
+import type { Brief, Exchange } from '@/lib/draft/exchange';
 import { fetchExchanges, herePath } from './brief';
 import { followStream } from './live-stream';
 

@@ -1,9 +1,13 @@
-import MiniSearch from 'minisearch';
+import { Stethoscope } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
-import { highlight } from '@/lib/search/highlight';
-import { type Found, searchOptions } from '@/lib/search/search-options';
+import type { Result } from '@/lib/search/search';
+import { Marked } from './Marked';
+import { MatchReason } from './MatchReason';
+import { carryPaste, deliverPaste, diagnosis, isPaste } from './paste';
+import { mostTyped, usePaste } from './use-paste';
+import { useSearch } from './use-search';
 
 interface PaletteProps {
   readonly close: () => void;
@@ -11,94 +15,65 @@ interface PaletteProps {
   readonly shortcuts: () => void;
 }
 
-interface Hit extends Found {
-  readonly terms: readonly string[];
-}
+const suggestion = (at: string, kind: string, title: string, text: string): Result => ({
+  ...{ at, kind, title, text },
+  why: { by: 'head' },
+  terms: [],
+});
 
-const first: readonly Hit[] = [
-  {
-    id: '/causes',
-    kind: 'Page',
-    title: 'Find the cause of a 401 or 403',
-    text: 'Three questions narrow it down',
-    terms: [],
-  },
-  {
-    id: '/lessons/your-first-401',
-    kind: 'Lesson',
-    title: 'Your first 401',
-    text: 'Meet a real one, and get in',
-    terms: [],
-  },
-  {
-    id: '/sandbox',
-    kind: 'Page',
-    title: 'Sandbox',
-    text: 'Every exercise, and open doors for your own client',
-    terms: [],
-  },
-  {
-    id: '/cheatsheet',
-    kind: 'Page',
-    title: 'Cheatsheet',
-    text: '401 or 403? On one printed page',
-    terms: [],
-  },
+const suggestions: readonly Result[] = [
+  suggestion('/diagnose', 'Page', 'Diagnose a 401 or 403', 'Paste a request, a response or an error message'),
+  suggestion('/causes', 'Page', 'Find the cause of a 401 or 403', 'Three questions narrow it down'),
+  suggestion('/lessons/your-first-401', 'Lesson', 'Your first 401', 'Meet a real one, and get in'),
+  suggestion('/sandbox', 'Page', 'Sandbox', 'Every exercise, and open doors for your own client'),
+  suggestion('/cheatsheet', 'Page', 'Cheatsheet', '401 or 403? On one printed page'),
 ];
-const most = 12;
-
-let loading: Promise<MiniSearch> | undefined;
-
-function loadIndex(): Promise<MiniSearch> {
-  loading ??= fetch('/search-index.json')
-    .then(async (response) => {
-      if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-      return MiniSearch.loadJSON(await response.text(), searchOptions);
-    })
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
-}
 
 /** Search over everything, in a dialog: type, choose with the arrows, go with Enter. */
 export default function Palette({ close, shortcuts }: PaletteProps) {
   const id = useId();
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [index, setIndex] = useState<MiniSearch>();
-  const [failed, setFailed] = useState(false);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
+  const { find, failed, retry } = useSearch(true);
 
-  const load = () => {
-    setFailed(false);
-    loadIndex().then(setIndex, () => setFailed(true));
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
   useEffect(() => {
     // It gives the focus to the text field, and back when it closes.
     dialog.current?.showModal();
-    load();
   }, []);
 
-  const hits = useMemo((): readonly Hit[] => {
-    if (!query.trim()) return first;
-    if (!index) return [];
-    const all = index.search(query);
-    // Nothing has every word: what has some of them is better than nothing.
-    const some = all.length ? all : index.search(query, { combineWith: 'OR' });
-    return some.slice(0, most).map((hit) => ({ ...(hit as unknown as Found), terms: hit.terms }));
-  }, [index, query]);
-  const chosen = hits[Math.min(at, hits.length - 1)];
+  // What is typed shows at once; the results follow when there is time.
+  const asked = useDeferredValue(query);
+  const hits = useMemo(
+    (): readonly Result[] => (asked.trim() ? (find?.(asked) ?? []) : suggestions),
+    [find, asked],
+  );
+  const type = (text: string) => {
+    setQuery(text);
+    setAt(0);
+  };
+  const { whole, onPaste } = usePaste(query, type);
+  const options = hits.length + (isPaste(whole) ? 1 : 0);
+  const chosen = Math.min(at, options - 1);
 
   const go = (href: string) => {
     close();
     router.push(href);
   };
+  const choose = (place: number) => {
+    // Enter may come before the results of the last letter.
+    const current = asked === query ? hits : (find?.(query) ?? hits);
+    const hit = current[place];
+    if (hit) return go(hit.at);
+    if (!isPaste(whole)) return;
+    carryPaste(whole);
+    if (window.location.pathname !== diagnosis) return go(diagnosis);
+    deliverPaste();
+    close();
+  };
   const keys = (event: KeyboardEvent) => {
-    const last = hits.length - 1;
+    const last = options - 1;
     const to = { ArrowDown: at >= last ? 0 : at + 1, ArrowUp: at <= 0 ? last : at - 1 }[event.key];
     if (to !== undefined) {
       event.preventDefault();
@@ -110,15 +85,15 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
       event.preventDefault();
       dialog.current?.close();
     }
-    if (event.key === 'Enter' && chosen) {
+    if (event.key === 'Enter' && chosen >= 0) {
       event.preventDefault();
-      go(chosen.id);
+      choose(chosen);
     }
   };
 
-  const searching = query.trim() !== '' && !index && !failed;
+  const searching = query.trim() !== '' && !find && !failed;
   const count =
-    query.trim() && index ? `${hits.length || 'No'} ${hits.length === 1 ? 'result' : 'results'}` : '';
+    query.trim() && find ? `${hits.length || 'No'} ${hits.length === 1 ? 'result' : 'results'}` : '';
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the dialog closes it; Escape does by itself
@@ -133,21 +108,19 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
         type="search"
         role="combobox"
         aria-label="Search lessons, causes, exercises and words"
-        aria-expanded={hits.length > 0}
+        aria-expanded={options > 0}
         aria-controls={`${id}-list`}
-        aria-activedescendant={chosen ? `${id}-${hits.indexOf(chosen)}` : undefined}
+        aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
         aria-autocomplete="list"
         placeholder="401 after redirect, scope, clock…"
         value={query}
-        onChange={({ target }) => {
-          setQuery(target.value);
-          setAt(0);
-        }}
+        onChange={({ target }) => type(target.value)}
         onKeyDown={keys}
+        onPaste={onPaste}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        maxLength={200}
+        maxLength={mostTyped}
         className="w-full border-b border-line bg-transparent px-5 py-4 text-lg outline-none placeholder:text-faint"
       />
       <div
@@ -160,12 +133,12 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
         {hits.map((hit, place) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard in the text field, which keeps the focus
           <div
-            key={hit.id}
+            key={hit.at}
             id={`${id}-${place}`}
             role="option"
             tabIndex={-1}
-            aria-selected={hit === chosen}
-            onClick={() => go(hit.id)}
+            aria-selected={place === chosen}
+            onClick={() => choose(place)}
             onPointerMove={() => setAt(place)}
             className="cursor-pointer scroll-my-2 rounded-lg px-3 py-2 aria-selected:bg-brand-ground"
           >
@@ -175,16 +148,34 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
               </span>
               <span className="shrink-0 text-xs text-faint">{hit.kind}</span>
             </p>
-            <p className="truncate text-sm text-soft">
-              <Marked text={hit.text} terms={hit.terms} />
+            <p className="line-clamp-2 text-sm text-soft wrap-anywhere">
+              <MatchReason {...hit} />
             </p>
           </div>
         ))}
+        {options > hits.length ? (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard in the text field, which keeps the focus
+          <div
+            id={`${id}-${hits.length}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={hits.length === chosen}
+            onClick={() => choose(hits.length)}
+            onPointerMove={() => setAt(hits.length)}
+            className="sticky -bottom-2 flex cursor-pointer items-center gap-3 rounded-lg border border-line bg-raised px-3 py-2 aria-selected:bg-brand-ground"
+          >
+            <Stethoscope className="size-4.5 shrink-0 text-brand" aria-hidden="true" />
+            <span>
+              <span className="block font-semibold">Diagnose this text</span>
+              <span className="block text-sm text-soft">It stays in your browser.</span>
+            </span>
+          </div>
+        ) : null}
         {searching ? <p className="px-3 py-6 text-sm text-faint">Loading the index…</p> : null}
         {failed ? (
           <div className="flex flex-wrap items-center gap-3 px-3 py-6 text-sm text-soft">
             <p>The index could not be loaded. Are you online?</p>
-            <Button variant="secondary" size="sm" onClick={load}>
+            <Button variant="secondary" size="sm" onClick={retry}>
               Try again
             </Button>
           </div>
@@ -207,18 +198,5 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
         {count}
       </p>
     </dialog>
-  );
-}
-
-function Marked({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
-  return highlight(text, terms).map((piece, at) =>
-    piece.marked ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their place
-      <mark key={at} className="bg-s401-ground text-inherit">
-        {piece.text}
-      </mark>
-    ) : (
-      piece.text
-    ),
   );
 }

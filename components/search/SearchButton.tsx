@@ -1,6 +1,7 @@
 'use client';
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { PasteDelivery } from './PasteDelivery';
 
 const Palette = lazy(() => import('./Palette'));
 const Shortcuts = lazy(() => import('./Shortcuts'));
@@ -30,6 +31,7 @@ export function SearchButton() {
   const close = () => setOpen(undefined);
   return (
     <>
+      <PasteDelivery />
       <button
         type="button"
         aria-keyshortcuts="Control+K Meta+K"

@@ -1,4 +1,7 @@
 import { PageLink } from '@/components/ui/PageLink';
+import { pages } from '@/lib/pages';
+
+const listed = pages.filter(({ footer }) => footer !== undefined);
 
 /** What this is, where to go, and under which terms it may be used. */
 export function SiteFooter() {
@@ -10,30 +13,11 @@ export function SiteFooter() {
           toys. MIT licence.
         </p>
         <nav aria-label="Footer" className="flex flex-wrap gap-x-6 gap-y-2">
-          <PageLink className="link" href="/lessons">
-            Lessons and progress
-          </PageLink>
-          <PageLink className="link" href="/sandbox">
-            Sandbox
-          </PageLink>
-          <PageLink className="link" href="/practice">
-            Practice
-          </PageLink>
-          <PageLink className="link" href="/stacks">
-            What real stacks answer
-          </PageLink>
-          <PageLink className="link" href="/causes">
-            Causes of a 401 or 403
-          </PageLink>
-          <PageLink className="link" href="/visitors">
-            When a site refuses you
-          </PageLink>
-          <PageLink className="link" href="/reference">
-            Reference
-          </PageLink>
-          <PageLink className="link" href="/cheatsheet">
-            401 or 403? Cheat sheet
-          </PageLink>
+          {listed.map(({ path, footer }) => (
+            <PageLink key={path} className="link" href={path}>
+              {footer}
+            </PageLink>
+          ))}
           <a className="link" href="https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2">
             RFC 9110
           </a>

@@ -1,5 +1,5 @@
 import { Menu } from 'lucide-react';
-import { DueCount } from '@/components/review/DueCount';
+import { DueCount } from '@/components/progress/DueCount';
 import { SearchButton } from '@/components/search/SearchButton';
 import { Gates } from '@/components/trace/Gates';
 import { PageLink } from '@/components/ui/PageLink';

@@ -1,5 +1,5 @@
 /**
- * Where the head of the page shows the status line of an early answer, before its program is there (lib/start). It is
+ * Where the head of the page shows the status line of an early answer, before its program is there (lib/early). It is
  * rendered only while there is no answer, so what React renders afterwards takes its place.
  */
 export function EarlyAnswer({ className = '' }: { readonly className?: string }) {

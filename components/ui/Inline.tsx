@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 
 /** A line of text in which `backticks` mark code and *asterisks* mark stress. */
 export function Inline({ text }: { readonly text: string }) {
+  if (!/[`*]|\w_\w/.test(text)) return text;
   return text.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part, index) => {
     const key = index;
     if (index % 2 === 0) return <Fragment key={key}>{breakable(part)}</Fragment>;

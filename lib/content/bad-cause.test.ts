@@ -10,6 +10,8 @@ const known: Known = {
   causes: new Set(['a-cause', 'another-cause']),
   drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
   snippets: new Set(),
+  sequences: new Set(),
+  pictures: { screenshots: new Set(), recordings: new Set() },
   glossary: {},
   misconceptions: { 'clear-history': { says: 'x', truth: 'y' } },
 };
@@ -42,6 +44,9 @@ ${words(30)}
 ## Why it happens
 
 ${words(30)}`;
+
+/** The cause with another key in its head. */
+const head = (key: string) => cause.replace('inShort:', `${key}\ninShort:`);
 
 describe('a cause', () => {
   const check = (text: string) => {
@@ -102,6 +107,37 @@ describe('a cause', () => {
       'evidence[0].url',
       '→',
     ],
+    [
+      'a text that begins with a gap',
+      head('says: [{ text: "… expired", tool: A, source: stack:a }]'),
+      'says[0].text',
+      'begins or ends with a gap',
+    ],
+    [
+      'a text too short to mean anything',
+      head('says: [{ text: "a…b", tool: A, source: stack:a }]'),
+      'says[0].text',
+      'fewer than 4 characters',
+    ],
+    [
+      'a text from nowhere',
+      head('says: [{ text: jwt expired, tool: A, source: hearsay }]'),
+      'says[0].source',
+      'no address, no rule',
+    ],
+    ['a sign without a mark', head('signs: [{ strength: likely, reason: A }]'), 'signs[0]', 'no mark'],
+    [
+      'a sign that is half sure',
+      head('signs: [{ status: [401], strength: maybe, reason: A }]'),
+      'signs[0].strength',
+      'certain, likely',
+    ],
+    [
+      'a header that cannot be',
+      head('signs: [{ response: [{ name: "a b" }], strength: likely, reason: A }]'),
+      'signs[0].response[0].name',
+      'not the name of a header',
+    ],
   ])('with %s is refused, with line, key, reason and what to do', (_, text, where, reason) => {
     const message = told(() => readCause('03-a-cause.mdx', text));
     expect(message).toContain('content/causes/03-a-cause.mdx:');
@@ -131,6 +167,13 @@ describe('a cause', () => {
       '<Sandbox>',
       'places the sandbox',
     ],
+    [
+      'inShort:',
+      'says: [{ text: A text, tool: A, source: stack:a }, { text: a  TEXT, tool: B, source: stack:b }]\ninShort:',
+      'says[1].text',
+      'twice',
+    ],
+    ['inShort:', 'proof: { command: "curl {place}", look: A }\ninShort:', 'proof.command', '{request}'],
     [words(50), '', 'The text has', '→ Write 120 to 300'],
     [words(50), words(300), 'The text has', '→ Write 120 to 300'],
   ])('that says, in place of %j, %j is refused', (right, wrong, where, reason) => {

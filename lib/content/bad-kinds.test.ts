@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildFaults } from './check-builds';
+import { buildFaults } from '@/lib/figures/check-builds';
 import { choose, quiz, six, told, toldOf } from './fixtures';
 import { readQuiz } from './quiz';
 

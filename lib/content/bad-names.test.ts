@@ -12,6 +12,8 @@ const known: Known = {
   causes: new Set(['a-cause']),
   drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
   snippets: new Set(['a-set']),
+  sequences: new Set(['a-sequence']),
+  pictures: { screenshots: new Set(['tools']), recordings: new Set(['curl']) },
   glossary: { challenge: { term: 'challenge', says: 'A question.' } },
   misconceptions: {},
 };
@@ -27,6 +29,9 @@ describe('the text of a lesson', () => {
     '<Exchange exercise="first-401" draft="start" />',
     '<Predict id="x" ask="Which?" options="401|403" answer="401">Because.</Predict>',
     'A <Term id="challenge">challenge</Term>.',
+    '<Sequence name="a-sequence" />',
+    '<Screenshot name="tools" alt="What is to be seen" />',
+    '<Recording name="curl" />',
     '```\n<Nothing of="that">\n```',
   ])('may hold %j', (text) => {
     expect(check(text)).toBe('nothing');
@@ -54,6 +59,10 @@ describe('the text of a lesson', () => {
     ['<Predict id="x" ask="?" options="401|403" answer="404">x</Predict>', '“404” is not among', '→ '],
     ['<Term id="chalenge">x</Term>', 'no term “chalenge”', 'content/glossary.yaml'],
     ['<Snippets set="a-sett" />', 'no set “a-sett”', 'content/snippets'],
+    ['<Screenshot name="curl" alt="x" />', 'no picture “curl”', 'content/pictures'],
+    ['<Screenshot name="tools" />', '<Screenshot>', 'It lacks alt.'],
+    ['<Recording name="tools" />', 'no recording “tools”', 'content/pictures'],
+    ['<Sequence name="a-sequense" />', 'no sequence “a-sequense”', 'content/sequences'],
     ['[a](/causes/nowhere)', 'The link /causes/nowhere leads nowhere', '→ Link to a page that exists'],
     ['[a](/lessons/nowhere)', 'The link /lessons/nowhere leads nowhere', '→ Link to a page that exists'],
     ['[a](/lessons/a-lesson#nowhere)', 'has no heading behind it', '→ Headings: quiz, a-part'],

@@ -1,5 +1,6 @@
 /** A cause of a refusal as its file holds it: who meets it, who can fix it, and what shows it. */
 import { z } from 'zod';
+import { knowledge } from './cause-signs';
 import { ContentError } from './content-error';
 import { bodyOf, readFrontmatter } from './frontmatter';
 import { inShort, prose, rule, slug } from './shapes';
@@ -7,6 +8,11 @@ import { inShort, prose, rule, slug } from './shapes';
 const person = z.enum(['visitor', 'page', 'program', 'server']);
 const sign = z.enum(['never', 'before', 'elsewhere', 'others']);
 const yesNo = z.enum(['yes', 'no', 'either']);
+const sent = z.enum(['token', 'password', 'cookie', 'signature', 'nothing']);
+/** What the finder offers as answers to *What came back?* */
+const answered = ['401', '401-challenge', '401-bare', '403', '404', '400', '407', '419', '422'] as const;
+// In YAML 401 is a number.
+const status = z.coerce.string().pipe(z.enum([...answered, '429', '302', '200', 'none', 'other']));
 
 const frontmatter = z
   .strictObject({
@@ -16,11 +22,11 @@ const frontmatter = z
     inShort,
     /** The usual one first. */
     statuses: z.array(z.int().min(200).max(599)).min(1),
-    /** What the three questions of the finder ask for. */
+    /** What the questions of the finder ask for. */
     asks: z.strictObject({
-      /** Who may have it in front of them. */
+      /** Who may have it in front of them, the commonest first. */
       who: z.array(person).min(1),
-      /** Does the answer bring a challenge? */
+      /** Does a server that follows the rules send a challenge with it? */
       challenge: yesNo,
       /**
        * When it happens, the usual case first: `never` worked, worked `before`, works `elsewhere` (another client or
@@ -29,6 +35,12 @@ const frontmatter = z
       signs: z.array(sign).min(1),
       /** True where whoever meets it may see no status at all: a network error, another page. */
       unseen: z.literal(true).optional(),
+      /** What the request carried, the usual first; left out where it may be anything. */
+      sent: z.array(sent).min(1).optional(),
+      /** What its commonest reader answers, where that is not the first who, status and sign. */
+      reader: z
+        .strictObject({ who: person.optional(), status: status.optional(), sign: sign.optional() })
+        .optional(),
     }),
     /** Who can fix it, the likeliest first. */
     fixedBy: z.array(z.enum(['visitor', 'client', 'server', 'operator'])).min(1),
@@ -41,6 +53,8 @@ const frontmatter = z
     /** Why no exercise on this server can show it. */
     cannotShow: prose(50).optional(),
     evidence: z.array(z.strictObject({ title: prose(20), url: z.url() })).min(1),
+    /** What tools print, what an exchange shows, and what proves it: the diagnosis, search and finder read it. */
+    ...knowledge,
   })
   .superRefine(({ exercise, cannotShow }, context) => {
     if ((exercise === undefined) !== (cannotShow === undefined)) return;
@@ -50,9 +64,9 @@ const frontmatter = z
 
 export interface Cause extends z.infer<typeof frontmatter> {
   readonly slug: string;
-  /** The file's name: the rank and the slug. */
+  /** The file's name: a number and the slug. */
   readonly file: string;
-  /** Its place among all causes, the commonest first. */
+  /** The number in its name, which only orders the files. */
   readonly rank: number;
 }
 
@@ -65,7 +79,7 @@ export function readCause(file: string, text: string): Cause {
     throw new ContentError([
       {
         file: causeFile(file),
-        reason: 'The file is not called after a rank and a slug.',
+        reason: 'The file is not called after a number and a slug.',
         advice: 'Call it like 03-expired-token.mdx: two digits, a hyphen, the slug.',
       },
     ]);

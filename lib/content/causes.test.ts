@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { figure } from '@/lib/sandbox/figure';
+import { figure } from '@/lib/figures/figure';
 import { findCause, listCauses } from './causes';
 import { listLessons } from './lessons';
+
+const said = listCauses().flatMap(({ slug, says = [] }) => says.map((one) => ({ slug, ...one })));
 
 const causes = listCauses();
 const shown = causes.flatMap((cause) =>
@@ -22,6 +25,27 @@ describe('the causes', () => {
     expect(cause.statuses).toContain(response.status);
     const challenged = response.fields.some(([name]) => name.toLowerCase() === 'www-authenticate');
     if (cause.asks.challenge !== 'either') expect(challenged).toBe(cause.asks.challenge === 'yes');
+  });
+
+  test('are at least sixty', () => expect(causes.length).toBeGreaterThanOrEqual(60));
+
+  test('know at least 250 texts that tools print, and two each', () => {
+    expect(said.length).toBeGreaterThanOrEqual(250);
+    expect(causes.filter(({ says = [] }) => says.length < 2).map(({ slug }) => slug)).toEqual([]);
+  });
+
+  test('have a text in two heads only where each declares it', () => {
+    const words = (text: string) => text.toLowerCase().replace(/\s+/g, ' ');
+    const alike = (text: string) => said.filter((other) => words(other.text) === words(text));
+    const undeclared = said.filter(({ text, shared }) => alike(text).length > 1 && !shared);
+    const alone = said.filter(({ text, shared }) => alike(text).length === 1 && shared);
+    expect([...undeclared, ...alone].map(({ slug, text }) => `${slug}: ${text}`)).toEqual([]);
+  });
+
+  test.each(causes.map(({ slug, file }) => [slug, file]))('%s has a fix to copy', (_, file) => {
+    const text = readFileSync(`content/causes/${file}`, 'utf8');
+    const fix = /^## The fix$(.*?)(?=^## |$(?![\s\S]))/ms.exec(text)?.[1] ?? '';
+    expect(fix).toMatch(/^```|^<Snippets /m);
   });
 
   test('of a lesson are all there', () => {

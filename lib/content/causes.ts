@@ -2,7 +2,7 @@
 import { type Cause, readCause } from './cause';
 import { contentNames, contentText, kept } from './folder';
 
-/** All causes, the commonest first. Throws a `ContentError` where one is wrong. */
+/** All causes, in the order of their files. Throws a `ContentError` where one is wrong. */
 export function listCauses(): readonly Cause[] {
   return kept('causes', () =>
     contentNames('causes', 'files').map((file) => readCause(file, causeText(file))),

@@ -1,5 +1,6 @@
 /** What the file of a cause may say: causes, misconceptions and drafts that exist, and four parts in their order. */
 import { type Cause, causeFile, wordsIn } from './cause';
+import { knowledgeFaults } from './cause-signs';
 import { textFaults } from './check-text';
 import type { Fault } from './content-error';
 import { draftFaults, type Known, unknown } from './known';
@@ -23,6 +24,7 @@ export function causeFaults(cause: Cause, text: string, nodes: readonly MdxNode[
     ...(cause.exercise
       ? draftFaults({ file, key: 'exercise' }, cause.exercise.slug, cause.exercise.draft, known)
       : []),
+    ...knowledgeFaults(cause).map((fault) => ({ ...fault, file })),
     ...textFaults(file, nodes, '', known),
     ...partFaults(file, nodes),
     ...lengthFaults(file, wordsIn(text)),

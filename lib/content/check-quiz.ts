@@ -2,7 +2,8 @@
 import { parseChallenges } from '@/lib/http-auth/grammar';
 import type { Fault } from './content-error';
 import { draftFaults, type Known, type Place, unknown } from './known';
-import { draftsNamed, misconceptionsNamed, type QuizItem, showsMessage, versionsOf } from './quiz';
+import { draftsNamed, misconceptionsNamed, type QuizItem, showsMessage } from './question-kinds';
+import { versionsOf } from './quiz';
 
 /** Faults of one quiz against everything else. */
 export function quizFaults(file: string, items: readonly QuizItem[], known: Known): Fault[] {

@@ -1,10 +1,13 @@
 /** What the text of a lesson may hold: known elements, links that lead somewhere, headings with an anchor each. */
+
 import { isKnownRule } from '@/lib/http-auth/rule-title';
+import { pages } from '@/lib/pages';
 import { anchor } from './anchor';
 import { referenceAnchors } from './check-reference';
 import type { Fault } from './content-error';
 import { draftFaults, type Known, type Place, unknown } from './known';
 import type { MdxNode } from './mdx-nodes';
+import { picturesFolder } from './pictures';
 import { ruleFault } from './shapes';
 import { glossaryFile } from './words';
 
@@ -19,6 +22,9 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   Term: ['id'],
   Note: [],
   Snippets: ['set'],
+  Sequence: ['name'],
+  Screenshot: ['name', 'alt'],
+  Recording: ['name'],
   Steps: [],
   Base64: ['text'],
   StatusTable: [],
@@ -113,26 +119,28 @@ function elementFaults(
       const { set = '' } = attributes;
       return known.snippets.has(set) ? [] : [unknown({ ...at, key }, 'set', set, 'content/snippets')];
     }
+    case 'Sequence':
+      return nameFaults({ ...at, key }, 'sequence', attributes, known.sequences, 'content/sequences');
+    case 'Screenshot':
+      return nameFaults({ ...at, key }, 'picture', attributes, known.pictures.screenshots, picturesFolder);
+    case 'Recording':
+      return nameFaults({ ...at, key }, 'recording', attributes, known.pictures.recordings, picturesFolder);
     default:
       return [];
   }
 }
 
-const pages = new Set([
-  '/',
-  '/lessons',
-  '/sandbox',
-  '/sandbox/native-dialog',
-  '/causes',
-  '/visitors',
-  '/practice',
-  '/stacks',
-  '/review',
-  '/reference',
-  '/reference/rules',
-  '/cheatsheet',
-  '/badge',
-]);
+function nameFaults(
+  at: Place,
+  what: string,
+  { name = '' }: Readonly<Record<string, string>>,
+  names: ReadonlySet<string>,
+  where: string,
+): Fault[] {
+  return names.has(name) ? [] : [unknown(at, what, name, where)];
+}
+
+const paths = new Set<string>(pages.map(({ path }) => path));
 
 function linkFaults(at: Place, url: string, slug: string, known: Known): Fault[] {
   if (/^https:\/\//.test(url)) return [];
@@ -142,7 +150,7 @@ function linkFaults(at: Place, url: string, slug: string, known: Known): Fault[]
   const exists =
     page === ''
       ? fragment !== undefined
-      : pages.has(page) ||
+      : paths.has(page) ||
         referenceAnchors(page) !== undefined ||
         (kind === 'sandbox' && known.drafts.has(name)) ||
         (kind === 'causes' && known.causes.has(name)) ||

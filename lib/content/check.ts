@@ -12,8 +12,11 @@ import { type Known, type Place, unknown } from './known';
 import { type Lesson, lessonFile } from './lesson';
 import { lessonText, listLessons, loadGlossary, loadMisconceptions, loadQuiz } from './lessons';
 import { type MdxNode, mdxNodes } from './mdx-nodes';
-import { type QuizItem, quizFile } from './quiz';
+import { pictureNames } from './pictures';
+import type { QuizItem } from './question-kinds';
+import { quizFile } from './quiz';
 import { loadFields, loadSchemes, loadStatuses } from './reference';
+import { sequenceFaults, sequenceNames } from './sequences';
 import { snippetFaults, snippetSets } from './snippets';
 import { type Glossary, glossaryFile } from './words';
 
@@ -45,6 +48,8 @@ export async function checkContent(): Promise<void> {
     causes: new Set(causes.map(({ cause }) => cause.slug)),
     drafts: await draftsByExercise(),
     snippets: new Set(snippetSets()),
+    sequences: new Set(sequenceNames()),
+    pictures: pictureNames(),
     glossary: orNothing({}, loadGlossary),
     misconceptions: orNothing({}, loadMisconceptions),
   };
@@ -63,6 +68,7 @@ export async function checkContent(): Promise<void> {
     ...schemeFaults(orNothing({}, loadSchemes)),
     ...fieldFaults(orNothing({}, loadFields)),
     ...snippetFaults(known),
+    ...sequenceFaults(known),
   );
   orNothing({}, loadStatuses);
   if (faults.length) throw new ContentError(faults);

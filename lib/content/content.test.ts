@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
+import { checkBuilds } from '@/lib/figures/check-builds';
+import { figure } from '@/lib/figures/figure';
 import { compareChallenges } from '@/lib/quiz/build';
-import { isRight } from '@/lib/quiz/check-answer';
-import { figure } from '@/lib/sandbox/figure';
+import { isRight } from '@/lib/quiz/kinds';
 import { checkContent } from './check';
-import { checkBuilds, paramsThatMatter } from './check-builds';
 import { findLesson, listLessons, loadMisconceptions, loadQuiz } from './lessons';
-import { type QuizQuestion, versionsOf } from './quiz';
+import type { QuizQuestion } from './question-kinds';
+import { paramsThatMatter } from './question-kinds/build';
+import { versionsOf } from './quiz';
 
 const lessons = listLessons();
 const questions = lessons.flatMap(({ slug }) =>

@@ -1,11 +1,12 @@
 /** Whoever knows nothing and guesses by the look of the options gains nothing in the quizzes of the course. */
 import { describe, expect, test } from 'vitest';
+import { figure } from '@/lib/figures/figure';
 import { guess, likeliest, placeOf, scoreLines } from '@/lib/quiz/guesser';
 import { shuffle } from '@/lib/quiz/shuffle';
-import { figure } from '@/lib/sandbox/figure';
 import { lengthAdvice, placeAdvice, type ShownQuestion } from './guess-advice';
 import { listLessons, loadQuiz } from './lessons';
-import { type QuizQuestion, quizFile, versionsOf } from './quiz';
+import type { QuizQuestion } from './question-kinds';
+import { quizFile, versionsOf } from './quiz';
 
 /** How much better than chance a guess may be. */
 const gain = 0.08;

@@ -2,9 +2,12 @@
 import { createCssVariablesTheme, createHighlighterCoreSync } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import apache from 'shiki/langs/apache.mjs';
+import csharp from 'shiki/langs/csharp.mjs';
 import java from 'shiki/langs/java.mjs';
 import javascript from 'shiki/langs/javascript.mjs';
 import nginx from 'shiki/langs/nginx.mjs';
+import php from 'shiki/langs/php.mjs';
+import properties from 'shiki/langs/properties.mjs';
 import python from 'shiki/langs/python.mjs';
 import shellscript from 'shiki/langs/shellscript.mjs';
 import typescript from 'shiki/langs/typescript.mjs';
@@ -28,7 +31,7 @@ const kinds = {
 
 const highlighter = createHighlighterCoreSync({
   engine: createJavaScriptRegexEngine(),
-  langs: [apache, java, javascript, nginx, python, shellscript, typescript],
+  langs: [apache, csharp, java, javascript, nginx, php, properties, python, shellscript, typescript],
   themes: [createCssVariablesTheme({ name })],
 });
 

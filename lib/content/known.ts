@@ -10,6 +10,10 @@ export interface Known {
   readonly drafts: ReadonlyMap<string, ReadonlySet<string>>;
   /** The names of the sets of snippets. */
   readonly snippets: ReadonlySet<string>;
+  /** The names of the sequences. */
+  readonly sequences: ReadonlySet<string>;
+  /** The names of what lies in content/pictures. */
+  readonly pictures: Readonly<Record<'screenshots' | 'recordings', ReadonlySet<string>>>;
   readonly glossary: Glossary;
   readonly misconceptions: Misconceptions;
 }

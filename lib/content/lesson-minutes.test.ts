@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isExam, lessonParts, minutesFor } from './lesson-minutes';
-import { findLesson, listLessons, neededBy } from './lessons';
+import { findLesson, lessonText, listLessons, neededBy } from './lessons';
+import { readingOf } from './readability';
+import { sequenceWords } from './sequences';
 
 /** A lesson that takes longer is cut, or becomes two. */
 const mostMinutes = 15;
@@ -28,6 +30,16 @@ describe('the minutes of a lesson', () => {
     expect(parts.predictions).toBeGreaterThan(0);
     expect(parts.exercises).toHaveLength(lesson.exercises.length);
     expect(parts.questions).toBeGreaterThanOrEqual(6);
+  });
+
+  test('count the words of its sequences', async () => {
+    const lesson = findLesson('expired');
+    if (!lesson) throw new Error('There is no such lesson.');
+    const [text, race] = [lessonText(lesson.lesson.folder), '<Sequence name="refresh-race" />'];
+    expect(text).toContain(race);
+    const { words } = await lessonParts(lesson.lesson);
+    expect(words - readingOf(text).words).toBe(sequenceWords(race));
+    expect(sequenceWords(race)).toBeGreaterThan(50);
   });
 
   test(`are ${mostMinutes} at most in every lesson but that of an exam`, async () => {

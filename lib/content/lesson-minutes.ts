@@ -3,6 +3,7 @@ import { loadExercise } from '@/lib/exercises';
 import type { Lesson } from './lesson';
 import { lessonText, loadQuiz } from './lessons';
 import { readingOf } from './readability';
+import { sequenceWords } from './sequences';
 
 const wordsPerMinute = 190;
 const secondsPerPrediction = 20;
@@ -25,7 +26,7 @@ export async function lessonParts({ folder, slug, exercises }: Lesson): Promise<
   const text = lessonText(folder);
   const declared = exercises.map(async (name) => (await loadExercise(name))?.minutes);
   return {
-    words: readingOf(text).words,
+    words: readingOf(text).words + sequenceWords(text),
     predictions: text.match(/<Predict\s/g)?.length ?? 0,
     exercises: await Promise.all(declared),
     questions: loadQuiz(slug).length,

@@ -1,7 +1,8 @@
 /** The lessons, their quizzes and the words, as they lie in the folder of the content. */
 import { contentNames, contentText, kept } from './folder';
 import { type Lesson, readLesson } from './lesson';
-import { type QuizItem, quizFile, readQuiz } from './quiz';
+import type { QuizItem } from './question-kinds';
+import { quizFile, readQuiz } from './quiz';
 import { type Glossary, type Misconceptions, readGlossary, readMisconceptions } from './words';
 
 /** All lessons in the order of their folders. Throws a `ContentError` where one is wrong. */

@@ -1,5 +1,5 @@
 /** The prose that learners read, in blocks with their place: of MDX with its head, and of YAML. */
-import { isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import { mdxTree, type Tree } from './mdx-nodes';
 
 /** A paragraph, a heading, a cell or the value of a key. Code stands between backticks. */
@@ -8,10 +8,12 @@ export interface Prose {
   /** The line on which it begins. */
   readonly line: number;
   readonly text: string;
+  /** The key of YAML whose value it is. */
+  readonly key?: string;
 }
 
 /** Attributes of elements that a reader sees. */
-const shownAttributes = ['ask', 'options', 'caption', 'title', 'firstTitle', 'secondTitle', 'binds'];
+const shownAttributes = ['alt', 'ask', 'options', 'caption', 'title', 'firstTitle', 'secondTitle', 'binds'];
 
 /** The prose of an MDX file, its head included. Throws a `ContentError` where it is not MDX. */
 export function mdxProse(text: string, file: string): Prose[] {
@@ -62,11 +64,15 @@ export function yamlProse(text: string, file: string, offset = 0): Prose[] {
       const name = isScalar(key) ? String(key.value) : '';
       // A wrong header that people type, and a term of the glossary that is called as a key is.
       const isTyped = name === 'text' && path.some((one) => isPair(one) && String(one.key) === 'mistakes');
-      return isTyped || (notProse.has(name) && !isMap(value)) ? visit.SKIP : undefined;
+      // What tools print, in a list; what a misconception says is a sentence of ours.
+      const isPrinted = name === 'says' && isSeq(value);
+      return isTyped || isPrinted || (notProse.has(name) && !isMap(value)) ? visit.SKIP : undefined;
     },
-    Scalar(key, { value, range }) {
-      if (key === 'key' || typeof value !== 'string' || !range) return;
-      passages.push({ file, line: offset + lineCounter.linePos(range[0]).line, text: value });
+    Scalar(place, { value, range }, path) {
+      if (place === 'key' || typeof value !== 'string' || !range) return;
+      const pair = path.findLast(isPair);
+      const key = isScalar(pair?.key) ? String(pair.key.value) : '';
+      passages.push({ file, line: offset + lineCounter.linePos(range[0]).line, text: value, key });
     },
   });
   return passages;

@@ -1,22 +1,7 @@
 /** A quiz as its file holds it: items with an id that is never used again, each with variants for when it was missed. */
 import { z } from 'zod';
-import { build, choose, field, lie, order, several } from './quiz-kinds';
+import { item, type QuizItem, type QuizQuestion } from './question-kinds';
 import { readYaml } from './read-yaml';
-import { slug } from './shapes';
-
-/** What a variant may be: a question without an id and without variants. */
-const question = z.discriminatedUnion('kind', [choose, several, field, order, lie, build]);
-
-const own = { id: slug, variants: z.array(question).min(1) };
-
-const item = z.discriminatedUnion('kind', [
-  choose.safeExtend(own),
-  several.safeExtend(own),
-  field.safeExtend(own),
-  order.safeExtend(own),
-  lie.safeExtend(own),
-  build.safeExtend(own),
-]);
 
 const quiz = z.strictObject({ items: z.array(item).min(6) }).superRefine(({ items }, context) => {
   const definitions = items.flatMap((one, index) =>
@@ -27,9 +12,6 @@ const quiz = z.strictObject({ items: z.array(item).min(6) }).superRefine(({ item
     context.addIssue({ code: 'custom', path: ['items', index, 'about'], message });
   }
 });
-
-export type QuizQuestion = z.infer<typeof question>;
-export type QuizItem = z.infer<typeof item>;
 
 /** Reads one `quiz.yaml`. Throws a `ContentError` with every fault. */
 export function readQuiz(folder: string, text: string): readonly QuizItem[] {
@@ -49,55 +31,4 @@ export function versionsOf(
     { key: '', question: item },
     ...item.variants.map((question, index) => ({ key: `.variants[${index}]`, question })),
   ];
-}
-
-/** True where the question shows a request or response. */
-export function showsMessage(question: QuizQuestion): boolean {
-  switch (question.kind) {
-    case 'lie':
-    case 'build':
-      return true;
-    default:
-      return (question.message ?? question.exchange) !== undefined;
-  }
-}
-
-/** The drafts that a question names. */
-export function draftsNamed(
-  question: QuizQuestion,
-): readonly { readonly exercise: string; readonly draft: string }[] {
-  switch (question.kind) {
-    case 'build':
-      return [question.request];
-    case 'lie':
-      return [];
-    case 'choose':
-    case 'several': {
-      const trials = question.options.flatMap((one) => one.try ?? []);
-      return question.exchange ? [...trials, question.exchange] : trials;
-    }
-    default:
-      return question.exchange ? [question.exchange] : [];
-  }
-}
-
-/** The misconceptions that a question names. */
-export function misconceptionsNamed(question: QuizQuestion): readonly string[] {
-  return explained(question).flatMap(({ misconception }) => misconception ?? []);
-}
-
-function explained(question: QuizQuestion): readonly { readonly misconception?: string | undefined }[] {
-  switch (question.kind) {
-    case 'choose':
-    case 'several':
-      return question.options;
-    case 'field':
-      return question.mistakes;
-    case 'order':
-      return [];
-    case 'lie':
-      return question.lines;
-    case 'build':
-      return question.statuses;
-  }
 }

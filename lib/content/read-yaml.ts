@@ -2,6 +2,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { ContentError, type Fault } from './content-error';
+import { kindAdvices, kindNames } from './question-kinds';
 
 /**
  * The value of `text`, which stands in `file` after `skippedLines` lines of something else.
@@ -57,7 +58,7 @@ function worded(issue: z.core.$ZodIssue, value: unknown, advice: string): Pick<F
         advice: `Write one of: ${issue.values.map(String).join(', ')}.`,
       };
     case 'invalid_union': {
-      const known = 'options' in issue && Array.isArray(issue.options) ? issue.options : kinds;
+      const known = 'options' in issue && Array.isArray(issue.options) ? issue.options : kindNames;
       return {
         reason: found === undefined ? 'It is missing.' : `${shown(found)} is not a kind.`,
         advice: `Write one of: ${known.map(String).join(', ')}.`,
@@ -71,9 +72,6 @@ function worded(issue: z.core.$ZodIssue, value: unknown, advice: string): Pick<F
       return { reason: issue.message, advice };
   }
 }
-
-/** The kinds of quiz questions, the only union that content files have. */
-const kinds = ['choose', 'several', 'field', 'order', 'lie', 'build'];
 
 const wanted: Readonly<Record<string, string>> = {
   string: 'text',
@@ -95,25 +93,22 @@ const advices: Readonly<Record<string, string>> = {
     'List options, each with “text” and “why”: choose has one with “correct: true”, several has one or more and a wrong one.',
   variants: 'Write at least one other version of the question: it is asked when the first was missed.',
   items: 'List at least six questions.',
-  steps: 'List three to seven steps in their right order, each with “text” and “why”.',
-  mistakes: 'List at least one wrong field line that people really type, with “text” and “why”.',
-  about: 'Ask for what happens, who is bound or what to do next instead, or leave “about” out.',
   message: 'Show the request or response as raw text, after “message: |”.',
-  lie: 'Copy the line that cannot be true from the message, to the letter; no other line may be like it.',
-  lines: 'List at least two other lines of the message that may be picked, each with “line” and “why”.',
-  line: 'Copy the line from the message, to the letter; no other line may be like it.',
-  request:
-    'Write “request: { exercise: first-403, draft: start }”: the server’s answer to it is the right one.',
-  status: 'Offer each wrong status once.',
-  must: 'List names of auth-params, such as [realm, scope], or leave it out.',
   only: 'Write request or response, or leave it out to show both.',
-  answer: 'Write the whole field line, such as “Authorization: Basic YWRhOm9wZW4gc2VzYW1l”.',
   ask: 'Ask the question in at most 60 words.',
   needs: 'List slugs of earlier lessons, such as your-first-401, or leave it out for the lesson before.',
   inShort: 'Write means, check and fix, together in at most 60 words.',
   module: 'Write “module: { number: 0, title: Read a refusal }”.',
   causes: 'List slugs of causes, such as expired-token.',
+  says: 'List texts that tools print, each with “text”, “tool” and “source”; leave it out where there is none.',
+  signs: 'List marks of an exchange, each with “strength” and “reason”; leave it out where there is none.',
+  source: 'Name an address, a rule like “RFC 9110 §15.5.2”, or a program like “stack:express”.',
+  strength: 'Write certain where it can be nothing else, or likely.',
+  reason: 'Say in at most 30 words why this mark points to this cause.',
+  proof: 'Write “command”, and “look” for what its output shows.',
   who: 'List where it happens: visitor, page, program, server.',
+  sent: 'List what the request carried: token, password, cookie, signature, nothing; or leave it out.',
+  reader: 'Write what the commonest reader answers, such as “reader: { status: none }”, or leave it out.',
   fixedBy: 'List who can fix it, the likeliest first: visitor, client, server, operator.',
   neighbours: 'List one to four slugs of causes that look like this one.',
   evidence: 'List at least one public source, each with “title” and “url”.',
@@ -128,7 +123,9 @@ const advices: Readonly<Record<string, string>> = {
 
 function adviceFor(path: Path): string {
   const key = [...path].reverse().find((part) => typeof part === 'string');
-  return advices[String(key)] ?? 'See the files beside this one for how it is written.';
+  return (
+    advices[String(key)] ?? kindAdvices[String(key)] ?? 'See the files beside this one for how it is written.'
+  );
 }
 
 function keyText(path: Path): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '@/lib/sandbox/catalogue';
-import { reasonPhrase } from '@/lib/sandbox/status';
+import { reasonPhrase } from '@/lib/draft/status';
+import { catalog } from '@/lib/figures/catalog';
 import { listCauses } from './causes';
 import { challengeFault } from './challenge-laws';
 import { fieldFaults, referenceAnchors, schemeFaults } from './check-reference';
@@ -10,13 +10,13 @@ import { loadFields, loadSchemes, loadStatuses, readFields, readSchemes, readSta
 
 describe('the reference', () => {
   test('explains every scheme that an exercise uses', async () => {
-    const used = new Set((await catalogue()).flatMap(({ schemes }) => schemes));
+    const used = new Set((await catalog()).flatMap(({ schemes }) => schemes));
     expect([...used].filter((name) => !Object.hasOwn(loadSchemes(), name))).toEqual([]);
   }, 30_000);
 
   test('explains every refusal that a lesson, a cause or an exercise is about', async () => {
     const met = [...listLessons(), ...listCauses()].flatMap(({ statuses }) => statuses);
-    const goals = (await catalogue()).map(({ goal }) => goal.status);
+    const goals = (await catalog()).map(({ goal }) => goal.status);
     const known = Object.keys(loadStatuses());
     const missing = [...new Set([...met, ...goals])].filter((status) => !known.includes(String(status)));
     expect(missing.filter((status) => status >= 300)).toEqual([]);

@@ -12,6 +12,8 @@ const known: Known = {
   drafts: new Map([['open-bearer', new Set(['start'])]]),
   causes: new Set(),
   snippets: new Set(),
+  sequences: new Set(),
+  pictures: { screenshots: new Set(), recordings: new Set() },
   glossary: {},
   misconceptions: {},
 };

@@ -10,9 +10,12 @@ import { prose, slug } from './shapes';
 /** What a snippet can be written in, as the highlighter calls it. */
 export const languages = [
   'apache',
+  'csharp',
   'java',
   'javascript',
   'nginx',
+  'php',
+  'properties',
   'python',
   'shellscript',
   'typescript',
@@ -64,7 +67,12 @@ const server = z.strictObject({
   ...shown,
   side: z.literal('server'),
   run: z
-    .strictObject({ with: z.enum(['node', 'nginx', 'apache']), requests: z.array(request).min(1) })
+    .strictObject({
+      with: z.enum(['node', 'nginx', 'apache', 'python']),
+      /** The module without which Python cannot run it. */
+      needs: z.string().optional(),
+      requests: z.array(request).min(1),
+    })
     .optional(),
 });
 

@@ -6,7 +6,8 @@ import { causeText, listCauses } from './causes';
 import { lessonFile } from './lesson';
 import { lessonText, listLessons, loadMisconceptions, loadQuiz } from './lessons';
 import { mdxNodes } from './mdx-nodes';
-import { draftsNamed, versionsOf } from './quiz';
+import { draftsNamed } from './question-kinds';
+import { versionsOf } from './quiz';
 
 const exercises = await Promise.all(
   exerciseSlugs().map(async (slug) => ({ slug, exercise: await loadExercise(slug) })),

@@ -3,13 +3,13 @@ import { failed, passed, type Step } from '@/lib/http-auth/decision';
 import { anyone } from '@/lib/http-auth/policies';
 import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 import type { Env } from '@/lib/http-auth/scheme';
-import type { LibraryRequest } from './answer-house';
 import type { Door, Route } from './exercise';
 import { judgeAnswer } from './judge-answer';
+import type { LibraryRequest } from './library-api';
 import { proposalCheck, proposalRoute, type Verdict } from './proposal';
 import { decisionOf, readAnswers } from './proposed-answer';
 
-const all = proposalCheck('every answer that was sent is right', 'RFC 9110 §15.5.21');
+const all = proposalCheck('every response that was sent is right', 'RFC 9110 §15.5.21');
 /** Where each status that the library gives is defined. */
 const sections: Readonly<Record<number, Rule>> = {
   200: 'RFC 9110 §15.3.1',

@@ -1,8 +1,8 @@
 /** What the token exercises share: an issuer of this attempt and a Bearer scheme that believes it. */
 
 import type { Scheme } from '@/lib/http-auth/scheme';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
-import { jwtTokens } from '@/lib/http-auth/schemes/jwt';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
+import { jwtTokens } from '@/lib/http-auth/schemes/jwt/jwt';
 import type { Attempt } from './exercise';
 import { type Issuer, issuer } from './issuer';
 

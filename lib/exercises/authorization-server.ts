@@ -2,8 +2,8 @@
 import { refreshTokens } from '@/lib/http-auth/oauth/refresh-tokens';
 import { tokenEndpoint } from '@/lib/http-auth/oauth/token-endpoint';
 import { anyone } from '@/lib/http-auth/policies';
-import type { DpopNonces } from '@/lib/http-auth/schemes/dpop-nonce';
-import { jwtTokens } from '@/lib/http-auth/schemes/jwt';
+import type { DpopNonces } from '@/lib/http-auth/schemes/dpop/nonce';
+import { jwtTokens } from '@/lib/http-auth/schemes/jwt/jwt';
 import type { TokenCheck } from '@/lib/http-auth/schemes/token';
 import type { Attempt, Call, Route } from './exercise';
 import { type Issuer, issuer } from './issuer';

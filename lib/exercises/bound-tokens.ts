@@ -1,9 +1,9 @@
 /** What the DPoP exercises share: a token that is bound to a key of the wallet, and a scheme that checks both. */
 import type { Scheme } from '@/lib/http-auth/scheme';
-import { dpop } from '@/lib/http-auth/schemes/dpop';
-import { dpopNonces } from '@/lib/http-auth/schemes/dpop-nonce';
-import { thumbprint } from '@/lib/http-auth/schemes/dpop-rules';
-import { jwtTokens } from '@/lib/http-auth/schemes/jwt';
+import { dpop } from '@/lib/http-auth/schemes/dpop/dpop';
+import { dpopNonces } from '@/lib/http-auth/schemes/dpop/nonce';
+import { thumbprint } from '@/lib/http-auth/schemes/dpop/rules';
+import { jwtTokens } from '@/lib/http-auth/schemes/jwt/jwt';
 import type { TokenCheck } from '@/lib/http-auth/schemes/token';
 import type { Attempt, WalletEntry } from './exercise';
 import { issuer } from './issuer';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { asker, run } from '@/lib/figures/figure';
 import { gateOf } from '@/lib/http-auth/decision';
-import { doorOf, type OpenDoor } from '@/lib/sandbox/door';
-import { asker, run } from '@/lib/sandbox/figure';
+import { doorOf, type OpenDoor } from '@/lib/sandbox/open-door';
 import { exerciseSlugs, loadExercise } from '.';
 import { type Exercise, walletValues } from './exercise';
 

@@ -2,7 +2,7 @@
 import type { Draft } from '@/lib/http-auth/draft';
 import { type Challenge, parseChallenges, withParams } from '@/lib/http-auth/grammar';
 import { fieldValue } from '@/lib/http-auth/message';
-import { type DigestAnswer, digestCredentials } from '@/lib/http-auth/schemes/digest-credentials';
+import { type DigestAnswer, digestCredentials } from '@/lib/http-auth/schemes/digest/credentials';
 import { authorization } from './drafts';
 import type { Ask } from './exercise';
 

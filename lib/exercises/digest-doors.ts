@@ -1,6 +1,6 @@
 /** The open doors of Digest: one algorithm each, the same people, the same mistakes. */
 import { anyone } from '@/lib/http-auth/policies';
-import { type DigestOptions, digest } from '@/lib/http-auth/schemes/digest';
+import { type DigestOptions, digest } from '@/lib/http-auth/schemes/digest/digest';
 import { digestDraft, editedDraft } from './digest-answers';
 import { get } from './drafts';
 import { type Attempt, defineExercise, type Exercise, type Route } from './exercise';
@@ -56,7 +56,7 @@ export function openDigest({ title, task, options, second, routes, mistakes = []
     open: true,
     goal: { status: 200 },
     hints: [
-      'The challenge names realm, nonce, algorithm and qop; the answer repeats them.',
+      'The challenge names realm, nonce, algorithm and qop; the response repeats them.',
       'The second gate computes the response itself, from the password that it knows.',
       'curl --digest -u ____ asks first, then answers the challenge automatically.',
     ],

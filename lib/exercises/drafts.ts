@@ -2,7 +2,7 @@
 import { writeAnswerText, writeNamedAnswers } from '@/lib/http-auth/answer-text';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 
 /** A GET of `path` with these field lines. */
 export function get(path: string, ...fields: Field[]): Draft {

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, decodeJwt, jwtVerify, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { doorOf, type OpenDoor } from '@/lib/sandbox/door';
-import { asker, run } from '@/lib/sandbox/figure';
+import { asker, run } from '@/lib/figures/figure';
+import { doorOf, type OpenDoor } from '@/lib/sandbox/open-door';
 import { attempt } from './attempt';
 import { get, send, sendJson } from './drafts';
 import { type Exercise, walletValues } from './exercise';

@@ -1,11 +1,12 @@
 /** The shape of an exercise: one file declares all of it, everything else is read from there. */
+
 import type { NonEmpty, Principal, Step } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Field, Message } from '@/lib/http-auth/message';
 import type { Policy } from '@/lib/http-auth/policies';
 import type { Rule } from '@/lib/http-auth/rule';
 import type { Env, Scheme } from '@/lib/http-auth/scheme';
-import type { ProposalForm } from './proposal-form';
+import type { Sheet } from '@/lib/http-auth/sheet';
 
 /** One learner's private copy of an exercise; all its credentials derive from it and the server's secret. */
 export interface Attempt {
@@ -65,27 +66,6 @@ export interface Reply {
   /** Content that is no JSON, sent as it is; then `fields` has a Content-Type, and the trace is in the log alone. */
   readonly text?: string;
   readonly trace?: readonly Step[];
-}
-
-/** A decision to make in place of a server, requests to be answered, or incidents to be mended. */
-export type Sheet =
-  | ProposalForm
-  | { readonly kind: 'answers'; readonly requests: readonly SheetRequest[] }
-  | { readonly kind: 'incidents'; readonly incidents: readonly SheetIncident[] };
-
-/** A request as text, the policy of its resource in words, and what the server finds out about its credentials. */
-export interface SheetRequest {
-  readonly name: string;
-  readonly request: string;
-  readonly resource: string;
-  readonly finds: string;
-}
-
-/** What people report, and the request that failed. */
-export interface SheetIncident {
-  readonly number: number;
-  readonly report: string;
-  readonly captured: Draft;
 }
 
 /** What stands behind the URL of one attempt. Keys of `routes` are paths that begin with a slash. */

@@ -1,4 +1,4 @@
-/** The catalogue: the folder is the registry. */
+/** The catalog: the folder is the registry. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Exercise } from './exercise';

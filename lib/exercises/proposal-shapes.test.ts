@@ -1,7 +1,7 @@
 /** How a proposed answer may be written, as text and as JSON, and what is said where it cannot be read. */
 import { describe, expect, it } from 'vitest';
 import { anyone } from '@/lib/http-auth/policies';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
 import { serverEnv } from '@/lib/sandbox/env';
 import { memoryStore } from '@/lib/store/memory';

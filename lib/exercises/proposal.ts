@@ -1,10 +1,11 @@
 /** "Be the server": the one interface by which a learner proposes what a server should do, and has it judged. */
+
 import { type Check, failed, type Step } from '@/lib/http-auth/decision';
 import { inert, utf8 } from '@/lib/http-auth/evidence';
 import { anyone } from '@/lib/http-auth/policies';
 import { kindOf, member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
+import type { ChoicePart, OrderPart, ProposalForm } from '@/lib/http-auth/sheet';
 import type { Call, Reply, Route } from './exercise';
-import type { ChoicePart, OrderPart, ProposalForm } from './proposal-form';
 
 /** What was read and the steps of reading it, or the steps up to the one that failed. */
 export type Reading<T> =

@@ -1,4 +1,5 @@
 /** "Be the server": a learner proposes the answer to a request, and `decide` says whether it is the right one. */
+
 import { type AnswerText, readAnswerText, readNamedAnswers } from '@/lib/http-auth/answer-text';
 import { decide, type Resource } from '@/lib/http-auth/decide';
 import { type Decision, failed, passed, type Step } from '@/lib/http-auth/decision';
@@ -8,10 +9,10 @@ import { type Challenge, isToken, parseChallenges } from '@/lib/http-auth/gramma
 import type { Field } from '@/lib/http-auth/message';
 import type { Env } from '@/lib/http-auth/scheme';
 import { kindOf, member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
+import type { ProposalForm } from '@/lib/http-auth/sheet';
 import type { Route } from './exercise';
 import { type JudgeOptions, judgeAnswer, type ProposedAnswer } from './judge-answer';
 import { jsonFault, proposalCheck, proposalRoute, type Reading, textOf } from './proposal';
-import type { ProposalForm } from './proposal-form';
 
 export type { ProposedAnswer } from './judge-answer';
 
@@ -21,7 +22,7 @@ export interface Situation {
   readonly request: Draft;
 }
 
-const readable = proposalCheck('the content is a proposed answer', 'RFC 9110 §15.5.1');
+const readable = proposalCheck('the content is a proposed response', 'RFC 9110 §15.5.1');
 const wellFormed = proposalCheck('every proposed header parses', 'RFC 9110 §11.6.1');
 
 const asText = 'HTTP/1.1 401 ⏎ WWW-Authenticate: …';
@@ -86,7 +87,7 @@ export function readAnswers(
   if (!entries.length) return no(given.isJson ? 'an object without members' : 'nothing');
   for (const [name, read] of entries) {
     if (!names.includes(name)) return no(`the name ${inert(name, 40)}`, `names out of ${names.join(', ')}`);
-    if (answers.has(name)) return no(`the name ${name} twice`, 'one answer for each name');
+    if (answers.has(name)) return no(`the name ${name} twice`, 'one response for each name');
     const answer = read();
     if (!answer.ok) {
       return { ok: false, trace: answer.trace.map((step) => ({ ...step, saw: `${name}: ${step.saw}` })) };

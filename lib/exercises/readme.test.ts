@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { figureDoor } from '@/lib/sandbox/figure';
+import { figureDoor } from '@/lib/figures/figure';
 import { exerciseSlugs } from '.';
 
 const rows = readFileSync('README.md', 'utf8')

@@ -3,7 +3,7 @@ import { type Check, passed } from '@/lib/http-auth/decision';
 import { fieldValue } from '@/lib/http-auth/message';
 import type { Env } from '@/lib/http-auth/scheme';
 import type { Call, Reply } from './exercise';
-import type { HandedOn } from './in-front';
+import type { Forwarded } from './intermediary';
 
 /** The field in which a server speaks to such a cache alone. */
 export const targeted = 'CDN-Cache-Control';
@@ -13,7 +13,7 @@ const age = 120;
 
 const looked: Check = {
   stage: 'syntax',
-  check: 'the shared cache looks for a stored answer',
+  check: 'the shared cache looks for a stored response',
   rule: 'RFC 9111 §4',
 };
 
@@ -29,7 +29,7 @@ const page = (name: string) =>
   name === 'grace' ? { name, home: 'Moth Cottage', letters: 3 } : { name, home: 'Engine House', letters: 1 };
 
 /** Answers with what is stored for the address, whoever asks, or hands the request on. */
-export async function cache({ message, env }: Call): Promise<Reply | HandedOn> {
+export async function cache({ message, env }: Call): Promise<Reply | Forwarded> {
   const [value, name] = [await directives(env), (await env.recall('stored')) ?? 'grace'];
   const asksAnew = /(?:^|,)\s*no-(?:cache|store)\b/i.test(fieldValue(message, 'Cache-Control') ?? '');
   if (!isKept(value) || asksAnew) {

@@ -2,15 +2,15 @@
 import type { Principal } from '@/lib/http-auth/decision';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import type { Scheme } from '@/lib/http-auth/scheme';
-import { type SigV4Options, sigV4Scheme } from '@/lib/http-auth/schemes/sigv4';
 import {
   amzDate,
   canonicalRequest,
   scopeText,
   sha256Hex,
   sigV4,
-} from '@/lib/http-auth/schemes/sigv4-canonical';
-import { presignSigV4, type SigV4Signing, signSigV4 } from '@/lib/http-auth/schemes/sigv4-client';
+} from '@/lib/http-auth/schemes/sigv4/canonical';
+import { presignSigV4, type SigV4Signing, signSigV4 } from '@/lib/http-auth/schemes/sigv4/client';
+import { type SigV4Options, sigV4Scheme } from '@/lib/http-auth/schemes/sigv4/sigv4';
 import type { Ask, Attempt, Wallet, WalletEntry } from './exercise';
 import { toyKey } from './people';
 

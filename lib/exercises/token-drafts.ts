@@ -3,7 +3,7 @@ import type { Draft } from '@/lib/http-auth/draft';
 import { param, parseChallenges } from '@/lib/http-auth/grammar';
 import type { Field } from '@/lib/http-auth/message';
 import { clientCredentials } from '@/lib/http-auth/oauth/client-authentication';
-import { type ProofKey, proofClaims, signProof } from '@/lib/http-auth/schemes/dpop-client';
+import { type ProofKey, proofClaims, signProof } from '@/lib/http-auth/schemes/dpop/client';
 import { authorization, get } from './drafts';
 import type { Ask, Asked, Attempt } from './exercise';
 import { toyPrivateKey } from './issuer';

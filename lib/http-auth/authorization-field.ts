@@ -37,8 +37,8 @@ export function wellKnownScheme(word: string): string | undefined {
  * Undefined for every other word, since a secret may stand in its place.
  */
 export function showableScheme(word: string): string | undefined {
-  const known = wellKnownScheme(word);
-  if (known || gluedScheme(word)) return known;
+  const schemeName = wellKnownScheme(word);
+  if (schemeName || gluedScheme(word)) return schemeName;
   const lower = word.toLowerCase();
   const slip = schemes.some((name) => name.length > 4 && distance(lower, name.toLowerCase()) <= 2);
   return slip ? word : undefined;

@@ -39,28 +39,28 @@ function valueTable(letters: string): Uint8Array {
 
 function encode(bytes: Uint8Array, letters: string): string {
   let text = '';
-  let held = 0;
+  let bitCount = 0;
   let bits = 0;
   for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xffff;
-    for (bits += 8; bits >= 6; bits -= 6) text += letters[(held >> (bits - 6)) & 63];
+    bitCount = ((bitCount << 8) | byte) & 0xffff;
+    for (bits += 8; bits >= 6; bits -= 6) text += letters[(bitCount >> (bits - 6)) & 63];
   }
-  return bits ? text + letters[(held << (6 - bits)) & 63] : text;
+  return bits ? text + letters[(bitCount << (6 - bits)) & 63] : text;
 }
 
 function decode(text: string, values: Uint8Array): Uint8Array | undefined {
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
-  let held = 0;
+  let bitCount = 0;
   let bits = 0;
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {
     const value = values[text.charCodeAt(at)] ?? none;
     if (value === none) return undefined;
-    held = ((held << 6) | value) & 0xffff;
+    bitCount = ((bitCount << 6) | value) & 0xffff;
     bits += 6;
     if (bits >= 8) {
       bits -= 8;
-      bytes[length++] = (held >> bits) & 255;
+      bytes[length++] = (bitCount >> bits) & 255;
     }
   }
   return bytes;

@@ -16,8 +16,10 @@ const table: Readonly<
 
 const number = String.raw`(?:[A-Z]|\d+)(?:\.\d+)*`;
 /** `RFC 9110 §5.1, §5.6.2`, also where a comment breaks the line; `rfc9110#section-5.1` in an address. */
-const named = new RegExp(String.raw`RFC\s+(?:\*\s+)?(\d{3,5})((?:,? (?:and |to )?§${number})+)`, 'g');
+const named = new RegExp(String.raw`RFC\s+(?:\*\s+)?(\d{3,5}|6265bis)((?:,? (?:and |to )?§${number})+)`, 'g');
 const linked = new RegExp(`rfc(\\d{3,5})#(?:section|appendix)-(${number})`, 'g');
+/** The Fetch standard goes by its anchors, in a rule and in an address. */
+const fetched = /(?:Fetch §|fetch\.spec\.whatwg\.org\/#)([a-z]+(?:-[a-z]+)*)/g;
 /** A section that stands alone; the RFC is one that the same text names. */
 const alone = new RegExp(String.raw`(?<![\w\d],? (?:and |to )?)§(${number})`, 'g');
 
@@ -30,7 +32,7 @@ const files = [
       )
       .map(({ parentPath, name }) => join(parentPath, name)),
   ),
-].filter((file) => !/(?:citations\.test\.ts|rfc-sections\.json)$/.test(file));
+].filter((file) => !/(?:citations\.test\.ts|rule-title\.test\.ts|rfc-sections\.json)$/.test(file));
 
 const texts = files.map((file) => [file, readFileSync(file, 'utf8')] as const);
 const citations = texts.flatMap(([file, text]) => citationsIn(file, text));
@@ -38,17 +40,22 @@ const citations = texts.flatMap(([file, text]) => citationsIn(file, text));
 function citationsIn(file: string, text: string): Citation[] {
   const at = (offset: number) => `${file}:${text.slice(0, offset).split('\n').length}`;
   return [
-    ...[...text.matchAll(named)].flatMap((found) =>
-      [...(found[2] ?? '').matchAll(new RegExp(`§(${number})`, 'g'))].map(([, section = '']) => ({
-        at: at(found.index),
-        rfc: found[1] ?? '',
+    ...[...text.matchAll(named)].flatMap((match) =>
+      [...(match[2] ?? '').matchAll(new RegExp(`§(${number})`, 'g'))].map(([, section = '']) => ({
+        at: at(match.index),
+        rfc: match[1] ?? '',
         section,
       })),
     ),
-    ...[...text.matchAll(linked)].map((found) => ({
+    ...[...text.matchAll(linked)].map((match) => ({
+      at: at(match.index),
+      rfc: match[1] ?? '',
+      section: match[2] ?? '',
+    })),
+    ...[...text.matchAll(fetched)].map((found) => ({
       at: at(found.index),
-      rfc: found[1] ?? '',
-      section: found[2] ?? '',
+      rfc: 'Fetch',
+      section: found[1] ?? '',
     })),
   ];
 }
@@ -83,7 +90,7 @@ describe('every citation', () => {
         const here = new Set(citationsIn(file, text).map(({ rfc }) => rfc));
         return [...text.matchAll(alone)]
           .filter(([, section = '']) => ![...here].some((rfc) => table[rfc]?.sections[section]))
-          .map((found) => `${file}:${text.slice(0, found.index).split('\n').length}: ${found[0]}`);
+          .map((match) => `${file}:${text.slice(0, match.index).split('\n').length}: ${match[0]}`);
       });
     expect(wrong).toEqual([]);
   });
@@ -98,11 +105,11 @@ test('the table has nothing that nobody cites', () => {
         )
       : [],
   );
-  const known = new Set([...cited, ...alone]);
+  const citedSections = new Set([...cited, ...alone]);
   const idle = Object.entries(table).flatMap(([rfc, { sections }]) =>
     Object.keys(sections)
       .map((section) => `RFC ${rfc} §${section}`)
-      .filter((rule) => !known.has(rule)),
+      .filter((rule) => !citedSections.has(rule)),
   );
   expect(idle).toEqual([]);
 });

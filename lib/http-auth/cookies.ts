@@ -19,6 +19,6 @@ export function cookiesOf(message: Pick<Message, 'fields'>): Cookie[] {
 /** The values of the cookies called `name`, in order. */
 export function cookieValues(message: Pick<Message, 'fields'>, name: string): string[] {
   return cookiesOf(message)
-    .filter(([own]) => own === name)
+    .filter(([cookieName]) => cookieName === name)
     .map(([, value]) => value);
 }

@@ -18,7 +18,7 @@ import { param, parseChallenges } from './grammar';
 import type { Message } from './message';
 import { anyone, concealed, nobody, ownerOnly, requireRole, requireScope, stepUp } from './policies';
 import { isRule } from './rule';
-import { basicCredentials } from './schemes/basic';
+import { basicCredentials } from './schemes/basic/basic';
 import { syntaxChecks } from './syntax';
 
 describe('laws, over many messages', () => {
@@ -94,11 +94,11 @@ describe('laws, over many messages', () => {
     .map(([inner, hides]) => (hides ? concealed(inner) : inner));
   const resource = fc
     .tuple(fc.uniqueArray(scheme, { minLength: 1, maxLength: 3 }), policy)
-    .map(([schemes, own]) => door(own, ...schemes));
+    .map(([schemes, policy]) => door(policy, ...schemes));
 
   const holds = (law: (decision: Decision, resource: Resource, message: Message) => void) => () =>
     fc.assert(
-      fc.asyncProperty(message, resource, async (one, at) => law(await decide(one, at, env), at, one)),
+      fc.asyncProperty(message, resource, async (asked, at) => law(await decide(asked, at, env), at, asked)),
       { numRuns: 500 },
     );
 
@@ -127,13 +127,15 @@ describe('laws, over many messages', () => {
     'a 401 has a challenge, and every challenge parses (RFC 9110 §15.5.2)',
     holds((decision, { schemes }) => {
       const value = challengesOf(decision).join(', ');
-      const found = parseChallenges(value);
-      expect(found.ok).toBe(true);
-      if (!found.ok) return;
+      const parsed = parseChallenges(value);
+      expect(parsed.ok).toBe(true);
+      if (!parsed.ok) return;
       if (decision.status === 401) {
-        expect(found.value.map((one) => one.scheme)).toEqual(schemes.map((one) => one.name));
+        expect(parsed.value.map((challenge) => challenge.scheme)).toEqual(
+          schemes.map((scheme) => scheme.name),
+        );
       }
-      for (const one of found.value) expect(param(one, 'realm')).toBe('lobby');
+      for (const challenge of parsed.value) expect(param(challenge, 'realm')).toBe('lobby');
     }),
   );
 
@@ -151,8 +153,8 @@ describe('laws, over many messages', () => {
     'a refusal tells of every check of the scheme that judged',
     holds(({ status, trace }, { schemes, policy }) => {
       if (status === 200) return;
-      const told = new Set(trace.map(({ check }) => check));
-      const whole = (checks: readonly { check: string }[]) => checks.every(({ check }) => told.has(check));
+      const listed = new Set(trace.map(({ check }) => check));
+      const whole = (checks: readonly { check: string }[]) => checks.every(({ check }) => listed.has(check));
       expect(whole(syntaxChecks) && whole(policy.checks) && schemes.some(({ checks }) => whole(checks))).toBe(
         true,
       );

@@ -15,7 +15,7 @@ import {
 import { authorized, env, request } from './fixtures';
 import { param } from './grammar';
 import { anyone, concealed, requireRole, requireScope } from './policies';
-import { basicCredentials } from './schemes/basic';
+import { basicCredentials } from './schemes/basic/basic';
 import { syntaxChecks } from './syntax';
 
 describe('decide', () => {

@@ -7,7 +7,7 @@ const challenge: Challenge = { scheme: 'Basic', params: [['realm', 'lobby']] };
 const trace: Decision['trace'] = [];
 
 test('a 401 without a challenge does not compile (RFC 9110 §15.5.2)', () => {
-  const told: Decision = { status: 401, challenges: [challenge], trace };
+  const decision: Decision = { status: 401, challenges: [challenge], trace };
   // @ts-expect-error an empty list is no challenge
   const empty: Decision = { status: 401, challenges: [], trace };
   // @ts-expect-error no list at all
@@ -15,7 +15,7 @@ test('a 401 without a challenge does not compile (RFC 9110 §15.5.2)', () => {
   const list: readonly Challenge[] = [];
   // @ts-expect-error a list that may be empty
   const maybe: Answer = { status: 401, challenges: list };
-  expect([told, empty, none, maybe]).toHaveLength(4);
+  expect([decision, empty, none, maybe]).toHaveLength(4);
 });
 
 test('the other answers owe other things, and the compiler asks for them', () => {

@@ -3,10 +3,10 @@ import type { Resource } from './decide';
 import type { Decision, Step } from './decision';
 import { formatChallenge } from './grammar';
 import type { Policy } from './policies';
-import { apiKey } from './schemes/api-key';
-import { basic } from './schemes/basic';
-import { bearer } from './schemes/bearer';
-import { jwtTokens } from './schemes/jwt';
+import { apiKey } from './schemes/api-key/api-key';
+import { basic } from './schemes/basic/basic';
+import { bearer } from './schemes/bearer/bearer';
+import { jwtTokens } from './schemes/jwt/jwt';
 import { opaqueTokens } from './schemes/token';
 
 export const ada = { name: 'Ada', roles: ['administrator'], scopes: ['read', 'write'] };

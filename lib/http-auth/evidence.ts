@@ -15,11 +15,11 @@ export function shown(octets: string, max = 200): string {
  */
 export function inert(text: string, max = 200): string {
   let seen = '';
-  let kept = '';
+  let fitting = '';
   for (const character of text) {
     seen += unseen.test(character) ? escaped(character) : character;
-    if (seen.length > max) return `${kept}…`;
-    if (seen.length < max) kept = seen;
+    if (seen.length > max) return `${fitting}…`;
+    if (seen.length < max) fitting = seen;
   }
   return seen;
 }

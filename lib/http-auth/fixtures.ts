@@ -38,16 +38,21 @@ export function authorized(...values: string[]): Message {
 export async function verified(scheme: Scheme, message: Message, at = now) {
   const steps: Step[] = [];
   const note: Note = (step) => steps.push(step);
-  const found: Authentication = await scheme.verify(message, 'lobby', { ...env, now: () => at }, note);
-  return { found, steps, last: steps.at(-1) };
+  const authentication: Authentication = await scheme.verify(
+    message,
+    'lobby',
+    { ...env, now: () => at },
+    note,
+  );
+  return { authentication, steps, last: steps.at(-1) };
 }
 
 /** An outcome with the `error` of its challenge (RFC 6750 §3). Throws where the description has illegal characters. */
-export function outcomeOf(found: Authentication): string {
-  if (!('params' in found)) return found.outcome;
-  const description = param(found, 'error_description');
+export function outcomeOf(authentication: Authentication): string {
+  if (!('params' in authentication)) return authentication.outcome;
+  const description = param(authentication, 'error_description');
   if (!/^[ !#-[\]-~]+$/.test(description ?? '')) throw new Error(`Illegal error_description: ${description}`);
-  return `${found.outcome}: ${param(found, 'error')}`;
+  return `${authentication.outcome}: ${param(authentication, 'error')}`;
 }
 
 /** How long a run takes, in milliseconds; the best of three where it is slow, since the machine may be busy. */

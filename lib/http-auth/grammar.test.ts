@@ -38,15 +38,15 @@ const challenge: fc.Arbitrary<Challenge> = fc.oneof(
 
 const parsed = (value: string) => parseChallenges(value);
 const schemesOf = (value: string) => {
-  const found = parseChallenges(value);
-  return found.ok ? found.value.map(({ scheme }) => scheme) : found;
+  const parsed = parseChallenges(value);
+  return parsed.ok ? parsed.value.map(({ scheme }) => scheme) : parsed;
 };
 
 describe('challenges and credentials survive being written and read', () => {
   test('one set of credentials (RFC 9110 §11.4)', () => {
     fc.assert(
-      fc.property(challenge, (one) => {
-        expect(parseCredentials(formatCredentials(one))).toEqual({ ok: true, value: one });
+      fc.property(challenge, (sample) => {
+        expect(parseCredentials(formatCredentials(sample))).toEqual({ ok: true, value: sample });
       }),
     );
   });
@@ -63,9 +63,9 @@ describe('challenges and credentials survive being written and read', () => {
   test('any text survives as the value of a parameter, but for what a quoted-string cannot hold', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const found = parseChallenges(formatChallenge({ scheme: 'Basic', params: [['realm', text]] }));
-        const kept = text.replace(/[^\x20-\x7e]/g, '');
-        expect(found).toEqual({ ok: true, value: [{ scheme: 'Basic', params: [['realm', kept]] }] });
+        const parsed = parseChallenges(formatChallenge({ scheme: 'Basic', params: [['realm', text]] }));
+        const printable = text.replace(/[^\x20-\x7e]/g, '');
+        expect(parsed).toEqual({ ok: true, value: [{ scheme: 'Basic', params: [['realm', printable]] }] });
       }),
     );
   });
@@ -159,8 +159,8 @@ describe('parseCredentials', () => {
   });
 
   it('reads parameters as Digest sends them (RFC 7616 §3.4)', () => {
-    const found = parseCredentials('Digest username="Ada", nc=00000001, qop=auth,');
-    expect(found.ok && param(found.value, 'NC')).toBe('00000001');
+    const parsed = parseCredentials('Digest username="Ada", nc=00000001, qop=auth,');
+    expect(parsed.ok && param(parsed.value, 'NC')).toBe('00000001');
   });
 
   it.each([
@@ -182,8 +182,8 @@ describe('time and garbage', () => {
   test('no text makes a parser throw, and a refusal points into the text', () => {
     fc.assert(
       fc.property(garbage, (text) => {
-        for (const found of [parseChallenges(text), parseCredentials(text)]) {
-          if (!found.ok) expect(found.offset).toBeLessThanOrEqual(text.length);
+        for (const parsed of [parseChallenges(text), parseCredentials(text)]) {
+          if (!parsed.ok) expect(parsed.offset).toBeLessThanOrEqual(text.length);
         }
       }),
       { numRuns: 2000 },
@@ -193,10 +193,10 @@ describe('time and garbage', () => {
   test('what parses can be written and means the same', () => {
     fc.assert(
       fc.property(garbage, (text) => {
-        const found = parseChallenges(`A ${text}`);
+        const parsed = parseChallenges(`A ${text}`);
         const isAscii = /^[\x20-\x7e]*$/.test(text);
-        if (found.ok && isAscii && !/realm/i.test(text)) {
-          expect(parseChallenges(found.value.map(formatChallenge).join(', '))).toEqual(found);
+        if (parsed.ok && isAscii && !/realm/i.test(text)) {
+          expect(parseChallenges(parsed.value.map(formatChallenge).join(', '))).toEqual(parsed);
         }
       }),
       { numRuns: 2000 },
@@ -259,8 +259,8 @@ describe('formatChallenge', () => {
     ],
     ['a token68 with parameters', { scheme: 'Basic', token68: 'abc', params: [['a', 'x']] }],
     ['a token68 that is none', { scheme: 'Basic', token68: 'a b', params: [] }],
-  ])('throws on %s: that is a programmer’s error', (_title, one) => {
-    expect(() => formatChallenge(one)).toThrow(TypeError);
+  ])('throws on %s: that is a programmer’s error', (_title, broken) => {
+    expect(() => formatChallenge(broken)).toThrow(TypeError);
   });
 });
 

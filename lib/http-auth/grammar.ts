@@ -44,9 +44,9 @@ export function parseChallenges(value: string): Parsed<Challenge[]> {
 
 /** Reads the value of Authorization: one set of credentials, which is no list (RFC 9110 §11.6.2). */
 export function parseCredentials(value: string): Parsed<Credentials> {
-  const found = read(value, 'one');
-  if (!found.ok) return found;
-  const [credentials] = found.value;
+  const readings = read(value, 'one');
+  if (!readings.ok) return readings;
+  const [credentials] = readings.value;
   return credentials ? { ok: true, value: credentials } : miss(0, 'a scheme');
 }
 
@@ -78,15 +78,15 @@ export function quotedString(text: string): string {
 
 /** The value of the parameter called `name`, which is case-insensitive (RFC 9110 §11.2). */
 export function param({ params }: Pick<Challenge, 'params'>, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  return params.find(([own]) => own.toLowerCase() === wanted)?.[1];
+  const lowerName = name.toLowerCase();
+  return params.find(([paramName]) => paramName.toLowerCase() === lowerName)?.[1];
 }
 
 /** The challenge with `params` behind its own; one of the same name takes the place of the old one. */
 export function withParams(challenge: Challenge, params: readonly AuthParam[]): Challenge {
   const added = new Set(params.map(([name]) => name.toLowerCase()));
-  const kept = challenge.params.filter(([name]) => !added.has(name.toLowerCase()));
-  return params.length ? { ...challenge, params: [...kept, ...params] } : challenge;
+  const others = challenge.params.filter(([name]) => !added.has(name.toLowerCase()));
+  return params.length ? { ...challenge, params: [...others, ...params] } : challenge;
 }
 
 function formatParam([name, value, form]: AuthParam): string {
@@ -107,10 +107,10 @@ interface Reading {
 function read(value: string, form: 'list' | 'one'): Parsed<Challenge[]> {
   const text = trimWhitespace(value);
   const cut = whitespaceEnd(value, 0);
-  const found: Reading[] = [];
+  const readings: Reading[] = [];
   let at = 0;
   while (at < text.length) {
-    const last = found.at(-1);
+    const last = readings.at(-1);
     if (text[at] === ',') {
       if (form === 'one' && !last?.open) return miss(cut + at, last ? 'the end' : 'a scheme');
       at = whitespaceEnd(text, at + 1);
@@ -118,35 +118,35 @@ function read(value: string, form: 'list' | 'one'): Parsed<Challenge[]> {
     }
     const belongs = last?.open && beginsParam(text, at);
     if (form === 'one' && last && !belongs) return miss(cut + at, 'a parameter: name=value');
-    const end = belongs ? readParam(text, at, last) : readChallenge(text, at, found);
+    const end = belongs ? readParam(text, at, last) : readChallenge(text, at, readings);
     if (!end.ok) return miss(cut + end.offset, end.expected);
     at = whitespaceEnd(text, end.value);
     if (at < text.length && text[at] !== ',') return miss(cut + at, 'a comma or the end');
   }
   return {
     ok: true,
-    value: found.map(({ names, open, ...challenge }) => challenge),
+    value: readings.map(({ names, open, ...challenge }) => challenge),
   };
 }
 
-function readChallenge(text: string, at: number, found: Reading[]): Parsed<number> {
+function readChallenge(text: string, at: number, readings: Reading[]): Parsed<number> {
   const schemeEnd = tokenEnd(text, at);
   if (schemeEnd === at) return miss(at, 'a scheme');
   const start = { scheme: text.slice(at, schemeEnd), params: [], names: new Set<string>() };
   const gapEnd = whitespaceEnd(text, schemeEnd);
   if (memberEnds(text, gapEnd)) {
-    found.push({ ...start, open: text[schemeEnd] === ' ' });
+    readings.push({ ...start, open: text[schemeEnd] === ' ' });
     return { ok: true, value: gapEnd };
   }
   const after = spacesEnd(text, schemeEnd);
   if (after === schemeEnd || after < gapEnd) return miss(after, 'a space after the scheme');
   const end = token68End(text, after);
   if (end > after && memberEnds(text, whitespaceEnd(text, end))) {
-    found.push({ ...start, token68: text.slice(after, end), open: false });
+    readings.push({ ...start, token68: text.slice(after, end), open: false });
     return { ok: true, value: end };
   }
   const reading = { ...start, open: true };
-  found.push(reading);
+  readings.push(reading);
   return readParam(text, after, reading);
 }
 

@@ -73,10 +73,10 @@ export const presented: Check = {
 };
 
 /** What was found, by which scheme, in which steps. */
-export interface Attempted {
+export interface SchemeResult {
   readonly scheme: Scheme;
   readonly steps: readonly Step[];
-  readonly found: Authentication;
+  readonly authentication: Authentication;
 }
 
 /** Asks the schemes in order until one finds its credentials; where none does, the first one speaks for all. */
@@ -85,17 +85,21 @@ export async function firstPresented(
   message: Message,
   realm: string,
   env: Env,
-): Promise<Attempted> {
-  const ask = async (scheme: Scheme): Promise<Attempted> => {
+): Promise<SchemeResult> {
+  const ask = async (scheme: Scheme): Promise<SchemeResult> => {
     const steps: Step[] = [];
-    return { scheme, steps, found: await scheme.verify(message, realm, env, (step) => steps.push(step)) };
+    return {
+      scheme,
+      steps,
+      authentication: await scheme.verify(message, realm, env, (step) => steps.push(step)),
+    };
   };
   const [head, ...tail] = schemes;
   const first = await ask(head);
-  if (first.found.outcome !== 'absent') return first;
+  if (first.authentication.outcome !== 'absent') return first;
   for (const scheme of tail) {
     const next = await ask(scheme);
-    if (next.found.outcome !== 'absent') return next;
+    if (next.authentication.outcome !== 'absent') return next;
   }
   return first;
 }

@@ -64,13 +64,13 @@ export function bareItem(value: string | number | boolean | Uint8Array): BareIte
 
 /** Writes an item or inner list in the one form that RFC 9651 §4.1 gives it. */
 export function serializeMember(member: Member): string {
-  const own = isInnerList(member)
+  const text = isInnerList(member)
     ? `(${member.items.map(serializeMember).join(' ')})`
     : serializeBare(member.bare);
   const params = [...member.params].map(([key, item]) =>
     item.value === true ? `;${key}` : `;${key}=${serializeBare(item)}`,
   );
-  return own + params.join('');
+  return text + params.join('');
 }
 
 /** Writes a bare item. Throws a TypeError where a string holds what no string may (RFC 9651 §4.1.6). */
@@ -196,8 +196,8 @@ class Reader {
 
   #run(pattern: RegExp, expected: string): string {
     pattern.lastIndex = this.at;
-    const [found] = pattern.exec(this.#text) ?? this.miss(expected);
-    this.at += found.length;
-    return found;
+    const [match] = pattern.exec(this.#text) ?? this.miss(expected);
+    this.at += match.length;
+    return match;
   }
 }

@@ -1,13 +1,10 @@
 /** What a request was for, in a name of this server's: nothing that a client made up is in it. */
 import { exerciseSlugs } from '@/lib/exercises';
+import { pages } from '@/lib/pages';
 
 const withExercise = new Set(['sandbox', 'exchanges', 'relay', 'briefs']);
 const alone = new Set(['exercises', 'health', 'ready']);
-const pages = new Set(
-  'causes cheatsheet design exam flowchart glossary lessons offline practice progress quizzes reference review sandbox search'.split(
-    ' ',
-  ),
-);
+const firstSegments = new Set(pages.flatMap(({ path }) => path.split('/')[1] || []));
 let slugs: ReadonlySet<string> | undefined;
 
 /** `api/sandbox/open-basic`, `page/lessons`, `well-known`, `asset`, `home` or `other`. */
@@ -23,5 +20,5 @@ export function routeName(target: string): string {
   if (first === '.well-known') return 'well-known';
   if (first === '_next') return 'asset';
   if (path === '/' || path.startsWith('/?')) return 'home';
-  return pages.has(first) ? `page/${first}` : 'other';
+  return firstSegments.has(first) ? `page/${first}` : 'other';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lastOfImport } from './late';
+import { lastOfImport } from './future-dates';
 import { emptyProgress } from './progress';
 import { readProgress } from './read';
 

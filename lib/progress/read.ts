@@ -1,6 +1,6 @@
 /** Reads a stored or imported document without trusting it, and says what is wrong in words. */
 import type { Draft } from '@/lib/http-auth/draft';
-import { lastInstant, withoutLate } from './late';
+import { lastInstant, withoutLate } from './future-dates';
 import { mergeProgress } from './merge';
 import {
   type Answer,

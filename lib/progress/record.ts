@@ -14,7 +14,7 @@ import {
   resetExerciseAt,
   roundStarted,
 } from './changes';
-import { lastOfImport } from './late';
+import { lastOfImport } from './future-dates';
 import {
   type Answer,
   type ExerciseProgress,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answered } from './changes';
 import { dayAfter } from './days';
-import { beliefsHeld, durabilityOf, holdOf } from './durable';
+import { beliefsHeld, durabilityOf, holdOf } from './learned';
 import { mergeProgress } from './merge';
 import { planDays } from './plan';
 import { type Answer, answeredOf, emptyProgress, type Progress } from './progress';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
-import { doorOf } from '@/lib/sandbox/door';
+import { doorOf } from '@/lib/sandbox/open-door';
 import { type Answer, emptyProgress } from './progress';
 import { schedule, sheets } from './schedule';
 

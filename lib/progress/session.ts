@@ -1,7 +1,7 @@
 /** What to look at today: as much as five minutes hold, and each question in a version that was not the last one. */
 import { dayOf } from './days';
-import { beliefsHeld } from './durable';
 import { isDue } from './forecast';
+import { beliefsHeld } from './learned';
 import { type Answer, entryOf, type Instant, type Progress, sureness } from './progress';
 import type { Due } from './schedule';
 

@@ -1,17 +1,10 @@
 /** Who a request counts for where addresses are counted, whatever it claims (RFC 7239 §8.1). */
 import ipaddr from 'ipaddr.js';
+import { processWide } from '@/lib/process-wide';
 import type { Wire } from '@/lib/wire/tap';
 
-// The relay's route is bundled apart from the sandbox's, so the two meet on globalThis.
-const key = Symbol.for('doorman.relayed');
-type Shared = typeof globalThis & { [key]?: Map<number, string | undefined> };
-
 /** The local ports of connections that this server's relay has open to itself, each with the address that asked it. */
-export function relayedPorts(): Map<number, string | undefined> {
-  const shared = globalThis as Shared;
-  shared[key] ??= new Map();
-  return shared[key];
-}
+export const relayedPorts = processWide('relayed', () => new Map<number, string | undefined>());
 
 /**
  * The address that a request counts for: an IPv4 address, or the first 64 bits of an IPv6 address, which is what

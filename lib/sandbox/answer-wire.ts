@@ -1,4 +1,6 @@
 /** The sandbox on Node's own server: reads what Node parsed, writes field lines as they are, and logs the exchange. */
+
+import type { Exchange } from '@/lib/draft/exchange';
 import { fieldValue } from '@/lib/http-auth/message';
 import { readContent } from '@/lib/wire/content';
 import { pairs, sentHead } from '@/lib/wire/field-lines';
@@ -8,7 +10,6 @@ import type { Wire } from '@/lib/wire/tap';
 import { answerRequest, type Reached } from './answer-request';
 import { bodyLimit } from './body';
 import { clientName } from './client-name';
-import type { Exchange } from './exchange';
 import { logExchange } from './exchange-log';
 import { wireOwner } from './limit';
 import { type Answer, refuse, sentFields } from './respond';

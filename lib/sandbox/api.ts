@@ -1,6 +1,6 @@
 /** What the API routes around the sandbox share: finding the attempt, answering JSON. */
 import { isStoreUnavailable } from '@/lib/store/store';
-import { type OpenDoor, openDoor } from './door';
+import { type OpenDoor, openDoor } from './open-door';
 import { problemResponse, storeAway } from './problem';
 
 export type AttemptContext = { params: Promise<{ exercise: string; attempt: string }> };

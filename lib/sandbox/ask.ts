@@ -2,8 +2,8 @@
 import type { Ask } from '@/lib/exercises/exercise';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { currentStore } from '@/lib/store/current';
-import type { OpenDoor } from './door';
 import { serverEnv } from './env';
+import type { OpenDoor } from './open-door';
 import { respond } from './respond';
 
 /** Asks in this process; nothing crosses a wire and nothing is logged. */

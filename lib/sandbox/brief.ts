@@ -1,9 +1,10 @@
 /** What a learner is given for one attempt: task, wallet, start, and where everything is. */
+
+import type { Brief, Hint } from '@/lib/draft/exchange';
 import type { Ask, Door } from '@/lib/exercises/exercise';
 import { openProxyPort } from '@/lib/wire/front';
-import type { OpenDoor } from './door';
-import type { Brief, Hint } from './exchange';
-import { type Place, type Way, way } from './way';
+import type { OpenDoor } from './open-door';
+import { type Place, type Way, way } from './worked-solution';
 
 /** The brief of an open door; `origin` is where this server may be reached. */
 export async function brief(

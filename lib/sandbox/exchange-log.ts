@@ -1,7 +1,8 @@
 /** What reached an attempt lately, for the page, a second screen and terminals. */
+
+import type { Exchange } from '@/lib/draft/exchange';
 import { currentStore } from '@/lib/store/current';
 import { isStoreUnavailable } from '@/lib/store/store';
-import type { Exchange } from './exchange';
 
 const listName = (slug: string, id: string) => `exchanges:${slug}:${id}`;
 const bodyKept = 4096;
@@ -36,6 +37,37 @@ export async function logExchange(
 /** The latest exchanges of an attempt, newest first, each as JSON text. Rejects where the store is away. */
 export function latestExchanges(slug: string, id: string): Promise<string[]> {
   return currentStore().latest(listName(slug, id));
+}
+
+/**
+ * The exchange `exchangeId` of an attempt as JSON text, as soon as it is logged; undefined where it is not within
+ * `timeoutMs`, or where `signal` aborts. Rejects where the store is away.
+ */
+export async function exchangeOnceLogged(
+  slug: string,
+  id: string,
+  exchangeId: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const isIt = (json: string) => (JSON.parse(json) as Exchange).id === exchangeId;
+  let stop = () => {};
+  // Listening begins before the log is read: what is logged in between is not missed.
+  const later = new Promise<string | undefined>((resolve) => {
+    const unlisten = listenToExchanges(slug, id, (json) => isIt(json) && resolve(json));
+    const timer = setTimeout(resolve, timeoutMs, undefined);
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    stop = () => {
+      unlisten();
+      clearTimeout(timer);
+    };
+  });
+  try {
+    return (await latestExchanges(slug, id)).find(isIt) ?? (await later);
+  } finally {
+    stop();
+  }
 }
 
 /** Calls `listener` with the JSON text of each exchange from now on; returns the way to stop. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { currentStore } from '@/lib/store/current';
-import type { OpenDoor } from './door';
 import { exchangeStream, streamLimits } from './exchange-stream';
+import type { OpenDoor } from './open-door';
 
 const door = (id: string) => ({ slug: 'open-basic', id }) as OpenDoor;
 let aborts: AbortController[] = [];

@@ -1,7 +1,7 @@
 /** The live stream of an attempt's exchanges, as server-sent events (HTML §9.2). */
 import { endWithServer, isDraining } from '@/lib/wire/draining';
-import type { OpenDoor } from './door';
 import { listenToExchanges } from './exchange-log';
+import type { OpenDoor } from './open-door';
 import { problemResponse } from './problem';
 
 export const streamLimits = {

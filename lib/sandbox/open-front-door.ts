@@ -1,8 +1,8 @@
 /** Opens the front door of this process's server. */
 import { currentPagePolicy } from '@/lib/wire/page-policy';
 import { onNextRequest, takeOver } from '@/lib/wire/take-over';
-import { answerEdited } from './edited';
 import { frontDoor } from './front-door';
+import { answerEdited } from './reloaded-answer';
 
 type Server = Parameters<typeof takeOver>[0];
 

@@ -1,8 +1,9 @@
 /** Why the server's parser refused a request head, as a check of the syntax gate (RFC 9112 §2.1, §5). */
+
+import { isToken } from '@/lib/draft/fields';
 import { type Check, failed, type Step } from '@/lib/http-auth/decision';
 import { count } from '@/lib/http-auth/evidence';
 import type { Rule } from '@/lib/http-auth/rule';
-import { isToken } from './draft-fields';
 
 type Fault = readonly [rule: Rule, saw: string, expected: string];
 

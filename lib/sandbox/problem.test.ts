@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { loadExercise } from '@/lib/exercises';
 import { walletValues } from '@/lib/exercises/exercise';
+import { asker, run } from '@/lib/figures/figure';
 import type { Step } from '@/lib/http-auth/decision';
-import { doorOf } from './door';
-import { asker, run } from './figure';
+import { doorOf } from './open-door';
 import { refusal } from './problem';
 
 /** The `detail` of the answer to a mistake of an exercise. */

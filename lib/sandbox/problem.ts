@@ -1,7 +1,8 @@
 /** Problem details: how the sandbox says no (RFC 9457 §3). */
+
+import { reasonPhrase } from '@/lib/draft/status';
 import { failureOf, gateOf, type Step } from '@/lib/http-auth/decision';
 import { ruleUrl } from '@/lib/http-auth/rule';
-import { reasonPhrase } from './status';
 
 export interface Problem {
   readonly type: string;

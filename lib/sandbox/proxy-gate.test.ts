@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { loadExercise } from '@/lib/exercises';
 import { type Exercise, walletValues } from '@/lib/exercises/exercise';
 import type { Field } from '@/lib/http-auth/message';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { memoryStore } from '@/lib/store/memory';
-import { doorOf } from './door';
 import { serverEnv } from './env';
+import { doorOf } from './open-door';
 import { askAtProxy } from './proxy-gate';
 
 const doorAt = async (slug: string) =>

@@ -5,8 +5,8 @@ import { count } from '@/lib/http-auth/evidence';
 import { formatChallenge } from '@/lib/http-auth/grammar';
 import { type Field, fieldLines, type Message } from '@/lib/http-auth/message';
 import type { Env } from '@/lib/http-auth/scheme';
-import { basic } from '@/lib/http-auth/schemes/basic';
-import type { OpenDoor } from './door';
+import { basic } from '@/lib/http-auth/schemes/basic/basic';
+import type { OpenDoor } from './open-door';
 import { refusal } from './problem';
 import { type Answer, answer, refuse } from './respond';
 

@@ -1,13 +1,13 @@
 /** Sends octets to this server's own listening socket and reads the answer off the wire. */
 import { connect } from 'node:net';
+import type { Exchange } from '@/lib/draft/exchange';
 import { parseFieldLines } from '@/lib/wire/field-lines';
 import { currentWire } from '@/lib/wire/tap';
 import { relayedPorts } from './address';
 import { clientName } from './client-name';
-import type { OpenDoor } from './door';
-import type { Exchange } from './exchange';
 import { latestExchanges, logExchange } from './exchange-log';
 import { wireOwner } from './limit';
+import type { OpenDoor } from './open-door';
 import { parseRefusal } from './parse-refusal';
 import { problemResponse } from './problem';
 

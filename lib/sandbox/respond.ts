@@ -1,4 +1,7 @@
 /** From a message to a response: finds the route, asks the gates, words the answer. */
+
+import { reasonPhrase } from '@/lib/draft/status';
+import { crossOrigin, sealed } from '@/lib/draft/transport-fields';
 import type { Call, Route } from '@/lib/exercises/exercise';
 import { decide } from '@/lib/http-auth/decide';
 import type { Decision, Step } from '@/lib/http-auth/decision';
@@ -6,10 +9,8 @@ import { formatChallenge } from '@/lib/http-auth/grammar';
 import type { Field, Message } from '@/lib/http-auth/message';
 import { concealed, nobody } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
-import type { OpenDoor } from './door';
-import { crossOrigin, sealed } from './fields';
+import type { OpenDoor } from './open-door';
 import { nothingHere, problem, refusal } from './problem';
-import { reasonPhrase } from './status';
 
 export interface Answer {
   readonly status: number;

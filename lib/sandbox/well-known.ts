@@ -2,8 +2,8 @@
 import type { Message } from '@/lib/http-auth/message';
 import { currentStore } from '@/lib/store/current';
 import { currentWire } from '@/lib/wire/tap';
-import { openDoor } from './door';
 import { serverEnv } from './env';
+import { openDoor } from './open-door';
 import { publicOrigin } from './origin';
 import { respond, unknownDoor } from './respond';
 

@@ -1,4 +1,5 @@
-/** What a page shows of a cause in a list, and which causes fit what somebody has answered, the likeliest first. */
+/** Which causes fit what somebody has answered, the best first, and why each of them fits. */
+import type { Answers } from './questions';
 
 export interface CauseEntry {
   readonly slug: string;
@@ -7,145 +8,118 @@ export interface CauseEntry {
   /** The usual one first. */
   readonly statuses: readonly number[];
   readonly asks: {
+    /** The commonest first. */
     readonly who: readonly string[];
+    /** Whether a server that follows the rules sends a challenge with it. Many do not. */
     readonly challenge: 'yes' | 'no' | 'either';
     /** The usual one first. */
     readonly signs: readonly string[];
     readonly unseen?: true | undefined;
+    /** What the request carried, the usual first; anything where it is left out. */
+    readonly sent?: readonly string[] | undefined;
+    /** What the commonest reader answers, where it is not the first of each list. */
+    readonly reader?: { readonly [name in keyof Reader]?: string | undefined } | undefined;
   };
   readonly fixedBy: readonly string[];
 }
 
-/** The answers to the questions and what was typed; an empty text is no answer. */
-export interface Answers {
+/** An answer to each of the first three questions. */
+export interface Reader {
   readonly who: string;
   readonly status: string;
   readonly sign: string;
-  readonly fix: string;
-  readonly q: string;
 }
 
-export const noAnswers: Answers = { who: '', status: '', sign: '', fix: '', q: '' };
+/** How an answer fits a cause: `weak` lowers the cause, `miss` speaks against it. */
+export type Level = 'usual' | 'possible' | 'weak' | 'miss';
 
-/** The three questions, in the order in which they are asked; the first option of each is no answer. */
-export const questions = [
-  {
-    name: 'who',
-    ask: 'Where does it happen?',
-    options: [
-      { value: '', label: 'Anywhere' },
-      { value: 'visitor', label: 'I use a site' },
-      { value: 'page', label: 'My page calls an API, in a browser' },
-      { value: 'program', label: 'My script, server or tool calls an API' },
-      { value: 'server', label: 'I write or run the server' },
-    ],
-  },
-  {
-    name: 'status',
-    ask: 'What came back?',
-    options: [
-      { value: '', label: 'Any status' },
-      { value: '401', label: '401' },
-      { value: '401-challenge', label: '401 with WWW-Authenticate' },
-      { value: '401-bare', label: '401 without WWW-Authenticate' },
-      { value: '403', label: '403' },
-      { value: '404', label: '404' },
-      { value: 'other', label: 'Another status, or none' },
-    ],
-  },
-  {
-    name: 'sign',
-    ask: 'When does it happen?',
-    options: [
-      { value: '', label: 'I cannot tell' },
-      { value: 'never', label: 'It has never worked' },
-      { value: 'before', label: 'It worked before' },
-      { value: 'elsewhere', label: 'It works with another client or machine' },
-      { value: 'others', label: 'It works for another account, path or method' },
-    ],
-  },
-] as const;
-
-/** Who can fix a cause, in words. */
-export const fixers: Readonly<Record<string, string>> = {
-  visitor: 'The visitor',
-  client: 'The client’s developer',
-  server: 'The server’s developer',
-  operator: 'The operator',
-};
-
-/** Reads the answers from the query of an address; what it does not know is no answer. */
-export function answersIn(query: string): Answers {
-  const given = new URLSearchParams(query);
-  const chosen = (name: 'who' | 'status' | 'sign') => {
-    const value = given.get(name) ?? '';
-    const options = questions.find((question) => question.name === name)?.options ?? [];
-    return options.some((option) => option.value === value) ? value : '';
-  };
-  const fix = given.get('fix') ?? '';
-  return {
-    who: chosen('who'),
-    status: chosen('status'),
-    sign: chosen('sign'),
-    fix: Object.hasOwn(fixers, fix) ? fix : '',
-    q: given.get('q') ?? '',
-  };
+/** Why a cause stands where it does: one for each question that was answered. */
+export interface Reason {
+  readonly question: 'who' | 'status' | 'sign' | 'sent';
+  readonly level: Level;
 }
 
-/** The query that `answersIn` reads again; empty where nothing was answered. */
-export function queryOf(answers: Answers): string {
-  const given = Object.entries(answers).filter(([, value]) => value.trim() !== '');
-  return given.length ? `?${new URLSearchParams(given)}` : '';
+export interface Match {
+  readonly cause: CauseEntry;
+  readonly reasons: readonly Reason[];
 }
 
 export interface Matches {
-  readonly causes: readonly CauseEntry[];
-  /** True where no cause fits every question, and these fit all but one. */
-  readonly near: boolean;
+  /** What no answer speaks against. */
+  readonly fits: readonly Match[];
+  /** What one answer speaks against. */
+  readonly near: readonly Match[];
 }
 
-/** The causes that fit the answers, the likeliest first; `causes` come in the order of how common they are. */
+/** The causes by fit; those that fit alike by name. What is typed is not looked at: the search ranks that. */
 export function matchCauses(causes: readonly CauseEntry[], answers: Answers): Matches {
   const rated = causes
-    .filter((cause) => fitsWords(cause, answers))
-    .map((cause, index) => {
-      const shares = sharesOf(cause, answers);
-      // By Bayes: how common it is, times how usual each answer is for it.
-      const likely = shares.reduce((product, share) => product * (share || 0.1), 1 / (index + 5));
-      return { cause, likely, missed: shares.filter((share) => share === 0).length };
+    .filter(({ fixedBy }) => !answers.fix || fixedBy.includes(answers.fix))
+    .map((cause) => {
+      const reasons = reasonsFor(cause, answers);
+      const missed = reasons.filter(({ level }) => level === 'miss').length;
+      return { cause, reasons, missed, score: scoreOf(cause, reasons, answers) };
     })
-    .sort((a, b) => b.likely - a.likely);
-  const withMissed = (count: number) =>
-    rated.filter(({ missed }) => missed === count).map(({ cause }) => cause);
-  const exact = withMissed(0);
-  return exact.length ? { causes: exact, near: false } : { causes: withMissed(1), near: true };
+    .sort((a, b) => b.score - a.score || byTitle.compare(a.cause.title, b.cause.title));
+  const withMissed = (count: number) => rated.filter(({ missed }) => missed === count);
+  return { fits: withMissed(0), near: withMissed(1) };
 }
 
-function fitsWords({ slug, title, summary, statuses, fixedBy }: CauseEntry, { fix, q }: Answers): boolean {
-  const text = [slug, title, summary, ...statuses].join(' ').toLowerCase();
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
-  return (!fix || fixedBy.includes(fix)) && words.every((word) => text.includes(word));
+const byTitle = new Intl.Collator('en', { numeric: true });
+
+/** What the commonest reader of a cause answers. */
+export function readerOf({ statuses, asks: { who, signs, reader } }: CauseEntry): Reader {
+  return {
+    who: reader?.who ?? who[0] ?? '',
+    status: reader?.status ?? `${statuses[0]}`,
+    sign: reader?.sign ?? signs[0] ?? '',
+  };
 }
 
-/** For each question that was answered, how usual the answer is for the cause; 0 where it does not fit. */
-function sharesOf(cause: CauseEntry, { who, status, sign }: Answers): readonly number[] {
-  const { asks } = cause;
+const worth: Readonly<Record<Level, number>> = { usual: 1, possible: 0.6, weak: 0.4, miss: 0.1 };
+/** How much more a cause counts for each answer that its commonest reader would give. */
+const readerWorth = 1.3;
+
+function scoreOf(cause: CauseEntry, reasons: readonly Reason[], answers: Answers): number {
+  const reader = readerOf(cause);
+  const like = (['who', 'status', 'sign'] as const).filter(
+    (name) => answers[name] && answers[name] === reader[name],
+  );
+  return reasons.reduce((product, { level }) => product * worth[level], readerWorth ** like.length);
+}
+
+function reasonsFor({ statuses, asks }: CauseEntry, { who, status, sign, sent }: Answers): readonly Reason[] {
   return [
-    ...(who ? [asks.who.includes(who) ? 1 / asks.who.length : 0] : []),
-    ...(status ? [statusShare(cause, status)] : []),
-    ...(sign ? [placeShare(asks.signs.indexOf(sign))] : []),
+    ...(who ? [{ question: 'who', level: whoLevel(asks.who, who) } as const] : []),
+    ...(status ? [{ question: 'status', level: statusLevel(statuses, asks, status) } as const] : []),
+    ...(sign ? [{ question: 'sign', level: place(asks.signs, sign) } as const] : []),
+    ...(sent ? [{ question: 'sent', level: asks.sent ? place(asks.sent, sent) : 'possible' } as const] : []),
   ];
 }
 
-const placeShare = (index: number) => (index < 0 ? 0 : 1 / (index + 1));
-const asked = [401, 403, 404];
+function place<T>(list: readonly T[], answer: T): Level {
+  const index = list.indexOf(answer);
+  return index < 0 ? 'miss' : index === 0 ? 'usual' : 'possible';
+}
 
-function statusShare({ statuses, asks: { challenge, unseen } }: CauseEntry, status: string): number {
-  if (status === 'other') {
-    return unseen ? 1 : placeShare(statuses.findIndex((number) => !asked.includes(number)));
-  }
-  const share = placeShare(statuses.indexOf(Number.parseInt(status, 10)));
-  const brought = { '401-challenge': 'yes', '401-bare': 'no' }[status];
-  if (!brought || challenge === brought) return share;
-  return challenge === 'either' ? share / 2 : 0;
+function whoLevel(list: readonly string[], who: string): Level {
+  const level = place(list, who);
+  // Whoever runs a server sees what any client meets there.
+  return level === 'miss' && who === 'server' ? 'weak' : level;
+}
+
+/** The statuses that are answers by themselves. */
+const offered = [401, 403, 404, 400, 407, 419, 422, 429, 302, 200];
+
+function statusLevel(
+  statuses: readonly number[],
+  { challenge, unseen }: CauseEntry['asks'],
+  status: string,
+): Level {
+  if (status === 'none') return unseen ? 'usual' : 'miss';
+  if (status === 'other') return statuses.some((number) => !offered.includes(number)) ? 'usual' : 'miss';
+  const level = place(statuses, Number.parseInt(status, 10));
+  const contrary = { '401-challenge': 'no', '401-bare': 'yes' }[status];
+  // Good servers send a challenge and many do not, so a missing one lowers a cause and hides none.
+  return level !== 'miss' && challenge === contrary ? 'weak' : level;
 }

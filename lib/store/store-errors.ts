@@ -1,15 +1,15 @@
 /** How often the store of this process failed; asked by whoever watches the server. */
 
-// Routes are bundled apart from instrumentation, so the two meet on globalThis.
-const key = Symbol.for('doorman.store-errors');
-type Shared = typeof globalThis & { [key]?: number };
+import { processWide } from '@/lib/process-wide';
 
+const errors = processWide('store-errors', () => ({ count: 0 }));
+
+/** Counts one failure of the store. */
 export function noteStoreError(): void {
-  const shared = globalThis as Shared;
-  shared[key] = storeErrors() + 1;
+  errors().count += 1;
 }
 
 /** Failures since the start of the process. */
 export function storeErrors(): number {
-  return (globalThis as Shared)[key] ?? 0;
+  return errors().count;
 }

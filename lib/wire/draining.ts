@@ -1,18 +1,8 @@
 /** A server that was asked to end: whether it was, and what must come to an end with it. */
 
-// Routes are bundled apart from instrumentation, so the two meet on globalThis.
-const key = Symbol.for('doorman.draining');
-interface Draining {
-  isDraining: boolean;
-  readonly endings: Set<() => void>;
-}
-type Shared = typeof globalThis & { [key]?: Draining };
+import { processWide } from '@/lib/process-wide';
 
-function state(): Draining {
-  const shared = globalThis as Shared;
-  shared[key] ??= { isDraining: false, endings: new Set() };
-  return shared[key];
-}
+const state = processWide('draining', () => ({ isDraining: false, endings: new Set<() => void>() }));
 
 /** True once the server was asked to end. */
 export function isDraining(): boolean {

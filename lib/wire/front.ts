@@ -1,26 +1,20 @@
 /** What a client asked this server's own proxy, for the requests that the proxy passed on (RFC 9110 §7.6). */
+import { processWide } from '@/lib/process-wide';
 import type { Wire } from './tap';
 
-// The proxy is started apart from the routes, so the two meet on globalThis.
-const key = Symbol.for('doorman.fronts');
-const portKey = Symbol.for('doorman.proxy-port');
-type Shared = typeof globalThis & { [key]?: Map<number, Wire>; [portKey]?: number };
-
 /** What the proxy is passing on, by the local port of its connection to this server. */
-export function fronts(): Map<number, Wire> {
-  const shared = globalThis as Shared;
-  shared[key] ??= new Map();
-  return shared[key];
-}
+export const fronts = processWide('fronts', () => new Map<number, Wire>());
+
+const proxy = processWide('proxy', (): { port?: number } => ({}));
 
 /** Called by the proxy once it listens. */
 export function proxyListens(port: number): void {
-  (globalThis as Shared)[portKey] = port;
+  proxy().port = port;
 }
 
 /** The port on which the proxy of this process listens; undefined where there is none. */
 export function openProxyPort(): number | undefined {
-  return (globalThis as Shared)[portKey];
+  return proxy().port;
 }
 
 /** The request as it reached the proxy; undefined where `wire` did not come through it. */

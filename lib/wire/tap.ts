@@ -1,6 +1,7 @@
 /** What Node parsed of a request, for code that sees only the framework's view of it (RFC 9112 §3). */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { processWide } from '@/lib/process-wide';
 import { readTarget } from './target';
 
 /** One request on the wire: what the framework would rewrite, as it arrived. */
@@ -18,9 +19,7 @@ export interface Wire {
   readonly began: number;
 }
 
-// Route code is bundled apart from instrumentation, so the two meet on globalThis.
-const key = Symbol.for('doorman.wire');
-type Shared = typeof globalThis & { [key]?: AsyncLocalStorage<Wire> };
+const current = processWide('wire', () => new AsyncLocalStorage<Wire>());
 
 /** The wire of a request that Node has just handed over. */
 export function wireOf(request: IncomingMessage, response: ServerResponse): Wire {
@@ -31,12 +30,10 @@ export function wireOf(request: IncomingMessage, response: ServerResponse): Wire
 
 /** Calls `run`; until all that it starts has ended, `wire` is the current one. */
 export function asCurrent<T>(wire: Wire, run: () => T): T {
-  const shared = globalThis as Shared;
-  shared[key] ??= new AsyncLocalStorage();
-  return shared[key].run(wire, run);
+  return current().run(wire, run);
 }
 
 /** The request that is being answered, or undefined on a host that is not Node's own server. */
 export function currentWire(): Wire | undefined {
-  return (globalThis as Shared)[key]?.getStore();
+  return current().getStore();
 }

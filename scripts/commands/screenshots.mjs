@@ -1,4 +1,4 @@
-// `npm run screenshots`: takes the pictures of the README anew, from a production server of this tree.
+// `npm run screenshots`: takes the pictures of the README and of the lessons anew, from a production server of this tree.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,7 +8,9 @@ import { ensureChromium } from '../chromium.mjs';
 import { ensureInstalled } from '../install.mjs';
 import { root } from '../paths.mjs';
 import { fewerColours } from '../pictures/colours.mjs';
+import { photographDevTools } from '../pictures/devtools.mjs';
 import { readPng, writePng } from '../pictures/png.mjs';
+import { recordCurl } from '../pictures/terminal.mjs';
 import { photograph, themes, views } from '../pictures/views.mjs';
 import { checkPort, freePort } from '../port.mjs';
 import { isListening, startServer } from '../server.mjs';
@@ -30,6 +32,34 @@ function small(file, name) {
     if (written.length <= room) return written;
   }
   throw new Stop(`${name} does not fit into ${room / 1000} kB: choose a calmer view.`);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} name
+ * @param {Buffer | string} file
+ */
+function write(folder, name, file) {
+  writeFileSync(join(folder, name), file);
+  console.log(`${name.padEnd(20)} ${(file.length / 1000).toFixed(0).padStart(4)} kB`);
+}
+
+/**
+ * How to see the wire with one's own tools, for the lessons. What cannot be had stays as it is.
+ * @param {{ executablePath?: string }} place
+ * @param {string} origin
+ */
+async function ownTools(place, origin) {
+  const folder = join(root, 'content', 'pictures');
+  for (const theme of themes) {
+    const name = `devtools-${theme}.png`;
+    const file = await photographDevTools(place, origin, theme);
+    if (file) write(folder, name, small(file, name));
+    else console.log(`${name}: this Chromium brings no DevTools, so the picture stays.`);
+  }
+  const said = await recordCurl(origin);
+  if (said) write(folder, 'curl.txt', said);
+  else console.log('curl.txt: there is no curl, so it stays.');
 }
 
 /** @param {readonly string[]} args `--into docs/pictures`, and `--origin http://localhost:3000` for a server that runs */
@@ -56,11 +86,10 @@ export default async function screenshots(args) {
     for (const view of views) {
       for (const theme of themes) {
         const name = `${view.name}-${theme}.png`;
-        const file = small(await photograph(browser, origin, view, theme), name);
-        writeFileSync(join(folder, name), file);
-        console.log(`${name.padEnd(20)} ${(file.length / 1000).toFixed(0).padStart(4)} kB`);
+        write(folder, name, small(await photograph(browser, origin, view, theme), name));
       }
     }
+    await ownTools(place, origin);
   } finally {
     await browser.close();
     if (server) end(server);

@@ -14,6 +14,7 @@ function setTestEnvironment() {
   env.NEXT_TELEMETRY_DISABLED = '1';
   env.DOORMAN_DATA = '';
   delete env.PUBLIC_ORIGIN;
+  delete env.REPOSITORY_URL;
   delete env.SECOND_ORIGIN;
   delete env.PROXY_PORT;
   delete env.REDIS_URL;

@@ -1,10 +1,11 @@
-/** The catalogue as JSON, with addresses in which `{attempt}` stands for an id of one's own. */
+/** The catalog as JSON, with addresses in which `{attempt}` stands for an id of one's own. */
+
+import { catalogText } from '@/lib/figures/catalog';
 import { jsonResponse } from '@/lib/sandbox/api';
-import { catalogueText } from '@/lib/sandbox/catalogue';
 import { publicOrigin } from '@/lib/sandbox/origin';
 
 export const dynamic = 'force-dynamic';
 
 export async function GET(request: Request): Promise<Response> {
-  return jsonResponse(await catalogueText(publicOrigin(request.headers.get('Host'))));
+  return jsonResponse(await catalogText(publicOrigin(request.headers.get('Host'))));
 }

@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { CauseHeader } from '@/components/causes/CauseHeader';
 import { CauseLinks } from '@/components/causes/CauseLinks';
 import { MisconceptionCard } from '@/components/causes/MisconceptionCard';
+import { WasThisIt } from '@/components/causes/WasThisIt';
 import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
 import { LessonBody } from '@/components/lesson/LessonBody';
 import { OfferLink } from '@/components/sandbox/OfferLink';
@@ -13,13 +14,14 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
 import { Notice } from '@/components/ui/Notice';
 import { Section } from '@/components/ui/Section';
-import type { Cause } from '@/lib/content/cause';
+import { type Cause, causeFile } from '@/lib/content/cause';
 import { findCause, listCauses } from '@/lib/content/causes';
 import { listLessons, loadMisconceptions } from '@/lib/content/lessons';
-import { breadcrumbData, causeData } from '@/lib/content/structured-data';
+import { draftLink } from '@/lib/figures/draft-link';
+import { figure } from '@/lib/figures/figure';
+import { breadcrumbData, causeData } from '@/lib/figures/structured-data';
 import { ruleUrl } from '@/lib/http-auth/rule';
-import { figure } from '@/lib/sandbox/figure';
-import { trial } from '@/lib/sandbox/trial';
+import { causePath, lessonPath } from '@/lib/pages';
 import { Sandbox } from '@/mdx-components';
 import { causeBlocks } from './cause-blocks';
 
@@ -41,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const cause = findCause((await params).slug);
   if (!cause) return {};
   return pageMetadata({
-    path: `/causes/${cause.slug}`,
+    path: causePath(cause.slug),
     title: cause.title.replaceAll('`', ''),
     description: `${cause.summary.replaceAll('`', '')} How to be sure, and the fix.`,
     type: 'article',
@@ -67,7 +69,7 @@ export default async function CausePage({ params }: Props) {
       </div>
       <StructuredData data={causeData(cause, addressOf)} />
       <StructuredData
-        data={breadcrumbData([causesCrumb, { name: cause.title, path: `/causes/${cause.slug}` }], addressOf)}
+        data={breadcrumbData([causesCrumb, { name: cause.title, path: causePath(cause.slug) }], addressOf)}
       />
     </article>
   );
@@ -92,20 +94,24 @@ async function shown({ slug: place, exercise, cannotShow }: Cause) {
         key="figure"
         exchange={await figure(slug, draft)}
         caption="As it crossed the wire"
-        action={<OfferLink {...(await trial(slug, draft))}>Load into the sandbox</OfferLink>}
+        action={<OfferLink {...(await draftLink(slug, draft))}>Load into the sandbox</OfferLink>}
       />
     ),
     sandbox: <Sandbox key="sandbox" exercise={slug} place={place} />,
   };
 }
 
-/** What stands below the text: the belief behind it, what looks alike, where it is taught, where it is written. */
-function Beyond({ cause: { slug, misconception, neighbours, rules, evidence } }: { cause: Cause }) {
+/** What stands below the text: whether this was it, the belief behind it, what looks alike, where it is taught, where it is written. */
+function Beyond({ cause }: { cause: Cause }) {
+  const { slug, title, file, misconception, neighbours, rules, evidence } = cause;
   const belief = loadMisconceptions()[misconception];
   const alike = neighbours.flatMap((other) => findCause(other) ?? []);
   const lessons = listLessons().filter(({ causes }) => causes.includes(slug));
   return (
     <>
+      <Section id="was-this-it" title="Was this it?" beside>
+        <WasThisIt slug={slug} title={title} file={causeFile(file)} />
+      </Section>
       {belief ? (
         <Section id="belief" title="The belief behind it" beside>
           <MisconceptionCard {...belief} />
@@ -113,14 +119,14 @@ function Beyond({ cause: { slug, misconception, neighbours, rules, evidence } }:
       ) : null}
       <Section id="alike" title="What looks alike" beside>
         <CauseLinks
-          links={alike.map((one) => ({ href: `/causes/${one.slug}`, title: one.title, text: one.summary }))}
+          links={alike.map((one) => ({ href: causePath(one.slug), title: one.title, text: one.summary }))}
         />
       </Section>
       {lessons.length ? (
         <Section id="taught" title={lessons.length === 1 ? 'The lesson on it' : 'Lessons on it'} beside>
           <CauseLinks
             links={lessons.map((one) => ({
-              href: `/lessons/${one.slug}`,
+              href: lessonPath(one.slug),
               title: one.title,
               text: one.summary,
             }))}

@@ -15,9 +15,11 @@ import { StructuredData } from '@/components/site/StructuredData';
 import { anchor } from '@/lib/content/anchor';
 import { lessonMinutes } from '@/lib/content/lesson-minutes';
 import { findLesson, listLessons, loadQuiz, neededBy } from '@/lib/content/lessons';
-import { breadcrumbData, lessonData } from '@/lib/content/structured-data';
+import { quizFigures, quizItems, serverAnswer } from '@/lib/figures/quiz-items';
+import { runSequence } from '@/lib/figures/sequence';
+import { breadcrumbData, lessonData } from '@/lib/figures/structured-data';
+import { lessonPath } from '@/lib/pages';
 import { H2, plain, Sandbox, type SandboxProps } from '@/mdx-components';
-import { quizFigures, quizItems, serverAnswer } from '../quiz-items';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -31,8 +33,11 @@ export const dynamicParams = false;
 /** The addresses of all lessons. Throws where any content is wrong, which stops the build. */
 export async function generateStaticParams(): Promise<{ slug: string }[]> {
   const { checkContent } = await import('@/lib/content/check');
-  const { checkBuilds } = await import('@/lib/content/check-builds');
-  const checked = checkContent().then(() => checkBuilds(serverAnswer));
+  const { checkBuilds } = await import('@/lib/figures/check-builds');
+  const { checkSequences } = await import('@/lib/content/sequences');
+  const checked = checkContent()
+    .then(() => checkBuilds(serverAnswer))
+    .then(() => checkSequences(runSequence));
   await checked.catch((fault: Error) => {
     if (process.env.NODE_ENV === 'production') throw fault;
     // While one lesson is being written, the others can be read.
@@ -46,7 +51,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return {};
   const { slug, title, searchTitle = title, summary, statuses } = found.lesson;
   return pageMetadata({
-    path: `/lessons/${slug}`,
+    path: lessonPath(slug),
     title: searchTitle,
     description: summary.replaceAll('`', ''),
     type: 'article',
@@ -102,7 +107,7 @@ export default async function LessonPage({ params }: Props) {
       <StructuredData data={lessonData({ ...lesson, minutes }, quiz, addressOf)} />
       <StructuredData
         data={breadcrumbData(
-          [lessonsCrumb, { name: lesson.title, path: `/lessons/${lesson.slug}` }],
+          [lessonsCrumb, { name: lesson.title, path: lessonPath(lesson.slug) }],
           addressOf,
         )}
       />

@@ -6,9 +6,10 @@ import { ReferenceHeader } from '@/components/reference/ReferenceHeader';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { loadGlossary } from '@/lib/content/lessons';
 import { readUses } from '@/lib/content/uses';
+import { rulesMet } from '@/lib/figures/rules-met';
 import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 import { ruleAnchor, ruleTitle } from '@/lib/http-auth/rule-title';
-import { rulesMet } from '@/lib/sandbox/rules-met';
+import { exercisePath, wordPath } from '@/lib/pages';
 
 const url = '/reference/rules';
 
@@ -25,12 +26,12 @@ export default async function Rules() {
   const met = await rulesMet();
   const glossary = loadGlossary();
   const rules = [...new Set([...uses.rules, ...met.keys()])].sort(byNumber);
-  const documents = [...new Set(rules.map((rule) => ruleTitle(rule).rfc))];
+  const documents = [...new Set(rules.map((rule) => ruleTitle(rule).document))];
   return (
     <div className="px-page pb-16">
       <ReferenceHeader title="Rules" here={url}>
-        {rules.length} sections of {documents.length} RFCs. Each with what cites it, what the sandbox checks
-        by it, and the exercises that begin by breaking it.
+        {rules.length} sections of {documents.length} RFCs and standards. Each with what cites it, what the
+        sandbox checks by it, and the exercises that begin by breaking it.
       </ReferenceHeader>
       {rules.map((rule) => {
         const { document, section } = ruleTitle(rule);
@@ -40,8 +41,8 @@ export default async function Rules() {
         const links = {
           lessons: kind('lesson'),
           causes: kind('cause'),
-          exercises: exercises.map(({ slug, title }) => ({ href: `/sandbox/${slug}`, title })),
-          words: terms.map((id) => ({ href: `/reference/glossary#${id}`, title: glossary[id]?.term ?? id })),
+          exercises: exercises.map(({ slug, title }) => ({ href: exercisePath(slug), title })),
+          words: terms.map((id) => ({ href: wordPath(id), title: glossary[id]?.term ?? id })),
         };
         return (
           <Entry key={rule} id={ruleAnchor(rule)} title={rule} mark={document}>

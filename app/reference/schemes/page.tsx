@@ -8,7 +8,8 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { loadSchemes } from '@/lib/content/reference';
-import { catalogue } from '@/lib/sandbox/catalogue';
+import { catalog } from '@/lib/figures/catalog';
+import { exercisePath } from '@/lib/pages';
 
 const url = '/reference/schemes';
 
@@ -21,7 +22,7 @@ export const metadata: Metadata = pageMetadata({
 });
 
 export default async function Schemes() {
-  const exercises = await catalogue();
+  const exercises = await catalog();
   return (
     <div className="px-page pb-16">
       <ReferenceHeader title="Authentication schemes" here={url}>
@@ -31,7 +32,7 @@ export default async function Schemes() {
       {Object.entries(loadSchemes()).map(([scheme, entry]) => {
         const { title, about, registered, rfc, challenge, unasked, credentials, dialog, mind } = entry;
         const own = exercises.filter(({ schemes }) => schemes.includes(scheme));
-        const links = own.map(({ slug, title }) => ({ href: `/sandbox/${slug}`, title }));
+        const links = own.map(({ slug, title }) => ({ href: exercisePath(slug), title }));
         return (
           <Entry
             key={scheme}

@@ -60,7 +60,7 @@ export default function Statuses() {
   );
 }
 
-/** The commonest causes; a long list ends with the way to all of them. */
+/** The first few of a long list, which then ends with the way to all of them. */
 function shortened(causes: readonly { readonly href: string; readonly title: string }[]) {
   if (causes.length <= 8) return causes;
   return [...causes.slice(0, 6), { href: '/causes', title: `and ${causes.length - 6} more` }];

@@ -1,4 +1,4 @@
-import type { Beliefs } from '@/components/review/review-data';
+import type { Beliefs } from '@/components/progress/review-data';
 import { loadMisconceptions } from '@/lib/content/lessons';
 
 /** What people believe, and what holds instead: fetched by those who ever held one of them. */

@@ -5,13 +5,14 @@ import { addressOf } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
 import { PageLink } from '@/components/ui/PageLink';
-import { breadcrumbData } from '@/lib/content/structured-data';
+import { reasonPhrase } from '@/lib/draft/status';
 import { exerciseSlugs } from '@/lib/exercises';
+import { exerciseView } from '@/lib/figures/catalog';
+import { figure } from '@/lib/figures/figure';
+import { initialDraft } from '@/lib/figures/initial-draft';
+import { breadcrumbData } from '@/lib/figures/structured-data';
+import { exercisePath } from '@/lib/pages';
 import { sandboxPlace } from '@/lib/progress/progress';
-import { exerciseView } from '@/lib/sandbox/catalogue';
-import { figure } from '@/lib/sandbox/figure';
-import { opening } from '@/lib/sandbox/opening';
-import { reasonPhrase } from '@/lib/sandbox/status';
 
 type PageProps = { params: Promise<{ exercise: string }> };
 
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { slug, title, task, schemes, open, goal } = view;
   const scheme = schemes.join(' and ');
   return pageMetadata({
-    path: `/sandbox/${slug}`,
+    path: exercisePath(slug),
     title: open
       ? `${title}: a ${scheme} endpoint for testing`
       : `${title}: a ${scheme} exercise on 401 and 403`,
@@ -53,13 +54,13 @@ export default async function ExercisePage({ params }: PageProps) {
       </nav>
       <Sandbox
         view={view}
-        opening={await opening(view.slug, view.cookies)}
+        opening={await initialDraft(view.slug, view.cookies)}
         layout="full"
         place={sandboxPlace}
       />
       {view.slug === 'open-basic' ? (
         <p className="mt-8 text-sm text-soft">
-          To see the browser’s login dialog, open{' '}
+          To see the browser’s sign-in dialog, open{' '}
           <PageLink href="/sandbox/native-dialog" className="link">
             a page that shows it
           </PageLink>
@@ -70,7 +71,7 @@ export default async function ExercisePage({ params }: PageProps) {
         data={breadcrumbData(
           [
             { name: 'Sandbox', path: '/sandbox' },
-            { name: view.title, path: `/sandbox/${view.slug}` },
+            { name: view.title, path: exercisePath(view.slug) },
           ],
           addressOf,
         )}

@@ -1,8 +1,8 @@
 import { type Check, passed } from '@/lib/http-auth/decision';
 import { requireRole } from '@/lib/http-auth/policies';
 import type { Scheme } from '@/lib/http-auth/scheme';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';

@@ -1,6 +1,6 @@
 import { type Check, failed, passed, type Step } from '@/lib/http-auth/decision';
 import type { Policy } from '@/lib/http-auth/policies';
-import { basic } from '@/lib/http-auth/schemes/basic';
+import { basic } from '@/lib/http-auth/schemes/basic/basic';
 import { member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
 import { basicLine, get, send, sendJson } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply, type Wallet } from '../exercise';

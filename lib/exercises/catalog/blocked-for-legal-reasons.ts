@@ -1,6 +1,6 @@
 import { type Check, failed } from '@/lib/http-auth/decision';
 import { anyone } from '@/lib/http-auth/policies';
-import { basic } from '@/lib/http-auth/schemes/basic';
+import { basic } from '@/lib/http-auth/schemes/basic/basic';
 import { basicLine, get } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
 import { person, toyWords } from '../people';

@@ -1,10 +1,10 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, sendJson } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply, type Route } from '../exercise';
-import { type HandedOn, inFront } from '../in-front';
+import { type Forwarded, inFront } from '../intermediary';
 import { person } from '../people';
-import { setting } from '../setting';
+import { setting } from '../server-switch';
 
 const path = '/post';
 const portalName = ['Server', 'toy-hotel-network'] as const;
@@ -20,7 +20,7 @@ const accepted = setting({
 });
 
 /** Answers in place of the origin until the terms of the network were accepted (RFC 6585 §6). */
-async function network({ message, env, resource }: Call): Promise<Reply | HandedOn> {
+async function network({ message, env, resource }: Call): Promise<Reply | Forwarded> {
   if ((await accepted.read(env)) === 'yes') return { message, trace: [] };
   return {
     status: 511,

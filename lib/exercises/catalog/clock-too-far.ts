@@ -1,5 +1,5 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { amzDate } from '@/lib/http-auth/schemes/sigv4-canonical';
+import { amzDate } from '@/lib/http-auth/schemes/sigv4/canonical';
 import { get } from '../drafts';
 import { type Ask, defineExercise, type Wallet } from '../exercise';
 import { accessKey, edited, type KeyNames, minutesFrom, signedV4 } from '../sigv4-keys';
@@ -28,7 +28,7 @@ export default defineExercise<KeyNames>({
   },
   start: at(-20),
   solution: at(0),
-  reasons: ['The date is the true time now, and the signature is made anew because it covers the date.'],
+  reasons: ['The date is the true time now, and the signature is made again because it covers the date.'],
   mistakes: [
     {
       name: 'the time changed, the signature left as it was',

@@ -2,11 +2,11 @@ import { type Check, passed } from '@/lib/http-auth/decision';
 import { inert } from '@/lib/http-auth/evidence';
 import { fieldValue, type Message } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
 import { authorization, get } from '../drafts';
 import { type Call, defineExercise, type Reply } from '../exercise';
-import { inFront } from '../in-front';
+import { inFront } from '../intermediary';
 import { toyKey } from '../people';
 
 const path = '/report';
@@ -85,7 +85,7 @@ export default defineExercise({
   },
   start: () => get(path, html),
   solution: () => get(path, json),
-  reasons: ['A client that accepts JSON gets the true status; one that accepts HTML gets the login page.'],
+  reasons: ['A client that accepts JSON gets the true status; one that accepts HTML gets the sign-in page.'],
   mistakes: [
     {
       name: 'the page at the end of the redirect',

@@ -1,12 +1,12 @@
 import { type Check, passed } from '@/lib/http-auth/decision';
 import { shown } from '@/lib/http-auth/evidence';
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, propose } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
-import { type HandedOn, inFront, without } from '../in-front';
+import { type Forwarded, inFront, without } from '../intermediary';
 import { person } from '../people';
-import { setting } from '../setting';
+import { setting } from '../server-switch';
 
 const path = '/recipes';
 
@@ -27,7 +27,7 @@ const passAuth = setting({
 });
 
 /** What the program gets: a server that starts programs keeps passwords from them unless it is told otherwise. */
-async function cgi({ message, env }: Call): Promise<HandedOn> {
+async function cgi({ message, env }: Call): Promise<Forwarded> {
   const value = await passAuth.read(env);
   const kept =
     value === 'On' ? message : without(message, (name) => /^(?:proxy-)?authorization$/i.test(name));

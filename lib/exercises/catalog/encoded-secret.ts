@@ -2,7 +2,7 @@ import { encodeBase64 } from '@/lib/http-auth/base64';
 import { utf8Octets } from '@/lib/http-auth/draft';
 import { octets } from '@/lib/http-auth/message';
 import { requireScope } from '@/lib/http-auth/policies';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { authorizationServer } from '../authorization-server';
 import { authorization, get } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';

@@ -1,5 +1,5 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { guarded } from '@/lib/http-auth/schemes/csrf';
+import { guarded } from '@/lib/http-auth/schemes/csrf/csrf';
 import { cookieLogin } from '../cookie-login';
 import { get, send } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';
@@ -108,7 +108,7 @@ export default defineExercise({
       fails: 'the session has not expired',
     },
     {
-      name: 'a new login and the old token',
+      name: 'a new sign-in and the old token',
       draft: async (w, ask) => {
         const { fields } = await ask({
           method: 'POST',

@@ -1,5 +1,5 @@
 import { requireScope } from '@/lib/http-auth/policies';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { authorizationServer, serverName } from '../authorization-server';
 import { authorization, get } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';

@@ -1,6 +1,6 @@
 import { type Check, failed, passed } from '@/lib/http-auth/decision';
 import { anyone, requireScope } from '@/lib/http-auth/policies';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
 import { authorization, get, send } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply } from '../exercise';

@@ -4,7 +4,7 @@ import { anyone } from '@/lib/http-auth/policies';
 import { cookieLogin } from '../cookie-login';
 import { authorization, get } from '../drafts';
 import { type Call, defineExercise, type Reply } from '../exercise';
-import { type HandedOn, inFront } from '../in-front';
+import { type Forwarded, inFront } from '../intermediary';
 import { person } from '../people';
 
 const path = '/desk';
@@ -18,7 +18,7 @@ const small: Check = {
 };
 
 /** Counts the field lines before anybody reads them. */
-async function measured({ message }: Call): Promise<Reply | HandedOn> {
+async function measured({ message }: Call): Promise<Reply | Forwarded> {
   const lengths = message.fields.map(([name, value]) => name.length + value.length + 4);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   if (total <= limit) return { message, trace: [passed(small, count(total, 'byte'))] };

@@ -1,5 +1,5 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { apiKey } from '@/lib/http-auth/schemes/api-key';
+import { apiKey } from '@/lib/http-auth/schemes/api-key/api-key';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { toyKey } from '../people';

@@ -1,5 +1,5 @@
 import { ownerOnly } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person } from '../people';

@@ -1,6 +1,6 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { digest } from '@/lib/http-auth/schemes/digest';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
+import { digest } from '@/lib/http-auth/schemes/digest/digest';
 import { tokenService } from '../api-tokens';
 import { digestDraft } from '../digest-answers';
 import { authorization, get } from '../drafts';

@@ -1,6 +1,6 @@
 import { requireScope } from '@/lib/http-auth/policies';
-import { dpop } from '@/lib/http-auth/schemes/dpop';
-import { dpopNonces } from '@/lib/http-auth/schemes/dpop-nonce';
+import { dpop } from '@/lib/http-auth/schemes/dpop/dpop';
+import { dpopNonces } from '@/lib/http-auth/schemes/dpop/nonce';
 import { authorizationServer } from '../authorization-server';
 import { authorization, get } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';

@@ -1,9 +1,9 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
-import { firstMessage, scramFor, secondMessage, withData } from '../handshake';
 import { person } from '../people';
+import { firstMessage, scramFor, secondMessage, withData } from '../scram-exchange';
 
 const realm = 'open door';
 

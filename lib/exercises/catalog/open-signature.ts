@@ -1,5 +1,5 @@
 import { anyone, requireRole } from '@/lib/http-auth/policies';
-import { signature } from '@/lib/http-auth/schemes/signature';
+import { signature } from '@/lib/http-auth/schemes/signature/signature';
 import { get } from '../drafts';
 import { defineExercise, type Wallet } from '../exercise';
 import { ed25519Key, hmacKey, signed } from '../signing';

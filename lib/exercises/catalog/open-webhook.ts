@@ -6,7 +6,7 @@ import {
   webhook,
   webhookField,
   webhookSignature,
-} from '@/lib/http-auth/schemes/webhook';
+} from '@/lib/http-auth/schemes/webhook/webhook';
 import { sendJson } from '../drafts';
 import { defineExercise } from '../exercise';
 import { toyKey } from '../people';

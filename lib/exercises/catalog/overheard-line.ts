@@ -1,5 +1,5 @@
 import { requireRole } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { toyWords } from '../people';

@@ -4,13 +4,14 @@ import { formatChallenge } from '@/lib/http-auth/grammar';
 import { type Field, fieldLines, type Message } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
+import type { OrderPart } from '@/lib/http-auth/sheet';
 import { authorization, basicLine, get, propose, send } from '../drafts';
 import { type Ask, type Call, defineExercise, type Reply } from '../exercise';
 import { person } from '../people';
 import { type Probe, tryProbes } from '../probes';
 import { proposalCheck, proposalRoute, readOrder } from '../proposal';
-import { type OrderPart, proposalForm } from '../proposal-form';
+import { proposalForm } from '../proposal-form';
 
 const first: Check = {
   stage: 'authentication',
@@ -158,6 +159,11 @@ export default defineExercise({
       draft: (w) => get('/shelf', basicLine(w, 'alan')),
       status: 200,
       misconception: 'curl-proves-it-works',
+    },
+    {
+      name: 'the request after the preflight',
+      draft: (w) => get('/shelf', ['Origin', 'https://shop.example'], basicLine(w, 'alan')),
+      status: 200,
     },
     {
       name: 'an OPTIONS that is no preflight',

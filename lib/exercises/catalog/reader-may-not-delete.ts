@@ -1,4 +1,4 @@
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, send } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person } from '../people';

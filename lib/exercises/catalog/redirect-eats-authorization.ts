@@ -1,13 +1,15 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get } from '../drafts';
-import { type Ask, defineExercise } from '../exercise';
-import { onwards } from '../onwards';
+import { type Ask, defineExercise, type Wallet } from '../exercise';
 import { person, toyWords } from '../people';
+import { redirectToSecondOrigin } from '../second-origin-redirect';
 
-/** Where `/start` sends a client, as a path of this attempt. */
-async function target(ask: Ask): Promise<string> {
-  const { fields } = await ask(get('/start'));
+type Grace = Wallet<'grace-username' | 'grace-password'>;
+
+/** Where `/start` sends a client that has credentials, as a path of this attempt. */
+async function target(w: Grace, ask: Ask): Promise<string> {
+  const { fields } = await ask(get('/start', basicLine(w, 'grace')));
   const location = fields.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
   return new URL(location).pathname.slice(new URL(ask.resource).pathname.length);
 }
@@ -29,8 +31,13 @@ export default defineExercise({
       realm: 'annexe',
       schemes: [basic({ accounts: [{ ...grace, principal: { name: 'grace' } }] })],
       routes: {
-        '/start': { policy: anyone, open: true, handle: onwards(302, room) },
-        '/moved': { policy: anyone, open: true, methods: ['GET', 'POST'], handle: onwards(308, room) },
+        '/start': { policy: anyone, open: true, handle: redirectToSecondOrigin(302, room) },
+        '/moved': {
+          policy: anyone,
+          open: true,
+          methods: ['GET', 'POST'],
+          handle: redirectToSecondOrigin(308, room),
+        },
         [room]: { policy: anyone, content: { shelf: ['a lantern', 'two maps', 'one glove'] } },
       },
       wallet: async () => ({
@@ -40,15 +47,15 @@ export default defineExercise({
     };
   },
   start: (w) => get('/start', basicLine(w, 'grace')),
-  solution: async (w, ask) => get(await target(ask), basicLine(w, 'grace')),
+  solution: async (w, ask) => get(await target(w, ask), basicLine(w, 'grace')),
   reasons: [
-    'The header Location of this answer names the new address.',
+    'The header Location of this response names the new address.',
     'Many clients drop Authorization when a redirect leads to another origin, so it is sent again by hand.',
   ],
   mistakes: [
     {
       name: 'what a client does that follows by itself',
-      draft: async (_wallet, ask) => get(await target(ask)),
+      draft: async (w, ask) => get(await target(w, ask)),
       status: 401,
       fails: 'credentials are presented',
       misconception: 'i-set-it-so-it-was-sent',
@@ -56,7 +63,7 @@ export default defineExercise({
     {
       name: 'the credentials in a field that survives the redirect',
       draft: async (w, ask) =>
-        get(await target(ask), [
+        get(await target(w, ask), [
           'X-Authorization',
           basicCredentials(w['grace-username'], w['grace-password']),
         ]),
@@ -67,7 +74,7 @@ export default defineExercise({
     {
       name: 'the password in the query',
       draft: async (w, ask) =>
-        get(`${await target(ask)}?user=${w['grace-username']}&password=${w['grace-password']}`),
+        get(`${await target(w, ask)}?user=${w['grace-username']}&password=${w['grace-password']}`),
       status: 401,
       fails: 'credentials are presented',
       misconception: 'any-field-will-do',
@@ -75,7 +82,7 @@ export default defineExercise({
     {
       name: 'a wrong password at the right place',
       draft: async (w, ask) =>
-        get(await target(ask), authorization(basicCredentials(w['grace-username'], 'let-me-in'))),
+        get(await target(w, ask), authorization(basicCredentials(w['grace-username'], 'let-me-in'))),
       status: 401,
       fails: 'user name and password belong together',
     },

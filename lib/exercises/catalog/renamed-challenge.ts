@@ -1,9 +1,9 @@
 import type { Field } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get } from '../drafts';
 import { defineExercise, type Reply } from '../exercise';
-import { inFront } from '../in-front';
+import { inFront } from '../intermediary';
 import { person, toyKey } from '../people';
 
 const path = '/seedlings';

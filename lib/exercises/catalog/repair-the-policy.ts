@@ -3,13 +3,14 @@ import type { Draft } from '@/lib/http-auth/draft';
 import { rawQuery } from '@/lib/http-auth/message';
 import { anyone, ownerOnly, type Policy, requireRole } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
+import type { ChoicePart } from '@/lib/http-auth/sheet';
 import { authorization, basicLine, get, propose, send } from '../drafts';
 import { type Ask, defineExercise } from '../exercise';
 import { person } from '../people';
 import { type Probe, tryProbes } from '../probes';
 import { proposalCheck, proposalRoute, readChoice } from '../proposal';
-import { type ChoicePart, proposalForm } from '../proposal-form';
+import { proposalForm } from '../proposal-form';
 
 const listed = proposalCheck('the rule is one of those that GET /policy lists', 'RFC 9110 §15.5.1');
 
@@ -69,7 +70,7 @@ export default defineExercise({
   level: 2,
   goal: { status: 200, method: 'POST', path: '/policy' },
   hints: [
-    'The answer names the first probe with a wrong status. What did that probe ask for, and who asked?',
+    'The response names the first probe with a wrong status. What did that probe ask for, and who asked?',
     'The second gate recognises everybody. The third gate must look at the note as well as at the person.',
     'POST /policy as Alan with the rule ____. A rule that names one person is wrong, and so is a rule that believes what the request says.',
   ],

@@ -1,6 +1,6 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
-import { jwtTokens } from '@/lib/http-auth/schemes/jwt';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
+import { jwtTokens } from '@/lib/http-auth/schemes/jwt/jwt';
 import type { TokenCheck } from '@/lib/http-auth/schemes/token';
 import { authorization, get, send, tampered } from '../drafts';
 import { type Ask, type Attempt, type Call, defineExercise, type Reply, type Route } from '../exercise';

@@ -1,15 +1,15 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
-import { firstMessage, scramFor, secondMessage, withData } from '../handshake';
 import { person } from '../people';
+import { firstMessage, scramFor, secondMessage, withData } from '../scram-exchange';
 
 const realm = 'archive';
 
 export default defineExercise({
   title: 'SCRAM in two steps',
-  task: 'Grace has sent her user name, and the answer is a 401 with a salt. Finish the handshake: prove that she knows her password, without sending it.',
+  task: 'Grace has sent her user name, and the response is a 401 with a salt. Finish the handshake: prove that she knows her password, without sending it.',
   level: 3,
   goal: { status: 200, path: '/letters' },
   hints: [

@@ -1,9 +1,9 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { encodeData } from '@/lib/http-auth/schemes/scram-messages';
+import { encodeData } from '@/lib/http-auth/schemes/scram/messages';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
-import { firstMessage, scramFor, secondMessage, withData } from '../handshake';
 import { person } from '../people';
+import { firstMessage, scramFor, secondMessage, withData } from '../scram-exchange';
 
 const realm = 'workshop';
 const begin = (username: string) => get('/tools', authorization(firstMessage(username, realm).credentials));
@@ -15,7 +15,7 @@ export default defineExercise({
   goal: { status: 200, path: '/tools' },
   hints: [
     'Decode data and look at its last byte.',
-    'The first gate refused you: the message cannot be read, so the answer is 400. No password was checked yet.',
+    'The first gate refused you: the message cannot be read, so the response is 400. No password was checked yet.',
     'printf instead of echo: data="____", the Base64 of n,,n=alan,r=…; then answer the challenge with c=biws,r=…,p=….',
   ],
   async door(attempt) {

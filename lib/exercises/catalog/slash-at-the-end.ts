@@ -1,9 +1,9 @@
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, send, sendJson } from '../drafts';
 import { type Call, defineExercise, type Reply, type Wallet } from '../exercise';
-import { onwards } from '../onwards';
 import { person } from '../people';
+import { redirectToSecondOrigin } from '../second-origin-redirect';
 
 type Names = 'alan-username' | 'alan-password';
 
@@ -31,7 +31,12 @@ export default defineExercise<Names>({
       realm: 'orders',
       schemes: [basic({ accounts: [{ ...alan, principal: { name: 'alan' } }] })],
       routes: {
-        '/orders': { policy: anyone, open: true, methods: ['GET', 'POST'], handle: onwards(301, '/orders/') },
+        '/orders': {
+          policy: anyone,
+          open: true,
+          methods: ['GET', 'POST'],
+          handle: redirectToSecondOrigin(301, '/orders/'),
+        },
         '/orders/': { policy: anyone, methods: ['GET', 'POST'], handle: orders },
       },
       wallet: async () => ({

@@ -2,10 +2,10 @@ import { failed, passed } from '@/lib/http-auth/decision';
 import { inert } from '@/lib/http-auth/evidence';
 import { anyone } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get, propose } from '../drafts';
 import { defineExercise } from '../exercise';
-import { inFront } from '../in-front';
+import { inFront } from '../intermediary';
 import { person } from '../people';
 import { proposalCheck, proposalRoute, type Reading, type Verdict } from '../proposal';
 import { proposalForm } from '../proposal-form';
@@ -55,7 +55,7 @@ export default defineExercise({
   hints: [
     'The headers Age and Cache-Status say who answered. Try /account without a password, too.',
     'No gate was reached: the cache answered, because the shop sent the directive public. A page for one person must not be stored in a shared cache.',
-    'POST /shop with CDN-Cache-Control: ____, the directive that forbids every cache to store an answer, or the one that forbids it to shared caches.',
+    'POST /shop with CDN-Cache-Control: ____, the directive that forbids every cache to store a response, or the one that forbids it to shared caches.',
   ],
   async door(attempt) {
     const [ada, grace] = [await person(attempt, 'ada'), await person(attempt, 'grace')];

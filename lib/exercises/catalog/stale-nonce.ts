@@ -1,7 +1,7 @@
 import { param } from '@/lib/http-auth/grammar';
 import { anyone } from '@/lib/http-auth/policies';
-import { basicCredentials } from '@/lib/http-auth/schemes/basic';
-import { digest } from '@/lib/http-auth/schemes/digest';
+import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
+import { digest } from '@/lib/http-auth/schemes/digest/digest';
 import { digestChallenge, digestDraft, editedDraft } from '../digest-answers';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
@@ -36,7 +36,10 @@ export default defineExercise({
   },
   start: (wallet, ask) => digestDraft(ask, get('/archive'), wallet, { from: '/yesterday' }),
   solution: (wallet, ask) => digestDraft(ask, get('/archive'), wallet),
-  reasons: ['The challenge brings a nonce that is valid now.', 'The answer is computed with the new nonce.'],
+  reasons: [
+    'The challenge brings a nonce that is valid now.',
+    'The response is computed with the new nonce.',
+  ],
   mistakes: [
     {
       name: 'the credentials taken away',

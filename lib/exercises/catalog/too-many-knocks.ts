@@ -1,6 +1,6 @@
 import { withinBudget } from '@/lib/http-auth/budget';
 import { anyone } from '@/lib/http-auth/policies';
-import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic';
+import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { authorization, basicLine, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { person } from '../people';
@@ -42,7 +42,7 @@ export default defineExercise({
     'It is the first of three requests that are allowed in ten minutes.',
     'It is the second of the three.',
     'It is the third, and the last that is allowed.',
-    'It is one too many, so the answer is 429.',
+    'It is one too many, so the response is 429.',
   ],
   mistakes: [
     {

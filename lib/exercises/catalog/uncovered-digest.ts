@@ -1,6 +1,6 @@
 import type { Draft } from '@/lib/http-auth/draft';
 import { anyone } from '@/lib/http-auth/policies';
-import { signature } from '@/lib/http-auth/schemes/signature';
+import { signature } from '@/lib/http-auth/schemes/signature/signature';
 import { defineExercise, type Wallet } from '../exercise';
 import { hmacKey, signed } from '../signing';
 

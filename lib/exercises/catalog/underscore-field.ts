@@ -1,10 +1,10 @@
 import { type Check, passed } from '@/lib/http-auth/decision';
 import { shown } from '@/lib/http-auth/evidence';
 import { anyone } from '@/lib/http-auth/policies';
-import { apiKey } from '@/lib/http-auth/schemes/api-key';
+import { apiKey } from '@/lib/http-auth/schemes/api-key/api-key';
 import { authorization, get } from '../drafts';
 import { type Call, defineExercise } from '../exercise';
-import { type HandedOn, inFront, without } from '../in-front';
+import { type Forwarded, inFront, without } from '../intermediary';
 import { toyKey } from '../people';
 
 const path = '/weather';
@@ -17,7 +17,7 @@ const handedOn: Check = {
 };
 
 /** Some proxies leave out every field whose name has an underscore, and say nothing. */
-async function proxy({ message }: Call): Promise<HandedOn> {
+async function proxy({ message }: Call): Promise<Forwarded> {
   const kept = without(message, (name) => name.includes('_'));
   const lost = message.fields.filter(([name]) => name.includes('_')).map(([name]) => shown(name, 40));
   const saw = lost.length

@@ -2,11 +2,11 @@ import { type Check, failed, passed } from '@/lib/http-auth/decision';
 import { shown } from '@/lib/http-auth/evidence';
 import { fieldValue } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
-import { bearer } from '@/lib/http-auth/schemes/bearer';
+import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
 import { authorization, get } from '../drafts';
 import { type Call, defineExercise, type Reply } from '../exercise';
-import { type HandedOn, inFront } from '../in-front';
+import { type Forwarded, inFront } from '../intermediary';
 import { toyKey } from '../people';
 
 const path = '/prices';
@@ -35,7 +35,7 @@ function fault(agent: string | undefined): string | undefined {
 }
 
 /** A shield in front of the shop. It knows no person, and asks for none. */
-async function shield({ message }: Call): Promise<Reply | HandedOn> {
+async function shield({ message }: Call): Promise<Reply | Forwarded> {
   const agent = fieldValue(message, 'User-Agent');
   const saw = fault(agent);
   if (!saw) return { message, trace: [passed(named, shown(agent ?? '', 60))] };
@@ -51,7 +51,7 @@ export default defineExercise({
   level: 1,
   goal: { status: 200, path },
   hints: [
-    'Who answers? Read the header Server, then the body. Does either speak of the token?',
+    'Who answers? Read the header Server, then the body. Does either name the token?',
     'The rule comes before the second gate: nobody looked at the credentials. The body says what it expects of a robot.',
     'GET /prices with the same token and User-Agent: ____/1.0 (+https://____.example).',
   ],

@@ -54,9 +54,11 @@ export function clientAuthentication(clients: readonly Client[]) {
       passed(oneWay, field ? 'in Authorization' : form.has('client_secret') ? 'in the form' : 'in no way'),
     );
 
-    const found = field ? basicPair(field.scheme, field.rest) : formPair(form);
-    if (typeof found === 'string') {
-      note(failed(encoded, found, 'Base64 of client-id:client-secret, each of them form-encoded before'));
+    const presentedPair = field ? basicPair(field.scheme, field.rest) : formPair(form);
+    if (typeof presentedPair === 'string') {
+      note(
+        failed(encoded, presentedPair, 'Base64 of client-id:client-secret, each of them form-encoded before'),
+      );
       return refused('invalid_client', 'The client did not authenticate');
     }
     note(
@@ -65,7 +67,7 @@ export function clientAuthentication(clients: readonly Client[]) {
         field ? 'a pair, decoded from Base64 and then from the form encoding' : 'a pair in the form',
       ),
     );
-    const [id, secret] = found;
+    const [id, secret] = presentedPair;
     const client = await find(octets(utf8Octets(pair(id, secret))));
     const agrees = !field || !form.has('client_id') || form.get('client_id') === id;
     if (!client || !agrees) {

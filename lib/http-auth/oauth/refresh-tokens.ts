@@ -22,14 +22,14 @@ export interface RefreshTokens {
 
 /** Refresh tokens sealed with the octets of `key`, good for four hours. */
 export function refreshTokens(key: Uint8Array): RefreshTokens {
-  const own = seal(key, 'refresh token');
+  const sealed = seal(key, 'refresh token');
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   return {
     async issue(now, family = random(familyLength)) {
-      return prefix + (await own.close(joined(timeOctets(now), family, random(serialLength))));
+      return prefix + (await sealed.close(joined(timeOctets(now), family, random(serialLength))));
     },
     async redeem(token, env) {
-      const payload = token.startsWith(prefix) ? await own.open(token.slice(prefix.length)) : undefined;
+      const payload = token.startsWith(prefix) ? await sealed.open(token.slice(prefix.length)) : undefined;
       if (!payload) return { ok: false, saw: 'a refresh token that this server has not made' };
       const until = new Date(timeOf(payload).getTime() + life);
       if (env.now() >= until)

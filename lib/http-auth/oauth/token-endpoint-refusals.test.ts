@@ -168,11 +168,11 @@ describe('the token endpoint refuses', () => {
   });
 
   it('content that is no form', async () => {
-    const one = call('{}');
-    const fields = one.message.fields.map(([name, value]): [string, string] =>
+    const refused = call('{}');
+    const fields = refused.message.fields.map(([name, value]): [string, string] =>
       name === 'Content-Type' ? [name, 'application/json'] : [name, value],
     );
-    const reply = await endpoint({ ...one, message: { ...one.message, fields } });
+    const reply = await endpoint({ ...refused, message: { ...refused.message, fields } });
     expect(reply).toMatchObject({ status: 400, content: { error: 'invalid_request' } });
   });
 

@@ -1,6 +1,6 @@
 /** A token endpoint for tests, with and without DPoP, and requests to it. */
 
-import { nonces } from '@/lib/http-auth/schemes/dpop.fixtures';
+import { nonces } from '@/lib/http-auth/schemes/dpop/fixtures';
 import { encodeBase64 } from '../base64';
 import { env, request } from '../fixtures';
 import { octets } from '../message';
@@ -23,13 +23,13 @@ const options: TokenEndpoint = {
 export const endpoint = tokenEndpoint(options);
 export const bound = tokenEndpoint({ ...options, nonces });
 
-let own: Env = env;
+let clock: Env = env;
 
 /** Forgets which tokens and proofs were used. */
 export function forget(): void {
   const uses = new Set<string>();
   const texts = new Map<string, string>();
-  own = {
+  clock = {
     ...env,
     firstUse: async (id) => uses.size < uses.add(id).size,
     remember: async (id, text) => void texts.set(id, text),
@@ -50,7 +50,7 @@ export function call(
       target: '/token',
       body: octets(body),
     }),
-    env: own,
+    env: clock,
     resource: 'https://doorman.example',
   };
 }

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, test } from 'vitest';
 import { encodeBase64 } from '../base64';
 import { now } from '../fixtures';
 import { octets } from '../message';
-import { jktOf, nonces, proofKey } from '../schemes/dpop.fixtures';
-import { proofClaims, signProof } from '../schemes/dpop-client';
+import { proofClaims, signProof } from '../schemes/dpop/client';
+import { jktOf, nonces, proofKey } from '../schemes/dpop/fixtures';
 import { clientCredentials, formEncode } from './client-authentication';
 import {
   bound,

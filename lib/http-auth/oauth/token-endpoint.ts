@@ -1,7 +1,7 @@
 /** The token endpoint of an authorization server: grants become access tokens (RFC 6749 §3.2, §5). */
 
-import type { DpopNonces } from '@/lib/http-auth/schemes/dpop-nonce';
-import { checkProof, endpointProofChecks, spendProof } from '@/lib/http-auth/schemes/dpop-proof';
+import type { DpopNonces } from '@/lib/http-auth/schemes/dpop/nonce';
+import { checkProof, endpointProofChecks, spendProof } from '@/lib/http-auth/schemes/dpop/proof';
 import { type Check, failed, type Note, passed, type Step, withSkipped } from '../decision';
 import { inert, masked } from '../evidence';
 import { formatChallenge } from '../grammar';
@@ -102,38 +102,39 @@ export function tokenEndpoint(options: TokenEndpoint): (call: TokenCall) => Prom
     const read = readTokenForm(message, grants, note);
     if (!read.ok) return read;
     const { form } = read;
-    const found = await authenticate(message, form, note);
-    if (!found.ok) return found;
+    const authenticated = await authenticate(message, form, note);
+    if (!authenticated.ok) return authenticated;
     const proof = nonces && (await checkProof(message, { nonces }, env, note));
     if (proof && !proof.ok) return refused(proof.error, proof.description);
     if (proof && !(await spendProof(proof.jti, env, note))) {
       return refused('invalid_dpop_proof', 'The DPoP proof was used before');
     }
-    const most = form.get('grant_type') === 'refresh_token' ? (refresh?.scopes ?? []) : found.client.scopes;
+    const most =
+      form.get('grant_type') === 'refresh_token' ? (refresh?.scopes ?? []) : authenticated.client.scopes;
     const asked = form.get('scope')?.split(' ') ?? most;
-    if (!asked.every((one) => most.includes(one))) {
+    if (!asked.every((scope) => most.includes(scope))) {
       note(failed(smallScope, `scope ${inert(asked.join(' '), 80)}`, `within ${most.join(' ')}`));
       return refused('invalid_scope', 'The scope is larger than what was granted, or unknown');
     }
     note(passed(smallScope, asked.join(' ')));
     // Last of all, so that a mistake elsewhere does not cost the refresh token.
-    const held = await redeem(form, found.client, env, note);
-    if (!held.ok) return held;
+    const redeemed = await redeem(form, authenticated.client, env, note);
+    if (!redeemed.ok) return redeemed;
 
     const strong = strongLogin !== undefined && form.get('acr_values')?.split(' ').includes(strongLogin);
     const now = env.now();
     const iat = Math.floor(now.getTime() / 1000);
     const scope = asked.join(' ');
     const claims = {
-      sub: held.subject,
-      client_id: found.client.id,
+      sub: redeemed.subject,
+      client_id: authenticated.client.id,
       scope,
       iat,
       exp: iat + lifeSeconds,
       ...(proof && { cnf: { jkt: proof.jkt } }),
       ...(strong && { acr: strongLogin, auth_time: iat }),
     };
-    const next = held.family && (await refresh?.tokens.issue(now, held.family));
+    const next = redeemed.family && (await refresh?.tokens.issue(now, redeemed.family));
     return {
       ok: true as const,
       content: {
@@ -155,11 +156,11 @@ export function tokenEndpoint(options: TokenEndpoint): (call: TokenCall) => Prom
       ...(nonces ? [['DPoP-Nonce', await nonces.issue(call.env.now())] as const] : []),
     ];
     if (made.ok) return { status: 200, fields, content: made.content, trace };
-    const told = withSkipped(trace, checks);
+    const steps = withSkipped(trace, checks);
     const content = { error: made.error, error_description: made.description };
-    if (made.error !== 'invalid_client') return { status: 400, fields, content, trace: told };
+    if (made.error !== 'invalid_client') return { status: 400, fields, content, trace: steps };
     // RFC 6749 §5.2 asks for the challenge where Authorization was used, RFC 9110 §15.5.2 with every 401.
     const challenge = formatChallenge({ scheme: 'Basic', params: [['realm', realm]] });
-    return { status: 401, fields: [['WWW-Authenticate', challenge], ...fields], content, trace: told };
+    return { status: 401, fields: [['WWW-Authenticate', challenge], ...fields], content, trace: steps };
   };
 }

@@ -46,10 +46,10 @@ export function readTokenForm(
   note: Note,
 ): { readonly ok: true; readonly form: Form } | OauthRefusal {
   const type = fieldValue(message, 'Content-Type');
-  const wanted = 'application/x-www-form-urlencoded';
-  if (type?.split(';')[0]?.trim().toLowerCase() !== wanted) {
+  const formType = 'application/x-www-form-urlencoded';
+  if (type?.split(';')[0]?.trim().toLowerCase() !== formType) {
     const saw = type === undefined ? 'no Content-Type' : `Content-Type ${shown(type, 80)}`;
-    note(failed(aForm, saw, `Content-Type ${wanted}`));
+    note(failed(aForm, saw, `Content-Type ${formType}`));
     return refused('invalid_request', 'The content must be a form');
   }
   const pairs = [...new URLSearchParams(fromOctets(message.body))];

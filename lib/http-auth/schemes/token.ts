@@ -30,7 +30,7 @@ export interface OpaqueToken {
   readonly revoked?: boolean;
 }
 
-const known: Check = {
+const isKnownCheck: Check = {
   stage: 'authentication',
   check: 'token is known',
   failure: 'the token is not known',
@@ -55,26 +55,26 @@ export function opaqueTokens(
 ): TokenCheck {
   const find = secretTable(entriesOf(table));
   return {
-    checks: [known, unrevoked, unexpired],
+    checks: [isKnownCheck, unrevoked, unexpired],
     async verify(token, env, note) {
-      const found = await find(octets(token));
-      if (!found) {
-        note(failed(known, seenToken(token), 'a token that this server has issued'));
+      const record = await find(octets(token));
+      if (!record) {
+        note(failed(isKnownCheck, seenToken(token), 'a token that this server has issued'));
         return { ok: false, description: 'The access token is not known' };
       }
-      note(passed(known, masked(token)));
-      if (found.revoked) {
+      note(passed(isKnownCheck, masked(token)));
+      if (record.revoked) {
         note(failed(unrevoked, 'a revoked token', 'a token that is still in force'));
         return { ok: false, description: 'The access token was revoked' };
       }
       note(passed(unrevoked, 'in force'));
       const now = env.now();
       const clock = `server clock ${now.toISOString()}`;
-      if (found.expires && now >= found.expires) {
+      if (record.expires && now >= record.expires) {
         note(
           failed(
             unexpired,
-            `a token that expired at ${found.expires.toISOString()}; ${clock}`,
+            `a token that expired at ${record.expires.toISOString()}; ${clock}`,
             'a token that has not expired',
           ),
         );
@@ -83,10 +83,10 @@ export function opaqueTokens(
       note(
         passed(
           unexpired,
-          found.expires ? `expires at ${found.expires.toISOString()}; ${clock}` : 'never expires',
+          record.expires ? `expires at ${record.expires.toISOString()}; ${clock}` : 'never expires',
         ),
       );
-      return { ok: true, principal: found.principal };
+      return { ok: true, principal: record.principal };
     },
   };
 }

@@ -1,6 +1,6 @@
-import { quizFigures, quizItems } from '@/app/lessons/quiz-items';
 import type { LessonQuestions } from '@/components/quiz/lesson-questions';
 import { listLessons, loadQuiz } from '@/lib/content/lessons';
+import { quizFigures, quizItems } from '@/lib/figures/quiz-items';
 
 /** The questions of a lesson as data, made while the pages are built: the review fetches what is due. */
 export const dynamic = 'force-static';

@@ -1,6 +1,7 @@
 /** The declared address of the protected resources. A server of ours answers them before the framework's router. */
-import { offerEdited } from '@/lib/sandbox/edited';
+
 import { handle } from '@/lib/sandbox/handle';
+import { offerEdited } from '@/lib/sandbox/reloaded-answer';
 
 if (process.env.NODE_ENV === 'development') {
   const { answerWire } = await import('@/lib/sandbox/answer-wire');

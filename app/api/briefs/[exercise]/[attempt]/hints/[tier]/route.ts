@@ -1,7 +1,8 @@
 /** One tier of help; the last is the worked solution, which changes nothing in the attempt. */
+
+import type { Exchange } from '@/lib/draft/exchange';
 import { type AttemptContext, doorOr404, jsonResponse, orStoreAway } from '@/lib/sandbox/api';
 import { hint } from '@/lib/sandbox/brief';
-import type { Exchange } from '@/lib/sandbox/exchange';
 import { latestExchanges } from '@/lib/sandbox/exchange-log';
 import { publicOrigin } from '@/lib/sandbox/origin';
 import { problemResponse } from '@/lib/sandbox/problem';

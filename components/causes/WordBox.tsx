@@ -1,0 +1,58 @@
+import { Search, Stethoscope } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useId } from 'react';
+import { carryPaste, diagnosis, isPaste } from '@/components/search/paste';
+import { mostTyped, usePaste } from '@/components/search/use-paste';
+import { Button } from '@/components/ui/Button';
+
+interface WordBoxProps {
+  readonly typed: string;
+  readonly onType: (text: string) => void;
+  readonly onFocus: () => void;
+  readonly onLeave: () => void;
+}
+
+/** The search among the causes. A whole message can go to the diagnosis from here. */
+export function WordBox({ typed, onType, onFocus, onLeave }: WordBoxProps) {
+  const id = useId();
+  const router = useRouter();
+  const { whole, onPaste } = usePaste(typed, onType);
+  const diagnose = () => {
+    carryPaste(whole);
+    router.push(diagnosis);
+  };
+  return (
+    <div className="min-w-0 grow basis-72 sm:max-w-md">
+      <label htmlFor={id} className="mb-1 block text-sm text-soft">
+        Error message or words
+      </label>
+      <div className="relative">
+        <Search
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint"
+          aria-hidden="true"
+        />
+        <input
+          id={id}
+          type="search"
+          value={typed}
+          onChange={(event) => onType(event.target.value)}
+          onPaste={onPaste}
+          onFocus={onFocus}
+          onBlur={onLeave}
+          maxLength={mostTyped}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          placeholder="jwt expired, E401, redirect …"
+          className="min-h-10 w-full rounded-lg border border-control bg-raised py-1.5 pr-3 pl-9 placeholder:text-faint"
+        />
+      </div>
+      {isPaste(whole) ? (
+        <Button variant="quiet" size="sm" onClick={diagnose} className="mt-2">
+          <Stethoscope className="size-4" aria-hidden="true" />
+          Diagnose this text
+        </Button>
+      ) : null}
+    </div>
+  );
+}

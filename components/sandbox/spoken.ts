@@ -1,7 +1,0 @@
-/** An exchange as it is read out. */
-import { verdict } from '@/components/trace/verdict';
-import type { Exchange } from '@/lib/sandbox/exchange';
-
-export function spoken({ response: { status, reason }, trace, solved }: Exchange): string {
-  return `${status} ${reason}. ${verdict(status, trace)}.${solved ? ' Exercise solved.' : ''}`;
-}

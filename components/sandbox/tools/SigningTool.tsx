@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { describeFields } from '@/lib/draft/fields';
+import { type Came, componentsOf, withScram, withSignature, withSigV4 } from '@/lib/draft/signing';
+import type { Draft } from '@/lib/http-auth/draft';
+
+interface SigningToolProps {
+  readonly scheme: string;
+  readonly draft: Draft;
+  readonly edit: (draft: Draft) => void;
+  /** The absolute address to which the path of the draft is appended. */
+  readonly resource: string;
+  readonly wallet: Readonly<Record<string, string>>;
+  /** What came so far, newest first: nonces and challenges are in the latest. */
+  readonly exchanges: Came;
+  readonly say: (text: string) => void;
+}
+
+const box =
+  'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
+const plain = { className: box, autoComplete: 'off', autoCapitalize: 'off', spellCheck: false } as const;
+
+const labels: Readonly<Record<string, readonly [title: string, name: string, secret: string]>> = {
+  Signature: ['Signature', 'keyid', 'Key: a private JWK, or an HMAC secret in Base64'],
+  'SCRAM-SHA-256': ['SCRAM', 'User name', 'Password'],
+  'AWS4-HMAC-SHA256': ['AWS Signature Version 4', 'Access key id', 'Secret access key'],
+};
+
+/** Signs the request as it stands, with keys that never leave the page. */
+export default function SigningTool(props: SigningToolProps) {
+  const { scheme, draft, edit, resource, wallet, exchanges, say } = props;
+  const [title = '', nameLabel, secretLabel] = labels[scheme] ?? [];
+  const names = Object.keys(wallet);
+  const held = (ending: RegExp) => wallet[names.find((name) => ending.test(name)) ?? ''] ?? '';
+  const [name, setName] = useState(held(/(?:keyid|username|access-key-id)$/));
+  const [secret, setSecret] = useState(held(/(?:jwk|hmac-secret|password|secret-access-key)$/));
+  const [typed, setComponents] = useState<string>();
+  const [said, setSaid] = useState('');
+  const components = typed ?? componentsOf(draft, exchanges);
+  // Browsers keep Web Crypto from pages that came over plain HTTP from another machine.
+  const able = typeof crypto.subtle === 'object';
+
+  const signed = async () => {
+    const signer = { name, secret };
+    if (scheme === 'SCRAM-SHA-256') {
+      const { draft: next, step } = await withScram(draft, signer, exchanges);
+      const about =
+        step === 1
+          ? 'It is the first message: send it, then come back for the second.'
+          : 'It is the second message, with its proof, and is good for a minute.';
+      return { next, about };
+    }
+    const next =
+      scheme === 'Signature'
+        ? await withSignature(draft, signer, components, resource, exchanges)
+        : await withSigV4(draft, signer, resource);
+    return { next, about: 'The request is signed. Any change to it needs a new signature.' };
+  };
+  const sign = async () => {
+    try {
+      const { next, about } = await signed();
+      edit(next);
+      const names = next.fields.flatMap((line) => (draft.fields.includes(line) ? [] : [line[0]]));
+      const text = `${describeFields(draft, names)} ${about}`;
+      setSaid(text);
+      say(text);
+    } catch {
+      setSaid(
+        'Nothing was signed: the key does not fit, a component is missing, or no challenge has come yet.',
+      );
+    }
+  };
+
+  return (
+    <fieldset className="mt-3 border-t border-line pt-3 text-sm" disabled={!able}>
+      <legend className="float-left mb-1.5 w-full font-semibold">{title}</legend>
+      <label className="clear-both block">
+        <span className="text-xs text-faint">{nameLabel}</span>
+        <input value={name} onChange={({ target }) => setName(target.value)} {...plain} />
+      </label>
+      <label className="mt-1.5 block">
+        <span className="text-xs text-faint">{secretLabel}</span>
+        <input value={secret} onChange={({ target }) => setSecret(target.value)} {...plain} />
+      </label>
+      {scheme === 'Signature' ? (
+        <label className="mt-1.5 block">
+          <span className="text-xs text-faint">Components to sign, with spaces between them</span>
+          <input value={components} onChange={({ target }) => setComponents(target.value)} {...plain} />
+        </label>
+      ) : null}
+      <div className="mt-1.5">
+        <Button variant="secondary" size="sm" onClick={sign}>
+          Sign the request
+        </Button>
+      </div>
+      {said ? <p className="mt-1.5 text-xs text-soft">{said}</p> : null}
+      {able ? null : (
+        <p className="mt-1.5 text-xs text-soft">
+          This page came over plain HTTP from another machine, where browsers have no Web Crypto. Open it at
+          localhost.
+        </p>
+      )}
+    </fieldset>
+  );
+}

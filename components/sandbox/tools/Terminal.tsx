@@ -1,0 +1,98 @@
+import { Radio } from 'lucide-react';
+import { CopyButton } from '@/components/ui/CopyButton';
+import { StatusBadge } from '@/components/ui/StatusBadge';
+import { Tabs } from '@/components/ui/Tabs';
+import type { Brief, Exchange } from '@/lib/draft/exchange';
+import { clients, snippet } from '@/lib/draft/snippets';
+import type { Draft } from '@/lib/http-auth/draft';
+import { resourceUrl } from '../brief';
+import type { Exchanges } from '../use-exchanges';
+import { type Listening, useStream } from '../use-stream';
+
+interface TerminalProps {
+  readonly draft: Draft;
+  readonly brief: Brief;
+  readonly exchanges: Exchanges;
+  readonly listen: (exchange: Exchange) => void;
+}
+
+const words: Record<Listening, string> = {
+  connecting: 'Connecting…',
+  listening: 'Waiting for your terminal…',
+  lost: 'The connection was lost. Trying again…',
+};
+
+/** The same request for other clients, and a live view of whatever they send to this attempt. */
+export default function Terminal({ draft, brief, exchanges, listen }: TerminalProps) {
+  const state = useStream(brief, listen);
+  const { list, shown, show } = exchanges;
+  return (
+    <div className="space-y-5">
+      <Tabs
+        label="Client"
+        tabs={clients.map((client) => {
+          const { text, notes } = snippet(client, draft, resourceUrl(brief));
+          return {
+            id: client,
+            label: client === 'raw' ? 'raw HTTP' : client,
+            content: (
+              <>
+                <div className="relative rounded-xl border border-line bg-raised">
+                  <pre className="py-3 pr-11 pl-4 font-mono text-wire wrap-wire">{text}</pre>
+                  <div className="absolute top-1.5 right-1.5">
+                    <CopyButton text={text} label={`Copy for ${client}`} iconOnly />
+                  </div>
+                </div>
+                {notes.length ? (
+                  <ul className="mt-2 space-y-1 text-xs text-soft">
+                    {notes.map((note) => (
+                      <li key={note}>{note}</li>
+                    ))}
+                  </ul>
+                ) : null}
+              </>
+            ),
+          };
+        })}
+      />
+      <section aria-label="What reached this attempt">
+        <p className="flex items-center gap-2 text-sm text-soft">
+          <Radio className="size-4 shrink-0 text-brand" aria-hidden="true" />
+          {words[state]}
+        </p>
+        {list.length ? (
+          <ol className="mt-2 divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">
+            {list.map((exchange) => (
+              <li key={exchange.id}>
+                <button
+                  type="button"
+                  aria-pressed={exchange === shown}
+                  onClick={() => show(exchange.id)}
+                  className="flex min-h-10 w-full items-center gap-3 px-3.5 py-1.5 text-left text-sm hover:bg-sunk -outline-offset-2 aria-pressed:bg-brand-ground"
+                >
+                  <StatusBadge status={exchange.response.status} />
+                  <span className="min-w-0 flex-1 truncate">{nameOf(exchange)}</span>
+                  {exchange.solved ? (
+                    <span className="text-xs font-semibold text-s2xx-text">solved</span>
+                  ) : null}
+                  <time dateTime={exchange.at} className="text-xs text-faint">
+                    {new Date(exchange.at).toLocaleTimeString()}
+                  </time>
+                </button>
+              </li>
+            ))}
+          </ol>
+        ) : null}
+        <p className="mt-2 text-xs text-faint">
+          The server keeps the latest 40 for four hours. A restart of it may forget them; what you solved
+          stays.
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function nameOf({ by, client }: Exchanges['list'][number]): string {
+  if (by === 'page') return 'this page';
+  return by === 'relay' ? 'this page, by the relay' : client;
+}

@@ -1,0 +1,23 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+
+const secret = process.env.WEBHOOK_SECRET ?? 'toy-secret';
+const app = express();
+
+// Before express.json(), so that request.body is the bytes as they came.
+app.post('/webhook', express.raw({ type: '*/*' }), (request, response) => {
+  const own = Buffer.from(
+    `sha256=${createHmac('sha256', secret).update(request.body).digest('hex')}`,
+  );
+  const sent = Buffer.from(request.get('X-Hub-Signature-256') ?? '');
+  if (own.length !== sent.length || !timingSafeEqual(own, sent)) {
+    return response
+      .status(401)
+      .json({ error: 'The signature does not match.' });
+  }
+  const event = JSON.parse(request.body);
+  response.json({ received: event });
+});
+
+app.use(express.json());
+app.listen(process.env.PORT ?? 8080);

@@ -1,0 +1,11 @@
+<?php
+$body = file_get_contents('php://input'); // before json_decode
+$own = 'sha256=' . hash_hmac('sha256', $body, getenv('WEBHOOK_SECRET'));
+$sent = $_SERVER['HTTP_X_HUB_SIGNATURE_256'] ?? '';
+
+if (!hash_equals($own, $sent)) {
+    http_response_code(401);
+    exit(json_encode(['error' => 'The signature does not match.']));
+}
+$event = json_decode($body, true);
+echo json_encode(['received' => $event]);
