@@ -20,7 +20,7 @@ import {
 } from '../next/build-folder.mjs';
 import { runToEnd } from './child.mjs';
 import { fingerprint } from './freshness.mjs';
-import { nextProgram, root } from './paths.mjs';
+import { contentProgram, nextProgram, root } from './paths.mjs';
 import { serverEnvironment } from './server.mjs';
 import { Stop } from './stop.mjs';
 
@@ -38,6 +38,11 @@ function isFresh(at, wanted) {
   return existsSync(id) && existsSync(file) && readFileSync(file, 'utf8') === wanted;
 }
 
+/** True where the current build is one of the sources as they are. */
+export function hasFreshBuild() {
+  return isFresh(root, fingerprint(root, process.env));
+}
+
 /**
  * Makes sure that the current build is one of the sources as they are. A new one is made beside it and takes its place
  * once it is whole, so that a server that runs loses nothing. Throws a Stop where the build fails; the current one stays.
@@ -48,6 +53,10 @@ export async function ensureBuilt({ always = false, at = root, program = nextPro
   const wanted = fingerprint(at, process.env);
   if (!always && isFresh(at, wanted)) return console.log('The build is up to date.');
   console.log('Building …');
+  // Another tree is one of the tests, and has no content.
+  if (at === root && (await runToEnd(process.execPath, [contentProgram])).code !== 0) {
+    throw new Stop('Nothing was built: the content has to be right first.');
+  }
   const folder = emptyFolder(at);
   const forget = noteUse(at, folder);
   const { code } = await runToEnd(process.execPath, [program, 'build'], {

@@ -13,7 +13,7 @@ export const metadata: Metadata = pageMetadata({
   path: '/stacks',
   title: '401 or 403: what Express, Django, nginx and others really answer',
   description:
-    'The same requests were sent to real servers and frameworks, and the answers recorded: status, challenge and body, with versions, departures from the RFCs and what to configure.',
+    'The same requests were sent to real servers and frameworks, and the responses recorded: status, challenge and body, with versions, departures from the RFCs and what to configure.',
 });
 
 export default function StacksPage() {
@@ -35,8 +35,8 @@ export default function StacksPage() {
         <StackTable records={records} />
       </StackFilters>
       <p className="mt-4 max-w-[70ch] text-sm text-soft">
-        A cell opens the exchange. After a status stands whether a challenge came with it. § marks an answer
-        that departs from a MUST or SHOULD of an RFC. A dash is a question that makes no sense there.
+        A cell opens the exchange. After a status stands whether a challenge came with it. § marks a response
+        that departs from a MUST or SHOULD of an RFC. “n/a” is a question that makes no sense there.
       </p>
       <p className="mt-2 text-sm">
         Download:{' '}
@@ -65,7 +65,7 @@ export default function StacksPage() {
           <p>
             The versions are those of npm and of Debian 12. Some are older than what many people run; the page
             of a stack names them, and says what is known of later ones. The command{' '}
-            <code>npm run stacks -- express-passport</code> records one anew and shows what differs.
+            <code>npm run stacks -- express-passport</code> records one again and shows what differs.
           </p>
         </div>
       </Section>

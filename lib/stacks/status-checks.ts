@@ -128,8 +128,8 @@ export const statusChecks: readonly DepartureCheck[] = [
     level: 'MUST NOT',
     rule: 'RFC 9110 §9.3.2',
     cause: 'wrong-status-code',
-    title: 'An answer to HEAD with a body',
-    says: 'An answer to HEAD has no content. On a kept connection the client takes the body for the next response.',
+    title: 'A response to HEAD with a body',
+    says: 'A response to HEAD has no content. On a kept connection the client takes the body for the next response.',
     find: headBesideGet((head) => head.rawBody !== ''),
   },
   {

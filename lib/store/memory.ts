@@ -36,8 +36,8 @@ export function sizeOfText(id: string, text: string): number {
 /** A store in this process's memory. `now` gives the time in milliseconds; `texts` may hold some already. */
 export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<StoredText> = textMap()): Store {
   const lists = budgetedMap<string[]>(listBudget, listLimits.life);
-  const uses = new LRUCache<string, number>({ max: 100_000 });
-  const counts = new LRUCache<string, { count: number; until: number }>({ max: 50_000 });
+  const uses = new LRUCache<string, number>(atMost(100_000));
+  const counts = new LRUCache<string, { count: number; until: number }>(atMost(50_000));
   const listeners = new Map<string, Set<(entry: string) => void>>();
 
   return {
@@ -80,6 +80,11 @@ export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<Sto
     },
     check: async () => undefined,
   };
+}
+
+/** A number of entries as a limit of size: `max` would have the cache take the memory of all of them at once. */
+function atMost(entries: number) {
+  return { maxSize: entries, sizeCalculation: () => 1 };
 }
 
 function sizeOf(entries: readonly string[]): number {

@@ -64,7 +64,7 @@ function Both({ answer }: { readonly answer: Answer }) {
     <div className="overflow-hidden rounded-xl border border-line bg-raised">
       {before.length ? (
         <p className="border-line border-b px-4 py-2 text-sm text-soft">
-          First {before.length === 1 ? 'one request' : `${before.length} requests`} to log in; the record has
+          First {before.length === 1 ? 'one request' : `${before.length} requests`} to sign in; the record has
           them.
         </p>
       ) : null}

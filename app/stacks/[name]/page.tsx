@@ -71,7 +71,7 @@ export default async function StackPage({ params }: Props) {
           <time dateTime={recorded}>{recorded}</time>,{' '}
           {variants[0].title.replace(/^\w/, (letter) => letter.toLowerCase())}
         </dd>
-        <dt className="text-faint">Record anew</dt>
+        <dt className="text-faint">Record again</dt>
         <dd>
           <code className="font-mono text-wire">npm run stacks -- {name}</code>
         </dd>
