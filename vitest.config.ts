@@ -18,7 +18,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['{lib,next,scripts}/**/*.test.ts'] },
+        test: {
+          name: 'node',
+          include: ['{lib,next,scripts}/**/*.test.ts', 'stacks/recorder/*.test.ts', 'app/**/*.test.tsx'],
+        },
       },
       {
         extends: true,

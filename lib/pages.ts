@@ -86,6 +86,15 @@ export const pages: readonly SitePage[] = [
     isListed: true,
   },
   {
+    path: '/stacks',
+    title: 'What real stacks answer',
+    text: 'Which 401 and 403 servers and frameworks send by default',
+    words: 'record departures framework server defaults table express django nginx',
+    picture: '401 or 403? What real servers and frameworks answer',
+    footer: 'What real stacks answer',
+    isListed: true,
+  },
+  {
     path: '/review',
     title: 'Review',
     text: 'What is due today',
@@ -137,6 +146,8 @@ export function pageAt(path: SitePage['path']): SitePage {
 export const lessonPath = (slug: string) => `/lessons/${slug}` as const;
 export const causePath = (slug: string) => `/causes/${slug}` as const;
 export const exercisePath = (slug: string) => `/sandbox/${slug}` as const;
+/** The page of a recorded stack, by its name. */
+export const stackPath = (name: string) => `/stacks/${name}` as const;
 /** The place of a word of the glossary, by its key. */
 export const wordPath = (key: string) => `/reference/glossary#${key}` as const;
 /** The place of a scheme in the reference, by its name in any case. */

@@ -22,7 +22,7 @@ const library = [
   'lib/pages.ts',
   ...['lib/http-auth', 'lib/exercises', 'lib/diagnose', 'lib/draft', 'lib/sandbox', 'lib/wire', 'lib/store'],
   ...['lib/content', 'lib/figures', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/early'],
-  'lib/offline',
+  ...['lib/offline', 'lib/stacks'],
 ];
 const pagePackages = ['next', 'react', 'react-dom', 'lucide-react', 'minisearch', 'mdx'];
 
@@ -127,6 +127,21 @@ export const rooms = [
     packages: ['zod', 'yaml', 'shiki', '@mdx-js/mdx', 'remark-frontmatter', 'remark-gfm'],
     node: ['node:fs', 'node:path'],
     place: [5, 2, 2],
+  },
+  {
+    path: 'lib/stacks',
+    purpose: 'what real stacks answered',
+    may: ['lib/http-auth'],
+    packages: [],
+    node: ['node:fs', 'node:path'],
+    place: [4.6, 4, 2.4],
+  },
+  {
+    path: 'stacks',
+    purpose: 'programs of real stacks, and what records them',
+    may: ['scripts'],
+    packages: true,
+    node: true,
   },
   {
     path: 'lib/operation',

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { checkEveryView, checkOnPhone } from '@/e2e/axe';
 import { openPart, openSandbox, response, solveFirst, verdict } from '@/e2e/sandbox-page';
 import { started } from '@/e2e/started';
-import { causePath, lessonPath, pages } from '@/lib/pages';
+import { causePath, lessonPath, pages, stackPath } from '@/lib/pages';
 
 test.use({ reuseContext: true });
 
@@ -12,6 +12,7 @@ const kinds = [
   ...pages.map(({ path }) => path),
   lessonPath('your-first-401'),
   causePath('proxy-407'),
+  stackPath('mcp'),
   '/no/such/door',
 ];
 const lessons = readdirSync('content/lessons').map((folder) => lessonPath(folder.replace(/^\d+-/, '')));

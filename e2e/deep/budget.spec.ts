@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, type Response, test } from '@playwright/test';
 import { folderPath, folders } from '@/e2e/quizzes';
 import { started } from '@/e2e/started';
-import { causePath, exercisePath, pages as sitePages } from '@/lib/pages';
+import { causePath, exercisePath, pages as sitePages, stackPath } from '@/lib/pages';
 
 const kB = 1000;
 const usual = { document: 55 * kB, stylesheet: 20 * kB, font: 60 * kB, script: 200 * kB, data: 35 * kB };
@@ -17,6 +17,7 @@ const pages: Readonly<Record<string, Partial<typeof usual>>> = {
   ...Object.fromEntries(folders.map((folder) => [folderPath(folder), {}])),
   [exercisePath('first-401')]: {},
   [causePath('redirect-drops-authorization')]: {},
+  [stackPath('mcp')]: {},
 };
 
 const wide = ['/', '/lessons/your-first-401', '/sandbox/first-401'];

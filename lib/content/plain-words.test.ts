@@ -38,6 +38,8 @@ describe('plain words and sentences of at most 25 words', () => {
     ['lessons', files('content/lessons', /\.mdx$/)],
     ['quizzes', files('content/lessons', /\.yaml$/)],
     ['causes, and the page for visitors', [...files('content/causes', /\.mdx$/), 'content/visitors.mdx']],
+    ['what is said of stacks', files('content/stacks', /\.yaml$/)],
+    ['the checks of stacks', files('lib/stacks', /\.ts$/)],
     ['the other content', files('content', /^content\/(?:sequences\/)?[a-z-]+\.yaml$|\/set\.yaml$/)],
     ['exercises', files('lib/exercises', /\.ts$/)],
     ['practice', files('lib/practice', /\.ts$/)],
