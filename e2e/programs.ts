@@ -62,7 +62,8 @@ export async function startListening(
 }
 
 const serverArguments = (port: number) => ['next/server.mjs', 'start', '--port', String(port)];
-const serverEnvironment = {
+/** What every server of the tests is told. */
+export const serverSettings = {
   NODE_ENV: 'production' as const,
   DOORMAN_SECRET: testSecret,
   DOORMAN_DATA: '',
@@ -76,7 +77,7 @@ export async function startServer(
 ): Promise<Program & { origin: string; said: () => string; child: ChildProcess }> {
   const own = port ?? (await freePort());
   const { kill, said, child } = await startListening(process.execPath, serverArguments(own), own, {
-    ...serverEnvironment,
+    ...serverSettings,
     ...env,
   });
   const origin = `http://localhost:${own}`;
@@ -91,7 +92,7 @@ export async function refusedServer(env: NodeJS.Dict<string>): Promise<{ code: n
   const child = spawn(process.execPath, serverArguments(port), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...serverEnvironment, ...env },
+    env: { ...process.env, ...serverSettings, ...env },
   });
   let said = '';
   for (const output of [child.stdout, child.stderr]) output.on('data', (chunk) => (said += chunk));
@@ -101,7 +102,7 @@ export async function refusedServer(env: NodeJS.Dict<string>): Promise<{ code: n
 
 /** A command of Node's that serves in this tree on `port`, with the settings of a server of the tests. */
 export function startProgram([, ...args]: readonly string[], port: number, env: NodeJS.Dict<string>) {
-  return startListening(process.execPath, args, port, { ...serverEnvironment, ...env });
+  return startListening(process.execPath, args, port, { ...serverSettings, ...env });
 }
 
 /** `npm start` in this tree, without npm. */
@@ -109,7 +110,7 @@ export async function startCommand(
   env: NodeJS.Dict<string>,
 ): Promise<Awaited<ReturnType<typeof startListening>>> {
   const port = await freePort();
-  const settings = { ...serverEnvironment, PORT: String(port), PROXY_PORT: '', ...env };
+  const settings = { ...serverSettings, PORT: String(port), PROXY_PORT: '', ...env };
   return startListening(process.execPath, ['scripts/run.mjs', 'start'], port, settings);
 }
 

@@ -18,6 +18,7 @@ import {
   sharedFolder,
   switchBuild,
 } from '../next/build-folder.mjs';
+import { listFiles, missingFile } from '../next/whole-build.mjs';
 import { runToEnd } from './child.mjs';
 import { fingerprint } from './freshness.mjs';
 import { contentProgram, nextProgram, root } from './paths.mjs';
@@ -35,7 +36,8 @@ function isFresh(at, wanted) {
   const folder = currentBuild(at);
   if (!folder) return false;
   const [id, file] = [join(at, folder, 'BUILD_ID'), join(at, folder, stamp)];
-  return existsSync(id) && existsSync(file) && readFileSync(file, 'utf8') === wanted;
+  if (!existsSync(id) || !existsSync(file) || readFileSync(file, 'utf8') !== wanted) return false;
+  return missingFile(join(at, folder)) === undefined;
 }
 
 /** True where the current build is one of the sources as they are. */
@@ -70,6 +72,7 @@ export async function ensureBuilt({ always = false, at = root, program = nextPro
   // What is checked later are the types of the sources as they are then.
   rmSync(join(at, folder, 'types'), { recursive: true, force: true });
   writeFileSync(join(at, folder, stamp), wanted);
+  listFiles(join(at, folder));
   switchBuild(at, folder);
 }
 

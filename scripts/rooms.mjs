@@ -276,7 +276,7 @@ export const rooms = [
   {
     path: 'scripts',
     purpose: 'runs before anything is installed or built',
-    may: ['lib/figures/diagnosis-bench', 'next/build-folder'],
+    may: ['lib/figures/diagnosis-bench', 'next/build-folder', 'next/whole-build'],
     packages: [
       'autocannon',
       'vite',

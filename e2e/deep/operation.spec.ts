@@ -203,6 +203,18 @@ test('content that never comes, a head that never ends and a silent socket are g
   await server.kill();
 });
 
+test('processes of one build call it by the same name', async () => {
+  const servers = await Promise.all([startServer({}), startServer({})]);
+  const names = await Promise.all(
+    servers.map(
+      async ({ origin }) => ((await (await fetch(`${origin}/api/health`)).json()) as { build: string }).build,
+    ),
+  );
+  expect(names[0]).toMatch(/^[\da-f-]{36}$/);
+  expect(names[1]).toBe(names[0]);
+  for (const server of servers) await server.kill();
+});
+
 test('bound to an address, a server is not reached by another', async () => {
   const server = await startCommand({ HOST: '127.0.0.1' });
   await expect.poll(server.said).toContain('Doorman is open at http://127.0.0.1:');

@@ -100,8 +100,11 @@ test('the relay sends raw text, and what Node itself refuses is an exchange too'
     await send(`GET ${base}/ HTTP/1.1\nX-Long: ${'x'.repeat(20_000)}\n\n`)
   ).json()) as Exchange;
   expect(large.response.status).toBe(431);
+  // No tunnel is made, and that is an answer too.
+  const tunnel = (await (await send(`CONNECT ${base}/ HTTP/1.1\n\n`)).json()) as Exchange;
+  expect(tunnel.response.status).toBe(405);
   const log = (await (await request.get(`/api/exchanges/first-401/${attempt}`)).json()) as Exchange[];
-  expect(log.map(({ response }) => response.status)).toEqual([431, 400, 401]);
+  expect(log.map(({ response }) => response.status)).toEqual([405, 431, 400, 401]);
 });
 
 test('the relay reaches nothing but its own attempt', async ({ request }) => {
@@ -132,6 +135,29 @@ test('the relay reaches nothing but its own attempt', async ({ request }) => {
   }
   const huge = await request.post(brief.urls.relay, { data: { raw: 'x'.repeat(70_000) } });
   expect(huge.status()).toBe(413);
+});
+
+test('the relay sends for no page of another site', async ({ request, page, baseURL }) => {
+  const { brief, base, attempt } = await readBrief(request, 'first-401');
+  const data = JSON.stringify({ raw: `GET ${base}/ HTTP/1.1\n\n` });
+  for (const headers of [
+    { Origin: 'https://elsewhere.example' },
+    { Origin: 'null' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site', Origin: baseURL ?? '' },
+  ]) {
+    const response = await request.post(brief.urls.relay, { data, headers });
+    expect(response.status(), JSON.stringify(headers)).toBe(403);
+  }
+  // As a browser does it: text/plain needs no preflight (Fetch §4.8).
+  await page.goto(`data:text/html,<title>elsewhere</title>`);
+  await page.evaluate(
+    ([url = '', body = '']) => fetch(url, { method: 'POST', mode: 'no-cors', body }).catch(() => undefined),
+    [brief.urls.relay, data],
+  );
+  expect(await (await request.get(`/api/exchanges/first-401/${attempt}`)).json()).toEqual([]);
+  const own = await request.post(brief.urls.relay, { data, headers: { Origin: baseURL ?? '' } });
+  expect(own.status()).toBe(200);
 });
 
 test('an exchange shows up live on the stream of its attempt alone', async ({ request }) => {

@@ -1,14 +1,6 @@
 /** A map with an end to its size, in which nobody's entries are pushed out by somebody else who writes too much. */
 import { LRUCache } from 'lru-cache';
-
-export interface Budget {
-  /** Entries at most, and units of `size` at most, of all owners together. */
-  readonly entries: number;
-  readonly size: number;
-  /** What a single owner may have of both. */
-  readonly ownerEntries: number;
-  readonly ownerSize: number;
-}
+import type { Budget } from './budgets';
 
 interface Entry<V> {
   readonly value: V;
