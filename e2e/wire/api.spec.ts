@@ -137,29 +137,6 @@ test('the relay reaches nothing but its own attempt', async ({ request }) => {
   expect(huge.status()).toBe(413);
 });
 
-test('the relay sends for no page of another site', async ({ request, page, baseURL }) => {
-  const { brief, base, attempt } = await readBrief(request, 'first-401');
-  const data = JSON.stringify({ raw: `GET ${base}/ HTTP/1.1\n\n` });
-  for (const headers of [
-    { Origin: 'https://elsewhere.example' },
-    { Origin: 'null' },
-    { 'Sec-Fetch-Site': 'cross-site' },
-    { 'Sec-Fetch-Site': 'same-site', Origin: baseURL ?? '' },
-  ]) {
-    const response = await request.post(brief.urls.relay, { data, headers });
-    expect(response.status(), JSON.stringify(headers)).toBe(403);
-  }
-  // As a browser does it: text/plain needs no preflight (Fetch §4.8).
-  await page.goto(`data:text/html,<title>elsewhere</title>`);
-  await page.evaluate(
-    ([url = '', body = '']) => fetch(url, { method: 'POST', mode: 'no-cors', body }).catch(() => undefined),
-    [brief.urls.relay, data],
-  );
-  expect(await (await request.get(`/api/exchanges/first-401/${attempt}`)).json()).toEqual([]);
-  const own = await request.post(brief.urls.relay, { data, headers: { Origin: baseURL ?? '' } });
-  expect(own.status()).toBe(200);
-});
-
 test('an exchange shows up live on the stream of its attempt alone', async ({ request }) => {
   const { brief, wallet } = await readBrief(request, 'first-401');
   const stream = httpGet(brief.urls.exchanges, { headers: { Accept: 'text/event-stream' } });
