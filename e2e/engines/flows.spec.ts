@@ -106,7 +106,7 @@ for (const { name, missing, keepsSecureCookies, start } of engines) {
       await page.says('Question 1');
       await page.run("document.querySelector('form input[type=radio]').click()");
       await page.press('button', 'Check');
-      await page.says(/RFC \d+ §/);
+      await page.says(/That is (right|not it)/);
       await page.press('button', /^(Next|Another)/);
       await page.says('Question 2');
     });
