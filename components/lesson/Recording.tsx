@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { hostWord, originWord } from '@/components/site/origin';
+import { PageOrigin } from '@/components/ui/PageOrigin';
 
 interface RecordingProps {
   /** A command after `$ `, then what it printed. */
@@ -37,7 +39,7 @@ export function Recording({ text, caption, highlight = '' }: RecordingProps) {
               <div key={index} className={`-mx-4 border-l-2 px-[calc(1rem-2px)] ${ground}`}>
                 <div className={`pl-[2ch] -indent-[2ch] ${isMarked ? '' : tone}`}>
                   {isMarked ? <span className="sr-only">Look here: </span> : null}
-                  {line}
+                  {here(line)}
                 </div>
               </div>
             );
@@ -45,4 +47,19 @@ export function Recording({ text, caption, highlight = '' }: RecordingProps) {
       </div>
     </figure>
   );
+}
+
+/** A line with the address of this page in place of the one at which it was recorded. */
+function here(line: string): ReactNode {
+  return line
+    .split(/((?:http:\/\/)?localhost:3000)/)
+    .map((part, index) =>
+      index % 2 === 0 ? (
+        part
+      ) : part.startsWith('http') ? (
+        <PageOrigin key={part} word={originWord} />
+      ) : (
+        <PageOrigin key={part} part="host" word={hostWord} />
+      ),
+    );
 }
