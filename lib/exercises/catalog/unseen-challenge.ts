@@ -8,6 +8,7 @@ import { inFront } from '../intermediary';
 import { proposalRoute } from '../proposal';
 import { proposalForm } from '../proposal-form';
 import { readHeaders } from '../proposed-answer';
+import { secondOriginAddress } from '../second-origin-redirect';
 
 const page = 'https://shop.example';
 const origin: Field = ['Origin', page];
@@ -77,6 +78,7 @@ export default defineExercise({
           [allow, '*'],
           [expose, 'WWW-Authenticate'],
         ]),
+        '/other-origin': secondOriginAddress,
         '/errors': proposalRoute({
           form: sheet,
           read: readHeaders,
