@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
-import { requestLines, responseLines } from '@/lib/draft/wire-lines';
+import { requestLines, responseLines, type WireLine } from '@/lib/draft/wire-lines';
 import { type BothViews, callFromPage, type PageCall } from './fetch-and-wire';
 import { Message } from './Message';
 
@@ -85,21 +85,28 @@ function Views({ script, wire }: BothViews) {
         </h3>
         {wire.map((exchange) => (
           <div key={exchange.id} className="mb-4 space-y-2">
-            <Message lines={requestLines(exchange).filter(({ name }) => isShown(name))} />
-            <Message lines={responseLines(exchange, corsHeaders)} status={exchange.response.status} />
+            <Message lines={telltales(requestLines(exchange))} />
+            <Message
+              lines={telltales(responseLines(exchange, corsHeaders))}
+              status={exchange.response.status}
+            />
           </div>
         ))}
-        {wire.length ? null : <p className="text-sm text-soft">Nothing reached the server.</p>}
+        {wire.length ? (
+          <p className="text-xs text-faint">Other headers and the bodies are left out.</p>
+        ) : (
+          <p className="text-sm text-soft">Nothing reached the server.</p>
+        )}
       </section>
     </div>
   );
 }
 
-const telling = /^(?:|origin|authorization|access-control-.*)$/i;
+const telling = /^(?:origin|authorization|www-authenticate|access-control-.*)$/i;
 
-/** Browsers send a dozen more headers, which change nothing here. */
-function isShown(name: string): boolean {
-  return telling.test(name);
+/** Start lines and the headers that decide here: browsers and servers send a dozen more, and a body. */
+function telltales(lines: readonly WireLine[]): readonly WireLine[] {
+  return lines.filter(({ kind, name }) => kind === 'start' || (kind === 'field' && telling.test(name)));
 }
 
 function titleOf({ name, mode }: PageCall): string {
