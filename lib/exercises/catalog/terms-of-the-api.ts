@@ -20,7 +20,7 @@ const right = { issuer: harbour, audience: parcels, typ: 'at+jwt' } as const;
 const sheet = proposalForm({
   path: '/terms',
   title: 'What your API demands of a token',
-  asks: { kind: 'answer', headers: termNames },
+  asks: { kind: 'answer', headers: termNames, lines: 'setting' },
   begin: '',
 });
 
