@@ -6,6 +6,7 @@ import { Base64Figure } from '@/components/lesson/Base64Figure';
 import { ColumnEdge } from '@/components/lesson/ColumnEdge';
 import { CompareFigure } from '@/components/lesson/CompareFigure';
 import { ExchangeFigure } from '@/components/lesson/ExchangeFigure';
+import { FetchAndWire as FetchAndWireFigure } from '@/components/lesson/FetchAndWire';
 import { Heading } from '@/components/lesson/Heading';
 import { NoteBox } from '@/components/lesson/NoteBox';
 import { Prediction } from '@/components/lesson/Prediction';
@@ -129,6 +130,32 @@ async function Compare(props: CompareProps) {
       firstTitle={<Inline text={firstTitle} />}
       secondTitle={<Inline text={secondTitle} />}
       caption={caption ? <Inline text={caption} /> : null}
+    />
+  );
+}
+
+interface FetchAndWireProps {
+  exercise: string;
+  /** Names of drafts, separated by `|`: each is a button. */
+  drafts: string;
+  /** One of them, to be sent once more with the mode `no-cors`. */
+  opaque?: string;
+}
+
+/** A request that the page sends to another origin: what `fetch` shows of the answer, beside what crossed the wire. */
+async function FetchAndWire({ exercise, drafts, opaque }: FetchAndWireProps) {
+  const calls = [
+    ...drafts.split('|').map((name) => ({ name, mode: 'cors' as const })),
+    ...(opaque === undefined ? [] : [{ name: opaque, mode: 'no-cors' as const }]),
+  ];
+  return (
+    <FetchAndWireFigure
+      exercise={exercise}
+      calls={
+        await Promise.all(
+          calls.map(async (call) => ({ ...call, draft: (await draftLink(exercise, call.name)).draft })),
+        )
+      }
     />
   );
 }
@@ -274,6 +301,7 @@ const components = {
   Exchange,
   SendThis,
   Compare,
+  FetchAndWire,
   Sequence,
   Screenshot,
   Recording,

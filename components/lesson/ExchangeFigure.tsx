@@ -38,7 +38,7 @@ export function ExchangeFigure({ exchange, highlight = '', caption, only, action
       {only === 'request' ? null : (
         <div className={`px-4 py-3 ${only ? '' : 'border-t border-line'}`}>
           <p className="mb-1 text-[0.8125rem] text-faint">The server answers</p>
-          <Message lines={responseLines(exchange)} marked={marked} status={exchange.response.status} />
+          <Message lines={responseLines(exchange, names)} marked={marked} status={exchange.response.status} />
         </div>
       )}
     </figure>

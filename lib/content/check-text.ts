@@ -17,6 +17,7 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   Exchange: ['exercise', 'draft'],
   SendThis: ['exercise', 'draft'],
   Compare: ['exercise', 'first', 'second'],
+  FetchAndWire: ['exercise', 'drafts'],
   Predict: ['id', 'ask', 'options', 'answer'],
   Rule: ['id', 'level'],
   Term: ['id'],
@@ -86,6 +87,11 @@ function elementFaults(
         ...draftFaults({ ...at, key }, exercise, first, known),
         ...draftFaults({ ...at, key }, attributes.with ?? exercise, second, known),
       ];
+    case 'FetchAndWire': {
+      const { drafts = '', opaque } = attributes;
+      const names = [...drafts.split('|'), ...(opaque === undefined ? [] : [opaque])];
+      return names.flatMap((one) => draftFaults({ ...at, key }, exercise, one, known));
+    }
     case 'Predict':
       return options.split('|').includes(answer)
         ? []

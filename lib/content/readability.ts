@@ -12,7 +12,8 @@ export interface Reading {
   readonly ease: number;
 }
 
-const interactions = /<\/?(?:Exchange|Predict|SendThis|Sandbox|Compare|Sequence|Note|Snippets)\b[^>]*>/g;
+const interactions =
+  /<\/?(?:Exchange|Predict|SendThis|Sandbox|Compare|FetchAndWire|Sequence|Note|Snippets)\b[^>]*>/g;
 
 /** Measures the text of a lesson, frontmatter included. */
 export function readingOf(text: string): Reading {

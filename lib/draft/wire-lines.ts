@@ -43,11 +43,14 @@ export function requestLines({ request }: Exchange): WireLine[] {
 
 /** `also` names fields to show although most figures leave them out. */
 export function responseLines({ response }: Exchange, also: readonly string[] = []): WireLine[] {
-  const shown = response.fields.filter(([name]) => !transport.has(name.toLowerCase()) || also.includes(name));
+  const asked = new Set(also.map((name) => name.toLowerCase()));
+  const shown = response.fields
+    .map(([name, value]) => ({ name, value, key: name.toLowerCase() }))
+    .filter(({ key }) => !transport.has(key) || asked.has(key));
   const hidden = response.fields.length - shown.length;
   return [
     { kind: 'start', name: '', value: `HTTP/1.1 ${response.status} ${response.reason}` },
-    ...shown.map(([name, value]) => ({ kind: 'field' as const, name, value })),
+    ...shown.map(({ name, value }) => ({ kind: 'field' as const, name, value })),
     ...(hidden
       ? [{ kind: 'rest' as const, name: '', value: `… ${hidden} more for safety in browsers` }]
       : []),

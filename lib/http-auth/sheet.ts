@@ -25,6 +25,8 @@ export interface AnswerPart {
   readonly statuses?: readonly number[];
   /** Names of headers that a form offers. */
   readonly headers: readonly string[];
+  /** What the lines are where they are no headers but are written like them: a `setting`. */
+  readonly lines?: 'setting';
 }
 
 export interface OrderPart {

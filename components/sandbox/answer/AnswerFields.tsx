@@ -18,6 +18,7 @@ export function AnswerFields({
 }: PartProps<AnswerPart> & { readonly realm: string | undefined }) {
   const parts = answerParts(text);
   const { status, challenges, headers } = parts;
+  const word = asks.lines ?? 'header';
   const last = useRef<HTMLInputElement>(null);
   const lines = useRef<HTMLFieldSetElement>(null);
   const put = (next: Partial<typeof parts>) => change(answerText({ ...parts, ...next }));
@@ -37,11 +38,11 @@ export function AnswerFields({
     );
   const remove = (at: number) => {
     put({ headers: headers.filter((_, index) => index !== at) });
-    focus(`Name of header ${at + 1}`);
+    focus(`Name of ${word} ${at + 1}`);
   };
   const add = (name: string) => {
     put({ headers: [...headers, [name, '']] });
-    focus(`Value of header ${headers.length + 1}`);
+    focus(`Value of ${word} ${headers.length + 1}`);
   };
   const statuses = asks.statuses ?? [];
   const isOffered = status === '' || statuses.includes(Number(status));
@@ -88,7 +89,9 @@ export function AnswerFields({
         </>
       ) : null}
       <fieldset ref={lines} className="space-y-1.5">
-        <legend className="text-xs text-faint">{asks.statuses ? 'Further headers' : 'Headers'}</legend>
+        <legend className="text-xs text-faint">
+          {asks.statuses ? 'Further headers' : asks.lines === 'setting' ? 'Settings' : 'Headers'}
+        </legend>
         {rows.map(([name, value], at) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place alone; names repeat.
@@ -97,16 +100,16 @@ export function AnswerFields({
           >
             <div className="@max-md:col-span-2">
               <LineInput
-                label={`Name of header ${at + 1}`}
+                label={`Name of ${word} ${at + 1}`}
                 value={name}
-                placeholder="add a header"
+                placeholder={`add a ${word}`}
                 change={(typed) => header(at, named(typed, value))}
               />
             </div>
             {/* Below its name where the two do not fit beside each other. */}
             <div className="@max-md:pl-4">
               <LineInput
-                label={`Value of header ${at + 1}`}
+                label={`Value of ${word} ${at + 1}`}
                 value={value}
                 change={(typed) => header(at, [name, typed])}
               />
@@ -114,7 +117,7 @@ export function AnswerFields({
             {at < headers.length ? (
               <button
                 type="button"
-                aria-label={`Remove header ${at + 1}`}
+                aria-label={`Remove ${word} ${at + 1}`}
                 onClick={() => remove(at)}
                 className="grid min-h-9 place-items-center rounded-md text-faint hover:text-ink"
               >
@@ -132,7 +135,7 @@ export function AnswerFields({
                 variant="quiet"
                 size="sm"
                 className="px-2 font-mono text-xs font-normal wrap-anywhere"
-                aria-label={`Add the header ${name}`}
+                aria-label={`Add the ${word} ${name}`}
                 onClick={() => add(name)}
               >
                 {name}
