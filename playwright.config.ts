@@ -1,4 +1,5 @@
-// The browser tests: a production server on a port of its own, and Chromium alone.
+// The browser tests, in four projects: `wire` opens no page, `journeys` has one spec a feature, `deep` takes long or many
+// processes, `engines` drives Firefox and WebKit. A server on a port of its own; DOORMAN_TEST_MODE=dev has it develop.
 import { defineConfig, devices } from '@playwright/test';
 import { productionFlags, testSecret } from './scripts/paths.mjs';
 
@@ -9,19 +10,36 @@ process.env.DOORMAN_TEST_PROXY_PORT = String(proxyPort);
 const baseURL = `http://localhost:${port}`;
 /** Set by `npm test`; without it Playwright looks for its own download. */
 const executablePath = process.env.DOORMAN_CHROMIUM;
+const isDevelopment = process.env.DOORMAN_TEST_MODE === 'dev';
+
+const chromium = {
+  ...devices['Desktop Chrome'],
+  launchOptions: {
+    ...(executablePath && { executablePath }),
+    // Nothing but the page itself may use the network, so that closed networks change no result.
+    args: [
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  },
+};
 
 export default defineConfig({
   testDir: 'e2e',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: 2,
+  // One more than two cores: some tests wait for what takes its time, such as a server that gives up.
+  workers: 3,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A page is compiled when it is first asked for, in development.
+  timeout: isDevelopment ? 120_000 : 60_000,
+  expect: { timeout: isDevelopment ? 30_000 : 10_000 },
   reporter: 'list',
   use: {
     baseURL,
-    // Each test is a first visit, and would have all pages fetched in the background. e2e/offline.spec.ts wants that.
+    // Each test is a first visit, and would have all pages fetched in the background. e2e/deep/offline.spec.ts wants that.
     serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'UTC',
@@ -30,30 +48,21 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    {
-      name: 'chromium',
-      use: {
-        ...devices['Desktop Chrome'],
-        launchOptions: {
-          ...(executablePath && { executablePath }),
-          // Nothing but the page itself may use the network, so that closed networks change no result.
-          args: [
-            '--disable-quic',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-          ],
-        },
-      },
-    },
+    { name: 'wire', testDir: 'e2e/wire' },
+    // A whole browser that is driven from outside answers later.
+    { name: 'engines', testDir: 'e2e/engines', timeout: 90_000, expect: { timeout: 20_000 } },
+    { name: 'deep', testDir: 'e2e/deep', use: chromium, workers: 2 },
+    { name: 'journeys', testDir: 'e2e/journeys', use: chromium, workers: 2 },
   ],
   webServer: {
-    command: `node ${productionFlags.join(' ')} next/server.mjs start --port ${port}`,
-    url: baseURL,
+    command: isDevelopment
+      ? `node next/server.mjs dev --port ${port}`
+      : `node ${productionFlags.join(' ')} next/server.mjs start --port ${port}`,
+    url: isDevelopment ? `${baseURL}/api/health` : baseURL,
     reuseExistingServer: false,
     timeout: 60_000,
     env: {
-      NODE_ENV: 'production',
+      NODE_ENV: isDevelopment ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       DOORMAN_SECRET: testSecret,
       DOORMAN_DATA: '',

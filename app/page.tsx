@@ -81,7 +81,14 @@ export default async function Home() {
         </div>
       </div>
 
-      <Section id="yours" title="Have you got a 401 or 403?">
+      <Section
+        id="yours"
+        title="Have you got a 401 or 403?"
+        intro="Paste the request, the response or the error message. You learn the cause, what proves it, and the fix. Nothing leaves your browser."
+      >
+        <p className="-mt-2 mb-8">
+          <ButtonLink href="/diagnose">Paste it, and know the cause</ButtonLink>
+        </p>
         <WaysIn
           ways={[
             {
@@ -124,7 +131,7 @@ export default async function Home() {
       <Section
         id="terminal"
         title="Send it from your own terminal"
-        intro="Your terminal gets the same answer. The page of an exercise shows at once what your terminal sent."
+        intro="Your terminal gets the same response. The page of an exercise shows at once what your terminal sent."
       >
         <Terminal origin={originWord} commands={commands} />
       </Section>

@@ -26,7 +26,7 @@ process.on('exit', () => {
 });
 
 /** Starts a program that will listen on `port` and waits until it does. */
-async function start(
+export async function startListening(
   command: string,
   args: readonly string[],
   port: number,
@@ -62,7 +62,8 @@ async function start(
 }
 
 const serverArguments = (port: number) => ['next/server.mjs', 'start', '--port', String(port)];
-const serverEnvironment = {
+/** What every server of the tests is told. */
+export const serverSettings = {
   NODE_ENV: 'production' as const,
   DOORMAN_SECRET: testSecret,
   DOORMAN_DATA: '',
@@ -75,8 +76,8 @@ export async function startServer(
   port?: number,
 ): Promise<Program & { origin: string; said: () => string; child: ChildProcess }> {
   const own = port ?? (await freePort());
-  const { kill, said, child } = await start(process.execPath, serverArguments(own), own, {
-    ...serverEnvironment,
+  const { kill, said, child } = await startListening(process.execPath, serverArguments(own), own, {
+    ...serverSettings,
     ...env,
   });
   const origin = `http://localhost:${own}`;
@@ -91,7 +92,7 @@ export async function refusedServer(env: NodeJS.Dict<string>): Promise<{ code: n
   const child = spawn(process.execPath, serverArguments(port), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...serverEnvironment, ...env },
+    env: { ...process.env, ...serverSettings, ...env },
   });
   let said = '';
   for (const output of [child.stdout, child.stderr]) output.on('data', (chunk) => (said += chunk));
@@ -101,26 +102,28 @@ export async function refusedServer(env: NodeJS.Dict<string>): Promise<{ code: n
 
 /** A command of Node's that serves in this tree on `port`, with the settings of a server of the tests. */
 export function startProgram([, ...args]: readonly string[], port: number, env: NodeJS.Dict<string>) {
-  return start(process.execPath, args, port, { ...serverEnvironment, ...env });
+  return startListening(process.execPath, args, port, { ...serverSettings, ...env });
 }
 
 /** `npm start` in this tree, without npm. */
-export async function startCommand(env: NodeJS.Dict<string>): Promise<Awaited<ReturnType<typeof start>>> {
+export async function startCommand(
+  env: NodeJS.Dict<string>,
+): Promise<Awaited<ReturnType<typeof startListening>>> {
   const port = await freePort();
-  const settings = { ...serverEnvironment, PORT: String(port), PROXY_PORT: '', ...env };
-  return start(process.execPath, ['scripts/run.mjs', 'start'], port, settings);
+  const settings = { ...serverSettings, PORT: String(port), PROXY_PORT: '', ...env };
+  return startListening(process.execPath, ['scripts/run.mjs', 'start'], port, settings);
 }
 
 /** Debian's redis-server on a loopback port, keeping nothing on disk. */
 export async function startRedis(port?: number): Promise<Program & { url: string }> {
   const own = port ?? (await freePort());
   const args = ['--port', String(own), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  return { ...(await start('redis-server', args, own)), url: `redis://127.0.0.1:${own}` };
+  return { ...(await startListening('redis-server', args, own)), url: `redis://127.0.0.1:${own}` };
 }
 
 /** nginx with the configuration file `conf`, in the foreground, until it is asked to end. */
 export async function startNginx(conf: string, port: number): Promise<Program> {
-  const { child, kill } = await start('nginx', ['-c', conf, '-g', 'daemon off;'], port);
+  const { child, kill } = await startListening('nginx', ['-c', conf, '-g', 'daemon off;'], port);
   return { port, kill: () => ended(child, kill) };
 }
 
@@ -133,17 +136,17 @@ async function ended(child: ChildProcess, kill: () => Promise<void>): Promise<vo
 
 /** A program of Node's that listens on the `PORT` it is told. */
 export async function startNode(file: string, port: number): Promise<Program> {
-  return start(process.execPath, [file], port, { PORT: String(port) });
+  return startListening(process.execPath, [file], port, { PORT: String(port) });
 }
 
 /** A program of Debian's Python that listens on the `PORT` it is told. */
 export async function startPython(file: string, port: number): Promise<Program> {
-  return start('/usr/bin/python3', [file], port, { PORT: String(port) });
+  return startListening('/usr/bin/python3', [file], port, { PORT: String(port) });
 }
 
 /** Apache with the configuration file `conf`, in the foreground, until it is asked to end. */
 export async function startApache(conf: string, port: number): Promise<Program> {
-  const { child, kill } = await start('apache2', ['-f', conf, '-DFOREGROUND'], port);
+  const { child, kill } = await startListening('apache2', ['-f', conf, '-DFOREGROUND'], port);
   return { port, kill: () => ended(child, kill) };
 }
 

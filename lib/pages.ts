@@ -44,6 +44,15 @@ export const pages: readonly SitePage[] = [
     isListed: true,
   },
   {
+    path: '/diagnose',
+    title: 'Diagnose',
+    text: 'Paste a request, a response or an error: the cause, the proof and the fix',
+    words: 'paste curl har log error message token analyse debug',
+    picture: 'Paste a 401 or 403, and know its cause',
+    footer: 'Diagnose a 401 or 403',
+    isListed: true,
+  },
+  {
     path: '/visitors',
     title: 'A site answers 401 or 403',
     text: 'What you can do as a visitor',
@@ -74,6 +83,15 @@ export const pages: readonly SitePage[] = [
     words: 'train random questions',
     picture: '401 or 403? Practise telling them apart',
     footer: 'Practice',
+    isListed: true,
+  },
+  {
+    path: '/stacks',
+    title: 'What real stacks answer',
+    text: 'Which 401 and 403 servers and frameworks send by default',
+    words: 'record departures framework server defaults table express django nginx',
+    picture: '401 or 403? What real servers and frameworks answer',
+    footer: 'What real stacks answer',
     isListed: true,
   },
   {
@@ -128,6 +146,8 @@ export function pageAt(path: SitePage['path']): SitePage {
 export const lessonPath = (slug: string) => `/lessons/${slug}` as const;
 export const causePath = (slug: string) => `/causes/${slug}` as const;
 export const exercisePath = (slug: string) => `/sandbox/${slug}` as const;
+/** The page of a recorded stack, by its name. */
+export const stackPath = (name: string) => `/stacks/${name}` as const;
 /** The place of a word of the glossary, by its key. */
 export const wordPath = (key: string) => `/reference/glossary#${key}` as const;
 /** The place of a scheme in the reference, by its name in any case. */

@@ -100,6 +100,8 @@ function assets(folder) {
  * @param {{ pathname: string }} page
  */
 function worksOffline({ pathname }) {
+  // The pages of single stacks and the record are much to read, and seldom more than one is.
+  if (pathname.startsWith('/stacks/')) return false;
   return !pathname.startsWith('/_') && pathname !== '/design' && pathname !== '/404';
 }
 

@@ -5,7 +5,10 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import next from 'next';
+import { currentBuild } from './build-folder.mjs';
 import { compressedAnswers } from './compressed.mjs';
+import { listen } from './listen.mjs';
+import { missingFile } from './whole-build.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,12 +26,21 @@ const environment = /** @type {NodeJS.Dict<string>} */ (process.env);
 environment.NODE_ENV = isDevelopment ? 'development' : 'production';
 environment.PORT = String(port);
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+const build = process.env.DOORMAN_BUILD_FOLDER || currentBuild(root);
+const missing = isDevelopment || !build ? undefined : missingFile(`${root}${build}`);
+if (missing !== undefined) {
+  console.error(`The build in ${build} is not whole, ${missing} is missing or damaged: run npm run build.`);
+  // EX_CONFIG, as for every start that is refused (lib/operation/start.ts).
+  process.exit(78);
+}
+
 const server = createServer({ requireHostHeader: false, connectionsCheckingInterval: 5000 });
 // Whatever is given here gets a listener for `upgrade`. Only development has a use for one.
 const upgrades = isDevelopment ? server : new EventEmitter();
 const app = next({
   dev: isDevelopment,
-  dir: fileURLToPath(new URL('..', import.meta.url)),
+  dir: root,
   port,
   hostname: hostname ?? 'localhost',
   httpServer: /** @type {typeof server} */ (upgrades),
@@ -44,14 +56,19 @@ server.on('request', (request, response) => {
 const shared = globalThis;
 shared[Symbol.for('doorman.front-door')]?.(server);
 
-server.once('error', (error) => {
-  console.error(error.message);
+const fail = (/** @type {Error} */ { message }) => {
+  console.error(message);
   process.exit(1);
-});
-server.listen(port, hostname, () => {
-  // A command that has started this program says so itself (scripts/server.mjs).
-  if (!process.send) console.log(`Ready at http://localhost:${port}`);
-});
+};
+server.once('error', fail);
+try {
+  listen(server, { port, hostname }, () => {
+    // A command that has started this program says so itself (scripts/server.mjs).
+    if (!process.send) console.log(`Ready at http://localhost:${port}`);
+  });
+} catch (error) {
+  fail(/** @type {Error} */ (error));
+}
 
 // In production lib/operation ends the process in order.
 if (isDevelopment) {

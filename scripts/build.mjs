@@ -18,9 +18,10 @@ import {
   sharedFolder,
   switchBuild,
 } from '../next/build-folder.mjs';
+import { listFiles, missingFile } from '../next/whole-build.mjs';
 import { runToEnd } from './child.mjs';
 import { fingerprint } from './freshness.mjs';
-import { nextProgram, root } from './paths.mjs';
+import { contentProgram, nextProgram, root } from './paths.mjs';
 import { serverEnvironment } from './server.mjs';
 import { Stop } from './stop.mjs';
 
@@ -35,7 +36,13 @@ function isFresh(at, wanted) {
   const folder = currentBuild(at);
   if (!folder) return false;
   const [id, file] = [join(at, folder, 'BUILD_ID'), join(at, folder, stamp)];
-  return existsSync(id) && existsSync(file) && readFileSync(file, 'utf8') === wanted;
+  if (!existsSync(id) || !existsSync(file) || readFileSync(file, 'utf8') !== wanted) return false;
+  return missingFile(join(at, folder)) === undefined;
+}
+
+/** True where the current build is one of the sources as they are. */
+export function hasFreshBuild() {
+  return isFresh(root, fingerprint(root, process.env));
 }
 
 /**
@@ -48,6 +55,10 @@ export async function ensureBuilt({ always = false, at = root, program = nextPro
   const wanted = fingerprint(at, process.env);
   if (!always && isFresh(at, wanted)) return console.log('The build is up to date.');
   console.log('Building …');
+  // Another tree is one of the tests, and has no content.
+  if (at === root && (await runToEnd(process.execPath, [contentProgram])).code !== 0) {
+    throw new Stop('Nothing was built: the content has to be right first.');
+  }
   const folder = emptyFolder(at);
   const forget = noteUse(at, folder);
   const { code } = await runToEnd(process.execPath, [program, 'build'], {
@@ -61,6 +72,7 @@ export async function ensureBuilt({ always = false, at = root, program = nextPro
   // What is checked later are the types of the sources as they are then.
   rmSync(join(at, folder, 'types'), { recursive: true, force: true });
   writeFileSync(join(at, folder, stamp), wanted);
+  listFiles(join(at, folder));
   switchBuild(at, folder);
 }
 

@@ -44,6 +44,16 @@ test('a build that is up to date is not made again', async () => {
   expect(statSync(join(at, current(), 'BUILD_ID')).mtimeMs).toBe(made);
 });
 
+test('a build that lost a file, or a part of one, is made again', async () => {
+  await build();
+  rmSync(join(at, current(), 'page.html'));
+  await build();
+  expect(page()).toBe('one');
+  write(`${current()}/page.html`, '');
+  await build();
+  expect(page()).toBe('one');
+});
+
 test('a new build lies beside the one before, which stays as it is', async () => {
   await build();
   const before = current();

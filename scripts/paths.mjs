@@ -9,6 +9,7 @@ export const privateFolder = join(root, '.doorman');
 
 export const packages = join(root, 'node_modules');
 export const nextProgram = join(packages, 'next', 'dist', 'bin', 'next');
+export const contentProgram = join(root, 'scripts', 'content.mjs');
 export const serverProgram = join(root, 'next', 'server.mjs');
 
 /**

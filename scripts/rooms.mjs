@@ -15,12 +15,14 @@
 
 const client = [
   'lib/pages.ts',
-  ...['lib/http-auth', 'lib/draft', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/early'],
+  ...['lib/http-auth', 'lib/diagnose', 'lib/draft', 'lib/quiz', 'lib/practice', 'lib/progress'],
+  ...['lib/search', 'lib/early'],
 ];
 const library = [
   'lib/pages.ts',
-  ...['lib/http-auth', 'lib/exercises', 'lib/draft', 'lib/sandbox', 'lib/wire', 'lib/store', 'lib/content'],
-  ...['lib/figures', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/early', 'lib/offline'],
+  ...['lib/http-auth', 'lib/exercises', 'lib/diagnose', 'lib/draft', 'lib/sandbox', 'lib/wire', 'lib/store'],
+  ...['lib/content', 'lib/figures', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/early'],
+  ...['lib/offline', 'lib/stacks'],
 ];
 const pagePackages = ['next', 'react', 'react-dom', 'lucide-react', 'minisearch', 'mdx'];
 
@@ -105,6 +107,7 @@ export const rooms = [
       'lib/pages.ts',
       ...[
         'lib/content',
+        'lib/diagnose',
         'lib/draft',
         'lib/exercises',
         'lib/http-auth',
@@ -124,6 +127,21 @@ export const rooms = [
     packages: ['zod', 'yaml', 'shiki', '@mdx-js/mdx', 'remark-frontmatter', 'remark-gfm'],
     node: ['node:fs', 'node:path'],
     place: [5, 2, 2],
+  },
+  {
+    path: 'lib/stacks',
+    purpose: 'what real stacks answered',
+    may: ['lib/http-auth'],
+    packages: [],
+    node: ['node:fs', 'node:path'],
+    place: [4.6, 4, 2.4],
+  },
+  {
+    path: 'stacks',
+    purpose: 'programs of real stacks, and what records them',
+    may: ['scripts'],
+    packages: true,
+    node: true,
   },
   {
     path: 'lib/operation',
@@ -150,6 +168,15 @@ export const rooms = [
     node: [],
     browser: true,
     place: [4, 3, 2],
+  },
+  {
+    path: 'lib/diagnose',
+    purpose: 'reads a paste, names the cause',
+    may: ['lib/http-auth', 'lib/draft/quote'],
+    packages: [],
+    node: [],
+    browser: true,
+    place: [3.2, 2, 1.8],
   },
   {
     path: 'lib/exercises',
@@ -249,9 +276,10 @@ export const rooms = [
   {
     path: 'scripts',
     purpose: 'runs before anything is installed or built',
-    may: ['next/build-folder'],
+    may: ['next/build-folder', 'next/whole-build'],
     packages: [
       'autocannon',
+      'vite',
       'playwright',
       '@playwright/test',
       '@astrojs/starlight',

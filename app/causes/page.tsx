@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { CauseFinder } from '@/components/causes/CauseFinder';
 import { CauseLinks } from '@/components/causes/CauseLinks';
+import { CarryBox } from '@/components/diagnose/CarryBox';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { Section } from '@/components/ui/Section';
@@ -22,9 +23,12 @@ export default function Causes() {
   return (
     <div className="px-page">
       <PageHeader title="Find the cause of a 401 or 403">
-        {causes.length} causes: how each looks, how to be sure, and the fix. Answer what you can, or paste the
-        error message.
+        {causes.length} causes: how each looks, how to be sure, and the fix. Paste what you have, or answer
+        what you can.
       </PageHeader>
+      <div className="pb-12">
+        <CarryBox />
+      </div>
       <CauseFinder
         causes={causes.map(({ slug, title, summary, statuses, asks, fixedBy }) => ({
           slug,

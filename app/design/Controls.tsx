@@ -115,7 +115,7 @@ export function Frames() {
           <thead className="border-line border-b text-soft text-sm">
             <tr>
               <th className="py-2 font-semibold">Gate</th>
-              <th className="py-2 font-semibold">Its answer</th>
+              <th className="py-2 font-semibold">Its response</th>
             </tr>
           </thead>
           <tbody className="divide-y divide-line">

@@ -17,7 +17,7 @@ const question: ChooseQuestion = {
     {
       key: '1',
       text: 'That she may not have this',
-      why: 'The request was understood, and the same credentials will get the same answer.',
+      why: 'The request was understood, and the same credentials will get the same response.',
       correct: true,
     },
     {

@@ -19,7 +19,11 @@ export function Waits() {
         </Sample>
         <Sample name="Cancelled">
           <NoAnswer
-            failure={{ kind: 'failed', reason: 'cancelled', text: 'You cancelled it before an answer came.' }}
+            failure={{
+              kind: 'failed',
+              reason: 'cancelled',
+              text: 'You cancelled it before a response came.',
+            }}
           />
         </Sample>
         <Sample name="An error of the page itself">

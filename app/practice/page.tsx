@@ -19,8 +19,8 @@ export default async function PracticePage() {
   return (
     <div className="px-page">
       <PageHeader title="Practice">
-        A server, a request, and a question: what comes back? Every situation is new, and the gates compute
-        the right answer.
+        A server, a request, and a question: what comes back? Every situation is new, and the right answer is
+        computed.
       </PageHeader>
       <Practice first={first} lessons={lessons} />
       <noscript>

@@ -49,7 +49,10 @@ export const CauseTable = memo(function CauseTable({ matches, answers, caption }
           );
           return (
             <tr key={slug} className="border-line border-b align-top hover:border-line-strong">
-              <th scope="row" className="py-4 pr-6 text-left font-normal max-sm:pr-0">
+              <th
+                scope="row"
+                className="py-4 pr-6 text-left font-normal [overflow-wrap:anywhere] max-sm:pr-0"
+              >
                 <PageLink
                   href={anchor ? `${causePath(slug)}#${anchor}` : causePath(slug)}
                   className="text-lg font-semibold leading-snug hover:text-brand"

@@ -11,7 +11,7 @@ const answers: readonly { status: number; name: string; says: string; rule: Rule
   {
     status: 401,
     name: '401 Unauthorized',
-    says: 'It can be read, but valid credentials are missing. The answer must say in a challenge how to send them.',
+    says: 'It can be read, but valid credentials are missing. The response must say in a challenge how to send them.',
     rule: 'RFC 9110 §15.5.2',
   },
   {

@@ -26,7 +26,7 @@ function Lines({ state }: { state: KnockState }) {
     case 'sending':
       return <p className="font-mono text-wire text-faint">{state.slow ? 'Still nothing.' : '…'}</p>;
     case 'failed':
-      return <p className="font-mono text-wire text-ink">No answer, and so no status.</p>;
+      return <p className="font-mono text-wire text-ink">No response, and so no status.</p>;
     case 'answered': {
       const { status, reason, fields, body } = state.exchange.response;
       const { ground, text } = statusTone(status);

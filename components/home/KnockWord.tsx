@@ -85,13 +85,13 @@ function wordOn(state: KnockState, lesson: string): Word {
         title: state.slow ? 'The server has not answered yet' : 'Sent',
         text: state.slow
           ? 'The server or the network may be slow. Until it answers, there is no status.'
-          : 'Waiting for the answer.',
+          : 'Waiting for the response.',
         step: { label: state.scene === 'knock' ? 'Knocking…' : 'Sending…', scene: state.scene },
       };
     case 'failed':
       return {
-        title: 'No answer came',
-        text: 'That is neither a 401 nor a 403: a refusal is an answer, and here there is none. The network or the server is not available.',
+        title: 'No response came',
+        text: 'That is neither a 401 nor a 403: a refusal is a response, and here there is none. The network or the server is not available.',
         step: { label: 'Try again', scene: state.scene },
       };
     case 'answered':

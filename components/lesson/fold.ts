@@ -19,7 +19,7 @@ const mostShown = 40;
 
 const patterns = new RegExp(
   [
-    // A JWT: two parts of Base64url that begin as JSON objects do, and perhaps a signature (RFC 7515 §3.1).
+    // A JWT: two parts of Base64url that begin as JSON objects do, and perhaps a signature (RFC 7515 §7.1).
     String.raw`eyJ[\w-]+\.eyJ[\w-]+(?:\.[\w-]*)?`,
     // The pair of Basic (RFC 7617 §2).
     '(?<=^[Bb]asic )[A-Za-z0-9+/]{8,}={0,2}$',

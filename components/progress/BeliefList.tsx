@@ -26,7 +26,7 @@ export function BeliefList({ beliefs, lessons }: BeliefListProps) {
         if (current) setKnown(found);
       },
       (error: unknown) => {
-        if (current) setProblem(error instanceof Error ? error.message : 'No answer came.');
+        if (current) setProblem(error instanceof Error ? error.message : 'No response came.');
       },
     );
     return () => {

@@ -93,7 +93,7 @@ export function ProgressPanel({ quizzes, exercises }: ProgressPanelProps) {
       <ForgetExercise
         exercises={exercises}
         onForget={(title) =>
-          setSaid({ kind: 'good', text: `“${title}” was forgotten and can be begun anew.` })
+          setSaid({ kind: 'good', text: `“${title}” was forgotten and can be begun again.` })
         }
       />
       <div role="status" className="mt-4 empty:hidden">

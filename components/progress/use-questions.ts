@@ -38,7 +38,7 @@ export function useQuestions(asked: readonly Asked[], lessons: readonly ReviewLe
         if (current) setLoaded(new Map(lists.flatMap(byName)));
       },
       (error: unknown) => {
-        if (current) setProblem(error instanceof Error ? error.message : 'No answer came.');
+        if (current) setProblem(error instanceof Error ? error.message : 'No response came.');
       },
     );
     return () => {

@@ -67,7 +67,9 @@ function ChallengeVerdict({ question, line }: { readonly question: BuildQuestion
   if (compared.same) {
     const why = real
       ? 'It means the same as the line of the real server.'
-      : 'The real server sends no challenge here either.';
+      : line.trim()
+        ? 'The real server sends no challenge here, and a server may (RFC 9110 §11.6.1).'
+        : 'The real server sends no challenge here either.';
     return <Verdict right own why={why} />;
   }
   return (

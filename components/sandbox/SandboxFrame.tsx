@@ -32,7 +32,7 @@ export function SandboxFrame({ layout, request, bar, answer, message }: SandboxF
       </div>
       {/* Of one height before and after an answer, since a sticky editor moves when its grid grows. */}
       <div className={`min-w-0 space-y-5 ${isFull ? 'lg:min-h-[calc(100svh+6rem)]' : ''}`}>
-        {isFull ? <h2 className="sr-only">Answer</h2> : null}
+        {isFull ? <h2 className="sr-only">Response</h2> : null}
         {answer}
       </div>
       {isFull ? null : bar}

@@ -125,7 +125,7 @@ export function Workbench(props: WorkbenchProps) {
   const failed = useCallback(
     (failure: Failure) => {
       setArrivals((count) => count + 1);
-      say(`No answer. ${failure.text}`);
+      say(`No response. ${failure.text}`);
     },
     [say],
   );

@@ -59,8 +59,8 @@ export function WorkedSolution({ requests, put }: WayProps) {
 }
 
 function needed(after: readonly number[]): string {
-  if (after.length === 1) return `Send request ${after[0]} first: this one needs its answer.`;
-  return `Send requests ${after.slice(0, -1).join(', ')} and ${after.at(-1)} first: this one needs their answers.`;
+  if (after.length === 1) return `Send request ${after[0]} first: this one needs its response.`;
+  return `Send requests ${after.slice(0, -1).join(', ')} and ${after.at(-1)} first: this one needs their responses.`;
 }
 
 /** Names in angle quotes stand for values, so they look unlike what is sent. */

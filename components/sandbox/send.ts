@@ -185,9 +185,9 @@ async function throughRelay(parcel: Outgoing, brief: Brief, signal: AbortSignal)
 
 function failure(signal: AbortSignal, error: unknown): Outcome {
   if (signal.reason === 'timeout') {
-    return { kind: 'failed', reason: 'timeout', text: 'No answer came within 15 seconds.' };
+    return { kind: 'failed', reason: 'timeout', text: 'No response came within 15 seconds.' };
   }
   if (signal.aborted)
-    return { kind: 'failed', reason: 'cancelled', text: 'You cancelled it before an answer came.' };
+    return { kind: 'failed', reason: 'cancelled', text: 'You cancelled it before a response came.' };
   return { kind: 'failed', reason: 'network', text: error instanceof Error ? error.message : String(error) };
 }

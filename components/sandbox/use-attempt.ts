@@ -57,7 +57,7 @@ export function useAttempt(slug: string, place: string, isWanted: boolean): Atte
       },
       (error: unknown) => {
         if (!controller.signal.aborted)
-          setProblem(error instanceof Error ? error.message : 'No answer came.');
+          setProblem(error instanceof Error ? error.message : 'No response came.');
       },
     );
     return () => controller.abort();

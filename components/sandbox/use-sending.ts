@@ -37,7 +37,7 @@ interface Hearers {
   readonly came: (exchange: Shown, parcel: Outgoing, expected: Prediction['expected'] | undefined) => void;
   /** The same exchange once more, as the log has it. */
   readonly logged: (exchange: Shown) => void;
-  /** No answer came. */
+  /** No response came. */
   readonly failed: (failure: Failure) => void;
 }
 

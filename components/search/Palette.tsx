@@ -22,6 +22,7 @@ const suggestion = (at: string, kind: string, title: string, text: string): Resu
 });
 
 const suggestions: readonly Result[] = [
+  suggestion('/diagnose', 'Page', 'Diagnose a 401 or 403', 'Paste a request, a response or an error message'),
   suggestion('/causes', 'Page', 'Find the cause of a 401 or 403', 'Three questions narrow it down'),
   suggestion('/lessons/your-first-401', 'Lesson', 'Your first 401', 'Meet a real one, and get in'),
   suggestion('/sandbox', 'Page', 'Sandbox', 'Every exercise, and open doors for your own client'),

@@ -69,6 +69,6 @@ export function pageMetadata({
 
 function inWords(title: string, statuses: readonly number[]): string {
   const refusals = statuses.filter((status) => status >= 400);
-  const gates = refusals.length ? `shut where the answer is ${refusals.join(' or ')}` : 'standing open';
+  const gates = refusals.length ? `shut where the response is ${refusals.join(' or ')}` : 'standing open';
   return `“${title}” over three gates in a row, ${gates}.`;
 }

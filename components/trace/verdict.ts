@@ -20,7 +20,7 @@ export function verdict(status: number, trace: readonly Step[]): string {
   if (step) return `${refused(status)} at ${step.stage}${disguise(status)}: ${failureOf(step)}`;
   if (trace.length === 0) return ungated(status);
   const unasked = stages.filter((stage) => !isAsked(trace, stage));
-  if (status >= 300 && status < 400) return 'No gate refused it: the answer is a redirect';
+  if (status >= 300 && status < 400) return 'No gate refused it: the response is a redirect';
   if (status >= 400) return 'No gate refused it: the resource itself refused';
   if (unasked.length) return `Let through: no check at ${unasked.join(' or ')}`;
   return 'All three gates let it through';
@@ -37,7 +37,7 @@ function disguise(status: number): string {
 /** What a status means where no check was made. */
 function ungated(status: number): string {
   if (status < 300) return 'No gate was asked: this is open to everybody';
-  if (status < 400) return 'No gate was asked: the answer is a redirect';
+  if (status < 400) return 'No gate was asked: the response is a redirect';
   switch (status) {
     case 400:
       return 'Refused at syntax: the request could not be read';

@@ -40,14 +40,19 @@ const saying = z.strictObject({
   shared: z.literal(true).optional(),
 });
 
-/** A header that is there or is not, with a value where one is named. */
-const fieldSign = z.strictObject({ name: token, present: z.boolean().optional(), value: literal.optional() });
+/** A header that is there or is not. Its value is looked for like a text; one of three characters or fewer is the whole. */
+const fieldSign = z.strictObject({
+  name: token,
+  present: z.boolean().optional(),
+  value: z.union([z.string().trim().min(1).max(3), literal]).optional(),
+});
 
 /** What to run, and what to look for in its output. */
 const proof = z.strictObject({
   /**
    * One command. In it stand for what the paste shows: `{request}` the whole request as curl, `{anonymous}` the same
-   * without credentials, `{preflight}` the browser's question before it, `{url}` `{origin}` `{host}` `{path}` `{token}`.
+   * without credentials, `{preflight}` the browser's question before it, `{url}` `{origin}` `{host}` `{path}` `{token}`,
+   * and `{before}` the address that led there by a redirect.
    */
   command: z.string().trim().min(2).max(400),
   look: prose(30),
@@ -96,7 +101,7 @@ function literalFault(text: string): string | undefined {
 }
 
 /** What a command may have filled in. */
-const places = ['request', 'anonymous', 'preflight', 'url', 'origin', 'host', 'path', 'token'];
+const places = ['request', 'anonymous', 'preflight', 'url', 'origin', 'host', 'path', 'token', 'before'];
 
 /** Texts of `says` that stand there twice, and places of the `proof` that nothing fills. */
 export function knowledgeFaults(head: {

@@ -1,4 +1,4 @@
-/** The folder of the content, read once for each process of production. */
+/** The folder of the content, read once for each process, but for the server of development. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ContentError } from './content-error';
@@ -27,9 +27,9 @@ export function contentNames(folder: string, kind: 'files' | 'folders'): readonl
 
 const cache = new Map<string, unknown>();
 
-/** What `make` made for `key` before; in development the files change under us. */
+/** What `make` made for `key` before; the server of development makes it anew, since its files change meanwhile. */
 export function kept<T>(key: string, make: () => T): T {
-  if (process.env.NODE_ENV !== 'production') return make();
+  if (process.env.NODE_ENV === 'development') return make();
   if (!cache.has(key)) cache.set(key, make());
   return cache.get(key) as T;
 }

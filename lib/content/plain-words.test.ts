@@ -38,6 +38,8 @@ describe('plain words and sentences of at most 25 words', () => {
     ['lessons', files('content/lessons', /\.mdx$/)],
     ['quizzes', files('content/lessons', /\.yaml$/)],
     ['causes, and the page for visitors', [...files('content/causes', /\.mdx$/), 'content/visitors.mdx']],
+    ['what is said of stacks', files('content/stacks', /\.yaml$/)],
+    ['the checks of stacks', files('lib/stacks', /\.ts$/)],
     ['the other content', files('content', /^content\/(?:sequences\/)?[a-z-]+\.yaml$|\/set\.yaml$/)],
     ['exercises', files('lib/exercises', /\.ts$/)],
     ['practice', files('lib/practice', /\.ts$/)],
@@ -151,4 +153,17 @@ test('the glossary may name a word that it explains', () => {
   const prose = { line: 1, text: 'RFC 9110 calls it a field line.' };
   expect(plainFaults({ ...prose, file: 'content/glossary.yaml' })).toEqual([]);
   expect(plainFaults({ ...prose, file: 'content/causes/01-a.mdx' })).toHaveLength(1);
+});
+
+test.each([
+  ['content/lessons/10-a/lesson.mdx', 'summary', 'You are logged in.', 1],
+  ['content/lessons/10-a/lesson.mdx', 'searchTitle', '401 although I am logged in', 0],
+  ['content/causes/01-a.mdx', 'title', 'The browser opens a login popup', 0],
+  ['content/causes/01-a.mdx', 'summary', 'The browser opens a login popup', 1],
+  ['content/causes/01-a.mdx', undefined, 'Send it to /login, or to `login`.', 0],
+  ['content/causes/01-a.mdx', undefined, 'Read the answer. The server’s answer has it.', 2],
+  ['content/causes/01-a.mdx', undefined, 'The server answers 401. Answer it.', 0],
+  ['components/quiz/Outcome.tsx', undefined, 'The answer was right.', 0],
+])('a response and a sign-in have one word each: %s, %s, “%s”', (file, key, text, faults) => {
+  expect(plainFaults({ file, line: 1, text, ...(key && { key }) })).toHaveLength(faults);
 });

@@ -6,10 +6,17 @@ import type { Prose } from './prose';
 export const mostWords = 25;
 
 /** The glossary and the reference of headers explain some of the words. */
-const explains = /^content\/(?:glossary|fields)\.yaml$/;
+const explains = /^content\/(?:glossary|fields)\.yaml(?::|$)/;
+
+/** Titles in the words of a search: people look for *logged in*. */
+const searched = /:searchTitle$|^content\/causes\/.+:title$/;
+
+/** What learners answer, and not a server: quizzes, practice, review, predictions, and the questions of the finder. */
+const learnersAnswer =
+  /^(?:components\/(?:quiz|practice|review|progress|design|causes|overview|lesson)|app\/(?:lessons|practice|review)|lib\/quiz)\//;
 
 /**
- * A pattern in prose that is not plain, what to write, and the files that may have it. Code is left out unless the
+ * A pattern in prose that is not plain, what to write, and the files that may have it, as `file:key` in YAML. Code is left out unless the
  * pattern has a backtick.
  */
 const notPlain: readonly (readonly [pattern: RegExp, write: string, except?: RegExp])[] = [
@@ -29,6 +36,16 @@ const notPlain: readonly (readonly [pattern: RegExp, write: string, except?: Reg
   [/\bwallets?\b/i, 'your credentials', explains],
   [/\b(?:authn|authz|creds)\b/i, 'authentication, authorization or credentials'],
   [/\bauth (?:header|field)s?\b/i, 'the `Authorization` header'],
+  [/(?<![\w/.-])log(?:ged|s|ging)?[- ]?(?:in|out)s?\b(?![/-])/i, 'sign in, sign out or a sign-in', searched],
+  [
+    /\b(?:the|this|an|its|same|every|each|both|proposed|stored|next|last|which|\p{Letter}+’s) answers?\b(?! (?:\d|\*?no\b|with\b|every\b|for that exchange))/iu,
+    'response, where a server sends it',
+    learnersAnswer,
+  ],
+  [/\banew\b/i, 'again'],
+  [/\bspeaks? of\b/i, 'name or mention, or be about'],
+  [/\btaken for (?:a|an|the)\b/i, 'read or treated as'],
+  [/\breplays? (?:once|its request)|\bone replay\b/i, 'repeat: a replay is an attack'],
   [
     /\b(?:whence|hither|thither|thence|hence|lest|thereof|wherein|whereby|henceforth|nought|amiss|forthwith)\b/i,
     'the plain word for it',
@@ -38,9 +55,9 @@ const notPlain: readonly (readonly [pattern: RegExp, write: string, except?: Reg
 const codeSpan = /`[^`]*`/g;
 
 /** What is not plain in `prose`: a word or a sentence that is too long. */
-export function plainFaults({ file, line, text }: Prose): Fault[] {
+export function plainFaults({ file, line, text, key }: Prose): Fault[] {
   const words = notPlain.flatMap(([pattern, write, except]) => {
-    if (except?.test(file)) return [];
+    if (except?.test(key ? `${file}:${key}` : file)) return [];
     const read = pattern.source.includes('`')
       ? text
       : text.replace(codeSpan, (code) => '·'.repeat(code.length));

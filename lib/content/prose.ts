@@ -8,6 +8,8 @@ export interface Prose {
   /** The line on which it begins. */
   readonly line: number;
   readonly text: string;
+  /** The key of YAML whose value it is. */
+  readonly key?: string;
 }
 
 /** Attributes of elements that a reader sees. */
@@ -47,7 +49,7 @@ function textOf(tree: Tree): string {
 
 /** Keys whose values are names, messages as they cross the wire, or the words of others. */
 const notProse = new Set(
-  `answer cause causes challenges draft evidence example exercise file fixedBy id keyword kind language lie line message
+  `answer command cause causes challenges draft evidence example exercise file fixedBy id keyword kind language lie line message
   misconception must needs neighbours only rule rules see signs slug source sources status statuses url who`.split(
     /\s+/,
   ),
@@ -66,9 +68,11 @@ export function yamlProse(text: string, file: string, offset = 0): Prose[] {
       const isPrinted = name === 'says' && isSeq(value);
       return isTyped || isPrinted || (notProse.has(name) && !isMap(value)) ? visit.SKIP : undefined;
     },
-    Scalar(key, { value, range }) {
-      if (key === 'key' || typeof value !== 'string' || !range) return;
-      passages.push({ file, line: offset + lineCounter.linePos(range[0]).line, text: value });
+    Scalar(place, { value, range }, path) {
+      if (place === 'key' || typeof value !== 'string' || !range) return;
+      const pair = path.findLast(isPair);
+      const key = isScalar(pair?.key) ? String(pair.key.value) : '';
+      passages.push({ file, line: offset + lineCounter.linePos(range[0]).line, text: value, key });
     },
   });
   return passages;

@@ -1,6 +1,6 @@
 /** The small shapes that all content files share. */
 import { z } from 'zod';
-import { isRule } from '@/lib/http-auth/rule';
+import { isRule, type Rule } from '@/lib/http-auth/rule';
 import { isKnownRule } from '@/lib/http-auth/rule-title';
 
 /** Text of one paragraph, in which `backticks` mark code. */
@@ -25,10 +25,9 @@ export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: 'It is not made of small letters, digits and single hyphens.',
 });
 
-export const rule = z.custom<`RFC ${number} §${string}`>(
-  (text) => typeof text === 'string' && isKnownRule(text),
-  { error: ({ input }) => (input === undefined ? 'It is missing.' : ruleFault(String(input))) },
-);
+export const rule = z.custom<Rule>((text) => typeof text === 'string' && isKnownRule(text), {
+  error: ({ input }) => (input === undefined ? 'It is missing.' : ruleFault(String(input))),
+});
 
 /** Why `text` is no rule that content may name. */
 export function ruleFault(text: string): string {

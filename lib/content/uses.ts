@@ -18,7 +18,7 @@ interface Page extends Use {
   readonly rules: ReadonlySet<Rule>;
 }
 
-const cited = /RFC \d+ §[\dA-Z]+(?:\.\d+)*/g;
+const cited = /RFC (?:\d+|6265bis) §[\dA-Z]+(?:\.\d+)*|Fetch §[a-z]+(?:-[a-z]+)*/g;
 
 function readPages(): readonly Page[] {
   return [

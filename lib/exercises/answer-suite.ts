@@ -9,7 +9,7 @@ import type { LibraryRequest } from './library-api';
 import { proposalCheck, proposalRoute, type Verdict } from './proposal';
 import { decisionOf, readAnswers } from './proposed-answer';
 
-const all = proposalCheck('every answer that was sent is right', 'RFC 9110 §15.5.21');
+const all = proposalCheck('every response that was sent is right', 'RFC 9110 §15.5.21');
 /** Where each status that the library gives is defined. */
 const sections: Readonly<Record<number, Rule>> = {
   200: 'RFC 9110 §15.3.1',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { request } from '@/lib/http-auth/fixtures';
+import { duration, request } from '@/lib/http-auth/fixtures';
 import type { Field } from '@/lib/http-auth/message';
 import { serverEnv } from '@/lib/sandbox/env';
 import { doorOf, type OpenDoor } from '@/lib/sandbox/open-door';
@@ -102,9 +102,10 @@ describe('a login is refused', () => {
       }),
     );
     for (const body of ['['.repeat(15_360), 'a='.repeat(7_680), '%'.repeat(15_360)]) {
-      const began = performance.now();
-      for (const type of [json, form]) expect((await ask('POST', '/login', [type], body)).status).toBe(400);
-      expect(performance.now() - began).toBeLessThan(100);
+      const took = await duration(async () => {
+        for (const type of [json, form]) expect((await ask('POST', '/login', [type], body)).status).toBe(400);
+      });
+      expect(took).toBeLessThan(100);
     }
   });
 });

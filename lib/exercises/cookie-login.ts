@@ -6,8 +6,9 @@ import { failed, passed } from '@/lib/http-auth/decision';
 import { count, shown } from '@/lib/http-auth/evidence';
 import { formatChallenge } from '@/lib/http-auth/grammar';
 import { fieldValue, type Message } from '@/lib/http-auth/message';
+import { isFromHere } from '@/lib/http-auth/origin';
 import { anyone } from '@/lib/http-auth/policies';
-import { guarded, isFromHere } from '@/lib/http-auth/schemes/csrf/csrf';
+import { guarded } from '@/lib/http-auth/schemes/csrf/csrf';
 import { secretTable } from '@/lib/http-auth/schemes/secret-table';
 import {
   dropSession,
@@ -42,15 +43,15 @@ const step = (stage: Check['stage'], check: string, rule: Check['rule'], failure
 });
 const readable = step(
   'syntax',
-  'the login is a form or JSON',
+  'the sign-in is a form or JSON',
   'RFC 9110 §15.5.16',
-  'the login cannot be read as a form or as JSON',
+  'the sign-in cannot be read as a form or as JSON',
 );
 const complete = step(
   'syntax',
   'user name and password are there, once each',
   'RFC 9110 §15.5.1',
-  'the login does not have one user name and one password',
+  'the sign-in does not have one user name and one password',
 );
 const matches = step(
   'authentication',
@@ -93,7 +94,7 @@ export async function cookieLogin(
     return {
       status: 200,
       fields: [setSession(await own.begin(principal, env))],
-      content: { message: 'You are logged in. The cookie is your session.', principal: principal.name },
+      content: { message: 'You are signed in. The cookie is your session.', principal: principal.name },
       trace,
     };
   };

@@ -56,7 +56,7 @@ export function openDigest({ title, task, options, second, routes, mistakes = []
     open: true,
     goal: { status: 200 },
     hints: [
-      'The challenge names realm, nonce, algorithm and qop; the answer repeats them.',
+      'The challenge names realm, nonce, algorithm and qop; the response repeats them.',
       'The second gate computes the response itself, from the password that it knows.',
       'curl --digest -u ____ asks first, then answers the challenge automatically.',
     ],

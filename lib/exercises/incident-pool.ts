@@ -168,7 +168,7 @@ export const incidentPool: readonly Incident[] = [
     path: '/posters/4',
     method: 'DELETE',
     cause: 'The scope of the token was too small.',
-    report: 'Ada can see all posters, but she cannot take down the fourth. Logging in again did not help.',
+    report: 'Ada can see all posters, but she cannot take down the fourth. Signing in again did not help.',
     captured: (w) => send('DELETE', '/posters/4', bearer(w['posters-token-b'])),
     mended: (w) => send('DELETE', '/posters/4', bearer(w['posters-token-a'])),
     open: async (kit) => ({
@@ -188,7 +188,7 @@ export const incidentPool: readonly Incident[] = [
     method: 'POST',
     cause: 'The session was valid, but the request had no CSRF token.',
     report:
-      'Ada is logged in and can see her orders. When she sends one, it is refused. GET /csrf works for her.',
+      'Ada is signed in and can see her orders. When she sends one, it is refused. GET /csrf works for her.',
     captured: (w) => send('POST', '/orders', ['Cookie', w['orders-cookie'] ?? '']),
     async mended(w, ask) {
       const cookie = ['Cookie', w['orders-cookie'] ?? ''] as const;
@@ -244,7 +244,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'neighbours',
     path: '/vault',
-    cause: 'The token was valid, but its login was too weak: a server asks for a stronger one with 401.',
+    cause: 'The token was valid, but its sign-in was too weak: a server asks for a stronger one with 401.',
     report: 'Ada’s token works everywhere except at the vault. The vault answers 401, not 403.',
     captured: (w) => get('/vault', bearer(w['vault-token-a'])),
     mended: (w) => get('/vault', bearer(w['vault-token-c'])),

@@ -19,7 +19,7 @@ export interface JudgeOptions {
   readonly linePerChallenge?: boolean;
 }
 
-const forAnswers = proposalCheck('the headers are those of an answer', 'RFC 9110 §11.6');
+const forAnswers = proposalCheck('the headers are those of a response', 'RFC 9110 §11.6');
 const challenged = proposalCheck('a 401 brings a challenge', 'RFC 9110 §15.5.2');
 const status = proposalCheck('the status fits the request', 'RFC 9110 §11.4');
 const silent = proposalCheck('nothing gives away what is hidden', 'RFC 9110 §15.5.4');
@@ -103,7 +103,7 @@ function* checksFor(
     ? {
         about: silent,
         saw: 'a challenge, which a missing path does not have',
-        expected: 'the same answer as for a missing path',
+        expected: 'the same response as for a missing path',
       }
     : { about: silent, saw: isHidden ? 'no challenge' : 'nothing is hidden here' };
   const real = 'challenges' in decision ? decision.challenges : [];

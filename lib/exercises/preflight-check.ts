@@ -12,11 +12,14 @@ export interface WantedRequest {
   readonly fields: readonly string[];
 }
 
-const succeeds = proposalCheck('the preflight is answered with a 2xx', 'RFC 9110 §9.3.7');
-const origin = proposalCheck('the origin of the page is allowed', 'RFC 6454 §3.4.2');
-const method = proposalCheck('the method is allowed', 'RFC 6454 §3.4.2');
-const authorization = proposalCheck('Authorization is allowed by its name', 'RFC 6454 §3.4.2');
-const others = proposalCheck('every other header is allowed', 'RFC 6454 §3.4.2');
+const succeeds = proposalCheck('the preflight is answered with a 2xx', 'Fetch §cors-preflight-fetch');
+const origin = proposalCheck('the origin of the page is allowed', 'Fetch §cors-check');
+const method = proposalCheck('the method is allowed', 'Fetch §cors-preflight-fetch');
+const authorization = proposalCheck(
+  'Authorization is allowed by its name',
+  'Fetch §cors-non-wildcard-request-header-name',
+);
+const others = proposalCheck('every other header is allowed', 'Fetch §cors-preflight-fetch');
 
 /** The names of methods that need no permission (Fetch §2.2.1). */
 const safeMethods = ['GET', 'HEAD', 'POST'];

@@ -22,7 +22,7 @@ export interface Situation {
   readonly request: Draft;
 }
 
-const readable = proposalCheck('the content is a proposed answer', 'RFC 9110 §15.5.1');
+const readable = proposalCheck('the content is a proposed response', 'RFC 9110 §15.5.1');
 const wellFormed = proposalCheck('every proposed header parses', 'RFC 9110 §11.6.1');
 
 const asText = 'HTTP/1.1 401 ⏎ WWW-Authenticate: …';
@@ -87,7 +87,7 @@ export function readAnswers(
   if (!entries.length) return no(given.isJson ? 'an object without members' : 'nothing');
   for (const [name, read] of entries) {
     if (!names.includes(name)) return no(`the name ${inert(name, 40)}`, `names out of ${names.join(', ')}`);
-    if (answers.has(name)) return no(`the name ${name} twice`, 'one answer for each name');
+    if (answers.has(name)) return no(`the name ${name} twice`, 'one response for each name');
     const answer = read();
     if (!answer.ok) {
       return { ok: false, trace: answer.trace.map((step) => ({ ...step, saw: `${name}: ${step.saw}` })) };

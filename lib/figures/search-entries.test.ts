@@ -6,6 +6,7 @@ import { causeText, listCauses, visitorsFile, visitorsText } from '@/lib/content
 import { referenceAnchors } from '@/lib/content/check-reference';
 import { lessonText, listLessons } from '@/lib/content/lessons';
 import { mdxNodes } from '@/lib/content/mdx-nodes';
+import { listStackTexts } from '@/lib/content/stacks';
 import { exerciseSlugs } from '@/lib/exercises';
 import { makeIndex } from '@/lib/search/search-index';
 import { searchEntries } from './search-entries';
@@ -30,6 +31,7 @@ const pagesOfContent = (paths: readonly string[]) =>
         [`/causes/${slug}`, new Set([...headingIds(causeText(file), file), ...belowCause])] as const,
     ),
     ...exerciseSlugs().map((slug) => [`/sandbox/${slug}`, new Set<string>()] as const),
+    ...[...listStackTexts().keys()].map((name) => [`/stacks/${name}`, new Set<string>()] as const),
     ['/visitors', new Set(headingIds(visitorsText(), visitorsFile))] as const,
     ...paths.flatMap((path) => {
       const ids = referenceAnchors(path);

@@ -7,6 +7,7 @@ import type { Lesson } from '@/lib/content/lesson';
 import { lessonText, listLessons, loadGlossary, loadMisconceptions } from '@/lib/content/lessons';
 import { loadFields, loadSchemes, loadStatuses } from '@/lib/content/reference';
 import { sectionsOf, type TextSection } from '@/lib/content/sections';
+import { listStackTexts } from '@/lib/content/stacks';
 import type { Misconceptions } from '@/lib/content/words';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 
@@ -17,6 +18,7 @@ import {
   lessonPath,
   pages,
   schemePath,
+  stackPath,
   statusPath,
   wordPath,
 } from '@/lib/pages';
@@ -25,7 +27,7 @@ import {
 export interface SearchEntry {
   /** The address, which nothing else has. */
   readonly at: string;
-  readonly kind: 'Lesson' | 'Cause' | 'Exercise' | 'Open door' | 'Word' | 'Reference' | 'Page';
+  readonly kind: 'Lesson' | 'Cause' | 'Exercise' | 'Open door' | 'Stack' | 'Word' | 'Reference' | 'Page';
   readonly title: string;
   /** A sentence that is shown below the title. */
   readonly text: string;
@@ -43,6 +45,7 @@ export async function searchEntries(): Promise<SearchEntry[]> {
     ...listLessons().map(lessonEntry),
     ...causeEntries(),
     ...(await Promise.all(exerciseSlugs().map(exerciseEntry))).flat(),
+    ...stackEntries(),
     ...glossaryEntries(),
     ...referenceEntries(),
     ...pageEntries(),
@@ -95,6 +98,19 @@ async function exerciseEntry(slug: string): Promise<SearchEntry[]> {
   const { title, task, open, mistakes, goal } = exercise;
   const words = [slug.replaceAll('-', ' '), goal.status, ...mistakes.map(({ name }) => name)].join(' ');
   return [entry(exercisePath(slug), open ? 'Open door' : 'Exercise', title, task, words)];
+}
+
+/** A recorded stack is found by its packages' names, and by what surprises in it. */
+function stackEntries(): SearchEntry[] {
+  return [...listStackTexts()].map(([name, { title, summary, surprises }]) =>
+    entry(
+      stackPath(name),
+      'Stack',
+      title,
+      summary,
+      [name.replaceAll('-', ' '), ...surprises.map(({ says }) => says)].join(' '),
+    ),
+  );
 }
 
 function glossaryEntries(): SearchEntry[] {

@@ -16,8 +16,10 @@ const table: Readonly<
 
 const number = String.raw`(?:[A-Z]|\d+)(?:\.\d+)*`;
 /** `RFC 9110 §5.1, §5.6.2`, also where a comment breaks the line; `rfc9110#section-5.1` in an address. */
-const named = new RegExp(String.raw`RFC\s+(?:\*\s+)?(\d{3,5})((?:,? (?:and |to )?§${number})+)`, 'g');
+const named = new RegExp(String.raw`RFC\s+(?:\*\s+)?(\d{3,5}|6265bis)((?:,? (?:and |to )?§${number})+)`, 'g');
 const linked = new RegExp(`rfc(\\d{3,5})#(?:section|appendix)-(${number})`, 'g');
+/** The Fetch standard goes by its anchors, in a rule and in an address. */
+const fetched = /(?:Fetch §|fetch\.spec\.whatwg\.org\/#)([a-z]+(?:-[a-z]+)*)/g;
 /** A section that stands alone; the RFC is one that the same text names. */
 const alone = new RegExp(String.raw`(?<![\w\d],? (?:and |to )?)§(${number})`, 'g');
 
@@ -30,7 +32,7 @@ const files = [
       )
       .map(({ parentPath, name }) => join(parentPath, name)),
   ),
-].filter((file) => !/(?:citations\.test\.ts|rfc-sections\.json)$/.test(file));
+].filter((file) => !/(?:citations\.test\.ts|rule-title\.test\.ts|rfc-sections\.json)$/.test(file));
 
 const texts = files.map((file) => [file, readFileSync(file, 'utf8')] as const);
 const citations = texts.flatMap(([file, text]) => citationsIn(file, text));
@@ -49,6 +51,11 @@ function citationsIn(file: string, text: string): Citation[] {
       at: at(match.index),
       rfc: match[1] ?? '',
       section: match[2] ?? '',
+    })),
+    ...[...text.matchAll(fetched)].map((found) => ({
+      at: at(found.index),
+      rfc: 'Fetch',
+      section: found[1] ?? '',
     })),
   ];
 }

@@ -48,11 +48,13 @@ export function rawQuery(message: Pick<Message, 'target'>): string | undefined {
 
 /** The octets of a field value, one for each character. Characters above U+00FF throw a RangeError. */
 export function octets(value: string): Uint8Array {
-  return Uint8Array.from(value, (character) => {
-    const code = character.charCodeAt(0);
+  const bytes = new Uint8Array(value.length);
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
     if (code > 0xff) throw new RangeError('A header value is made of bytes only');
-    return code;
-  });
+    bytes[at] = code;
+  }
+  return bytes;
 }
 
 /** The inverse of `octets`: bytes as a string of octets. */

@@ -114,14 +114,14 @@ export const nobody: Policy = policy(
 
 const strongLogin: Check = {
   stage: 'authentication',
-  check: 'login is strong enough',
-  failure: 'the login was not strong enough',
+  check: 'sign-in is strong enough',
+  failure: 'the sign-in was not strong enough',
   rule: 'RFC 9470 §3',
 };
 const freshLogin: Check = {
   stage: 'authentication',
-  check: 'login is fresh enough',
-  failure: 'the login was too long ago',
+  check: 'sign-in is fresh enough',
+  failure: 'the sign-in was too long ago',
   rule: 'RFC 9470 §3',
 };
 
@@ -138,7 +138,7 @@ export function stepUp({ acr, maxAge }: Login, inner: Policy): Policy {
     status: 401,
     params: [
       ['error', 'insufficient_user_authentication'],
-      ['error_description', 'A stronger or more recent login is needed'],
+      ['error_description', 'A stronger or more recent sign-in is needed'],
       ['acr_values', acr],
       ['max_age', String(maxAge)],
     ],
@@ -154,8 +154,8 @@ export function stepUp({ acr, maxAge }: Login, inner: Policy): Policy {
       const at = principal.authenticatedAt?.getTime() ?? Number.NaN;
       const age = Math.max(0, Math.floor((env.now().getTime() - at) / 1000));
       const fresh = age <= maxAge;
-      const seen = Number.isNaN(age) ? 'no auth_time in the token' : `a login ${age} s ago`;
-      note(fresh ? passed(freshLogin, seen) : failed(freshLogin, seen, `a login at most ${maxAge} s ago`));
+      const seen = Number.isNaN(age) ? 'no auth_time in the token' : `a sign-in ${age} s ago`;
+      note(fresh ? passed(freshLogin, seen) : failed(freshLogin, seen, `a sign-in at most ${maxAge} s ago`));
       return fresh ? inner.judge(principal, message, note, env) : refused;
     },
   };

@@ -13,24 +13,29 @@ const asked = async (claims: object, at = vault) =>
   decide(authorized(`Bearer ${await withClaims(claims)}`), at, env);
 
 it.each<[string, object, string, string]>([
-  ['no word about the login', {}, 'login is strong enough', 'no acr in the token'],
-  ['a weak login', { acr: 'password', auth_time: seconds }, 'login is strong enough', 'acr password'],
-  ['an acr that is no string', { acr: ['strong'] }, 'login is strong enough', 'no acr in the token'],
-  ['no time of login', { acr: 'strong' }, 'login is fresh enough', 'no auth_time in the token'],
+  ['no word about the login', {}, 'sign-in is strong enough', 'no acr in the token'],
+  ['a weak login', { acr: 'password', auth_time: seconds }, 'sign-in is strong enough', 'acr password'],
+  ['an acr that is no string', { acr: ['strong'] }, 'sign-in is strong enough', 'no acr in the token'],
+  ['no time of login', { acr: 'strong' }, 'sign-in is fresh enough', 'no auth_time in the token'],
   [
     'a time in a string',
     { acr: 'strong', auth_time: String(seconds) },
-    'login is fresh enough',
+    'sign-in is fresh enough',
     'no auth_time in the token',
   ],
-  ['an old login', { acr: 'strong', auth_time: seconds - 301 }, 'login is fresh enough', 'a login 301 s ago'],
+  [
+    'an old login',
+    { acr: 'strong', auth_time: seconds - 301 },
+    'sign-in is fresh enough',
+    'a sign-in 301 s ago',
+  ],
 ])(
   'a token with %s gets 401 and is told what is wanted (RFC 9470 §3)',
   async (_title, claims, check, saw) => {
     const decision = await asked(claims);
     expect(decision.status).toBe(401);
     expect(challengesOf(decision)).toEqual([
-      'Bearer realm="vault", error="insufficient_user_authentication", error_description="A stronger or more recent login is needed", acr_values="strong", max_age="300"',
+      'Bearer realm="vault", error="insufficient_user_authentication", error_description="A stronger or more recent sign-in is needed", acr_values="strong", max_age="300"',
     ]);
     expect(lastOf(decision)).toMatchObject({ stage: 'authentication', check, outcome: 'failed', saw });
     expect(decision.trace.at(-1)).toMatchObject({ check: 'scope write is granted', outcome: 'skipped' });

@@ -3,8 +3,11 @@ import { isDraining, startDraining } from '@/lib/wire/draining';
 import { flushLog, report } from './log';
 import type { Requests } from './requests';
 
-/** Milliseconds that a proxy is given to hear of it from /api/ready, and until the end at the latest. */
-export const drainTimes = { notice: 1_000, latest: 5_000 };
+/**
+ * Milliseconds that a proxy is given to hear of it from /api/ready, that a connection is given to send its request, and until
+ * the end at the latest.
+ */
+export const drainTimes = { notice: 1_000, fresh: 300, latest: 5_000 };
 
 /**
  * Has SIGTERM, SIGINT and the death of the program that started this one end the process in order. Takes the place of
@@ -27,6 +30,8 @@ async function drain(requests: Requests): Promise<void> {
   const passed = () => performance.now() - began;
   await until(() => passed() > drainTimes.notice);
   requests.close();
+  const closed = passed();
+  await until(() => passed() > closed + drainTimes.fresh);
   await until(() => requests.running() === 0 || passed() > drainTimes.latest - 200);
   report('info', 'The server ends.');
   flushLog();

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { trouble } from '@/lib/sandbox/readiness';
 import { storeErrors } from '@/lib/store/store-errors';
 import { isDraining, openStreams } from '@/lib/wire/draining';
 import type { MetricsAddress } from './settings';
@@ -49,6 +50,14 @@ export async function serveMetrics({ host, port }: MetricsAddress): Promise<Metr
     registers,
     collect() {
       this.set(Number(isDraining()));
+    },
+  });
+  new Gauge({
+    name: 'doorman_store_troubled',
+    help: '1 while the file of progress cannot be written: /api/ready says why.',
+    registers,
+    collect() {
+      this.set(Number(trouble() !== undefined));
     },
   });
   let counted = 0;

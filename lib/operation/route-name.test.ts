@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { routeName } from './route-name';
 
@@ -18,4 +20,13 @@ it.each([
   ['', 'other'],
 ])('%s is called %s: nothing that a client made up', (target, name) => {
   expect(routeName(target)).toBe(name);
+});
+
+it('knows every folder of pages', () => {
+  const folders = readdirSync('app', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name } of folders) {
+    if (existsSync(join('app', name, 'page.tsx'))) {
+      expect(routeName(`/${name}/any`)).toBe(`page/${name}`);
+    }
+  }
 });

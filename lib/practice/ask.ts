@@ -3,23 +3,46 @@ import { type Decision, gateOf, type Stage, type Step, stages } from '@/lib/http
 import { formatChallenge } from '@/lib/http-auth/grammar';
 import { mattering } from '@/lib/quiz/build';
 import type { BuildQuestion, ChooseQuestion, Option } from '@/lib/quiz/question';
+import type { Reason } from './client/rules';
+import { type Subject, viewOf } from './client/view';
 import { decideAt } from './door';
 import type { Level } from './family';
 import { challengeText, essential, luresFor, type Reply } from './lures';
 import { type Draw, drawFrom } from './random';
-import { type Situation, situationName } from './situation';
+import {
+  type ClientSituation,
+  isServer,
+  type ServerSituation,
+  type Situation,
+  situationName,
+} from './situation';
 import { decidingStep, stopOf, whyNotGate, whyNotStatus, whyRight } from './why';
 
 /** `answer` chooses among whole replies; `build` chooses the status and types the challenge. */
-export type AskedFor = 'gate' | 'status' | 'answer' | 'build';
+type AskedFor = 'gate' | 'status' | 'answer' | 'build';
 
-export interface Asked {
-  readonly situation: Situation;
+export interface ServerAsked {
+  readonly situation: ServerSituation;
   readonly for: AskedFor;
   readonly question: ChooseQuestion | BuildQuestion;
   /** What the server sends: the status and each of its challenges. */
   readonly reply: { readonly status: number; readonly challenges: readonly string[] };
   readonly trace: readonly Step[];
+}
+
+/** A question about what a client does; `reasons` are the sentences that decide it. */
+export interface ClientAsked {
+  readonly situation: ClientSituation;
+  readonly for: Subject;
+  readonly question: ChooseQuestion;
+  readonly reasons: readonly Reason[];
+}
+
+export type Asked = ServerAsked | ClientAsked;
+
+/** True where the question is what a server answers. */
+export function isServerAsked(asked: Asked): asked is ServerAsked {
+  return isServer(asked.situation);
 }
 
 export const reasons = [
@@ -32,6 +55,10 @@ export const reasons = [
 
 /** Asks about `situation`: always the same question, since it too is drawn from the seed. */
 export async function askAbout(situation: Situation): Promise<Asked> {
+  return isServer(situation) ? askServer(situation) : askClient(situation);
+}
+
+async function askServer(situation: ServerSituation): Promise<ServerAsked> {
   const { door, request } = situation;
   const draw = drawFrom(`question ${situationName(situation)}`);
   const decision = await decideAt(door, request);
@@ -47,11 +74,27 @@ export async function askAbout(situation: Situation): Promise<Asked> {
   };
 }
 
+/** The right choice among others, as many as at a server, in a drawn order. */
+function askClient(situation: ClientSituation): ClientAsked {
+  const draw = drawFrom(`question ${situationName(situation)}`);
+  const { ask, choices, reasons } = viewOf(situation.exchange);
+  const wrong = draw.mix(choices.filter(({ correct }) => !correct)).slice(0, lureCount);
+  const right = choices.filter(({ correct }) => correct);
+  const options = draw.mix([...right, ...wrong]);
+  const { rule } = reasons.at(-1) ?? reasons[0];
+  return {
+    situation,
+    for: situation.exchange.kind,
+    question: { kind: 'choose', ask, rule, options },
+    reasons,
+  };
+}
+
 /** Of a hundred situations, how many ask for no more than a gate or a status: fewer where that would be a good guess. */
 const plainShare: Readonly<Record<Level, Readonly<Record<number, number>>>> = {
   1: {},
   2: { 200: 42, 400: 80, 401: 34, 403: 42 },
-  3: { 200: 16, 400: 4, 401: 12, 403: 35, 404: 22 },
+  3: { 200: 16, 400: 4, 401: 13, 403: 19, 404: 24 },
 };
 
 /** The statuses that an answer can have at a level: resources hide from level 3 on. */
@@ -63,7 +106,7 @@ function reasonsAt(level: Level) {
 const lureCount = 3;
 
 /** A malformed request at a door of several schemes is not asked for its challenges, since habits differ. */
-function kindFor(draw: Draw, { level, door }: Situation, { status }: Decision): AskedFor {
+function kindFor(draw: Draw, { level, door }: ServerSituation, { status }: Decision): AskedFor {
   const isPlain = draw.chance(plainShare[level][status] ?? 100);
   if (isPlain || (status === 400 && door.offers.length > 1)) return draw.pick(['gate', 'status']);
   // The answer without a challenge is the shortest: where it is the right one it is typed more often than chosen.
@@ -73,7 +116,7 @@ function kindFor(draw: Draw, { level, door }: Situation, { status }: Decision): 
 type Unruled = Omit<ChooseQuestion, 'rule'> | Omit<BuildQuestion, 'rule'>;
 
 const questions: Readonly<
-  Record<AskedFor, (draw: Draw, situation: Situation, decision: Decision) => Unruled>
+  Record<AskedFor, (draw: Draw, situation: ServerSituation, decision: Decision) => Unruled>
 > = {
   gate(_draw, _situation, decision) {
     const step = stopOf(decision);
@@ -131,7 +174,7 @@ const questions: Readonly<
     ]);
     return {
       kind: 'choose',
-      ask: 'Which answer does the server give?',
+      ask: 'Which response does the server give?',
       options: options.map((option, index) => ({ key: String(index), ...option })),
     };
   },

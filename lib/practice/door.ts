@@ -15,6 +15,7 @@ import { apiKey } from '@/lib/http-auth/schemes/api-key/api-key';
 import { basic } from '@/lib/http-auth/schemes/basic/basic';
 import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
+import { csrfGuarded, type KnownSession, sessionTable } from './session-table';
 
 export interface Account {
   readonly username: string;
@@ -36,11 +37,27 @@ export interface Key {
   readonly roles: readonly string[];
 }
 
+export interface Session {
+  readonly id: string;
+  readonly holder: string;
+  readonly roles: readonly string[];
+  /** What a request that changes something has to bring beside the cookie. */
+  readonly csrf: string;
+  readonly state: 'valid' | 'expired';
+}
+
 /** A scheme that the resource takes, with all the credentials that it knows. */
 export type Offer =
   | { readonly kind: 'basic'; readonly accounts: readonly Account[] }
   | { readonly kind: 'bearer'; readonly tokens: readonly Token[] }
-  | { readonly kind: 'api-key'; readonly field: string; readonly keys: readonly Key[] };
+  | { readonly kind: 'api-key'; readonly field: string; readonly keys: readonly Key[] }
+  | {
+      readonly kind: 'session';
+      readonly cookie: string;
+      /** The header in which the CSRF token is expected. */
+      readonly field: string;
+      readonly sessions: readonly Session[];
+    };
 
 /** Who may. A scope is asked for only where Bearer is the one scheme. */
 export type Access =
@@ -68,7 +85,7 @@ export interface Asking {
 /** What the gates say to a request at a door. */
 export function decideAt(door: Door, request: Asking): Promise<Decision> {
   const message: Message = { ...request, body: octets('') };
-  return decide(message, resourceOf(door), standing);
+  return decide(message, resourceOf(door), { ...standing, origin: `https://${door.realm}.example` });
 }
 
 const now = new Date('2026-11-23T10:00:00Z');
@@ -87,12 +104,28 @@ const standing: Env = {
 
 function resourceOf({ realm, offers, access, hides }: Door): Resource {
   const [first, ...others] = offers;
-  const policy = policyOf(access);
+  const policy = guarded(first, policyOf(access));
   return {
     realm,
     schemes: [schemeOf(first), ...others.map(schemeOf)],
     policy: hides ? concealed(policy) : policy,
   };
+}
+
+/** Sessions come with a guard against requests of other sites: a browser sends their cookie automatically. */
+function guarded(offer: Offer, policy: Policy): Policy {
+  return offer.kind === 'session'
+    ? csrfGuarded(offer.cookie, offer.field, tableOf(offer.sessions), policy)
+    : policy;
+}
+
+function tableOf(sessions: readonly Session[]): ReadonlyMap<string, KnownSession> {
+  return new Map(
+    sessions.map(({ id, holder, roles, csrf, state }) => [
+      id,
+      { principal: principal(holder, roles), csrf, expired: state === 'expired' },
+    ]),
+  );
 }
 
 function schemeOf(offer: Offer): Scheme {
@@ -126,6 +159,8 @@ function schemeOf(offer: Offer): Scheme {
         field: offer.field,
         keys: new Map(offer.keys.map(({ key, holder, roles }) => [key, principal(holder, roles)])),
       });
+    case 'session':
+      return sessionTable(offer.cookie, tableOf(offer.sessions));
   }
 }
 

@@ -1,12 +1,37 @@
 /** Everything that can happen in a situation, by name. */
 
-import { deepFamilies } from './families-deep';
-import { firstFamilies } from './families-first';
-import { wireFamilies } from './families-wire';
-import type { Family } from './family';
+import { basicFamilies } from './families-basic';
+import { bearerFamilies } from './families-bearer';
+import { cachingFamilies } from './families-caching';
+import { cookiesFamilies } from './families-cookies';
+import { corsFamilies } from './families-cors';
+import { credentialsFamilies } from './families-credentials';
+import { csrfFamilies } from './families-csrf';
+import { redirectsFamilies } from './families-redirects';
+import { rightsFamilies } from './families-rights';
+import { schemesFamilies } from './families-schemes';
+import type { ClientFamily, Family } from './family';
 
-const all = { ...firstFamilies, ...wireFamilies, ...deepFamilies };
+const serverFamilies = {
+  ...credentialsFamilies,
+  ...basicFamilies,
+  ...bearerFamilies,
+  ...csrfFamilies,
+  ...rightsFamilies,
+  ...schemesFamilies,
+};
+const clientFamilies = {
+  ...cookiesFamilies,
+  ...corsFamilies,
+  ...redirectsFamilies,
+  ...cachingFamilies,
+};
+const all = { ...serverFamilies, ...clientFamilies };
 
-export type FamilyName = keyof typeof all;
-export const families: Readonly<Record<FamilyName, Family>> = all;
+/** Families in which a server answers, and those in which a client does something. */
+export type ServerFamilyName = keyof typeof serverFamilies;
+export type ClientFamilyName = keyof typeof clientFamilies;
+export type FamilyName = ServerFamilyName | ClientFamilyName;
+export const families: Readonly<Record<ServerFamilyName, Family> & Record<ClientFamilyName, ClientFamily>> =
+  all;
 export const familyNames = Object.keys(all) as [FamilyName, ...FamilyName[]];

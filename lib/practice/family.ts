@@ -1,6 +1,7 @@
 /** One kind of thing that goes wrong, or does not, on the way to a resource. */
 import { encodeBase64 } from '@/lib/http-auth/base64';
 import { type Field, octets } from '@/lib/http-auth/message';
+import type { Exchange } from './client/view';
 import { furnish, type House, type OfferKind, presents, type Wish } from './house';
 import type { Draw } from './random';
 
@@ -12,10 +13,12 @@ export interface Scene {
   readonly house: House;
   readonly fields: readonly Field[];
   readonly query?: string;
+  /** Drawn where it is left out. */
+  readonly method?: string;
 }
 
-/** A family says what happens, never what the answer is: that is computed. */
-export interface Family {
+/** What every family says of itself. */
+interface Named {
   /** What it was, in a few words for afterwards. */
   readonly title: string;
   /** The level from which on it is asked. */
@@ -24,7 +27,23 @@ export interface Family {
   readonly weight?: number;
   /** The lesson that teaches it. */
   readonly lesson: string;
+}
+
+/** A family says what happens, never what the answer is: that is computed. */
+export interface Family extends Named {
   readonly make: (draw: Draw, level: Level) => Scene;
+}
+
+/** The same for what a client does: a browser, a program that follows a redirect, a cache. */
+export interface ClientFamily extends Named {
+  readonly draw: (draw: Draw) => Exchange;
+}
+
+/** One of `list`, in a type that they share. */
+export function oneOf<T>(draw: Draw, list: readonly T[]): T {
+  const drawn = list[draw.number(list.length)];
+  if (drawn === undefined) throw new Error('There is nothing to draw from');
+  return drawn;
 }
 
 /** A family that presents credentials to the one scheme of the house; `lines` writes the field lines. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Guessable, guess, scoreLines } from '@/lib/quiz/guesser';
 import { type Asked, askAbout } from './ask';
 import { levels } from './family';
-import { situationOf } from './situation';
+import { isServer, situationOf } from './situation';
 
 const count = 3000;
 /** How much better than chance a guess may be. */
@@ -29,6 +29,31 @@ describe.each(levels)('at level %i', (level) => {
     const scores = guess(guessable(await asked(level)));
     expect(scores.best.score, scoreLines(scores)).toBeLessThanOrEqual(scores.chance + most);
   }, 60_000);
+
+  test.each(['cookies', 'cors', 'redirects', 'caching'])(
+    'a guess about %s gains nothing, and no outcome is a favourite',
+    async (subject) => {
+      const some = await Promise.all(
+        Array.from({ length: 20_000 }, (_, index) => situationOf(level, `guess${index.toString(36)}`))
+          .filter((situation) => !isServer(situation) && situation.exchange.kind === subject)
+          .map(askAbout),
+      );
+      const scores = guess(guessable(some));
+      expect(scores.best.score, scoreLines(scores)).toBeLessThanOrEqual(scores.chance + most);
+      const outcomes = some.map(({ question }) => {
+        const options = question.kind === 'choose' ? question.options : [];
+        // A cookie goes by its name, which is drawn: what counts is how many are sent.
+        const key = options.find(({ correct }) => correct)?.key ?? '';
+        return subject === 'cookies' && key !== 'none' ? String(key.split('+').length) : key;
+      });
+      for (const outcome of new Set(outcomes)) {
+        const share = outcomes.filter((one) => one === outcome).length / outcomes.length;
+        const alike = subject === 'cookies' && outcome === '1' ? 2 : 1;
+        expect(share / alike, outcome).toBeLessThanOrEqual(scores.chance + most);
+      }
+    },
+    60_000,
+  );
 
   test.each(['gate', 'status'])(
     'no answer to the question for the %s is a favourite',

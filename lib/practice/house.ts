@@ -2,7 +2,7 @@
 
 import type { Field } from '@/lib/http-auth/message';
 import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
-import type { Access, Door, Offer, Token } from './door';
+import type { Access, Door, Offer, Session, Token } from './door';
 import type { Draw } from './random';
 
 interface Scene {
@@ -58,6 +58,8 @@ export interface Wish {
   readonly hides?: boolean;
   /** How it stands with the token of the one who asks. */
   readonly token?: Token['state'];
+  /** How it stands with their session. */
+  readonly session?: Session['state'];
   /** How many scopes are asked for. */
   readonly scopes?: 1 | 2;
 }
@@ -68,6 +70,9 @@ export interface Person {
   readonly password: string;
   readonly token: string;
   readonly key: string;
+  /** The id of a session, and its CSRF token. */
+  readonly session: string;
+  readonly csrf: string;
 }
 
 export interface House {
@@ -88,6 +93,8 @@ export function furnish(draw: Draw, level: number, wish: Wish): House {
     password: secrets[at] ?? '',
     token: `tok-${secrets[at + 4]}`,
     key: `key-${secrets[at + 4]}`,
+    session: `sid-${secrets[at + 4]}`,
+    csrf: `csrf-${secrets[at + 8]}`,
   });
   const [first = '', second = '', third = ''] = draw.mix(['ada', 'grace', 'alan']);
   const [own, other] = [person(first, 0), person(second, 1)];
@@ -113,7 +120,10 @@ export function furnish(draw: Draw, level: number, wish: Wish): House {
     };
   });
   const offers = wish.offers.map((offer) =>
-    offerOf(offer, listed, (one) => (one === own ? (wish.token ?? 'valid') : 'valid')),
+    offerOf(offer, listed, {
+      token: (one) => (one === own ? (wish.token ?? 'valid') : 'valid'),
+      session: (one) => (one === own ? (wish.session ?? 'valid') : 'valid'),
+    }),
   );
   const door = {
     realm: scene.realm,
@@ -125,6 +135,9 @@ export function furnish(draw: Draw, level: number, wish: Wish): House {
   return { door, own, other, stranger: person('nobody', 3) };
 }
 
+/** The header in which sessions expect their CSRF token. */
+export const csrfField = 'X-CSRF-Token';
+
 /** The field line with which `person` presents valid credentials to `offer`. */
 export function presents(person: Person, offer: OfferKind): Field {
   switch (offer) {
@@ -134,6 +147,8 @@ export function presents(person: Person, offer: OfferKind): Field {
       return ['Authorization', `Bearer ${person.token}`];
     case 'api-key':
       return ['X-API-Key', person.key];
+    case 'session':
+      return ['Cookie', `sid=${person.session}`];
   }
 }
 
@@ -146,7 +161,10 @@ interface Listed {
 function offerOf(
   kind: OfferKind,
   listed: readonly Listed[],
-  stateOf: (one: Person) => Token['state'],
+  stateOf: {
+    readonly token: (one: Person) => Token['state'];
+    readonly session: (one: Person) => Session['state'];
+  },
 ): Offer {
   switch (kind) {
     case 'basic':
@@ -162,7 +180,7 @@ function offerOf(
           holder: one.name,
           roles,
           scopes,
-          state: stateOf(one),
+          state: stateOf.token(one),
         })),
       };
     case 'api-key':
@@ -170,6 +188,19 @@ function offerOf(
         kind,
         field: 'X-API-Key',
         keys: listed.map(({ one: { key, name }, roles }) => ({ key, holder: name, roles })),
+      };
+    case 'session':
+      return {
+        kind,
+        cookie: 'sid',
+        field: csrfField,
+        sessions: listed.map(({ one, roles }) => ({
+          id: one.session,
+          holder: one.name,
+          roles,
+          csrf: one.csrf,
+          state: stateOf.session(one),
+        })),
       };
   }
 }

@@ -113,6 +113,8 @@ function plainChallenge(kind: Door['offers'][number]['kind'], { realm, offers }:
       return { scheme: 'Basic', params: [['realm', realm]] };
     case 'bearer':
       return { scheme: 'Bearer', params: [['realm', realm]] };
+    case 'session':
+      return { scheme: 'Session', params: [['realm', realm]] };
     case 'api-key': {
       const field = offers.find((offer) => offer.kind === kind);
       return {

@@ -6,19 +6,28 @@ import { compareChallenges, mattering } from '@/lib/quiz/build';
 import { builtText } from '@/lib/quiz/given';
 import { isRight } from '@/lib/quiz/kinds';
 import type { ChooseQuestion } from '@/lib/quiz/question';
-import { type Asked, askAbout, reasons } from './ask';
+import { askAbout, isServerAsked, reasons, type ServerAsked } from './ask';
 import { type Door, decideAt } from './door';
 import { levels } from './family';
 import { essential, luresFor, meansTheSame } from './lures';
 import { base64In } from './reading';
-import { readSituationName, situationName, situationOf } from './situation';
+import { isServer, readSituationName, type ServerSituation, situationName, situationOf } from './situation';
 import { stopOf } from './why';
 import { challengeWords, doorWords, readingWords } from './words';
 
 const seeds = fc.stringMatching(/^[a-z0-9]{1,16}$/);
-const situations = fc
+const everything = fc
   .tuple(fc.constantFrom(...levels), seeds)
   .map(([level, seed]) => situationOf(level, seed));
+/** Those in which a server answers; what clients do has laws of its own. */
+const situations = everything.filter(isServer);
+
+/** The question about a situation in which a server answers. */
+async function askServer(situation: ServerSituation): Promise<ServerAsked> {
+  const asked = await askAbout(situation);
+  if (!isServerAsked(asked)) throw new Error('Not a question about a server');
+  return asked;
+}
 const many = { numRuns: 5000 };
 const minutes = 120_000;
 
@@ -31,7 +40,7 @@ function replyIn(text: string) {
 }
 
 /** What holds for an option that `decide` agrees with, by what is asked for. */
-function agrees({ for: kind, reply, trace }: Asked, key: string, text: string): boolean {
+function agrees({ for: kind, reply, trace }: ServerAsked, key: string, text: string): boolean {
   if (kind === 'gate') return key === (stopOf({ trace })?.stage ?? 'none');
   if (kind === 'status') return text.startsWith(`\`${reply.status} `);
   const parsed = parseChallenges(reply.challenges.join(', '));
@@ -45,7 +54,7 @@ describe('a question of the practice', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(situations, async (situation) => {
-          const asked = await askAbout(situation);
+          const asked = await askServer(situation);
           const decision = await decideAt(situation.door, situation.request);
           expect(asked.reply.status).toBe(decision.status);
           const { question } = asked;
@@ -86,7 +95,7 @@ describe('a question of the practice', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(situations, async (situation) => {
-          const asked = await askAbout(situation);
+          const asked = await askServer(situation);
           if (asked.for !== 'answer') return;
           const replies = (asked.question as ChooseQuestion).options.map(({ text }) => replyIn(text));
           for (const [at, one] of replies.entries()) {
@@ -107,7 +116,7 @@ describe('a question of the practice', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(situations, async (situation) => {
-          const asked = await askAbout(situation);
+          const asked = await askServer(situation);
           if (asked.for !== 'answer' && asked.for !== 'build') return;
           expect(asked.reply.status === 400 && situation.door.offers.length > 1).toBe(false);
           const { status, challenges } = asked.reply;
@@ -123,7 +132,12 @@ describe('a question of the practice', () => {
             return;
           }
           expect(challenges).toHaveLength(expected);
-          const scheme = { basic: 'Basic', bearer: 'Bearer', 'api-key': 'ApiKey' } as const;
+          const scheme = {
+            basic: 'Basic',
+            bearer: 'Bearer',
+            'api-key': 'ApiKey',
+            session: 'Session',
+          } as const;
           for (const [at, challenge] of challenges.entries()) {
             const kind = kinds[at];
             expect(challenge).toMatch(new RegExp(`^${kind && scheme[kind]} realm="${situation.door.realm}"`));
@@ -140,7 +154,7 @@ describe('a question of the practice', () => {
     'is the same for the same seed, and survives being written and read',
     async () => {
       await fc.assert(
-        fc.asyncProperty(situations, async (situation) => {
+        fc.asyncProperty(everything, async (situation) => {
           const read = JSON.parse(JSON.stringify(situation));
           expect(read).toEqual(situation);
           expect(situationOf(situation.level, situation.seed)).toEqual(situation);
@@ -197,6 +211,7 @@ describe('the words of a door', () => {
         expect(text.includes('Basic')).toBe(takes('basic'));
         expect(text.includes('Bearer')).toBe(takes('bearer'));
         expect(text.includes('ApiKey')).toBe(takes('api-key'));
+        expect(text.includes('CSRF')).toBe(takes('session'));
       }),
       { numRuns: 1000 },
     );
@@ -216,6 +231,7 @@ describe('the words of a door', () => {
       fc.property(situations, ({ door }) => {
         const secrets = door.offers.flatMap((offer) => {
           if (offer.kind === 'basic') return offer.accounts.map(({ password }) => password);
+          if (offer.kind === 'session') return offer.sessions.flatMap(({ id, csrf }) => [id, csrf]);
           return offer.kind === 'bearer'
             ? offer.tokens.map(({ token }) => token)
             : offer.keys.map(({ key }) => key);

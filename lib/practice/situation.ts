@@ -1,23 +1,42 @@
 /** A situation: a door and a request that reaches it. Its seed and level are all that has to be known of it. */
 import type { Field } from '@/lib/http-auth/message';
+import type { Exchange } from './client/view';
 import type { Asking, Door } from './door';
 import { type FamilyName, families, familyNames } from './families';
 import { type Level, levels } from './family';
 import { type Draw, drawFrom } from './random';
 
-export interface Situation {
+interface Drawn {
   readonly level: Level;
   readonly seed: string;
   readonly family: FamilyName;
+}
+
+/** A resource and a request that reaches it: what does the server answer? */
+export interface ServerSituation extends Drawn {
   readonly door: Door;
   readonly request: Asking;
+}
+
+/** A client between its rules and a server: what does it do? */
+export interface ClientSituation extends Drawn {
+  readonly exchange: Exchange;
+}
+
+export type Situation = ServerSituation | ClientSituation;
+
+/** True where a server answers. */
+export function isServer(situation: Situation): situation is ServerSituation {
+  return 'door' in situation;
 }
 
 /** The situation of a seed, which is text of small letters and digits. The same one, always and everywhere. */
 export function situationOf(level: Level, seed: string): Situation {
   const draw = drawFrom(`${level} ${seed}`);
   const family = familyFor(draw, level);
-  const { house, fields, query } = families[family].make(draw, level);
+  const drawn = families[family];
+  if ('draw' in drawn) return { level, seed, family, exchange: drawn.draw(draw) };
+  const { house, fields, query, method } = drawn.make(draw, level);
   const { realm, path } = house.door;
   const beside: Field[] = draw.chance(40)
     ? [['Accept', draw.pick(['application/json', 'text/html', '*/*'])]]
@@ -28,7 +47,7 @@ export function situationOf(level: Level, seed: string): Situation {
     family,
     door: house.door,
     request: {
-      method: draw.pick(['GET', 'GET', 'GET', 'PUT', 'DELETE']),
+      method: method ?? draw.pick(['GET', 'GET', 'GET', 'PUT', 'DELETE']),
       target: query ? `${path}?${query}` : path,
       fields: [['Host', `${realm}.example`], ...beside, ...fields],
     },

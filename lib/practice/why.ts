@@ -18,7 +18,7 @@ export function whyRight(decision: Decision): string {
   const stop = stopOf(decision);
   if (!stop)
     return 'The request can be read, its sender is recognised and may do this, so no gate refuses it.';
-  const hidden = decision.status === 404 ? ' The resource hides, so the answer is 404.' : '';
+  const hidden = decision.status === 404 ? ' The resource hides, so the response is 404.' : '';
   const right = stop.expected ? `; it expected ${stop.expected}` : '';
   return `Refused at ${stop.stage}: ${failureOf(stop)}. The server saw ${stop.saw}${right}.${hidden}`;
 }
@@ -54,7 +54,7 @@ const whyNot: Readonly<Record<Status, Partial<Record<Status, string>>>> = {
   404: {
     200: 'The resource is there, and the request is allowed.',
     400: 'This resource does not hide: it says what is wrong.',
-    401: 'This resource does not hide: it says how to log in.',
+    401: 'This resource does not hide: it says how to sign in.',
     403: 'This resource does not hide: it says openly that it refuses.',
   },
 };

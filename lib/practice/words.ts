@@ -38,6 +38,12 @@ export function readingWords({ offers }: Door): readonly string[] {
           'After the word `Bearer` it expects one token and nothing else; anything else there is a malformed request. It does not read tokens from the query. A token in both places is malformed, too.',
         ]
       : []),
+    ...(kinds.has('session')
+      ? [
+          'It knows a session by the cookie `sid`, and reads no `Authorization` header. First it checks the session, then the CSRF token, then who may.',
+          'A `GET` needs no CSRF token. A `PUT` or `DELETE` needs that of its session in `X-CSRF-Token`, and nowhere else. An `Origin` must be this one: a request of another site gets a 403.',
+        ]
+      : []),
     'Two `Authorization` headers, or one that is not a scheme with credentials, are a malformed request.',
     'A scheme that it does not accept counts as no credentials, and so does a token without its scheme.',
   ];
@@ -56,7 +62,8 @@ export function challengeWords({ offers }: Door): readonly string[] {
           'A 403 for a Bearer token brings a Bearer challenge (RFC 6750 §3). If the scope is too small, it has `error` and the needed `scope`; otherwise only the realm.',
         ]
       : []),
-    'No other answer brings a challenge.',
+    'No other response brings a challenge.',
+    ...(kinds.has('session') ? ['Sessions are no registered scheme: this server calls them `Session`.'] : []),
     ...(kinds.has('api-key')
       ? [
           'API keys are no registered scheme: this server calls them `ApiKey` and names the header in `field`.',
@@ -73,6 +80,8 @@ function termOf(offer: Offer): string {
       return 'Takes Bearer';
     case 'api-key':
       return 'Takes keys';
+    case 'session':
+      return 'Takes sessions';
   }
 }
 
@@ -91,6 +100,14 @@ function linesOf(offer: Offer): string[] {
       return [
         `in the header \`${offer.field}\``,
         ...offer.keys.map(({ key, holder, roles }) => `\`${key}\` of ${holder}${held('role', roles)}`),
+      ];
+    case 'session':
+      return [
+        `in the cookie \`${offer.cookie}\`, with the CSRF token in \`${offer.field}\``,
+        ...offer.sessions.map(
+          ({ id, holder, roles, csrf, state }) =>
+            `\`${id}\` of ${holder}${held('role', roles)}${states[state]}; CSRF token \`${csrf}\``,
+        ),
       ];
   }
 }

@@ -8,6 +8,8 @@ const bearer = {
   must: mattering,
 };
 const none = { challenge: '', must: mattering };
+/** A 403 of a server with Basic: RFC 9110 §11.6.1 lets it send a challenge, §15.5.4 does not ask for one. */
+const may = { challenge: '', optional: 'Basic realm="vault"', must: mattering };
 const both = { challenge: 'Bearer realm="x", Basic realm="x", charset="UTF-8"', must: ['realm'] };
 
 describe('the same challenge', () => {
@@ -23,6 +25,8 @@ describe('the same challenge', () => {
     ],
     ['two challenges in another order', 'Basic realm="x", Bearer realm="x"', both],
     ['nothing where nothing is sent', '  ', none],
+    ['nothing where a challenge may stand', '', may],
+    ['the challenge that may stand there', 'Basic realm="vault"', may],
     ['a realm that holds a colon', 'Basic realm="a:b"', { challenge: 'Basic realm="a:b"', must: ['realm'] }],
   ])('%s', (_, given, right) => {
     expect(compareChallenges(given, right)).toEqual({ same: true });
@@ -33,6 +37,7 @@ describe('another challenge', () => {
   test.each([
     ['nothing', '', basic, 'The challenge is missing'],
     ['one where none is sent', 'Basic realm="x"', none, 'No challenge is needed here'],
+    ['another than may stand there', 'Bearer realm="vault"', may, 'The scheme is “Bearer”'],
     ['the field of the client', 'Authorization: Basic realm="front door"', basic, 'called WWW-Authenticate'],
     ['a space before the colon', 'WWW-Authenticate : Basic realm="front door"', basic, 'No space may stand'],
     ['another scheme', 'Bearer realm="front door"', basic, 'The scheme is “Bearer”'],

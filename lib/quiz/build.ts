@@ -9,16 +9,19 @@ export const mattering: readonly string[] = ['realm', 'error', 'scope'];
 /**
  * Compares a typed WWW-Authenticate line, or its value alone, with the challenge of the real answer. Schemes and names
  * are case-insensitive, order and quoting carry no meaning, and a scope is a set (RFC 6749 §3.3). Parameters outside
- * of `must` may differ; only an `error` that the answer does not have is one too many.
+ * of `must` may differ; only an `error` that the answer does not have is one too many. Where the answer has none, nothing
+ * is right, and so is `optional`.
  */
 export function compareChallenges(
   given: string,
-  { challenge, must }: Pick<BuildQuestion, 'challenge' | 'must'>,
+  { challenge, optional, must }: Pick<BuildQuestion, 'challenge' | 'optional' | 'must'>,
 ): Comparison {
   const value = typedValue(given);
   if (typeof value !== 'string') return value;
   if (challenge === '') {
-    return value === '' ? same : differs('No challenge is needed here: this answer asks for nothing.');
+    if (value === '') return same;
+    if (optional) return compareChallenges(value, { challenge: optional, must });
+    return differs('No challenge is needed here: this answer asks for nothing.');
   }
   if (value === '') return differs('The challenge is missing: how to come back stands in WWW-Authenticate.');
   const own = parseChallenges(value);

@@ -24,6 +24,11 @@ describe('the same field line', () => {
       'WWW-Authenticate: Bearer realm="diary", scope="write  read"',
       'WWW-Authenticate: Bearer realm="diary", scope="read write"',
     ],
+    [
+      'a star beside the name',
+      'Access-Control-Allow-Headers: *, authorization',
+      'Access-Control-Allow-Headers: Authorization',
+    ],
   ])('%s', (_, given, right) => {
     expect(compareFieldLines(given, right)).toEqual({ same: true });
   });
@@ -73,6 +78,12 @@ describe('a different field line', () => {
       '2 of a challenge',
     ],
     ['another key', 'X-API-Key: toy-2', 'X-API-Key: toy-1', 'The value of X-API-Key differs'],
+    [
+      'a star alone',
+      'Access-Control-Allow-Headers: *',
+      'Access-Control-Allow-Headers: Authorization',
+      'Other headers are named here.',
+    ],
   ])('%s', (_, given, right, difference) => {
     expect(compareFieldLines(given, right)).toMatchObject({
       same: false,

@@ -30,7 +30,11 @@ export function compareFieldLines(given: string, right: string): Comparison {
     );
   }
   if (nameLists.has(name)) {
-    return namesIn(own.value) === namesIn(wanted.value) ? same : differs('Other headers are named here.');
+    // A star beside names takes nothing from them: `*, Authorization` names Authorization (Fetch §cors-preflight-fetch).
+    const alike = [own.value, withoutStar(own.value)].some(
+      (value) => namesIn(value) === namesIn(wanted.value),
+    );
+    return alike ? same : differs('Other headers are named here.');
   }
   if (!lists.has(name) && !singles.has(name)) {
     return own.value === wanted.value ? same : differs(`The value of ${wanted.name} differs.`);
@@ -72,6 +76,13 @@ export function knownMistake<T extends { readonly text: string }>(
       return false;
     }
   });
+}
+
+function withoutStar(value: string): string {
+  return value
+    .split(',')
+    .filter((one) => one.trim() !== '*')
+    .join(',');
 }
 
 function namesIn(value: string): string {

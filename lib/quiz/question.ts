@@ -87,6 +87,8 @@ export interface BuildQuestion extends Asked {
   readonly statuses: readonly StatusOption[];
   /** The value of WWW-Authenticate as the sandbox answers it; empty where it sends none. */
   readonly challenge: string;
+  /** The challenge that a 403 without one may have all the same (RFC 9110 §11.6.1); left out where there is none. */
+  readonly optional?: string;
   /** The auth-params that have to be the same. */
   readonly must: readonly string[];
 }

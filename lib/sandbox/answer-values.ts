@@ -41,7 +41,7 @@ export function withSources(
     longestFirst.reduce((now, { value, name, request }) => {
       const parts = now.split(value);
       if (parts.length > 1) used.add(request);
-      return parts.join(`‹${name} from the answer to request ${request}›`);
+      return parts.join(`‹${name} from the response to request ${request}›`);
     }, text);
   const fields = draft.fields.map(([name, value]): Field => [name, replace(value)]);
   const body = draft.body === undefined ? {} : { body: replace(draft.body) };

@@ -24,6 +24,9 @@ export async function orStoreAway(answer: () => Promise<Response>): Promise<Resp
   }
 }
 
+/** False where `DIAGNOSE` is `off`: then this server takes no text to diagnose. */
+export const takesTexts = () => process.env.DIAGNOSE !== 'off';
+
 /** JSON that is not stored. `json` may already be text. */
 export function jsonResponse(json: unknown, status = 200): Response {
   return new Response(typeof json === 'string' ? json : `${JSON.stringify(json, null, 2)}\n`, {

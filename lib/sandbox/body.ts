@@ -1,9 +1,9 @@
-/** Reads what a client sends, and no more than 64 KiB of it (RFC 9110 §15.5.14). */
+/** Reads what a client sends, and no more than a limit of it (RFC 9110 §15.5.14). */
 export const bodyLimit = 64 * 1024;
 
-/** The octets of the content, or undefined where it is larger than 64 KiB; what is beyond is not read. */
-export async function readBody(request: Request): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > bodyLimit) return undefined;
+/** The octets of the content, or undefined where it is larger than `limit`; what is beyond is not read. */
+export async function readBody(request: Request, limit = bodyLimit): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) return undefined;
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -12,7 +12,7 @@ export async function readBody(request: Request): Promise<Uint8Array | undefined
     const { done, value } = await reader.read();
     if (done) return join(chunks, size);
     size += value.length;
-    if (size > bodyLimit) {
+    if (size > limit) {
       await reader.cancel();
       return undefined;
     }

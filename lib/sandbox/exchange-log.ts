@@ -3,6 +3,7 @@
 import type { Exchange } from '@/lib/draft/exchange';
 import { currentStore } from '@/lib/store/current';
 import { isStoreUnavailable } from '@/lib/store/store';
+import { jsonWithTrace } from './trace-json';
 
 const listName = (slug: string, id: string) => `exchanges:${slug}:${id}`;
 const bodyKept = 4096;
@@ -28,7 +29,8 @@ export async function logExchange(
   owner?: string,
 ): Promise<void> {
   try {
-    await currentStore().append(listName(slug, id), JSON.stringify(keptOf(exchange)), owner);
+    const { trace, ...rest } = keptOf(exchange);
+    await currentStore().append(listName(slug, id), jsonWithTrace(rest, trace), owner);
   } catch (error) {
     if (!isStoreUnavailable(error)) throw error;
   }

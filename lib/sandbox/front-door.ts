@@ -68,7 +68,8 @@ function badMethod(path: string, method: string): Refusal | undefined {
 }
 
 function methodsOf(path: string): readonly string[] {
-  return isBelow(path, '/api/relay') ? ['POST', 'OPTIONS'] : ['GET', 'HEAD', 'OPTIONS'];
+  const isPosted = isBelow(path, '/api/relay') || isBelow(path, '/api/diagnose');
+  return isPosted ? ['POST', 'OPTIONS'] : ['GET', 'HEAD', 'OPTIONS'];
 }
 
 function answerOptions({ response, path = '/' }: Wire): void {

@@ -31,19 +31,19 @@ export function isThisServer(authority: string, { localAddress = '', localPort }
   if (local.test(authority)) return true;
   const address = localAddress.replace(/^::ffff:(?=\d+\.)/i, '');
   const here = address.includes(':') ? `[${address}]` : address;
-  return authority === `${here}:${localPort}` || configuredHosts().includes(authority);
+  return authority === `${here}:${localPort}` || isConfiguredHost(authority);
 }
 
-function configuredHosts(): string[] {
+/** True where `authority` is the host and port of `PUBLIC_ORIGIN`, of another in its list, or of `SECOND_ORIGIN`. */
+export function isConfiguredHost(authority: string): boolean {
   const origins = [...(process.env.PUBLIC_ORIGIN ?? '').split(','), process.env.SECOND_ORIGIN ?? ''];
-  return origins
-    .map((one) =>
-      one
-        .trim()
-        .replace(/^https?:\/\//i, '')
-        .replace(/\/$/, ''),
-    )
-    .filter(Boolean);
+  const hosts = origins.map((one) =>
+    one
+      .trim()
+      .replace(/^https?:\/\//i, '')
+      .replace(/\/$/, ''),
+  );
+  return authority !== '' && hosts.includes(authority);
 }
 
 /**

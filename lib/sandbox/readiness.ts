@@ -18,3 +18,8 @@ export async function unreadiness(): Promise<string | undefined> {
       () => 'The store does not answer.',
     );
 }
+
+/** What is wrong though this process does its work: something that whoever runs it should see to. */
+export function trouble(): string | undefined {
+  return currentStore().trouble?.();
+}

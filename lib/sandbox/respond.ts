@@ -11,6 +11,7 @@ import { concealed, nobody } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
 import type { OpenDoor } from './open-door';
 import { nothingHere, problem, refusal } from './problem';
+import { indentedJson } from './trace-json';
 
 export interface Answer {
   readonly status: number;
@@ -164,7 +165,7 @@ export function answer(
   trace: readonly Step[],
   solved = false,
 ): Answer {
-  const body = content === '' || status === 204 ? '' : `${JSON.stringify(content, null, 2)}\n`;
+  const body = content === '' || status === 204 ? '' : `${indentedJson(content)}\n`;
   const type = status < 400 ? 'application/json' : 'application/problem+json';
   const typed = fields.some(([name]) => name === 'Content-Type');
   const described: Field[] = body && !typed ? [['Content-Type', type]] : [];

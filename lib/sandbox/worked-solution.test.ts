@@ -103,7 +103,7 @@ describe('a value that an earlier answer brings', () => {
   it('is shown by its name, and filled in once that answer came', async () => {
     const { show, send } = await served('refresh-once');
     const [first, second] = (await show()).requests;
-    const named = 'Bearer ‹access_token from the answer to request 1›';
+    const named = 'Bearer ‹access_token from the response to request 1›';
     expect(second?.shown.fields).toContainEqual(['Authorization', named]);
     expect(second?.draft).toBeUndefined();
     expect(second?.after).toEqual([1]);

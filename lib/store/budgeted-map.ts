@@ -1,14 +1,6 @@
 /** A map with an end to its size, in which nobody's entries are pushed out by somebody else who writes too much. */
 import { LRUCache } from 'lru-cache';
-
-export interface Budget {
-  /** Entries at most, and units of `size` at most, of all owners together. */
-  readonly entries: number;
-  readonly size: number;
-  /** What a single owner may have of both. */
-  readonly ownerEntries: number;
-  readonly ownerSize: number;
-}
+import type { Budget } from './budgets';
 
 interface Entry<V> {
   readonly value: V;
@@ -32,34 +24,38 @@ export interface BudgetedMap<V> {
 export function budgetedMap<V extends object>(budget: Budget, life?: number): BudgetedMap<V> {
   /** The keys of each owner, the one that was stored first in front. */
   const owners = new Map<string, { size: number; keys: Set<string> }>();
-  const cache = new LRUCache<string, Entry<V>>({
-    max: budget.entries,
-    maxSize: budget.size,
-    sizeCalculation: ({ size }) => Math.max(1, size),
-    ...(life !== undefined && { ttl: life }),
-    dispose: ({ owner, size }, key) => {
-      const account = owner === undefined ? undefined : owners.get(owner);
-      if (!account || owner === undefined) return;
-      account.keys.delete(key);
-      account.size -= size;
-      if (account.keys.size === 0) owners.delete(owner);
-    },
-  });
+  // Made by the first entry: an empty one of this size takes megabytes, and a figure of a page rarely needs it.
+  let cache: LRUCache<string, Entry<V>> | undefined;
+  const newCache = () =>
+    new LRUCache<string, Entry<V>>({
+      max: budget.entries,
+      maxSize: budget.size,
+      sizeCalculation: ({ size }) => Math.max(1, size),
+      ...(life !== undefined && { ttl: life }),
+      dispose: ({ owner, size }, key) => {
+        const account = owner === undefined ? undefined : owners.get(owner);
+        if (!account || owner === undefined) return;
+        account.keys.delete(key);
+        account.size -= size;
+        if (account.keys.size === 0) owners.delete(owner);
+      },
+    });
 
   const makeRoom = (account: { size: number; keys: Set<string> }, key: string, size: number) => {
-    const before = account.keys.has(key) ? (cache.peek(key)?.size ?? 0) : 0;
+    const before = account.keys.has(key) ? (cache?.peek(key)?.size ?? 0) : 0;
     const others = () => account.keys.size - (account.keys.has(key) ? 1 : 0);
     for (const oldest of account.keys) {
       if (account.size - before + size <= budget.ownerSize && others() < budget.ownerEntries) return;
-      if (oldest !== key) cache.delete(oldest);
+      if (oldest !== key) cache?.delete(oldest);
     }
   };
 
   return {
-    get: (key) => cache.get(key)?.value,
+    get: (key) => cache?.get(key)?.value,
     set(key, value, size, owner) {
       const account = owner === undefined ? undefined : (owners.get(owner) ?? { size: 0, keys: new Set() });
       if (account) makeRoom(account, key, size);
+      cache ??= newCache();
       // What the entry was before is taken off its owner's account by this; deleting it would cost far more.
       cache.set(key, { value, size, owner });
       if (account && owner !== undefined && cache.has(key)) {
@@ -68,11 +64,11 @@ export function budgetedMap<V extends object>(budget: Budget, life?: number): Bu
         account.size += size;
       }
     },
-    owner: (key) => cache.peek(key)?.owner,
+    owner: (key) => cache?.peek(key)?.owner,
     *entries() {
       // From the least recently used on, so that storing them again in this order keeps it.
-      for (const key of cache.rkeys()) {
-        const entry = cache.peek(key);
+      for (const key of cache?.rkeys() ?? []) {
+        const entry = cache?.peek(key);
         if (entry) yield [key, entry.value];
       }
     },

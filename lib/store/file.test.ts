@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
-  chmodSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,8 +80,21 @@ it('refuses a folder that it cannot make', () => {
   expect(() => fileStore(file)).toThrow(/EEXIST|ENOTDIR/);
 });
 
-// Root may write anywhere, and a tmpfs of its own is not to be had in a test; /dev/full is a disk that is full.
-it.skipIf(spawnSync('test', ['-c', '/dev/full']).status !== 0)(
+const isFullThere = spawnSync('test', ['-c', '/dev/full']).status === 0;
+
+/** Has the disk full for the file and for the one that would take its place: /dev/full has no room for anything. */
+function fill() {
+  for (const name of [file, `${file}.new`]) {
+    rmSync(name, { force: true });
+    symlinkSync('/dev/full', name);
+  }
+}
+
+function makeRoom() {
+  for (const name of [file, `${file}.new`]) rmSync(name, { force: true });
+}
+
+it.skipIf(!isFullThere)(
   'goes on in memory while the disk is full, says so once, and writes everything afterwards',
   async () => {
     const sentences: string[] = [];
@@ -94,23 +107,50 @@ it.skipIf(spawnSync('test', ['-c', '/dev/full']).status !== 0)(
       },
     });
     await store.put('before', '1', soon());
-    rmSync(file);
-    spawnSync('ln', ['-s', '/dev/full', file]);
-    chmodSync(path.dirname(file), 0o700);
-    spawnSync('ln', ['-s', '/dev/full', `${file}.new`]);
+    expect(store.trouble?.()).toBeUndefined();
+    fill();
     await store.put('meanwhile', '2', soon());
+    fill();
     await store.put('later', '3', soon());
-    expect(failures).toBe(2);
-    expect(sentences).toEqual([
-      'The file of progress cannot be written (ENOSPC): a restart would forget it.',
-    ]);
+    const full = 'The file of progress cannot be written (ENOSPC): a restart would forget it.';
+    expect(failures).toBeGreaterThan(1);
+    expect(sentences).toEqual([full]);
+    expect(store.trouble?.()).toBe(full);
+    await store.check();
     expect(await store.get('meanwhile')).toBe('2');
-    rmSync(`${file}.new`);
-    rmSync(file);
+    makeRoom();
     await store.put('after', '4', soon());
-    expect(sentences).toHaveLength(2);
+    expect(sentences).toEqual([full, 'The file of progress can be written again.']);
+    expect(store.trouble?.()).toBeUndefined();
     const again = fileStore(file);
     const values = await Promise.all(['before', 'meanwhile', 'later', 'after'].map((id) => again.get(id)));
     expect(values).toEqual(['1', '2', '3', '4']);
   },
 );
+
+it.skipIf(!isFullThere)(
+  'writes by itself once there is room, and leaves nothing beside the file',
+  async () => {
+    const store = fileStore(file, { pause: 10 });
+    await store.put('before', '1', soon());
+    fill();
+    await store.put('meanwhile', '2', soon());
+    expect(store.trouble?.()).toContain('ENOSPC');
+    // What could not be written whole is taken away, so that it takes no room.
+    await expect.poll(() => readdirSync(path.dirname(file))).toEqual(['progress.jsonl']);
+    await expect.poll(() => store.trouble?.()).toBeUndefined();
+    expect(await fileStore(file).get('meanwhile')).toBe('2');
+  },
+);
+
+it.skipIf(!isFullThere)('starts on a disk that is full, with what the file has', async () => {
+  await fileStore(file).put('before', '1', soon());
+  symlinkSync('/dev/full', `${file}.new`);
+  const store = fileStore(file, { pause: 10 });
+  expect(store.trouble?.()).toContain('ENOSPC');
+  expect(await store.get('before')).toBe('1');
+  await store.put('after', '2', soon());
+  await expect.poll(() => store.trouble?.()).toBeUndefined();
+  const again = fileStore(file);
+  expect([await again.get('before'), await again.get('after')]).toEqual(['1', '2']);
+});

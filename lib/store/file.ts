@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
@@ -24,7 +25,7 @@ export interface FileStoreOptions {
   readonly now?: () => number;
   /** The file is written anew when it has more octets than that, and twice as many as what it holds. */
   readonly compactAt?: number;
-  /** After a failure nothing is written for so many milliseconds. */
+  /** After a failure nothing is written for so many milliseconds; then it is tried again. */
   readonly pause?: number;
 }
 
@@ -35,8 +36,8 @@ const smallest = 1024 * 1024;
 
 /**
  * A store that keeps its texts in `file`, which is made with its folder where it is missing. Throws the system's error
- * where it can be neither read nor written. A line that a crash cut off is left out. Where the disk is full later, the
- * store goes on in memory and writes everything once there is room.
+ * where it can be neither read nor written. A line that a crash cut off is left out. Where the disk is full, at the start
+ * or later, the store goes on in memory and writes everything once there is room.
  */
 export function fileStore(file: string, options: FileStoreOptions = {}): FileStore {
   const { tell = () => {}, failed = () => {}, now = Date.now, compactAt = smallest, pause = 5_000 } = options;
@@ -48,8 +49,9 @@ export function fileStore(file: string, options: FileStoreOptions = {}): FileSto
 
   let octets = 0;
   let live = 0;
-  let isTroubled = false;
+  let trouble: string | undefined;
   let triedAt = 0;
+  let retry: NodeJS.Timeout | undefined;
   let waiting: string[] = [];
   let writing: Promise<void> | undefined;
   let whole = true;
@@ -61,25 +63,44 @@ export function fileStore(file: string, options: FileStoreOptions = {}): FileSto
       if (stored.until > now()) lines.push(lineOf(id, stored, texts.owner(id)));
     }
     const beside = `${file}.new`;
-    writeFileSync(beside, lines.join(''), { mode: 0o600 });
-    renameSync(beside, file);
+    try {
+      writeFileSync(beside, lines.join(''), { mode: 0o600 });
+      renameSync(beside, file);
+    } catch (error) {
+      // What stands there is of no use, and takes room.
+      rmSync(beside, { force: true });
+      throw error;
+    }
     octets = lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
     live = octets;
     whole = true;
   };
-  compact();
-  chmodSync(file, 0o600);
+
+  const fail = (error: unknown) => {
+    failed();
+    // Part of a line may stand in the file now: only a new file is sure to be whole.
+    whole = false;
+    triedAt = now();
+    if (!trouble) {
+      trouble = `The file of progress cannot be written (${codeOf(error)}): a restart would forget it.`;
+      tell(trouble);
+    }
+    clearTimeout(retry);
+    retry = setTimeout(() => {
+      triedAt = Number.NEGATIVE_INFINITY;
+      writing ??= flush();
+    }, pause).unref();
+  };
 
   const flush = async () => {
     // One turn of the loop, so that what comes together is written together.
     await new Promise((resolve) => setImmediate(resolve));
     const batch = waiting.join('');
     waiting = [];
-    if (isTroubled && now() - triedAt < pause) {
+    if (trouble && now() - triedAt < pause) {
       writing = undefined;
       return;
     }
-    triedAt = now();
     try {
       if (!whole) compact();
       else {
@@ -87,19 +108,22 @@ export function fileStore(file: string, options: FileStoreOptions = {}): FileSto
         octets += Buffer.byteLength(batch);
         if (octets > compactAt && octets > 2 * live) compact();
       }
-      if (isTroubled) tell('The file of progress can be written again.');
-      isTroubled = false;
+      if (trouble) tell('The file of progress can be written again.');
+      trouble = undefined;
     } catch (error) {
-      failed();
-      // Part of a line may stand in the file now: only a new file is sure to be whole.
-      whole = false;
-      if (!isTroubled)
-        tell(`The file of progress cannot be written (${codeOf(error)}): a restart would forget it.`);
-      isTroubled = true;
+      fail(error);
     }
     writing = waiting.length ? flush() : undefined;
     await writing;
   };
+
+  try {
+    compact();
+    chmodSync(file, 0o600);
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    fail(error);
+  }
 
   return {
     ...memory,
@@ -116,6 +140,7 @@ export function fileStore(file: string, options: FileStoreOptions = {}): FileSto
         throw new StoreUnavailable({ cause });
       }
     },
+    trouble: () => trouble,
     settle: async () => void (await writing),
   };
 }
@@ -150,6 +175,11 @@ function parsed(line: string): unknown[] {
   } catch {
     return [];
   }
+}
+
+/** True where there is no room, which may come back while the server runs. */
+function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
 }
 
 function codeOf(error: unknown): string {

@@ -1,21 +1,8 @@
 /** The store of a single process: bounded in entries, octets and time. */
 import { LRUCache } from 'lru-cache';
 import { type BudgetedMap, budgetedMap } from './budgeted-map';
+import { listBudget, textBudget } from './budgets';
 import { listLimits, type Store } from './store';
-
-const mebibyte = 1024 * 1024;
-
-/**
- * An exchange takes some 19 kB. Each of a class of 60 behind one address keeps the latest 28; four addresses would have
- * to join to push out others'.
- */
-const listBudget = {
-  entries: 20_000,
-  size: 128 * mebibyte,
-  ownerEntries: 5_000,
-  ownerSize: 32 * mebibyte,
-};
-const textBudget = { entries: 40_000, size: 32 * mebibyte, ownerEntries: 5_000, ownerSize: 4 * mebibyte };
 
 /** A text and the time until which it is kept, in milliseconds. */
 export interface StoredText {
@@ -36,8 +23,8 @@ export function sizeOfText(id: string, text: string): number {
 /** A store in this process's memory. `now` gives the time in milliseconds; `texts` may hold some already. */
 export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<StoredText> = textMap()): Store {
   const lists = budgetedMap<string[]>(listBudget, listLimits.life);
-  const uses = new LRUCache<string, number>({ max: 100_000 });
-  const counts = new LRUCache<string, { count: number; until: number }>({ max: 50_000 });
+  const uses = new LRUCache<string, number>(atMost(100_000));
+  const counts = new LRUCache<string, { count: number; until: number }>(atMost(50_000));
   const listeners = new Map<string, Set<(entry: string) => void>>();
 
   return {
@@ -61,14 +48,15 @@ export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<Sto
       return kept && kept.until > now() ? kept.text : undefined;
     },
     async append(name, entry, owner) {
-      const entries = [entry, ...(lists.get(name) ?? [])].slice(0, listLimits.entries);
+      const entries = lists.get(name) ?? [];
+      if (entries.unshift(entry) > listLimits.entries) entries.pop();
       let octets = sizeOf(entries);
       while (octets > listLimits.octets && entries.length > 1) octets -= 2 * (entries.pop()?.length ?? 0);
       lists.set(name, entries, octets, owner);
       for (const listener of listeners.get(name) ?? []) listener(entry);
     },
     async latest(name) {
-      return lists.get(name) ?? [];
+      return [...(lists.get(name) ?? [])];
     },
     listen(name, listener) {
       const own = listeners.get(name) ?? new Set();
@@ -82,6 +70,13 @@ export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<Sto
   };
 }
 
+/** A number of entries as a limit of size: `max` would have the cache take the memory of all of them at once. */
+function atMost(entries: number) {
+  return { maxSize: entries, sizeCalculation: () => 1 };
+}
+
 function sizeOf(entries: readonly string[]): number {
-  return entries.reduce((sum, entry) => sum + 2 * entry.length, 64);
+  let octets = 64;
+  for (const entry of entries) octets += 2 * entry.length;
+  return octets;
 }

@@ -1,8 +1,9 @@
 /** The store that several processes share, on Redis (6.2 or newer) or Valkey. Every key has an end. */
+import { type Budget, listBudget, textBudget } from './budgets';
+import { appendScript, charged, prefix, putScript } from './redis-budget';
 import { type Client, openConnection } from './redis-connection';
 import { listLimits, type Store } from './store';
 
-const prefix = 'doorman';
 const useKey = (id: string) => `${prefix}:use:${id}`;
 const countKey = (id: string) => `${prefix}:count:${id}`;
 const textKey = (id: string) => `${prefix}:text:${id}`;
@@ -18,11 +19,21 @@ return 1`;
 /** A Store that can be ended; processes end without. */
 export type RedisStore = Store & { close(): void };
 
+/** What a single address may have; of all together, the `maxmemory` of Redis is the bound. */
+const usualBudgets: { readonly lists: Budget; readonly texts: Budget } = {
+  lists: listBudget,
+  texts: textBudget,
+};
+
 /**
  * A store at `url` (`redis://…`, `rediss://…`). It connects in the background and mends itself; while Redis is
  * away its methods reject with StoreUnavailable. `tell` hears once when it goes away and once when it is back.
  */
-export function redisStore(url: string, tell: (sentence: string) => void = () => {}): RedisStore {
+export function redisStore(
+  url: string,
+  tell: (sentence: string) => void = () => {},
+  { lists, texts } = usualBudgets,
+): RedisStore {
   let answering = true;
   const changed = (answers: boolean) => {
     if (answers === answering) return;
@@ -41,24 +52,18 @@ export function redisStore(url: string, tell: (sentence: string) => void = () =>
       const call = { keys: [countKey(id)], arguments: [String(count), String(life(until))] };
       return (await commands.run((client) => client.eval(higherScript, call))) === 1;
     },
-    async put(id, text, until) {
-      const set = { expiration: { type: 'PX', value: life(until) } } as const;
-      await commands.run((client) => client.set(textKey(id), text, set));
+    async put(id, text, until, owner) {
+      const call = charged({ key: textKey(id), kind: 'text', owner, life: life(until) }, texts, [text]);
+      await commands.run((client) => client.eval(putScript, call));
     },
     async get(id) {
       return (await commands.run((client) => client.get(textKey(id)))) ?? undefined;
     },
-    async append(name, entry) {
-      const key = listKey(name);
-      await commands.run((client) =>
-        client
-          .multi()
-          .lPush(key, entry)
-          .lTrim(key, 0, listLimits.entries - 1)
-          .pExpire(key, listLimits.life)
-          .publish(key, entry)
-          .exec(),
-      );
+    async append(name, entry, owner) {
+      const limits = [listLimits.entries, listLimits.octets].map(String);
+      const charge = { key: listKey(name), kind: 'list', owner, life: listLimits.life } as const;
+      const call = charged(charge, lists, [entry, ...limits]);
+      await commands.run((client) => client.eval(appendScript, call));
     },
     latest: (name) => commands.run((client) => client.lRange(listKey(name), 0, listLimits.entries - 1)),
     listen: subscriptions.listen,

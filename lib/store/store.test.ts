@@ -52,8 +52,8 @@ function laws(storeOf: () => Store): void {
 
   it('forgets a count after its time', async () => {
     const [store, id] = [storeOf(), name()];
-    expect(await store.higher(id, 9, soon(40))).toBe(true);
-    await pause(80);
+    expect(await store.higher(id, 9, soon(300))).toBe(true);
+    await pause(400);
     expect(await store.higher(id, 1, soon())).toBe(true);
   });
 
@@ -61,11 +61,11 @@ function laws(storeOf: () => Store): void {
     const [store, id] = [storeOf(), name()];
     expect(await store.get(id)).toBeUndefined();
     await store.put(id, 'one', soon());
-    await store.put(id, 'two é → \0 "', soon(60));
+    await store.put(id, 'two é → \0 "', soon(400));
     expect(await store.get(id)).toBe('two é → \0 "');
-    await store.put(id, '', soon(60));
+    await store.put(id, '', soon(400));
     expect(await store.get(id)).toBe('');
-    await pause(100);
+    await pause(500);
     expect(await store.get(id)).toBeUndefined();
   });
 

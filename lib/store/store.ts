@@ -22,6 +22,8 @@ export interface Store {
   listen(name: string, listener: (entry: string) => void): () => void;
   /** Resolves where the store can be asked now; rejects with StoreUnavailable where it cannot. */
   check(): Promise<void>;
+  /** What is wrong though the store answers, in a sentence for who runs the server; undefined where all is well. */
+  trouble?(): string | undefined;
 }
 
 /** How many entries a list keeps, how many octets of memory, and for how many milliseconds after the last entry. */

@@ -34,6 +34,9 @@ export function prepare({ request, response, path = '/', authority }: Wire, { po
     // A page that is not there is no page that may be kept for a year.
     if ((isApi || response.statusCode >= 400) && !stored.includes('no-store')) {
       response.setHeader('Cache-Control', 'no-store');
+    } else if (stored.includes('s-maxage')) {
+      // A page is of one build, whose scripts are gone after the next: a cache has to ask (RFC 9111 §5.2.2.2, §5.2.2.10).
+      response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
     }
     const type = String(response.getHeader('Content-Type') ?? '');
     if (!type.startsWith('text/html')) return;

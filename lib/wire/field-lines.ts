@@ -11,10 +11,12 @@ export function pairs(raw: readonly string[]): Field[] {
 
 /** A field section as text, one line each, as field lines; lines without a colon are left out. */
 export function parseFieldLines(lines: readonly string[]): Field[] {
-  return lines.flatMap((line) => {
+  const fields: Field[] = [];
+  for (const line of lines) {
     const colon = line.indexOf(':');
-    return colon < 1 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()] as const];
-  });
+    if (colon > 0) fields.push([line.slice(0, colon), line.slice(colon + 1).trim()]);
+  }
+  return fields;
 }
 
 /** The status line and field lines that a finished response had on the wire. */

@@ -71,7 +71,8 @@ export async function measure({ url, headers, perConnection, status, connections
  * Returns for each the medians over all rounds, and the medians of what the first makes of it in the same round.
  * @param {readonly (() => Promise<Measure>)[]} servers
  * @param {number} rounds
- * @returns {Promise<{ perSecond: number, p50: number, p99: number, ratio: number, p99Ratio: number }[]>}
+ * `rounds` has the requests per second of each round.
+ * @returns {Promise<{ perSecond: number, p50: number, p99: number, ratio: number, p99Ratio: number, rounds: number[] }[]>}
  */
 export async function compare(servers, rounds) {
   /** @type {Measure[][]} */ const all = servers.map(() => []);
@@ -96,6 +97,7 @@ export async function compare(servers, rounds) {
       p99: middle('p99'),
       ratio: ratio('perSecond'),
       p99Ratio: ratio('p99'),
+      rounds: measures.map((one) => one.perSecond),
     };
   });
 }

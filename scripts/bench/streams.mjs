@@ -9,7 +9,7 @@ const pause = (/** @type {number} */ milliseconds) =>
  * @param {import('node:child_process').ChildProcess} server
  * @returns {Promise<number>}
  */
-function held(server) {
+export function held(server) {
   return new Promise((resolve) => {
     server.once('message', resolve);
     server.send('memory?');

@@ -1,5 +1,5 @@
 // `npm run bench`: the open doors beside httpbin and beside a bare node:http server that does the same check.
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { digestClients, hasHttpbin, startHttpbin } from '../bench/httpbin.mjs';
@@ -165,6 +165,7 @@ ${cpus().length} cores: ${cpus()[0]?.model.trim()}. ${
         const of = figures[at];
         if (of) console.log(tableRow(server, of));
       }
+      console.log(`load of the machine ${loadavg()[0]?.toFixed(1)}`);
     }
   } finally {
     for (const server of servers) end(server);

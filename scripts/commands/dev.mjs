@@ -2,10 +2,12 @@
 import { ensureInstalled } from '../install.mjs';
 import { checkPort, parsePort } from '../port.mjs';
 import { serve } from '../server.mjs';
+import { watchContent } from '../watch-content.mjs';
 
 export default async function dev() {
   const port = parsePort(process.env.PORT);
   await checkPort(port);
   await ensureInstalled();
+  watchContent();
   await serve('development', port);
 }

@@ -1,10 +1,19 @@
 /** Whether this process lives. It asks nothing and computes nothing, so that load alone never makes it fail. */
 import { jsonResponse } from '@/lib/sandbox/api';
+import { trouble } from '@/lib/sandbox/readiness';
 
 export const dynamic = 'force-dynamic';
 
 export function GET(): Response {
-  const { DOORMAN_BUILD: build = '', DOORMAN_INSTANCE: instance } = process.env;
+  // Written out, so that the build puts its own name in: each process has another one in its environment.
+  const build = process.env.DOORMAN_BUILD ?? '';
   // By its instance a program that has started a server knows that it is this one that answers.
-  return jsonResponse({ status: 'live', build, ...(instance && { instance }) });
+  const { DOORMAN_INSTANCE: instance } = process.env;
+  const seen = trouble();
+  return jsonResponse({
+    status: 'live',
+    build,
+    ...(instance && { instance }),
+    ...(seen && { trouble: seen }),
+  });
 }

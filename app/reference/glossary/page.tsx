@@ -15,7 +15,7 @@ export const metadata: Metadata = pageMetadata({
   path: url,
   title: 'Glossary of HTTP authentication: challenge, realm, scope, preflight and more',
   description:
-    'Short, exact meanings of the words around 401 Unauthorized and 403 Forbidden, what each is often taken for, and the RFC that defines it.',
+    'Short, exact meanings of the words around 401 Unauthorized and 403 Forbidden, what each is often confused with, and the RFC that defines it.',
   picture: '/reference',
 });
 
@@ -30,7 +30,7 @@ export default function GlossaryPage() {
   return (
     <div className="px-page pb-16">
       <ReferenceHeader title="Glossary" here={url}>
-        {terms.length} words, each in a sentence or two, with what it is often taken for.
+        {terms.length} words, each in a sentence or two, with what it is often confused with.
       </ReferenceHeader>
       {terms.map(([id, { term, says, not, rule, see = [] }]) => {
         const lessons = uses.term(id);

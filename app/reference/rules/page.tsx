@@ -26,12 +26,12 @@ export default async function Rules() {
   const met = await rulesMet();
   const glossary = loadGlossary();
   const rules = [...new Set([...uses.rules, ...met.keys()])].sort(byNumber);
-  const documents = [...new Set(rules.map((rule) => ruleTitle(rule).rfc))];
+  const documents = [...new Set(rules.map((rule) => ruleTitle(rule).document))];
   return (
     <div className="px-page pb-16">
       <ReferenceHeader title="Rules" here={url}>
-        {rules.length} sections of {documents.length} RFCs. Each with what cites it, what the sandbox checks
-        by it, and the exercises that begin by breaking it.
+        {rules.length} sections of {documents.length} RFCs and standards. Each with what cites it, what the
+        sandbox checks by it, and the exercises that begin by breaking it.
       </ReferenceHeader>
       {rules.map((rule) => {
         const { document, section } = ruleTitle(rule);

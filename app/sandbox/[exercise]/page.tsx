@@ -60,7 +60,7 @@ export default async function ExercisePage({ params }: PageProps) {
       />
       {view.slug === 'open-basic' ? (
         <p className="mt-8 text-sm text-soft">
-          To see the browser’s login dialog, open{' '}
+          To see the browser’s sign-in dialog, open{' '}
           <PageLink href="/sandbox/native-dialog" className="link">
             a page that shows it
           </PageLink>

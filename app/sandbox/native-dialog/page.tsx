@@ -6,9 +6,9 @@ import { PageLink } from '@/components/ui/PageLink';
 
 export const metadata: Metadata = pageMetadata({
   path: '/sandbox/native-dialog',
-  title: 'The browser’s own login dialog: a Basic 401 without any page around it',
+  title: 'The browser’s own sign-in dialog: a Basic 401 without any page around it',
   description:
-    'Open a real resource that answers 401 with WWW-Authenticate: Basic, and meet the login dialog that the browser opens by itself, before any page is shown.',
+    'Open a real resource that answers 401 with WWW-Authenticate: Basic, and meet the sign-in dialog that the browser opens by itself, before any page is shown.',
   statuses: [401],
   picture: '/sandbox',
 });
@@ -61,7 +61,7 @@ export default function NativeDialog() {
         </li>
       </ol>
       <div className="mt-10 max-w-[62ch]">
-        <Notice title="There is no way to log out">
+        <Notice title="There is no way to sign out">
           The browser keeps what you typed until you close it, and sends it along to every path below this one
           (RFC 7617 §2.2). A private window forgets sooner.
         </Notice>

@@ -72,6 +72,6 @@ function TraceNote({ shown: { response, trace } }: { shown: Shown }) {
     ? response.status === 404
       ? 'The response does not show this: a 404 that hides looks like any other 404. The trace is from the log of exchanges, which only you can read.'
       : undefined
-    : 'No gate made a check for this answer.';
+    : 'No gate made a check for this response.';
   return text ? <p className="px-4 py-2.5 text-sm text-soft not-last:border-b border-line">{text}</p> : null;
 }

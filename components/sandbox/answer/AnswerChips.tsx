@@ -18,7 +18,7 @@ export default function AnswerChips({ exchanges, wallet, insert }: AnswerChipsPr
   if (!values.length) return <span className="leading-7">nothing to use yet</span>;
   return (
     <ul
-      aria-label="From answers: press to insert"
+      aria-label="From responses: press to insert"
       className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto pb-1 [scrollbar-width:thin]"
     >
       {values.map((value) => (

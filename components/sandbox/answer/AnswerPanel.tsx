@@ -96,7 +96,8 @@ export function AnswerPanel(props: AnswerPanelProps) {
 function AnswerMissing() {
   return (
     <p className="border-t border-line px-4 py-2.5 text-sm text-soft">
-      Headers and body could not be loaded. Reload the page to see them: the request and its answer are kept.
+      Headers and body could not be loaded. Reload the page to see them: the request and its response are
+      kept.
     </p>
   );
 }

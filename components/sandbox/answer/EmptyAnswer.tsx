@@ -10,7 +10,7 @@ export function EmptyAnswer() {
         <div role="status" className="group">
           <EarlyAnswer />
           <p className="text-sm text-soft group-has-[[data-early-answer]:not([hidden])]:hidden">
-            Nothing has been sent yet. The answer and its reason will appear here.
+            Nothing has been sent yet. The response and its reason will appear here.
           </p>
         </div>
       </div>

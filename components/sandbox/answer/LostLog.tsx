@@ -10,7 +10,7 @@ export default function LostLog({ exchanges: { log, askAgain } }: { readonly exc
       {log === 'read' ? (
         <p className="mx-auto max-w-[52ch]">
           Something was sent in this attempt, and the server has forgotten it: it keeps exchanges for some
-          hours, and none over a restart. Send the request again to see its answer.
+          hours, and none over a restart. Send the request again to see its response.
         </p>
       ) : null}
       {log === 'away' ? (

@@ -3,7 +3,7 @@ import type { Failure } from '../use-sending';
 
 const titles = {
   cancelled: 'Cancelled',
-  timeout: 'No answer in time',
+  timeout: 'No response in time',
   network: 'The request failed before any status came',
   relay: 'The relay would not send this',
 };

@@ -47,7 +47,7 @@ export default function ProposalVerdict({ shown }: { readonly shown: Shown }) {
           {solved ? (
             <p className="mb-2 flex items-center gap-1.5 text-sm font-semibold text-s2xx-text">
               <CircleCheck className="size-4 shrink-0" aria-hidden="true" />
-              That is the answer this exercise asks for. Solved.
+              That is the response this exercise asks for. Solved.
             </p>
           ) : null}
           <Steps steps={steps} />

@@ -27,7 +27,7 @@ export function Verdict({ shown, was, isOld = false }: VerdictProps) {
     >
       {isOld ? (
         <p className="mb-2 text-sm font-semibold">
-          This is the answer to the previous request. The one above is not sent yet.
+          This is the response to the previous request. The one above is not sent yet.
         </p>
       ) : null}
       <div className="grid grid-cols-[7rem_minmax(0,1fr)] items-center gap-x-4 gap-y-2 @md:grid-cols-[9rem_minmax(0,1fr)]">
@@ -48,7 +48,7 @@ export function Verdict({ shown, was, isOld = false }: VerdictProps) {
           {solved ? (
             <p className="mb-0.5 flex items-center gap-1.5 font-semibold text-s2xx-text">
               <CircleCheck className="size-4 shrink-0" aria-hidden="true" />
-              That is the answer this exercise asks for. Solved.
+              That is the response this exercise asks for. Solved.
             </p>
           ) : null}
           <p className="font-semibold wrap-anywhere">{verdict(status, trace)}.</p>

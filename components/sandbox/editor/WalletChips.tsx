@@ -47,7 +47,7 @@ export function WalletChips(props: WalletChipsProps) {
       </ul>
       {bringsValues ? (
         <div className="-mb-1.5 mt-1.5 flex h-9 gap-2 text-xs text-faint">
-          <p className="shrink-0 leading-7">From answers</p>
+          <p className="shrink-0 leading-7">From responses</p>
           {exchanges.length ? (
             <Suspense fallback={nothing}>
               <AnswerChips exchanges={exchanges} wallet={values} insert={insert} />

@@ -66,7 +66,7 @@ export default function ProofMaker({ draft, write, resource, given, exchanges }:
         />
       </label>
       <label className="mt-1.5 block">
-        <span className="text-xs text-faint">Nonce, from DPoP-Nonce in an answer</span>
+        <span className="text-xs text-faint">Nonce, from DPoP-Nonce in a response</span>
         <input
           value={nonce}
           onChange={({ target }) => setNonce(target.value)}

@@ -43,8 +43,9 @@ export const build: QuestionContent<Written, 'build'> = {
   explained: ({ statuses }) => statuses,
   showsMessage: true,
   figure: ({ request }) => ({ ...request, only: 'request' }),
-  async resolve(question, { serverAnswer, reasonPhrase, belief }) {
+  async resolve(question, { serverAnswer, optionalChallenge, reasonPhrase, belief }) {
     const { status, challenge } = await serverAnswer(question.request);
+    const optional = status === 403 && !challenge ? await optionalChallenge(question.request) : '';
     const wrong = question.statuses.map(({ misconception, ...offered }) => ({
       ...offered,
       reason: reasonPhrase(offered.status),
@@ -57,6 +58,7 @@ export const build: QuestionContent<Written, 'build'> = {
       statuses: [...wrong, right].sort((a, b) => a.status - b.status),
       challenge,
       must: paramsThatMatter(question),
+      ...(optional && { optional }),
     };
   },
 };

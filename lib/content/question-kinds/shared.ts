@@ -50,6 +50,8 @@ export interface Resolver {
   readonly serverAnswer: (
     name: DraftName,
   ) => Promise<{ readonly status: number; readonly challenge: string }>;
+  /** The challenge that a 403 without one may have all the same; empty if the server asks for nothing. */
+  readonly optionalChallenge: (name: DraftName) => Promise<string>;
   readonly reasonPhrase: (status: number) => string;
   readonly belief: (id: string | undefined) => { readonly belief?: Belief };
 }

@@ -21,14 +21,14 @@ const propose = (status: number, ...fields: [name: string, value: string][]) =>
 
 const sheet = proposalForm({
   path: '/answer',
-  title: 'Your answer to GET /ledger without credentials',
+  title: 'Your response to GET /ledger without credentials',
   asks: { kind: 'answer', statuses: [200, 400, 401, 403, 404], headers: ['WWW-Authenticate'] },
   begin: 'HTTP/1.1 401\nContent-Type: text/plain',
 });
 
 export default defineExercise({
   title: 'A 401 without a challenge',
-  task: 'Somebody asks for /ledger without credentials, and Alan’s server answers 401 without saying how to log in. Propose the right answer: a status and headers, sent to /answer with POST. Write the realm in quotation marks. The scheme is Basic; the realm is among your credentials.',
+  task: 'Somebody asks for /ledger without credentials, and Alan’s server answers 401 without saying how to sign in. Propose the right response: a status and headers, sent to /answer with POST. Write the realm in quotation marks. The scheme is Basic; the realm is among your credentials.',
   level: 1,
   minutes: 2,
   goal: { status: 200, method: 'POST', path: '/answer' },
@@ -95,7 +95,7 @@ export default defineExercise({
       name: 'the field in which clients answer',
       draft: ({ realm }) => propose(401, ['Authorization', `Basic realm="${realm}"`]),
       status: 422,
-      fails: 'the headers are those of an answer',
+      fails: 'the headers are those of a response',
       misconception: 'the-answer-goes-where-the-question-was',
     },
     {

@@ -9,7 +9,7 @@ const answers = (by: Parameters<typeof proposeAnswers>[1]) => proposeAnswers('/a
 
 export default defineExercise({
   title: 'Five requests, and you are the server',
-  task: 'You answer five requests in place of the library’s server. GET /requests shows what each of them sent and what the rules say. POST /answers takes the answers that you propose, by name. Get all five right.',
+  task: 'You answer five requests in place of the library’s server. GET /requests shows what each of them sent and what the rules say. POST /answers takes the responses that you propose, by name. Get all five right.',
   level: 2,
   minutes: 5,
   goal: { status: 200, method: 'POST', path: '/answers' },
@@ -101,7 +101,7 @@ export default defineExercise({
       name: 'a header and no status',
       draft: () => propose('/answers', 'vault-reader:\nContent-Type: text/plain'),
       status: 400,
-      fails: 'the content is a proposed answer',
+      fails: 'the content is a proposed response',
     },
   ],
 });

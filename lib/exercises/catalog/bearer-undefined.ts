@@ -20,7 +20,7 @@ const token = (value: string) => authorization(`Bearer ${value}`);
 
 export default defineExercise({
   title: 'Bearer undefined',
-  task: 'Ada’s program fetches a token at /token with her password, reads the member `token` of the answer, and sends the value to /letters. Look at what it sends, compare it with what /token answers, and read her letters.',
+  task: 'Ada’s program fetches a token at /token with her password, reads the member `token` of the response, and sends the value to /letters. Look at what it sends, compare it with what /token answers, and read her letters.',
   level: 2,
   goal: { status: 200, path },
   hints: [
@@ -55,7 +55,7 @@ export default defineExercise({
   start: () => get(path, token('undefined')),
   solution: async (w, ask) => get(path, token(await fetched(w, ask))),
   reasons: [
-    'The token is in the member access_token of this answer; the program read a member token, which does not exist.',
+    'The token is in the member access_token of this response; the program read a member token, which does not exist.',
     'Now a real token comes after Bearer, in place of the word undefined.',
   ],
   mistakes: [

@@ -42,13 +42,13 @@ const forget = (ask: Ask) => ask(send({ 'shelf-stranger': answer(200) }));
 
 export default defineExercise({
   title: 'Twenty requests, and you are the server',
-  task: 'You answer twenty requests in place of the library’s server. GET /requests lists them, each with its resource, its policy, and what the server found out. POST /answers takes the answers that you propose, by name, some or all at once. Get all twenty right.',
+  task: 'You answer twenty requests in place of the library’s server. GET /requests lists them, each with its resource, its policy, and what the server found out. POST /answers takes the responses that you propose, by name, some or all at once. Get all twenty right.',
   level: 3,
   minutes: 10,
   goal: { status: 200, method: 'POST', path: '/answers' },
   hints: [
     'Sort first: which requests cannot be read, in which is nobody recognised, in which is somebody refused?',
-    'The verdict names the check that each wrong answer fails. Fix those and send only them: the server remembers which were right.',
+    'The verdict names the check that each wrong response fails. Fix those and send only them: the server remembers which were right.',
     'vault-stranger: ___ and in the next line WWW-Authenticate: _____ realm="_____"',
   ],
   async door(attempt) {
@@ -66,7 +66,7 @@ export default defineExercise({
   start: () => send({ 'shelf-stranger': answer(401), 'vault-reader': answer(401) }),
   solution: ({ realm }) => send(right(realm)),
   reasons: [
-    'Each answer follows the first gate that fails: 400 for syntax, 401 with a challenge for authentication, 403 or a hiding 404 for authorization.',
+    'Each response follows the first gate that fails: 400 for syntax, 401 with a challenge for authentication, 403 or a hiding 404 for authorization.',
   ],
   mistakes: [
     {
@@ -146,7 +146,7 @@ export default defineExercise({
       name: 'an answer to a request that is not in the list',
       draft: () => send({ 'cellar-stranger': answer(401, 'Basic realm="cellar"') }),
       status: 400,
-      fails: 'the content is a proposed answer',
+      fails: 'the content is a proposed response',
     },
   ],
 });

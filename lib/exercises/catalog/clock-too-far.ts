@@ -28,7 +28,7 @@ export default defineExercise<KeyNames>({
   },
   start: at(-20),
   solution: at(0),
-  reasons: ['The date is the true time now, and the signature is made anew because it covers the date.'],
+  reasons: ['The date is the true time now, and the signature is made again because it covers the date.'],
   mistakes: [
     {
       name: 'the time changed, the signature left as it was',

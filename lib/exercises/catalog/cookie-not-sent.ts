@@ -6,13 +6,13 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'A cookie that was not sent',
-  task: 'Ada never gets past 401 at /desk: her requests carry no session. Log in with POST /login and {"username": "…", "password": "…"}; then read /desk with the cookie that came back.',
+  task: 'Ada never gets past 401 at /desk: her requests carry no session. Sign in with POST /login and {"username": "…", "password": "…"}; then read /desk with the cookie that came back.',
   level: 2,
   cookies: true,
   goal: { status: 200, path: '/desk' },
   hints: [
-    'A session begins with a login. Which header of the answer brings the session?',
-    'The second gate reads the Cookie header. A browser adds it automatically after the login; curl does with -c jar -b jar.',
+    'A session begins with a sign-in. Which header of the response brings the session?',
+    'The second gate reads the Cookie header. A browser adds it automatically after the sign-in; curl does with -c jar -b jar.',
     'POST /login with Content-Type: application/json and {"username": "ada", "password": "____"}; then GET /desk.',
   ],
   async door(attempt) {
@@ -36,7 +36,7 @@ export default defineExercise({
   solution: async ({ username, password }, ask) =>
     get('/desk', cookieFrom(await ask(sendJson('/login', { username, password })))),
   reasons: [
-    'The login answers with Set-Cookie, which holds the session.',
+    'The sign-in answers with Set-Cookie, which holds the session.',
     'The cookie goes back in the header Cookie, so the server knows whose request it is.',
   ],
   mistakes: [
@@ -93,12 +93,12 @@ export default defineExercise({
       fails: 'credentials are presented',
     },
     {
-      name: 'a login that is not read back',
+      name: 'a sign-in that is not read back',
       draft: ({ username, password }) => sendJson('/login', { username, password }),
       status: 200,
     },
     {
-      name: 'a login without Content-Type',
+      name: 'a sign-in without Content-Type',
       draft: ({ username, password }) => ({
         method: 'POST',
         path: '/login',
@@ -106,7 +106,7 @@ export default defineExercise({
         body: JSON.stringify({ username, password }),
       }),
       status: 415,
-      fails: 'the login is a form or JSON',
+      fails: 'the sign-in is a form or JSON',
     },
   ],
 });

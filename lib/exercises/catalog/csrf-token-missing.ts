@@ -10,12 +10,12 @@ const tokenOf = async (cookie: string, ask: Ask) =>
 
 export default defineExercise({
   title: 'A missing CSRF token',
-  task: 'Ada is logged in, her cookie is fine, and POST /transfer is still refused. Send the token that shows that a page of this site made the request.',
+  task: 'Ada is signed in, her cookie is fine, and POST /transfer is still refused. Send the token that shows that a page of this site made the request.',
   level: 2,
   cookies: true,
   goal: { status: 200, method: 'POST', path: '/transfer' },
   hints: [
-    'In this 403 Ada was recognised, so logging in again does not help.',
+    'In this 403 Ada was recognised, so signing in again does not help.',
     'Unless SameSite forbids it, a browser attaches the cookie also to requests that other sites cause. So the third gate asks for a token that a page of another site cannot read. GET /csrf gives it.',
     'X-CSRF-Token: ____, beside the Cookie header.',
   ],

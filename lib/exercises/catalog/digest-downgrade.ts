@@ -38,7 +38,7 @@ export default defineExercise({
   solution: (wallet, ask) => digestDraft(ask, get('/backup'), wallet),
   reasons: [
     'The challenge names the algorithm SHA-256 and brings a nonce.',
-    'The answer is computed with SHA-256 and with that nonce, as the challenge asks.',
+    'The response is computed with SHA-256 and with that nonce, as the challenge asks.',
   ],
   mistakes: [
     { name: 'no credentials', draft: () => get('/backup'), status: 401, fails: 'credentials are presented' },

@@ -34,7 +34,7 @@ export default defineExercise({
   start: (wallet, ask) => digestDraft(ask, get(search), wallet, { uri: digestUri(ask, '/search') }),
   solution: (wallet, ask) => digestDraft(ask, get(search), wallet),
   reasons: [
-    'The challenge brings the nonce that the answer needs.',
+    'The challenge brings the nonce that the response needs.',
     'The parameter uri is the whole target, query included, and response is computed with it.',
   ],
   mistakes: [

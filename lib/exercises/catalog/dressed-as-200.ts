@@ -85,7 +85,7 @@ export default defineExercise({
   },
   start: () => get(path, html),
   solution: () => get(path, json),
-  reasons: ['A client that accepts JSON gets the true status; one that accepts HTML gets the login page.'],
+  reasons: ['A client that accepts JSON gets the true status; one that accepts HTML gets the sign-in page.'],
   mistakes: [
     {
       name: 'the page at the end of the redirect',

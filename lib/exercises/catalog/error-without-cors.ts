@@ -17,8 +17,11 @@ const origin: Field = ['Origin', page];
 const allow = 'Access-Control-Allow-Origin';
 
 const readable = proposalCheck('the content is one header', 'RFC 9110 §15.5.1');
-const named = proposalCheck('the header lets a page of another origin read the answer', 'RFC 6454 §3.4.2');
-const fits = proposalCheck('the header names the origin of the page', 'RFC 6454 §3.4.2');
+const named = proposalCheck(
+  'the header lets a page of another origin read the response',
+  'Fetch §cors-check',
+);
+const fits = proposalCheck('the header names the origin of the page', 'Fetch §cors-check');
 
 const sheet = proposalForm({
   path: '/errors',
@@ -51,7 +54,7 @@ async function addLine([name, value]: Field, env: Env): Promise<Verdict> {
     return { right: false, trace: [...trace, failed(fits, inert(value, 60), expected)] };
   }
   await env.remember('line', value, new Date(env.now().getTime() + 4 * 3_600_000));
-  const message = 'Every answer has the header now, the refusals too. Send GET /shelf again.';
+  const message = 'Every response has the header now, the refusals too. Send GET /shelf again.';
   return { right: true, trace: [...trace, passed(fits, value)], content: { message } };
 }
 
@@ -63,7 +66,7 @@ export default defineExercise({
   level: 3,
   goal: { status: 200, method: 'POST', path: '/errors' },
   hints: [
-    'Send GET /shelf with the right password, and once without it. Compare the two answers.',
+    'Send GET /shelf with the right password, and once without it. Compare the two responses.',
     'The second gate sent the 401 and its challenge. The browser does not show them to a page of another origin.',
     'POST /errors with Access-Control-____: ____, where the value is the origin of the page.',
   ],
@@ -138,7 +141,7 @@ export default defineExercise({
       name: 'the line that a preflight needs',
       draft: () => line('Access-Control-Allow-Headers', 'authorization'),
       status: 422,
-      fails: 'the header lets a page of another origin read the answer',
+      fails: 'the header lets a page of another origin read the response',
       misconception: 'every-cors-line-is-the-same',
     },
     {
@@ -158,7 +161,7 @@ export default defineExercise({
       name: 'the challenge once more',
       draft: () => line('WWW-Authenticate', 'Basic realm="shelf"'),
       status: 422,
-      fails: 'the header lets a page of another origin read the answer',
+      fails: 'the header lets a page of another origin read the response',
     },
     {
       name: 'two headers at once',

@@ -108,7 +108,7 @@ export default defineExercise({
       fails: 'the session has not expired',
     },
     {
-      name: 'a new login and the old token',
+      name: 'a new sign-in and the old token',
       draft: async (w, ask) => {
         const { fields } = await ask({
           method: 'POST',

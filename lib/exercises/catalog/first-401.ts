@@ -10,7 +10,7 @@ export default defineExercise({
   level: 1,
   goal: { status: 200 },
   hints: [
-    'Read the response. One header tells you how to log in.',
+    'Read the response. One header tells you how to sign in.',
     'The second gate refused you: it does not know who is asking.',
     'Authorization: Basic ____, where the blank is the Base64 of username:password.',
   ],

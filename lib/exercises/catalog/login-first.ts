@@ -17,13 +17,13 @@ const kept = async (w: Ada, ask: Ask) => {
 
 export default defineExercise({
   title: 'An old session cookie',
-  task: 'Ada’s script wrote down her cookie this morning. Then it logged in once more, but it still sends the old cookie and gets 401 at /desk. Open the desk. POST /login takes {"username": "…", "password": "…"}.',
+  task: 'Ada’s script wrote down her cookie this morning. Then it signed in once more, but it still sends the old cookie and gets 401 at /desk. Open the desk. POST /login takes {"username": "…", "password": "…"}.',
   level: 2,
   cookies: true,
   goal: { status: 200, path: '/desk' },
   hints: [
     'The Cookie header arrives. Read in the trace which check fails.',
-    'The second gate refused you: this server ends the old session when somebody logs in again. Which header of the answer brings the new one?',
+    'The second gate refused you: this server ends the old session when somebody signs in again. Which header of the response brings the new one?',
     'POST /login as JSON, then GET /desk with Cookie: __Host-sid=____, up to the first semicolon of Set-Cookie.',
   ],
   async door(attempt) {
@@ -47,7 +47,7 @@ export default defineExercise({
   start: kept,
   solution: async (w, ask) => get('/desk', await again(w, ask)),
   reasons: [
-    'A login ends the old session and answers with a new cookie in Set-Cookie.',
+    'A sign-in ends the old session and answers with a new cookie in Set-Cookie.',
     'The new cookie is sent in place of the old one.',
   ],
   mistakes: [
@@ -72,7 +72,7 @@ export default defineExercise({
       misconception: 'more-is-safer',
     },
     {
-      name: 'the cookie of the login before the last',
+      name: 'the cookie of the sign-in before the last',
       draft: async (w, ask) => {
         const first = await again(w, ask);
         await ask(sendJson('/login', { username: w.username, password: w.password }, first));
@@ -113,13 +113,13 @@ export default defineExercise({
       misconception: 'i-set-it-so-it-was-sent',
     },
     {
-      name: 'a login with a wrong password',
+      name: 'a sign-in with a wrong password',
       draft: ({ username }) => sendJson('/login', { username, password: 'tea at four' }),
       status: 401,
       fails: 'user name and password belong together',
     },
     {
-      name: 'the login alone',
+      name: 'the sign-in alone',
       draft: ({ username, password }) => sendJson('/login', { username, password }),
       status: 200,
       misconception: 'signing-in-is-enough',

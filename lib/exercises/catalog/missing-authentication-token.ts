@@ -30,8 +30,8 @@ export default defineExercise({
   goal: { status: 200, path },
   wrongOnPurpose: 'RFC 9110 §15.5.5',
   hints: [
-    'Ask for a path that certainly does not exist. Does the answer differ?',
-    'No gate was reached, so nobody looked at the key. This gateway gives the same answer for every path that it does not have. What comes first in its paths?',
+    'Ask for a path that certainly does not exist. Does the response differ?',
+    'No gate was reached, so nobody looked at the key. This gateway gives the same response for every path that it does not have. What comes first in its paths?',
     'GET /____/kettles with X-API-Key: ____.',
   ],
   async door(attempt) {

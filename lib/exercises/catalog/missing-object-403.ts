@@ -46,7 +46,7 @@ export default defineExercise({
   level: 2,
   goal: { status: 200, path: there },
   hints: [
-    'Ask for a name that certainly does not exist, with the same token. Compare the two answers.',
+    'Ask for a name that certainly does not exist, with the same token. Compare the two responses.',
     'This token is allowed to read every object, so an object that exists gets 200. It is not allowed to list them, so a missing name gets 403. GET / is the list.',
     'GET / with a token that may list; then GET /____, the name of the report as the list has it.',
   ],

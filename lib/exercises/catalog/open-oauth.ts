@@ -19,7 +19,7 @@ export default defineExercise({
   hints: [
     'resource_metadata in the challenge names the authorization server, whose metadata names the token endpoint.',
     'POST /token takes client_credentials and refresh_token. A refresh token works once and brings the next one.',
-    'For /strong add acr_values=____ to the token request; the challenge says which. It stands in for a login page.',
+    'For /strong add acr_values=____ to the token request; the challenge says which. It stands in for a sign-in page.',
   ],
   async door(attempt) {
     const server = await authorizationServer(attempt, { atAddress: true });
@@ -60,10 +60,10 @@ export default defineExercise({
       fails: 'scope write is granted',
     },
     {
-      name: 'no strong login',
+      name: 'no strong sign-in',
       draft: async (w, ask) => get('/strong', authorization(`Bearer ${await token(w, ask)}`)),
       status: 401,
-      fails: 'login is strong enough',
+      fails: 'sign-in is strong enough',
     },
     {
       name: 'a wrong client secret',

@@ -12,7 +12,7 @@ const loggedIn = async (w: Wallet<Names>, ask: Ask) => cookieFrom(await ask(logi
 
 export default defineExercise<Names>({
   title: 'Open door: cookie session',
-  task: 'A login, a session in the cookie __Host-sid, a CSRF token for what changes something. Log in with POST /login, as JSON or as a form; then /, GET /csrf, POST /transfer, /admin and POST /logout.',
+  task: 'A sign-in, a session in the cookie __Host-sid, a CSRF token for what changes something. Sign in with POST /login, as JSON or as a form; then /, GET /csrf, POST /transfer, /admin and POST /logout.',
   level: 1,
   open: true,
   cookies: true,
@@ -59,19 +59,19 @@ export default defineExercise<Names>({
       fails: 'user name and password belong together',
     },
     {
-      name: 'a login as plain text',
+      name: 'a sign-in as plain text',
       draft: (w) => ({ ...login(w.username, w.password), fields: [['Content-Type', 'text/plain']] }),
       status: 415,
-      fails: 'the login is a form or JSON',
+      fails: 'the sign-in is a form or JSON',
     },
     {
-      name: 'a login without a password',
+      name: 'a sign-in without a password',
       draft: (w) => sendJson('/login', { username: w.username }),
       status: 400,
       fails: 'user name and password are there, once each',
     },
     {
-      name: 'a login sent by another site',
+      name: 'a sign-in sent by another site',
       draft: (w) => ({
         ...login(w.username, w.password),
         fields: [
@@ -122,7 +122,7 @@ export default defineExercise<Names>({
       fails: 'role administrator is held',
     },
     {
-      name: 'a session after logout',
+      name: 'a session after sign-out',
       draft: async (w, ask) => {
         const cookie = await loggedIn(w, ask);
         const { csrf } = JSON.parse((await ask(get('/csrf', cookie))).body) as { csrf: string };

@@ -22,7 +22,7 @@ const asks: OrderPart = {
   kind: 'order',
   items: [
     { name: 'token', means: 'the CSRF token belongs to the session' },
-    { name: 'session', means: 'somebody is logged in' },
+    { name: 'session', means: 'somebody is signed in' },
     { name: 'role', means: 'that person may send letters' },
   ],
 };
@@ -58,12 +58,12 @@ const alans = (w: Alan) => basicCredentials(w['alan-username'], w['alan-password
 const asDelivered = (w: Alan, ask: Ask) => ask(send('DELETE', '/order', authorization(alans(w))));
 
 export default defineExercise({
-  title: 'An expired login, dressed as 403',
-  task: 'Grace’s session ended overnight. POST /letter answers 403 about a CSRF token, although it should ask her to log in. Alan proposes another order of this server’s three checks with POST to /order; GET /order shows the present one. An order is accepted if all five probes, which are test requests, get the right status.',
+  title: 'An expired sign-in, dressed as 403',
+  task: 'Grace’s session ended overnight. POST /letter answers 403 about a CSRF token, although it should ask her to sign in. Alan proposes another order of this server’s three checks with POST to /order; GET /order shows the present one. An order is accepted if all five probes, which are test requests, get the right status.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/order' },
   hints: [
-    'The answer names the first probe with a wrong status. Which check refused it, and which check should have come before?',
+    'The response names the first probe with a wrong status. Which check refused it, and which check should have come before?',
     'A CSRF token belongs to a session, and a role to a person. Both need the result of the second gate.',
     'POST /order as Alan with ____, then the other two. Only one of the three does not need another before it.',
   ],
@@ -100,19 +100,19 @@ export default defineExercise({
         rule: 'RFC 9110 §11.4',
       },
       {
-        name: 'Grace, logged in, without a token: 403',
+        name: 'Grace, signed in, without a token: 403',
         draft: letter(cookie),
         status: 403,
         rule: 'RFC 6265 §8.2',
       },
       {
-        name: 'Ada, logged in, with a token and without the role: 403',
+        name: 'Ada, signed in, with a token and without the role: 403',
         draft: letter(...adas),
         status: 403,
         rule: 'RFC 9110 §15.5.4',
       },
       {
-        name: 'Grace, logged in, with a token: 200',
+        name: 'Grace, signed in, with a token: 200',
         draft: letter(cookie, token),
         status: 200,
         rule: 'RFC 9110 §15.3.1',

@@ -20,7 +20,7 @@ const allow = ['Access-Control-Allow-Origin', 'Access-Control-Allow-Methods', 'A
 
 const sheet = proposalForm({
   path: '/answer',
-  title: 'Your answer to the preflight of PUT /shelf',
+  title: 'Your response to the preflight of PUT /shelf',
   asks: {
     kind: 'answer',
     statuses: [200, 204, 401, 403, 404],
@@ -60,7 +60,7 @@ const allowFields = (value: string): Field => ['Access-Control-Allow-Headers', v
 
 export default defineExercise({
   title: 'A preflight with a star',
-  task: 'Grace’s page at https://shop.example wants to PUT JSON to /shelf, with Authorization. The preflight gets 204, with a star (*) in each header. A browser that keeps to the Fetch standard does not go on. Propose the answer that this preflight should get: a status and headers, sent to /answer with POST.',
+  task: 'Grace’s page at https://shop.example wants to PUT JSON to /shelf, with Authorization. The preflight gets 204, with a star (*) in each header. A browser that keeps to the Fetch standard does not go on. Propose the response that this preflight should get: a status and headers, sent to /answer with POST.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [

@@ -39,7 +39,7 @@ export default defineExercise({
   solution: async (w, ask) =>
     get(path, authorization(`DPoP ${w.token}`), await proof(ask, w['proof-key'], { path, token: w.token })),
   reasons: [
-    'The answer brings DPoP-Nonce, which the proof has to contain.',
+    'The response brings DPoP-Nonce, which the proof has to contain.',
     'The new proof names the address of this very request in htu.',
   ],
   mistakes: [

@@ -49,7 +49,7 @@ export default defineExercise({
   start: (w) => get('/start', basicLine(w, 'grace')),
   solution: async (w, ask) => get(await target(w, ask), basicLine(w, 'grace')),
   reasons: [
-    'The header Location of this answer names the new address.',
+    'The header Location of this response names the new address.',
     'Many clients drop Authorization when a redirect leads to another origin, so it is sent again by hand.',
   ],
   mistakes: [

@@ -15,14 +15,14 @@ const renewed = (w: Wallet<Names>, ask: Ask) => tokenFrom(ask, renewing(w));
 const order = (credentials: string) => sendJson('/orders', { kettle: 1 }, authorization(credentials));
 
 export default defineExercise<Names>({
-  title: 'Renew once, replay once',
+  title: 'Renew once, repeat once',
   task: 'Ada’s order got 401, because her token expired during lunch. Renew it once at POST /token: a form with grant_type=refresh_token and refresh_token, with client id and client secret as Basic credentials. Then send the same order once more. The refresh token works only once.',
   level: 2,
   goal: { status: 201, method: 'POST', path: '/orders' },
   hints: [
     'Two servers are at work: one takes orders, one renews tokens. Which of them wants the refresh token?',
     'The second gate refused the order: exp has passed. POST /token answers with an access_token, and with the next refresh token.',
-    'POST /orders with the same content and Authorization: Bearer ____, the access_token from that answer.',
+    'POST /orders with the same content and Authorization: Bearer ____, the access_token from that response.',
   ],
   async door(attempt) {
     const { client, endpoint, issuer, refreshToken, tokens } = await authorizationServer(attempt);

@@ -70,7 +70,7 @@ export default defineExercise({
   level: 2,
   goal: { status: 200, method: 'POST', path: '/policy' },
   hints: [
-    'The answer names the first probe with a wrong status. What did that probe ask for, and who asked?',
+    'The response names the first probe with a wrong status. What did that probe ask for, and who asked?',
     'The second gate recognises everybody. The third gate must look at the note as well as at the person.',
     'POST /policy as Alan with the rule ____. A rule that names one person is wrong, and so is a rule that believes what the request says.',
   ],

@@ -47,7 +47,7 @@ export default defineExercise<Names>({
   start: spent,
   solution: proven,
   reasons: [
-    'The answer brings DPoP-Nonce, which the proof has to contain.',
+    'The response brings DPoP-Nonce, which the proof has to contain.',
     'Each proof is good for one request, so this one has a new jti.',
   ],
   mistakes: [

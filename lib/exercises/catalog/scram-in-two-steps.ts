@@ -9,7 +9,7 @@ const realm = 'archive';
 
 export default defineExercise({
   title: 'SCRAM in two steps',
-  task: 'Grace has sent her user name, and the answer is a 401 with a salt. Finish the handshake: prove that she knows her password, without sending it.',
+  task: 'Grace has sent her user name, and the response is a 401 with a salt. Finish the handshake: prove that she knows her password, without sending it.',
   level: 3,
   goal: { status: 200, path: '/letters' },
   hints: [

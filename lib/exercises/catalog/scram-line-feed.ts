@@ -15,7 +15,7 @@ export default defineExercise({
   goal: { status: 200, path: '/tools' },
   hints: [
     'Decode data and look at its last byte.',
-    'The first gate refused you: the message cannot be read, so the answer is 400. No password was checked yet.',
+    'The first gate refused you: the message cannot be read, so the response is 400. No password was checked yet.',
     'printf instead of echo: data="____", the Base64 of n,,n=alan,r=…; then answer the challenge with c=biws,r=…,p=….',
   ],
   async door(attempt) {

@@ -36,7 +36,10 @@ export default defineExercise({
   },
   start: (wallet, ask) => digestDraft(ask, get('/archive'), wallet, { from: '/yesterday' }),
   solution: (wallet, ask) => digestDraft(ask, get('/archive'), wallet),
-  reasons: ['The challenge brings a nonce that is valid now.', 'The answer is computed with the new nonce.'],
+  reasons: [
+    'The challenge brings a nonce that is valid now.',
+    'The response is computed with the new nonce.',
+  ],
   mistakes: [
     {
       name: 'the credentials taken away',

@@ -14,13 +14,13 @@ const refreshed = (w: Wallet<Names>, ask: Ask, values?: Record<string, string>) 
   tokenFrom(ask, refreshing(w, values));
 
 export default defineExercise<Names>({
-  title: 'A stronger login is needed',
-  task: 'Ada’s token is valid, but the vault asks for a stronger login. Get a token of such a login, and open the vault.',
+  title: 'A stronger sign-in is needed',
+  task: 'Ada’s token is valid, but the vault asks for a stronger sign-in. Get a token of such a sign-in, and open the vault.',
   level: 2,
   goal: { status: 200, path: '/vault' },
   hints: [
     'The second gate refused you. Read error, acr_values and max_age in WWW-Authenticate.',
-    'Here POST /token with the refresh token stands in for the login page. Tell it which acr you need.',
+    'Here POST /token with the refresh token stands in for the sign-in page. Tell it which acr you need.',
     'grant_type=refresh_token&refresh_token=____&acr_values=____ as a form, with the client’s Basic credentials.',
   ],
   async door(attempt) {
@@ -43,7 +43,7 @@ export default defineExercise<Names>({
       wallet: async () => ({
         token: { label: 'Ada’s token', value: await issuer.token(weak) },
         'old-token': {
-          label: 'Ada’s token of yesterday’s strong login',
+          label: 'Ada’s token of yesterday’s strong sign-in',
           value: await issuer.token({ ...claims, acr: strongLogin, auth_time: now - 86_400 }),
         },
         'client-id': { label: 'Client id', value: client.id },
@@ -56,29 +56,29 @@ export default defineExercise<Names>({
   solution: async (w, ask) =>
     get('/vault', authorization(`Bearer ${await refreshed(w, ask, { acr_values: strongLogin })}`)),
   reasons: [
-    'With acr_values the client asks for a token of a strong login.',
-    'The new token comes from a strong login, as the vault requires.',
+    'With acr_values the client asks for a token of a strong sign-in.',
+    'The new token comes from a strong sign-in, as the vault requires.',
   ],
   mistakes: [
     {
       name: 'the same token again',
       draft: (w) => get('/vault', authorization(`bearer ${w.token}`)),
       status: 401,
-      fails: 'login is strong enough',
+      fails: 'sign-in is strong enough',
       misconception: 'retry-until-it-works',
     },
     {
-      name: 'a fresh token of the same login',
+      name: 'a fresh token of the same sign-in',
       draft: async (w, ask) => get('/vault', authorization(`Bearer ${await refreshed(w, ask)}`)),
       status: 401,
-      fails: 'login is strong enough',
+      fails: 'sign-in is strong enough',
       misconception: 'a-new-token-is-a-new-login',
     },
     {
-      name: 'a strong login of yesterday',
+      name: 'a strong sign-in of yesterday',
       draft: (w) => get('/vault', authorization(`Bearer ${w['old-token']}`)),
       status: 401,
-      fails: 'login is fresh enough',
+      fails: 'sign-in is fresh enough',
       misconception: 'a-new-token-is-a-new-login',
     },
     {
@@ -92,7 +92,7 @@ export default defineExercise<Names>({
       name: 'acr_values sent to the vault',
       draft: (w) => get(`/vault?acr_values=${strongLogin}`, authorization(`Bearer ${w.token}`)),
       status: 401,
-      fails: 'login is strong enough',
+      fails: 'sign-in is strong enough',
       misconception: 'the-client-says-who-it-is',
     },
     {

@@ -42,7 +42,7 @@ export default defineExercise({
     'It is the first of three requests that are allowed in ten minutes.',
     'It is the second of the three.',
     'It is the third, and the last that is allowed.',
-    'It is one too many, so the answer is 429.',
+    'It is one too many, so the response is 429.',
   ],
   mistakes: [
     {

@@ -6,7 +6,7 @@ import { defineExercise } from '../exercise';
 import { person } from '../people';
 
 export default defineExercise({
-  title: 'Two answers to one question',
+  title: 'Two responses to one question',
   task: 'The server accepts two schemes. Alan’s library adds credentials for one, his code adds the other, and both headers are sent. Send only one.',
   level: 2,
   goal: { status: 200, path: '/jobs' },

@@ -16,11 +16,11 @@ const propose = (status: number, ...fields: Line[]) => proposeAnswer('/answer', 
 
 export default defineExercise({
   title: 'Two ways in',
-  task: 'The harbour takes Bearer tokens from programs and Basic from people, in the realm that is among your credentials. Grace asked for /ships with a wrong password. Propose the answer, with POST to /answer, so that both kinds of client can log in. Write one WWW-Authenticate header for each scheme, and the realm in quotation marks.',
+  task: 'The harbour takes Bearer tokens from programs and Basic from people, in the realm that is among your credentials. Grace asked for /ships with a wrong password. Propose the response, with POST to /answer, so that both kinds of client can sign in. Write one WWW-Authenticate header for each scheme, and the realm in quotation marks.',
   level: 2,
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [
-    'Who can log in after the answer as it is now: a program or a person?',
+    'Who can sign in after the response as it is now: a program or a person?',
     'The second gate refused the wrong password and asks again. It accepts two schemes, so it asks for both.',
     'Two headers: WWW-Authenticate: Basic ____ and WWW-Authenticate: ____, both with the realm.',
   ],
@@ -33,7 +33,7 @@ export default defineExercise({
     const request = get('/ships', authorization(basicCredentials(grace.username, 'not the password')));
     const sheet = proposalForm({
       path: '/answer',
-      title: 'Your answer to GET /ships with a wrong password',
+      title: 'Your response to GET /ships with a wrong password',
       asks: { kind: 'answer', statuses: [200, 400, 401, 403, 404], headers: ['WWW-Authenticate'] },
       begin: `HTTP/1.1 401\nWWW-Authenticate: Bearer realm="${realm}"`,
     });
@@ -54,7 +54,7 @@ export default defineExercise({
   },
   start: ({ realm }) => propose(401, asks('Bearer', realm)),
   solution: ({ realm }) => propose(401, asks('Basic', realm), asks('Bearer', realm)),
-  reasons: ['The answer offers both schemes, each in a header line of its own.'],
+  reasons: ['The response offers both schemes, each in a header line of its own.'],
   mistakes: [
     {
       name: 'only the way that she tried',

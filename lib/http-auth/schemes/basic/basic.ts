@@ -146,12 +146,13 @@ export function basic({
       }
       note(passed(printable, 'none'));
 
-      const text = utf8(bytes) ?? (latin1 ? raw : undefined);
+      const decoded = utf8(bytes);
+      const text = decoded ?? (latin1 ? raw : undefined);
       if (text === undefined) {
         note(failed(readable, 'bytes that are not UTF-8, as ISO-8859-1 would give', 'UTF-8, then Base64'));
         return refused;
       }
-      const form = utf8(bytes) === undefined ? 'not UTF-8: read as ISO-8859-1 (RFC 7617 §B.2)' : 'UTF-8';
+      const form = decoded === undefined ? 'not UTF-8: read as ISO-8859-1 (RFC 7617 §B.2)' : 'UTF-8';
       note(passed(readable, form));
 
       const at = text.indexOf(':');

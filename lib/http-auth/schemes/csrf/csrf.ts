@@ -1,11 +1,11 @@
 /** What a request that changes something owes beside its session, which a browser attaches by itself (RFC 6265 §8.2). */
 import { isLeftover } from '@/lib/http-auth/authorization-field';
-import { type Check, failed, type Note, passed } from '@/lib/http-auth/decision';
+import { type Check, failed, passed } from '@/lib/http-auth/decision';
 import { count, inert, masked } from '@/lib/http-auth/evidence';
 import { fieldLines, type Message } from '@/lib/http-auth/message';
+import { isFromHere, sameOrigin } from '@/lib/http-auth/origin';
 import type { Policy } from '@/lib/http-auth/policies';
 import { trimWhitespace } from '@/lib/http-auth/scanner';
-import type { Env } from '@/lib/http-auth/scheme';
 import { lasted, type Sessions, sessionOf } from '../session/session';
 import { readToken } from '../session/value';
 
@@ -16,11 +16,6 @@ const authorization = (check: string, rule: Check['rule'], failure: string): Che
   failure,
 });
 
-const ownOrigin = authorization(
-  'the request comes from a page of this origin',
-  'RFC 6454 §7.2',
-  'the request does not come from a page of this origin',
-);
 const bound = authorization(
   'the CSRF token belongs to the session',
   'RFC 6265 §8.2',
@@ -29,32 +24,13 @@ const bound = authorization(
 const recent = authorization('the page has not expired', 'RFC 6265 §8.2', 'the CSRF token is too old');
 
 /**
- * True where no page of another site can have sent the message: what browsers add says so, or nothing was added.
- * Clients that are no browsers send neither Origin nor Sec-Fetch-Site, and no site can make them do anything.
- */
-export function isFromHere(message: Message, env: Env, note: Note): boolean {
-  const origins = fieldLines(message, 'Origin').map(trimWhitespace);
-  const [site, ...more] = fieldLines(message, 'Sec-Fetch-Site').map((line) => trimWhitespace(line));
-  const foreign = origins.find((origin) => origin.toLowerCase() !== env.origin);
-  const saw = foreign === undefined ? undefined : `Origin: ${inert(foreign, 80)}`;
-  const across = site !== undefined && (more.length > 0 || (site !== 'same-origin' && site !== 'none'));
-  if (saw || across || origins.length > 1) {
-    const what = saw ?? (across ? `Sec-Fetch-Site: ${inert(site, 40)}` : `${origins.length} Origin lines`);
-    note(failed(ownOrigin, what, `${env.origin}, or no such header, as from a terminal`));
-    return false;
-  }
-  note(passed(ownOrigin, origins[0] ?? (site ? `Sec-Fetch-Site: ${site}` : 'no Origin, no Sec-Fetch-Site')));
-  return true;
-}
-
-/**
  * Asks for the CSRF token of the session in X-CSRF-Token before `inner` is asked. A foreign page and a wrong token get
  * 403, a token that is too old 419: no registry has that number, some frameworks answer it all the same.
  */
 export function guarded(sessions: Sessions, inner: Policy, lifetimeSeconds = 600): Policy {
   return {
     ...inner,
-    checks: [ownOrigin, bound, recent, ...inner.checks],
+    checks: [sameOrigin, bound, recent, ...inner.checks],
     async judge(principal, message, note, env) {
       if (!isFromHere(message, env, note)) return { granted: false };
       const lines = fieldLines(message, 'X-CSRF-Token').map(trimWhitespace);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '@/lib/http-auth/decide';
 import { lastOf } from '@/lib/http-auth/doors.fixtures';
-import { request, verified } from '@/lib/http-auth/fixtures';
+import { duration, request, verified } from '@/lib/http-auth/fixtures';
 import { formatChallenge } from '@/lib/http-auth/grammar';
 import {
   ada,
@@ -205,9 +205,8 @@ it('whatever the Cookie field holds, the answer is a refusal in good time', asyn
   );
   for (const part of ['__Host-sid=', '; ', 'a=1;', '"', ',', 'x']) {
     const long = part.repeat(Math.ceil(15_360 / part.length));
-    const began = performance.now();
-    await decide(request([['Cookie', `__Host-sid=${long}`]]), resource(), remembering());
-    expect(performance.now() - began).toBeLessThan(50);
+    const message = request([['Cookie', `__Host-sid=${long}`]]);
+    expect(await duration(() => decide(message, resource(), remembering()))).toBeLessThan(50);
   }
 });
 

@@ -127,7 +127,7 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
 
       if (session.place !== place) {
         const saw = 'a session of another attempt: a browser keeps one such cookie for all of them';
-        note(failed(here, saw, 'a login at this attempt; it takes the place of the other one'));
+        note(failed(here, saw, 'a sign-in at this attempt; it takes the place of the other one'));
         return refused;
       }
       note(passed(here, 'this attempt'));
@@ -144,7 +144,7 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
           failed(
             fresh,
             `a session begun ${lasted(age)} ago`,
-            `a login of the last ${lasted(lifetimeSeconds)}`,
+            `a sign-in of the last ${lasted(lifetimeSeconds)}`,
           ),
         );
         return refused;
@@ -153,7 +153,7 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
 
       const principal = principalsByName.get(session.name);
       if (!principal || (await env.recall(ended(session)))) {
-        note(failed(running, 'a session that a logout or a later login ended', 'a new login'));
+        note(failed(running, 'a session that a sign-out or a later sign-in ended', 'a new sign-in'));
         return refused;
       }
       note(passed(running, principal.name));

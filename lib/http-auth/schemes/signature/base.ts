@@ -25,7 +25,7 @@ export function componentNames({ items }: InnerList): string[] {
 
 /**
  * Builds the base of `input` over a request that reached `origin` (RFC 9421 §2.5). Components come from the raw
- * target and the unmerged field lines; the last line is `input` as read and written anew (RFC 9421 §3.2, §2.3), so
+ * target and the unmerged field lines; the last line is `input` as read and written again (RFC 9421 §3.2, §2.3), so
  * that white space in the field as it came changes nothing.
  */
 export function signatureBase(message: Message, origin: string, input: InnerList): Base {

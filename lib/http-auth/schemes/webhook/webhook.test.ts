@@ -32,7 +32,7 @@ it.each([
   ['Base64', `sha256=${createHmac('sha256', secret).update(body).digest('base64')}`, 'the HMAC in Base64'],
   ['empty content', by(''), 'the signature of empty content'],
   ['a line feed more', by('{"a": 1}\n'), 'the signature of content with another end: a line feed'],
-  ['JSON anew', by('{"a":1}'), 'the signature of JSON that was read and written anew: the bytes differ'],
+  ['JSON anew', by('{"a":1}'), 'the signature of JSON that was read and written again: the bytes differ'],
   ['another secret', webhookSignature('x', body), 'the signature of other content, or by another secret'],
 ])('%s is refused with its reason', async (_title, value, saw) => {
   const { authentication, last } = await sent([webhookField, value]);

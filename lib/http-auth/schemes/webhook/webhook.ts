@@ -108,7 +108,7 @@ function contentFault(line: string, secret: string, content: Uint8Array): string
   if (is(text.trimEnd()) || is(`${text}\n`)) return 'the signature of content with another end: a line feed';
   const json = parsed(text);
   if (json !== undefined && (is(JSON.stringify(json)) || is(JSON.stringify(json, null, 2)))) {
-    return 'the signature of JSON that was read and written anew: the bytes differ';
+    return 'the signature of JSON that was read and written again: the bytes differ';
   }
   if (is(encodeBase64(content))) return 'the signature of the content in Base64';
   return 'the signature of other content, or by another secret';

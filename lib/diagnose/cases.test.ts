@@ -1,0 +1,57 @@
+/** What the diagnosis makes of pastes from public threads: the rates that it holds, and what it says for certain. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { causeKnowledge } from '@/lib/figures/cause-knowledge';
+import { type Case, listCases } from './cases.fixtures';
+import { type Diagnosis, diagnose } from './diagnose';
+import { prepare } from './rank';
+import { read } from './read';
+
+const now = Date.parse('2026-09-01T12:00:00Z');
+const causes = causeKnowledge();
+const slugs = new Set(causes.map(({ slug }) => slug));
+const knowledge = prepare(causes);
+const cases = listCases();
+/** Cases whose cause has its page; the others wait for theirs. */
+const judged = cases.filter(({ cause }) => slugs.has(cause));
+
+const place = ({ cause, also }: Case, { likely }: Diagnosis) =>
+  likely.findIndex(({ slug }) => slug === cause || slug === also);
+
+describe('the cases', () => {
+  const diagnoses = new Map<Case, Diagnosis>();
+  beforeAll(() => {
+    for (const one of cases) diagnoses.set(one, diagnose(read(one.text), knowledge, now));
+  });
+
+  test('are 120 or more, each from a public source', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(120);
+    expect(cases.filter(({ source }) => !/^https:\/\/\S+$/.test(source))).toEqual([]);
+  });
+
+  test('have the right cause first in 80 of 100, and among the first three in 95', () => {
+    const places = judged.map((one) => place(one, diagnoses.get(one) as Diagnosis));
+    const first = places.filter((at) => at === 0).length;
+    const three = places.filter((at) => at >= 0 && at < 3).length;
+    const missed = judged.filter((_, index) => places[index] !== 0);
+    const percent = (count: number) => ((100 * count) / judged.length).toFixed(1);
+    console.info(
+      [
+        `${judged.length} cases: right cause first ${percent(first)} %, among three ${percent(three)} %`,
+        ...missed.map((one) => {
+          const list = diagnoses.get(one)?.likely.map(({ slug }) => slug) ?? [];
+          return `  ${one.file}: ${place(one, diagnoses.get(one) as Diagnosis) + 1 || 'not'} of ${list.join(', ') || 'nothing'}`;
+        }),
+      ].join('\n'),
+    );
+    expect(first / judged.length).toBeGreaterThanOrEqual(0.8);
+    expect(three / judged.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test.each(cases.map((one) => [one.file, one] as const))(
+    '%s: certain is only what its head names',
+    (_, one) => {
+      const said = diagnoses.get(one)?.certain.map(({ check }) => check) ?? [];
+      expect(said.toSorted()).toEqual(one.certain.toSorted());
+    },
+  );
+});

@@ -1,0 +1,230 @@
+/** What is wrong with the Authorization header as it stands there (RFC 9110 §11.4, RFC 6750 §2.1). */
+import {
+  authorizationField,
+  gluedScheme,
+  isLeftover,
+  namesScheme,
+  wellKnownScheme,
+} from '@/lib/http-auth/authorization-field';
+import { parseChallenges } from '@/lib/http-auth/grammar';
+import { type Check, certain, type Finding, hint, type Scene } from '../finding';
+import { addressOf, fieldOf, type ReadField, valuesOf } from '../reading';
+
+const redacted =
+  /^(?:\.{2,}|…|x{3,}|\*{2,}|•+|-{3,}|#{3,}|[<[({]?\s?(?:redacted|removed|hidden|secret|masked|snip|omitted|censored|private|filtered|scrubbed|token here)\b.{0,20})/i;
+const template =
+  /^(?:\$\{\{?\s?[\w.-]{1,60}\s?\}?\}|\{\{\s?[\w.-]{1,60}\s?\}\}|\$[A-Z_]{3,60}|%[A-Z_]{3,60}%|:[a-z]\w{2,40}|process\.env\.\w{1,60})$/i;
+
+/** True where whoever pasted the value has taken the secret out: then nothing is known of it. */
+export function isRedacted(text: string): boolean {
+  const bare = text.trim();
+  if (template.test(bare)) return false;
+  return redacted.test(bare) ||
+    /(?:\.{3}|…|•|\*{3}|x{5})/.test(bare) ||
+    /^<[^>]{1,60}>$|^\[[^\]]{1,60}\]$/.test(bare)
+    ? !/^\[object/i.test(bare)
+    : /^(?:your|my|the|some)[-_ ]/i.test(bare);
+}
+
+export const authorizationChecks: Check = (scene) => {
+  const { request, form } = scene.exchange;
+  if (!request) return [];
+  const lines = valuesOf(request, 'Authorization');
+  const [first] = lines;
+  if (!first) return [];
+  const isWritten = form === 'header lines';
+  if (lines.length > 1 && !isWritten) {
+    const statement = `The request has ${lines.length} Authorization headers. One is allowed, and servers pick either or refuse.`;
+    return [
+      certain(scene, 'authorization-twice', lines[1] ?? first, statement, 'RFC 9110 §5.3'),
+      ...valueFindings(scene, first),
+    ];
+  }
+  return [...valueFindings(scene, first), ...placesTwice(scene, first)];
+};
+
+function valueFindings(scene: Scene, field: ReadField): Finding[] {
+  const value = field.value.trim();
+  if (value === '') return [];
+  const say = (check: Finding['check'], statement: string, rule: Finding['rule'] = 'RFC 9110 §11.4') => [
+    certain(scene, check, field, statement, rule),
+  ];
+  if (/^authorization:/i.test(value)) {
+    return say('scheme-doubled', 'The value of Authorization begins with the name of the header once more.');
+  }
+  if (/^["'“”‘’]/.test(value)) {
+    return say(
+      'value-quoted',
+      'The value of Authorization stands in quotation marks, which become part of it.',
+    );
+  }
+  const odd = [...value].find((character) => character.charCodeAt(0) > 126);
+  if (odd && !isRedacted(value.replace(/^\S+ /, ''))) {
+    const code = odd.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return say(
+      'not-ascii',
+      `Authorization holds a character beyond ASCII, U+${code}. Clients and servers read it differently.`,
+      'RFC 9110 §5.5',
+    );
+  }
+  const parts = authorizationField({ fields: [[field.name, value]] });
+  if (!parts) return [];
+  const { scheme, rest } = parts;
+  const usual = wellKnownScheme(scheme);
+  if (rest === '') return loneWord(scene, field, scheme);
+  const second = rest.split(' ')[0] ?? '';
+  if (wellKnownScheme(second) && rest !== second && usual) {
+    const isSame = second.toLowerCase() === scheme.toLowerCase();
+    const statement = isSame
+      ? `The word ${usual} stands there twice, so what follows the first one is no token.`
+      : `Two scheme words stand before the credentials: ${usual} and ${wellKnownScheme(second)}.`;
+    return say('scheme-doubled', statement);
+  }
+  if (isLeftover(rest) || /^\[object \w{1,30}\]/i.test(rest)) {
+    const statement = `In place of the credentials stands “${rest.slice(0, 30)}”. A program wrote an empty or wrong variable.`;
+    return say('placeholder-sent', statement, usual === 'Bearer' ? 'RFC 6750 §2.1' : 'RFC 9110 §11.4');
+  }
+  if (template.test(rest)) {
+    const statement = `In place of the credentials stands “${rest.slice(0, 60)}”, a variable that nothing has filled in here.`;
+    return isCommand(scene) ? [hint(scene, 'placeholder-sent', field)] : say('placeholder-sent', statement);
+  }
+  if (isRedacted(rest)) return [];
+  if (usual && /^["'“”‘’]/.test(rest)) {
+    return say('value-quoted', `Quotation marks stand around what follows ${usual}, and become part of it.`);
+  }
+  const list = value.includes(',') && usual ? parseChallenges(value) : undefined;
+  if (list?.ok && list.value.length > 1 && list.value.every((one) => wellKnownScheme(one.scheme))) {
+    return say(
+      'credentials-joined',
+      'Authorization holds two sets of credentials, joined by a comma. It takes one.',
+      'RFC 9110 §11.6.2',
+    );
+  }
+  if (!usual && !namesScheme(scheme) && !/[=,]/.test(scheme)) {
+    return say(
+      'scheme-missing',
+      'Authorization begins with something that is no scheme word such as Bearer or Basic.',
+    );
+  }
+  return [];
+}
+
+/** A command with a variable is no mistake: the shell fills it in. */
+const isCommand = ({ exchange: { form } }: Scene) =>
+  form === 'copy as cURL' || form === 'HTTPie command' || form === 'wget';
+
+function loneWord(scene: Scene, field: ReadField, word: string): Finding[] {
+  const say = (check: Finding['check'], statement: string) => [
+    certain(scene, check, field, statement, 'RFC 9110 §11.4'),
+  ];
+  const usual = wellKnownScheme(word);
+  if (usual) {
+    return say(
+      'scheme-alone',
+      `After ${usual} stands nothing, as pasted: the request carries no credentials.`,
+    );
+  }
+  const glued = gluedScheme(word);
+  if (glued && word.length > glued.length + 6 && /^[A-Za-z]+[:=]?(?:eyJ|[A-Za-z0-9+/_-]{12,})/.test(word)) {
+    return say('scheme-glued', `No space stands between ${glued} and what follows it.`);
+  }
+  if (isLeftover(word) || /^\[object/i.test(word)) {
+    return say(
+      'placeholder-sent',
+      `The whole value of Authorization is “${word.slice(0, 30)}”: a variable was empty.`,
+    );
+  }
+  if (isRedacted(word) || template.test(word) || /^AWS4-HMAC/.test(word)) return [];
+  if (/^eyJ[\w-]+\./.test(word)) {
+    return say('scheme-missing', 'Authorization holds a JWT and no scheme word before it, such as Bearer.');
+  }
+  return word.length >= 12
+    ? say('scheme-missing', 'Authorization holds one word, and no scheme before it, such as Bearer or Basic.')
+    : [];
+}
+
+const tokenNames =
+  /[?&](access_token|token|api[_-]?key|apikey|auth|jwt|X-Amz-Signature|X-Goog-Signature|sig)=/i;
+
+/** Credentials in the header and in the address (RFC 6750 §2). */
+function placesTwice(scene: Scene, field: ReadField): Finding[] {
+  const { request } = scene.exchange;
+  const name = tokenNames.exec(request?.url ?? '')?.[1];
+  if (!name) return [];
+  if (/^X-(?:Amz|Goog)-Signature$/i.test(name)) {
+    const statement = `The address is a presigned one (${name}), and the request has an Authorization header besides. Amazon S3 allows one of them.`;
+    return [certain(scene, 'credentials-in-two-places', field, statement)];
+  }
+  if (!/^(?:access_token|token|jwt)$/i.test(name)) return [hint(scene, 'credentials-in-two-places', field)];
+  const statement = `Credentials are sent twice: in the Authorization header and as ${name} in the address.`;
+  return [certain(scene, 'credentials-in-two-places', field, statement, 'RFC 6750 §2')];
+}
+
+/** Header names that gateways drop or rename (RFC 3875 §4.1.18). */
+export const nameChecks: Check = (scene) => {
+  const odd = scene.exchange.request?.fields.find(({ name }) => name.includes('_') && !name.startsWith(':'));
+  if (!odd || scene.exchange.form === 'copy as PowerShell') return [];
+  const statement = `The header ${odd.name.slice(0, 60)} has an underscore in its name. nginx drops such headers unless it is told otherwise.`;
+  return [certain(scene, 'name-with-underscore', odd, statement, 'RFC 3875 §4.1.18')];
+};
+
+const keyName =
+  /(?:^|[-_])(?:api[-_]?key|token|auth|key|secret|signature|jwt|session|dpop|ticket|credential|pat)(?:[-_]|$)|authorization|^x-goog-|^x-amz-security|^cf-access/i;
+const keyQuery =
+  /[?&](?:access_token|token|api[_-]?key|apikey|key|auth|jwt|sig|signature|X-Amz-Signature|X-Goog-Signature|code|sv)=/i;
+
+/** True where the request carries something that may be credentials. */
+export function hasCredentials(scene: Scene): boolean {
+  const { request } = scene.exchange;
+  if (!request) return false;
+  if (keyQuery.test(request.url) || /:\/\/[^/@]{1,200}@/.test(request.url)) return true;
+  return request.fields.some(({ name, value }) => value && (/^cookie$/i.test(name) || keyName.test(name)));
+}
+
+/** No credentials at all, or credentials that the server did not see. */
+export const presenceChecks: Check = (scene) => {
+  const { request, response, mayHideCredentials } = scene.exchange;
+  if (!response || ![401, 403].includes(response.status)) return [];
+  if (!request) return aloneFindings(scene);
+  if (request.method === 'OPTIONS') return [];
+  if (!hasCredentials(scene)) {
+    if (!request.whole) return request.fields.length ? [hint(scene, 'credentials-not-sent', request)] : [];
+    const body = /(?:password|client_secret|api_?key|token)["']?\s?[=:]/i.test(request.body.slice(0, 4000));
+    if (mayHideCredentials || body) return [hint(scene, 'credentials-not-sent', request)];
+    const statement =
+      'The request carries no credentials in its headers or its address: no Authorization, no cookie, no API key.';
+    return [certain(scene, 'credentials-not-sent', request, statement, 'RFC 9110 §11.6.2')];
+  }
+  return unseen(scene);
+};
+
+/** A challenge that names no error, and no request beside it: what a client gets that has sent nothing. */
+function aloneFindings(scene: Scene): Finding[] {
+  const { response } = scene.exchange;
+  const field = fieldOf(response, 'WWW-Authenticate');
+  const isBare = field && !/error|stale|resource_metadata|nonce=/i.test(field.value);
+  return field && isBare && response?.status === 401 ? [hint(scene, 'challenge-alone', field)] : [];
+}
+
+/** A Bearer challenge without an error says that no token came; the request has one (RFC 6750 §3.1). */
+function unseen(scene: Scene): Finding[] {
+  const { request, response } = scene.exchange;
+  const field = fieldOf(request, 'Authorization');
+  const asked = valuesOf(response, 'WWW-Authenticate')
+    .map(({ value }) => value)
+    .join(', ');
+  if (!field || response?.status !== 401) return [];
+  const parsed = parseChallenges(asked);
+  if (!asked || !parsed.ok) return [];
+  const sent = authorizationField({ fields: [[field.name, field.value]] })?.scheme ?? '';
+  const schemes = parsed.value.map(({ scheme }) => scheme);
+  if (wellKnownScheme(sent) && !schemes.some((scheme) => scheme.toLowerCase() === sent.toLowerCase())) {
+    const statement = `The request has ${wellKnownScheme(sent)} credentials. The server asks for ${[...new Set(schemes)].slice(0, 4).join(', ')}.`;
+    return [certain(scene, 'scheme-other-than-asked', field, statement, 'RFC 9110 §11.6.1')];
+  }
+  const bearer = parsed.value.find(({ scheme }) => /^bearer$/i.test(scheme));
+  const silent = bearer && !bearer.params.some(([name]) => /^error/i.test(name));
+  return silent && /^bearer$/i.test(sent) && addressOf(request)
+    ? [hint(scene, 'credentials-unseen', field)]
+    : [];
+}

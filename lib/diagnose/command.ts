@@ -1,0 +1,294 @@
+/** Requests that are written as commands: curl, wget, HTTPie, and what browsers copy as fetch and PowerShell. */
+import { encodeBase64 } from '@/lib/http-auth/base64';
+import type { Form, ReadField, ReadRequest, Span } from './reading';
+import { shellWords, type Word } from './shell-words';
+
+export interface Command extends Span {
+  readonly form: Form;
+  readonly request: ReadRequest;
+  /** True where the command follows redirects by itself. */
+  readonly follows: boolean;
+}
+
+const begin =
+  /(?:^|[\n;|&(]|[$#>%] )[ \t]{0,8}(?:sudo )?(curl(?:\.exe)?|wget|https?|xh)[ \t]+(?=[^\s])|\bfetch\(\s{0,20}["'`]|\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\b/g;
+const mostCommands = 20;
+
+/** The commands of `text` that send a request, in their order. */
+export function commandsIn(text: string): Command[] {
+  const commands: Command[] = [];
+  let after = 0;
+  for (const found of text.matchAll(begin)) {
+    if (found.index < after || commands.length >= mostCommands) continue;
+    const tool = found[1];
+    const start = tool ? found.index + found[0].indexOf(tool) : found.index;
+    const command = tool
+      ? shellCommand(text, start, tool)
+      : found[0].startsWith('fetch')
+        ? fetchCall(text, start)
+        : powerShell(text, start);
+    if (!command) continue;
+    commands.push(command);
+    after = command.end;
+  }
+  return commands;
+}
+
+function shellCommand(text: string, start: number, tool: string): Command | undefined {
+  const { words, end } = shellWords(text, start);
+  const made = tool.startsWith('curl') ? curl(words) : tool === 'wget' ? wget(words) : httpie(words);
+  if (!made?.url || !looksLikeUrl(made.url)) return undefined;
+  const { follows = false, form, ...request } = made;
+  return { form, follows, start, end, request: { ...request, start, end } };
+}
+
+type Made = Omit<ReadRequest, 'start' | 'end'> & { form: Form; follows?: boolean };
+
+const looksLikeUrl = (text: string) =>
+  /^(?:[a-z]+:\/\/|localhost|:\d|\$|\{|[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)|\/)/i.test(text);
+
+const withProtocol = (url: string) =>
+  /^[a-z]+:\/\//i.test(url) || /^[$/{]/.test(url)
+    ? url
+    : `http://${url.startsWith(':') ? 'localhost' : ''}${url}`;
+
+/** Options of curl whose next word is a value that means nothing here. */
+const valued = new Set(
+  '-o --output -w --write-out --max-time -m --connect-timeout --retry --retry-delay -c --cookie-jar --cacert --cert -E --key --resolve --connect-to -x --proxy -U --proxy-user --interface --limit-rate --max-redirs -T --upload-file --ciphers --tls-max -D --dump-header --noproxy --unix-socket -K --config -F --form --trace --trace-ascii --stderr --cert-type --key-type --pass --retry-max-time --expect100-timeout --keepalive-time -r --range -y -Y -C -Q -z'.split(
+    ' ',
+  ),
+);
+
+function curl(words: readonly Word[]): Made {
+  const fields: ReadField[] = [];
+  const add = (name: string, value: string, { start, end }: Span) => fields.push({ name, value, start, end });
+  let url = '';
+  let method = '';
+  let body = '';
+  let follows = false;
+  let isGet = false;
+  const queue = words.slice(1).flatMap(splitOption);
+  for (let at = 0; at < queue.length; at += 1) {
+    const word = queue[at];
+    if (!word) break;
+    const value = queue[at + 1] ?? { text: '', start: word.end, end: word.end };
+    const option = word.text;
+    if (!option.startsWith('-') || option === '-') {
+      url ||= option;
+      continue;
+    }
+    switch (option) {
+      case '-H':
+      case '--header': {
+        const colon = value.text.indexOf(':');
+        const cut = colon < 0 ? value.text.length : colon;
+        const rest = value.text.slice(cut + 1).trim();
+        if (rest || colon >= 0) add(value.text.slice(0, cut).trim(), rest, value);
+        at += 1;
+        break;
+      }
+      case '-X':
+      case '--request':
+        method = value.text.toUpperCase();
+        at += 1;
+        break;
+      case '-u':
+      case '--user':
+        add('Authorization', basicOf(value.text), value);
+        at += 1;
+        break;
+      case '--oauth2-bearer':
+        add('Authorization', `Bearer ${value.text}`, value);
+        at += 1;
+        break;
+      case '-b':
+      case '--cookie':
+        if (value.text.includes('=')) add('Cookie', value.text, value);
+        at += 1;
+        break;
+      case '-A':
+      case '--user-agent':
+        add('User-Agent', value.text, value);
+        at += 1;
+        break;
+      case '-e':
+      case '--referer':
+        add('Referer', value.text, value);
+        at += 1;
+        break;
+      case '-d':
+      case '--data':
+      case '--data-raw':
+      case '--data-binary':
+      case '--data-urlencode':
+      case '--data-ascii':
+      case '--json':
+        body = body ? `${body}&${value.text}` : value.text;
+        if (option === '--json') add('Content-Type', 'application/json', value);
+        at += 1;
+        break;
+      case '--url':
+        url = value.text;
+        at += 1;
+        break;
+      case '-I':
+      case '--head':
+        method ||= 'HEAD';
+        break;
+      case '-G':
+      case '--get':
+        isGet = true;
+        break;
+      case '-L':
+      case '--location':
+      case '--location-trusted':
+        follows = true;
+        break;
+      default:
+        if (valued.has(option)) at += 1;
+    }
+  }
+  return {
+    form: 'copy as cURL',
+    method: method || (body && !isGet ? 'POST' : 'GET'),
+    url: withProtocol(url),
+    fields,
+    body,
+    whole: false,
+    follows,
+  };
+}
+
+/** `-sSLH` is several options, and `-HX-A: b` an option with its value; `--header=x` as well. */
+function splitOption(word: Word): Word[] {
+  const { text } = word;
+  const long = /^(--[\w-]+)=(.*)$/s.exec(text);
+  if (long)
+    return [
+      { ...word, text: long[1] ?? '' },
+      { ...word, text: long[2] ?? '' },
+    ];
+  if (!/^-[A-Za-z]./.test(text)) return [word];
+  const parts: Word[] = [];
+  for (let at = 1; at < text.length; at += 1) {
+    const option = `-${text[at]}`;
+    parts.push({ ...word, text: option });
+    if (/^-[HXubAedoxUcmwEFTDrKz]$/.test(option)) {
+      if (at + 1 < text.length) parts.push({ ...word, text: text.slice(at + 1) });
+      break;
+    }
+  }
+  return parts;
+}
+
+function wget(words: readonly Word[]): Made {
+  const fields: ReadField[] = [];
+  let url = '';
+  for (const word of words.slice(1)) {
+    const header = /^--header=([^:]{1,80}):[ \t]*(.*)$/s.exec(word.text);
+    if (header)
+      fields.push({ name: header[1] ?? '', value: header[2] ?? '', start: word.start, end: word.end });
+    else if (!word.text.startsWith('-')) url ||= word.text;
+  }
+  return { form: 'wget', method: 'GET', url: withProtocol(url), fields, body: '', whole: false };
+}
+
+function httpie(words: readonly Word[]): Made {
+  const fields: ReadField[] = [];
+  const rest = words.slice(1);
+  let url = '';
+  let method = '';
+  for (const [index, word] of rest.entries()) {
+    const before = rest[index - 1]?.text ?? '';
+    if (/^(?:-a|--auth)$/.test(before)) {
+      fields.push({ name: 'Authorization', value: basicOf(word.text), start: word.start, end: word.end });
+      continue;
+    }
+    if (word.text.startsWith('-')) continue;
+    if (!url && /^[A-Z]{3,8}$/.test(word.text)) method = word.text;
+    else if (!url) url = word.text;
+    else {
+      const field = /^([\w-]{1,80}):(?!=)(.*)$/s.exec(word.text);
+      if (field)
+        fields.push({ name: field[1] ?? '', value: field[2] ?? '', start: word.start, end: word.end });
+    }
+  }
+  return {
+    form: 'HTTPie command',
+    method: method || 'GET',
+    url: withProtocol(url),
+    fields,
+    body: '',
+    whole: false,
+  };
+}
+
+function basicOf(pair: string): string {
+  let octets = new Uint8Array();
+  octets = new TextEncoder().encode(pair);
+  return `Basic ${encodeBase64(octets)}`;
+}
+
+const longestCall = 65_536;
+const pairPattern = /["']([\w-]{1,80})["']\s{0,20}:\s{0,20}["']((?:[^"'\\\n]|\\.){0,8000})["']/dg;
+
+/** `fetch("https://…", { "headers": { … }, "method": "POST" })`, as browsers copy it. */
+function fetchCall(text: string, start: number): Command | undefined {
+  const source = text.slice(start, start + longestCall);
+  const found = /^fetch\(\s{0,20}["'`]([^"'`\n]{1,4000})["'`]/.exec(source);
+  if (!found) return undefined;
+  const close = source.search(/\n?\s{0,8}\}\s{0,8}\)/);
+  const end = close < 0 ? found[0].length : close + 2;
+  const options = source.slice(0, end);
+  const headers = options.indexOf('headers');
+  const fields: ReadField[] = [];
+  let method = 'GET';
+  let body = '';
+  for (const pair of options.matchAll(pairPattern)) {
+    const [, name = '', value = ''] = pair;
+    const [from, to] = pair.indices?.[2] ?? [0, 0];
+    if (name === 'method') method = value.toUpperCase();
+    else if (name === 'body') body = value;
+    else if (['mode', 'credentials', 'referrer', 'referrerPolicy', 'cache', 'redirect'].includes(name)) {
+      if (name === 'credentials')
+        fields.push({ name: ':credentials', value, start: start + from, end: start + to });
+    } else if (headers >= 0 && pair.index > headers) {
+      fields.push({ name, value, start: start + from, end: start + to });
+    }
+  }
+  const bare = /\bmethod:\s{0,8}["']([A-Za-z]{3,10})["']/.exec(options)?.[1];
+  const request = { method: bare?.toUpperCase() ?? method, url: found[1] ?? '', fields, body, whole: false };
+  return {
+    form: 'copy as fetch',
+    follows: true,
+    start,
+    end: start + end,
+    request: { ...request, start, end: start + end },
+  };
+}
+
+/** `Invoke-WebRequest -Uri "…" -Headers @{ "name"="value" }`, as browsers copy it. */
+function powerShell(text: string, start: number): Command | undefined {
+  const source = text.slice(start, start + longestCall);
+  const url = /-Uri\s{1,8}["']([^"'\n]{1,4000})["']/i.exec(source)?.[1];
+  if (!url) return undefined;
+  const method = /-Method\s{1,8}["']?([A-Za-z]{3,10})/i.exec(source)?.[1]?.toUpperCase() ?? 'GET';
+  const from = source.search(/-Headers\s{1,8}@\{/i);
+  const to = from < 0 ? 0 : source.indexOf('}', from);
+  const fields: ReadField[] = [];
+  const pairs = /["']?([\w-]{1,80})["']?\s{0,8}=\s{0,8}["']((?:[^"'\n]|`"){0,8000})["']/dg;
+  for (const pair of source.slice(0, Math.max(0, to)).matchAll(pairs)) {
+    if (pair.index < from) continue;
+    const [valueStart, valueEnd] = pair.indices?.[2] ?? [0, 0];
+    const [, name = '', value = ''] = pair;
+    fields.push({ name, value, start: start + valueStart, end: start + valueEnd });
+  }
+  const end = start + Math.max(to + 1, url.length);
+  return {
+    form: 'copy as PowerShell',
+    follows: true,
+    start,
+    end,
+    request: { method, url, fields, body: '', whole: false, start, end },
+  };
+}

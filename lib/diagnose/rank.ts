@@ -1,0 +1,211 @@
+/** Orders the causes by what speaks for each, with the reason for its place. */
+import type { Finding } from './finding';
+import { fold } from './fold';
+import type { CauseKnowledge, Saying } from './knowledge';
+import { findTexts, type Hit, indexTexts, type TextIndex } from './literal';
+import { signStands } from './match-sign';
+import type { GoodReading, Span } from './reading';
+import { wordsFit } from './words-fit';
+
+export interface Ranked {
+  readonly cause: CauseKnowledge;
+  readonly weight: number;
+  /** The strongest sentence first. */
+  readonly reasons: readonly string[];
+  readonly span?: Span;
+  /** True where a sign stands that allows for nothing else. */
+  readonly isCertain: boolean;
+}
+
+/** All texts of all causes, made once. */
+export interface Knowledge {
+  readonly causes: readonly CauseKnowledge[];
+  readonly texts: TextIndex;
+  readonly owners: readonly { readonly cause: number; readonly saying: Saying }[];
+}
+
+/** Makes ready what the causes know, for many diagnoses. */
+export function prepare(causes: readonly CauseKnowledge[]): Knowledge {
+  const owners = causes.flatMap((cause, index) =>
+    (cause.says ?? []).map((saying) => ({ cause: index, saying })),
+  );
+  return { causes, owners, texts: indexTexts(owners.map(({ saying }) => saying.text)) };
+}
+
+interface Voice {
+  readonly kind: 'text' | 'sign';
+  readonly cause: number;
+  readonly weight: number;
+  readonly reason: string;
+  readonly span?: Span;
+  readonly isCertain?: boolean;
+}
+
+const signWeight = { certain: 14, likely: 5 } as const;
+/** Less than this is no ground for naming a cause; where the text is about a refusal, less is enough. */
+const least = { elsewhere: 2.5, refusal: 1.6 } as const;
+const isRefusal = /\b(?:40[1379]|419|unauthori[sz]ed|forbidden|denied|refused|authentication|cors|csrf)\b/i;
+const most = 5;
+/** A sign may stand this many exchanges before the one in question. */
+const before = 5;
+
+/** The causes that something speaks for, the likeliest first. */
+export function rank(
+  knowledge: Knowledge,
+  reading: GoodReading,
+  findings: readonly Finding[],
+  focus: number,
+): Ranked[] {
+  const { causes } = knowledge;
+  const voices = [...textVoices(knowledge, reading), ...signVoices(knowledge, reading, findings, focus)];
+  const spoken = causes.map((cause, index) => {
+    const strong = voices.filter((voice) => voice.cause === index).sort((a, b) => b.weight - a.weight);
+    const sum = strong.reduce((total, { weight }, place) => total + weight * (place === 0 ? 1 : 0.35), 0);
+    return { cause, strong, sum };
+  });
+  const words = wordsFit(causes, reading, focus);
+  const ground = isRefusal.test(reading.text.slice(0, 6000)) ? least.refusal : least.elsewhere;
+  const fits = spoken.map(({ cause, strong, sum }, index) => {
+    const word = words[index];
+    const lexical = Math.min(word?.weight ?? 0, sum ? 1.5 : 4);
+    const weight =
+      sum + lexical + statusWeight(cause, reading, focus) + challengeWeight(cause, reading, focus);
+    const reasons = reasonsOf(strong);
+    if (!strong.length && word?.terms.length) {
+      reasons.push(
+        `The words ${word.terms.map((term) => `“${term}”`).join(', ')} fit it. Nothing else points there.`,
+      );
+    }
+    const [first] = strong;
+    return {
+      cause,
+      weight,
+      reasons: [...new Set(reasons)],
+      isCertain: strong.some(({ isCertain }) => isCertain === true),
+      speaks: sum > 0 || lexical >= ground,
+      ...(first?.span && { span: first.span }),
+    };
+  });
+  return fits
+    .filter(({ weight, speaks, reasons }) => speaks && weight > 0 && reasons.length)
+    .sort((a, b) => b.weight - a.weight)
+    .filter(({ weight }, place, all) => place < most && weight >= (all[0]?.weight ?? 0) * 0.15)
+    .map(({ speaks: _speaks, ...ranked }) => ranked);
+}
+
+/** A text weighs by what it has to tell: its letters, or a code in it; where several causes share it, less. */
+function textVoices({ owners, texts, causes }: Knowledge, reading: GoodReading): Voice[] {
+  const hits = findTexts(texts, fold(reading.text));
+  const sharers = new Map<string, Set<number>>();
+  for (const { index } of hits) {
+    const owner = owners[index];
+    if (!owner) continue;
+    const key = owner.saying.text.toLowerCase();
+    sharers.set(key, (sharers.get(key) ?? new Set()).add(owner.cause));
+  }
+  const voices: Voice[] = [];
+  for (const hit of hits) {
+    const owner = owners[hit.index];
+    if (!owner || !causes[owner.cause]) continue;
+    const { text, tool } = owner.saying;
+    const shared = sharers.get(text.toLowerCase())?.size ?? 1;
+    const covered = hits.some((other) => covers(other, hit) && owners[other.index]?.cause !== owner.cause);
+    const weight =
+      (textWeight(text) / Math.sqrt(shared)) * (covered ? 0.35 : 1) * (owner.saying.shared ? 0.8 : 1);
+    if (voices.some((voice) => voice.cause === owner.cause && voice.reason.includes(`“${text}”`))) continue;
+    voices.push({
+      kind: 'text',
+      cause: owner.cause,
+      weight,
+      reason: `The text “${text}” is known from ${tool}.`,
+      span: hit,
+    });
+  }
+  return voices;
+}
+
+/** The strongest sign and the strongest text: more would say the same again. */
+function reasonsOf(voices: readonly Voice[]): string[] {
+  const [first] = voices;
+  const other = voices.find(({ kind }) => kind !== first?.kind);
+  return [first, other].flatMap((voice) => voice?.reason ?? []);
+}
+
+const covers = (a: Hit, b: Hit) => a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start;
+
+/** Longer texts say more; a word with a digit or an inner capital, such as IDX10223, is a code and says most. */
+function textWeight(text: string): number {
+  // A challenge alone says what kind of refusal it is, and seldom why.
+  if (/^(?:www-authenticate: )?(?:bearer )?error=/i.test(text)) return 3;
+  const letters = text.replace(/[\s…]/g, '').length;
+  const byLength = letters < 8 ? 3 : letters < 13 ? 5 : letters < 20 ? 7.5 : letters < 32 ? 9.5 : 11;
+  const isCode =
+    /\b(?=[A-Za-z]*\d)[A-Za-z]{2,}[-_]?\d{3,}\b|\b[a-z]+_[a-z_]+\b|\b[A-Z][a-z]+(?:[A-Z][a-z]+){1,}\b/.test(
+      text,
+    );
+  const words = text.split(/\s+/).length;
+  return isCode ? Math.max(byLength, 8.5) : byLength + (words > 2 ? 1.5 : 0);
+}
+
+function signVoices(
+  { causes }: Knowledge,
+  reading: GoodReading,
+  findings: readonly Finding[],
+  focus: number,
+): Voice[] {
+  return causes.flatMap((cause, index) =>
+    (cause.signs ?? []).flatMap((sign): Voice[] => {
+      const places = placesOf(reading, focus);
+      const at =
+        places.includes(focus) && signStands(sign, reading, focus, findings)
+          ? focus
+          : places.findLast((place) => signStands(sign, reading, place, findings));
+      if (at === undefined) return [];
+      const marks =
+        [sign.status, sign.method, sign.body, sign.host, sign.before].filter(Boolean).length +
+        (sign.request?.length ?? 0) +
+        (sign.response?.length ?? 0);
+      const base = signWeight[sign.strength] + Math.min(2, 0.5 * marks);
+      const found = findings.find(({ check, exchange }) => check === sign.find && exchange === at);
+      const weight = at === focus ? base : base * 0.7;
+      const isCertain = sign.strength === 'certain';
+      return [
+        {
+          kind: 'sign',
+          cause: index,
+          weight,
+          reason: sign.reason,
+          isCertain,
+          ...(found && { span: found.span }),
+        },
+      ];
+    }),
+  );
+}
+
+/** The exchanges that a sign is looked for in: the one in question and some before it. */
+function placesOf({ exchanges }: GoodReading, focus: number): number[] {
+  if (!exchanges.length) return [-1];
+  const first = Math.max(0, focus - before);
+  return exchanges.slice(first, focus + 1).map((_, index) => first + index);
+}
+
+function statusWeight({ statuses, asks }: CauseKnowledge, reading: GoodReading, focus: number): number {
+  const status = reading.exchanges[focus]?.response?.status;
+  const seen = status === undefined ? reading.statuses : [status];
+  if (!seen.length) return 0;
+  if (seen.includes(0)) return asks.unseen ? 2 : 0;
+  const place = statuses.findIndex((one) => seen.includes(one));
+  if (place < 0) return -3;
+  return place === 0 ? 1.2 : 0.9;
+}
+
+function challengeWeight({ asks }: CauseKnowledge, reading: GoodReading, focus: number): number {
+  const response = reading.exchanges[focus]?.response;
+  if (!response || response.status === 0) return 0;
+  const has = response.fields.some(({ name }) => /^www-authenticate$/i.test(name));
+  if (has) return asks.challenge === 'no' ? -0.7 : 0.4;
+  if (!response.whole) return 0;
+  // Many servers leave the challenge out, so its absence says little.
+  return asks.challenge === 'yes' ? -0.2 : 0.4;
+}

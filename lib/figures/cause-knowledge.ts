@@ -1,0 +1,52 @@
+/** What the diagnosis knows, out of the heads of the causes, and its answer as text. */
+import { causeText, listCauses } from '@/lib/content/causes';
+import { bodyOf } from '@/lib/content/frontmatter';
+import { asText } from '@/lib/diagnose/as-text';
+import { type Diagnosis, diagnose } from '@/lib/diagnose/diagnose';
+import type { CauseKnowledge } from '@/lib/diagnose/knowledge';
+import { type Knowledge, prepare } from '@/lib/diagnose/rank';
+import { read } from '@/lib/diagnose/read';
+import { termsOf } from '@/lib/diagnose/words-fit';
+
+/** A word in more causes than these tells nothing. */
+const mostHolders = 6;
+const mostTerms = 60;
+
+let made: Knowledge | undefined;
+
+/** The heads of all causes, as far as a diagnosis needs them. */
+export function causeKnowledge(): CauseKnowledge[] {
+  const causes = listCauses();
+  const bodies = causes.map(({ file }) => new Set(termsOf(bodyOf(causeText(file)))));
+  const isRare = (term: string) => bodies.filter((body) => body.has(term)).length <= mostHolders;
+  return causes.map(
+    (
+      { slug, title, summary, inShort, statuses, asks, exercise, says, signs, proof },
+      index,
+    ): CauseKnowledge => ({
+      slug,
+      terms: [...(bodies[index] ?? [])].filter(isRare).slice(0, mostTerms),
+      title,
+      summary,
+      inShort,
+      statuses,
+      asks,
+      ...(exercise && { exercise }),
+      ...(says && { says }),
+      ...(signs && { signs }),
+      ...(proof && { proof }),
+    }),
+  );
+}
+
+/** What a pasted text shows. `now` is in milliseconds since 1970. */
+export function diagnosisOf(text: string, now: number): Diagnosis {
+  // A server makes the index once, development anew.
+  if (process.env.NODE_ENV !== 'production') return diagnose(read(text), prepare(causeKnowledge()), now);
+  made ??= prepare(causeKnowledge());
+  return diagnose(read(text), made, now);
+}
+
+/** The answer for a terminal. `origin` stands before its addresses. */
+export const diagnosisText = (text: string, now: number, origin: string) =>
+  asText(diagnosisOf(text, now), origin);

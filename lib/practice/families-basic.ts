@@ -1,0 +1,49 @@
+/** Basic: the pair of user name and password, and what becomes of its Base64 (RFC 7617). */
+import { authorization, basicOf, type Family, ownValue, presenting } from './family';
+import { presents } from './house';
+
+const openly = { hides: false } as const;
+
+export const basicFamilies = {
+  'wrong-password': {
+    title: 'A wrong password',
+    level: 1,
+    lesson: 'user-colon-password',
+    make: presenting(['basic'], ({ own, other, stranger }, kind, draw) => [
+      presents({ ...own, password: draw.pick([other, stranger]).password }, kind),
+    ]),
+  },
+  'broken-base64': {
+    title: 'Base64 that was cut',
+    level: 2,
+    lesson: 'the-invisible-newline',
+    make: presenting(['basic'], (house, kind) => {
+      const value = ownValue(house, kind);
+      return authorization(value.endsWith('=') ? value.replace(/=+$/, '') : value.slice(0, -1));
+    }),
+  },
+  'in-the-clear': {
+    title: 'A pair that was never encoded',
+    level: 2,
+    lesson: 'user-colon-password',
+    make: presenting(['basic'], ({ own }) => authorization(`Basic ${own.name}:${own.password}`)),
+  },
+  'no-colon': {
+    title: 'A password without its user name',
+    level: 2,
+    lesson: 'user-colon-password',
+    make: presenting(['basic'], ({ own }) => basicOf(own.password)),
+  },
+  'swapped-pair': {
+    title: 'Password and user name swapped',
+    level: 3,
+    lesson: 'user-colon-password',
+    make: presenting(['basic'], ({ own }) => basicOf(`${own.password}:${own.name}`)),
+  },
+  'line-feed': {
+    title: 'An invisible line feed',
+    level: 3,
+    lesson: 'the-invisible-newline',
+    make: presenting(['basic'], ({ own }) => basicOf(`${own.name}:${own.password}\n`), openly),
+  },
+} as const satisfies Record<string, Family>;

@@ -1,0 +1,96 @@
+/** Sessions in cookies, and the CSRF token that a request which changes something needs beside them (RFC 6265 §8.2). */
+import type { Field } from '@/lib/http-auth/message';
+import type { Family } from './family';
+import { csrfField, furnish, type House, presents, type Wish } from './house';
+import type { Draw } from './random';
+
+/** A request within a session that changes something; `lines` writes what it brings. */
+function changing(
+  lines: (house: House, draw: Draw) => readonly Field[],
+  wish: Omit<Wish, 'offers'> = {},
+): Family['make'] {
+  return (draw, level) => {
+    const house = furnish(draw, level, { offers: ['session'], hides: false, ...wish });
+    return { house, fields: lines(house, draw), method: draw.pick(['PUT', 'DELETE']) };
+  };
+}
+
+const session = ({ own }: House): Field => presents(own, 'session');
+const token = ({ own }: House): Field => [csrfField, own.csrf];
+
+export const csrfFamilies = {
+  'session-alone': {
+    title: 'A session, and no CSRF token',
+    level: 1,
+    lesson: 'csrf-403-and-419',
+    make: changing((house) => [session(house)]),
+  },
+  'session-with-token': {
+    title: 'A session with its CSRF token',
+    level: 1,
+    weight: 2,
+    lesson: 'csrf-403-and-419',
+    make: changing((house) => [session(house), token(house)], { allowed: true }),
+  },
+  'session-missing': {
+    title: 'No session cookie',
+    level: 1,
+    lesson: 'session-cookie-really-sent',
+    make: changing(() => []),
+  },
+  'safe-method': {
+    title: 'A session that only reads',
+    level: 2,
+    weight: 2,
+    lesson: 'csrf-403-and-419',
+    make: (draw, level) => {
+      const house = furnish(draw, level, { offers: ['session'], hides: false });
+      return { house, fields: [session(house)], method: 'GET' };
+    },
+  },
+  'token-of-another': {
+    title: 'The CSRF token of another session',
+    level: 2,
+    lesson: 'csrf-403-and-419',
+    make: changing((house, draw) => [
+      session(house),
+      [csrfField, draw.pick([house.other, house.stranger]).csrf],
+    ]),
+  },
+  'token-alone': {
+    title: 'A CSRF token without its session',
+    level: 2,
+    lesson: 'csrf-403-and-419',
+    make: changing((house) => [token(house)]),
+  },
+  'foreign-origin': {
+    title: 'A request of another site',
+    level: 3,
+    lesson: 'csrf-403-and-419',
+    make: changing((house, draw) => {
+      const { realm } = house.door;
+      const here = draw.chance(40);
+      const origin = here
+        ? `https://${realm}.example`
+        : draw.pick(['https://news.example', `http://${realm}.example`, `https://${realm}.news.example`]);
+      return [['Origin', origin], session(house), token(house)];
+    }),
+  },
+  'token-in-wrong-place': {
+    title: 'A CSRF token in the wrong place',
+    level: 3,
+    lesson: 'csrf-403-and-419',
+    make: changing((house, draw) => {
+      const { session: id, csrf } = house.own;
+      return draw.chance(50)
+        ? [['Cookie', `sid=${id}; csrf=${csrf}`]]
+        : [session(house), [draw.pick(['X-CSRF', 'CSRF-Token']), csrf]];
+    }),
+  },
+  'session-expired': {
+    title: 'An expired session, with its CSRF token',
+    level: 3,
+    lesson: 'expired',
+    make: changing((house) => [session(house), token(house)], { session: 'expired' }),
+  },
+} as const satisfies Record<string, Family>;

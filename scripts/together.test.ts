@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { stages } from './stages.mjs';
+import { Stop } from './stop.mjs';
+import { runTogether } from './together.mjs';
+
+let printed: string[] = [];
+beforeEach(() => {
+  printed = [];
+  for (const way of ['log', 'error'] as const) {
+    vi.spyOn(console, way).mockImplementation((text) => void printed.push(String(text)));
+  }
+});
+afterEach(() => vi.restoreAllMocks());
+
+const program =
+  (source: string): (typeof stages)[string] =>
+  (run) =>
+    run('--eval', [source]);
+const table = {
+  good: program("console.log('nobody needs to read this')"),
+  bad: program("console.error('lib/probe.ts:3 is wrong'); process.exit(2)"),
+  slow: program("setTimeout(() => console.log('done'), 200)"),
+};
+
+test('what passes is one line each, with its time', async () => {
+  const timings: { name: string; seconds: number }[] = [];
+  await runTogether(['slow', 'good'], timings, table);
+  expect(printed).toEqual(['✓ good', '✓ slow']);
+  expect(timings.map(({ name }) => name)).toEqual(['good', 'slow']);
+});
+
+test('what fails shows all that it printed, and the others run to their end', async () => {
+  const timings: { name: string; seconds: number }[] = [];
+  await expect(runTogether(['bad', 'slow'], timings, table)).rejects.toBeInstanceOf(Stop);
+  expect(printed[0]).toContain('✗ bad\nlib/probe.ts:3 is wrong');
+  expect(printed[1]).toBe('✓ slow');
+  expect(timings).toHaveLength(2);
+});
+
+test('a fault of a stage itself is no Stop, and keeps its stack', async () => {
+  const broken = { ...table, broken: () => Promise.reject(new TypeError('no such thing')) };
+  await expect(runTogether(['broken', 'good'], [], broken)).rejects.toThrow(TypeError);
+});
