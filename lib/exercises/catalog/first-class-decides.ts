@@ -47,12 +47,12 @@ const asDelivered = async (ask: Ask, draft: Draft) => {
 
 export default defineExercise({
   title: 'The first class decides',
-  task: 'An API reads a session cookie, a password or a token. As in Django REST framework, its first class decides how it refuses. Programs need a challenge, and pages must not open the browser’s login dialog. Propose an order with POST to /classes; GET /classes shows the present one. It is accepted if all six probes get the right answer.',
+  task: 'An API reads a session cookie, a password or a token. As in Django REST framework, its first class decides how it refuses. Programs need a challenge, and pages must not open the browser’s sign-in dialog. Propose an order with POST to /classes; GET /classes shows the present one. It is accepted if all six probes get the right answer.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/classes' },
   hints: [
     'Send the present order again, and read the first probe that failed. Which scheme does it expect?',
-    'The first class gives the challenge of each 401. If it has none, the answer is 403. Browsers open their dialog for Basic.',
+    'The first class gives the challenge of each 401. If it has none, the response is 403. Browsers open their dialog for Basic.',
     'POST /classes with ____ first. Any order of the other two is accepted.',
   ],
   async door(attempt) {

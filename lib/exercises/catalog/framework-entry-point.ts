@@ -20,7 +20,7 @@ const listed = proposalCheck(
 /** What Alan can configure, with what it means. */
 const choices: Readonly<Record<string, string>> = {
   forbidden: '403 if nobody was recognised',
-  'login-page': '302 to the login page if nobody was recognised',
+  'login-page': '302 to the sign-in page if nobody was recognised',
   'status-alone': '401 if nobody was recognised, without further headers',
   challenge: '401 with a challenge if nobody was recognised',
   'challenge-all': '401 with a challenge for every refusal',
@@ -183,7 +183,7 @@ export default defineExercise({
       status: 200,
     },
     {
-      name: 'the login page',
+      name: 'the sign-in page',
       draft: () => setTo('login-page'),
       status: 422,
       fails: 'nobody asks: 401 with a challenge',

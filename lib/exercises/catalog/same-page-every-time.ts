@@ -47,7 +47,7 @@ const inForce = async (env: Env) => (await env.recall('change')) ?? sheet.begin;
 type Part = 'firewall' | 'gateway' | 'application';
 const parts: readonly Part[] = ['firewall', 'gateway', 'application'];
 
-/** What crossed the three parts: the answer, and the line that each part wrote that saw the request. */
+/** What crossed the three parts: the response, and the line that each part wrote that saw the request. */
 interface Crossing {
   readonly reply: Reply;
   readonly lines: Readonly<Partial<Record<Part, string>>>;
