@@ -2,7 +2,8 @@
 import { failed, passed, type Step } from '@/lib/http-auth/decision';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { count } from '@/lib/http-auth/evidence';
-import type { Message } from '@/lib/http-auth/message';
+import { parseChallenges } from '@/lib/http-auth/grammar';
+import { type Field, fieldValue, type Message } from '@/lib/http-auth/message';
 import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 import { proposalCheck, type Verdict } from './proposal';
 
@@ -12,6 +13,14 @@ export interface Probe {
   readonly draft: Draft;
   readonly status: number;
   readonly rule: Rule;
+  /** The scheme that the answer asks for, and no other; not looked at where it is left out. */
+  readonly asks?: string;
+}
+
+/** What a rule answers to a probe. */
+export interface ProbeAnswer {
+  readonly status: number;
+  readonly fields?: readonly Field[];
 }
 
 /**
@@ -20,15 +29,17 @@ export interface Probe {
  */
 export async function tryProbes(
   probes: readonly Probe[],
-  answer: (message: Message) => Promise<{ readonly status: number }>,
+  answer: (message: Message) => Promise<ProbeAnswer>,
 ): Promise<Verdict> {
   const trace: Step[] = [];
-  for (const { name, draft, status, rule } of probes) {
+  for (const { name, draft, status, rule, asks } of probes) {
     const check = proposalCheck(name, rule);
     const sent = draftMessage(draft, '');
     const came = await answer({ ...sent, fields: [['Host', 'doorman.example'], ...sent.fields] });
-    const fits = came.status === status;
-    trace.push(fits ? passed(check, String(status)) : failed(check, String(came.status), String(status)));
+    const asked = asks === undefined ? undefined : schemesOf(came);
+    const fits = came.status === status && (asks === undefined || asked === asks);
+    const saw = described(came.status, asked);
+    trace.push(fits ? passed(check, saw) : failed(check, saw, described(status, asks)));
   }
   const wrong = trace.filter(({ outcome }) => outcome === 'failed');
   const [first] = wrong;
@@ -40,4 +51,15 @@ export async function tryProbes(
     detail: `Not taken: ${count(wrong.length, 'probe')} out of ${probes.length} came out wrong. The first is “${first.check}”: your rule gives ${first.saw}.`,
   };
   return { right: false, trace, content };
+}
+
+/** The schemes of the challenges in an answer, as they stand there; empty where it has none. */
+function schemesOf({ fields = [] }: ProbeAnswer): string {
+  const challenges = parseChallenges(fieldValue({ fields }, 'WWW-Authenticate') ?? '');
+  return challenges.ok ? challenges.value.map(({ scheme }) => scheme).join(', ') : '';
+}
+
+function described(status: number, asked: string | undefined): string {
+  if (asked === undefined) return String(status);
+  return asked ? `${status}, asking for ${asked}` : `${status} without a challenge`;
 }

@@ -1,38 +1,13 @@
-import { type Check, passed } from '@/lib/http-auth/decision';
 import { requireRole } from '@/lib/http-auth/policies';
-import type { Scheme } from '@/lib/http-auth/scheme';
 import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { bearer } from '@/lib/http-auth/schemes/bearer/bearer';
 import { opaqueTokens } from '@/lib/http-auth/schemes/token';
+import { anonymous } from '../anonymous';
 import { authorization, get } from '../drafts';
 import { defineExercise } from '../exercise';
 import { toyKey } from '../people';
 
 const path = '/pods';
-
-const stranger: Check = {
-  stage: 'authentication',
-  check: 'who brings no credentials is taken for system:anonymous',
-  failure: 'nobody was recognised',
-  rule: 'RFC 9110 §11.6.2',
-};
-
-/** Asked last: whoever brought nothing for the schemes before it goes on under a name of its own. */
-const anonymous: Scheme = {
-  name: 'anonymous',
-  registered: false,
-  rule: 'RFC 9110 §11.6.2',
-  field: 'Authorization',
-  checks: [stranger],
-  malformed: [],
-  refusesWith: 403,
-  standsForNothing: true,
-  challenge: async (realm) => ({ scheme: 'anonymous', params: [['realm', realm]] }),
-  async verify(_message, _realm, _env, note) {
-    note(passed(stranger, 'no Bearer token in Authorization'));
-    return { outcome: 'authenticated', principal: { name: 'system:anonymous' } };
-  },
-};
 
 const token = (value: string) => authorization(`Bearer ${value}`);
 
