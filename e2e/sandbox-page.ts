@@ -5,7 +5,7 @@ import { utf8Octets } from '@/lib/http-auth/draft';
 import { started } from './started';
 
 export const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
-export const response = (page: Page) => page.getByRole('region', { name: 'Response' });
+export const response = (page: Page) => page.getByRole('region', { name: 'Response', exact: true });
 /** What came and why, in one look. It is there without a press. */
 export const verdict = (page: Page) => page.getByRole('group', { name: 'Verdict' });
 /** The checks behind the verdict, once `Every check` was opened. */

@@ -1,6 +1,6 @@
 import { Search, Stethoscope } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { carryPaste, diagnosis, isPaste } from '@/components/search/paste';
 import { mostTyped, usePaste } from '@/components/search/use-paste';
 import { Button } from '@/components/ui/Button';
@@ -16,13 +16,19 @@ interface WordBoxProps {
 export function WordBox({ typed, onType, onFocus, onLeave }: WordBoxProps) {
   const id = useId();
   const router = useRouter();
+  const box = useRef<HTMLDivElement>(null);
   const { whole, onPaste } = usePaste(typed, onType);
   const diagnose = () => {
     carryPaste(whole);
     router.push(diagnosis);
   };
+  // What the words have stands below them, and on a phone the diagnosis stands above.
+  const typeHere = (text: string) => {
+    if (!typed && text) box.current?.scrollIntoView({ block: 'start' });
+    onType(text);
+  };
   return (
-    <div className="min-w-0 grow basis-72 sm:max-w-md">
+    <div ref={box} className="min-w-0 scroll-mt-[calc(var(--header)+1rem)] grow basis-72 sm:max-w-md">
       <label htmlFor={id} className="mb-1 block text-sm text-soft">
         Error message or words
       </label>
@@ -35,7 +41,7 @@ export function WordBox({ typed, onType, onFocus, onLeave }: WordBoxProps) {
           id={id}
           type="search"
           value={typed}
-          onChange={(event) => onType(event.target.value)}
+          onChange={(event) => typeHere(event.target.value)}
           onPaste={onPaste}
           onFocus={onFocus}
           onBlur={onLeave}

@@ -23,7 +23,7 @@ export function Practice({ first, lessons }: PracticeProps) {
   const { situation } = asked;
   const name = situationName(situation);
   return (
-    <div className="min-h-[max(60rem,100vh)] lg:min-h-[max(36rem,calc(100vh-16rem))]">
+    <div className="min-h-[max(84rem,100vh)] lg:min-h-[max(56rem,calc(100vh-16rem))]">
       <StandingLine asked={situation.level} />
       <div className="mt-7 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 ref={heading} tabIndex={-1} className="text-section outline-offset-4">

@@ -1,5 +1,5 @@
 import { Inline } from '@/components/ui/Inline';
-import { explanations } from '@/lib/quiz/kinds';
+import { explanations } from '@/lib/quiz/explanations';
 import type { Question } from '@/lib/quiz/question';
 
 /** The answer to a question with all its explanations, for readers without JavaScript. */

@@ -15,6 +15,8 @@ type Kind = keyof typeof usual;
 const pages: Readonly<Record<string, Partial<typeof usual>>> = {
   ...Object.fromEntries(sitePages.map(({ path }) => [path, {}])),
   ...Object.fromEntries(folders.map((folder) => [folderPath(folder), {}])),
+  // A list of every rule, with all that uses it.
+  '/reference/rules': { data: 45 * kB },
   [exercisePath('first-401')]: {},
   [causePath('redirect-drops-authorization')]: {},
   [stackPath('mcp')]: {},

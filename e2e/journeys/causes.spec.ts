@@ -104,10 +104,9 @@ test('words of a text lead to their section, and the list says where they stand'
   await open(page);
   await page.getByLabel('Error message or words').fill('Resource not accessible by integration');
   const first = rows(page).first();
-  await expect(first).toContainText('the scope or role is too small');
   await expect(first).toContainText(/ in “|Resource not accessible by integration/);
   await first.getByRole('link').click();
-  await expect(page).toHaveURL(/\/causes\/scope-or-role-too-small/);
+  await expect(page).toHaveURL(/\/causes\/workflow-token-of-a-fork/);
 });
 
 test('every cause says why it fits, and a missing challenge lowers it without hiding it', async ({

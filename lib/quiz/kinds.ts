@@ -2,7 +2,7 @@
 import { build } from './kinds/build';
 import { choose } from './kinds/choose';
 import { field } from './kinds/field';
-import type { Explained, QuestionKind } from './kinds/kind';
+import type { QuestionKind } from './kinds/kind';
 import { lie } from './kinds/lie';
 import { order } from './kinds/order';
 import { several } from './kinds/several';
@@ -40,13 +40,4 @@ export function initialGiven(question: Question): string {
 /** The right answer as one text, unless it stands beside the inputs anyway. */
 export function rightAnswer(question: Question): string | undefined {
   return kindOf(question).rightAnswer?.(question);
-}
-
-/** Every explanation of a question, and a line of code that belongs to the right answer, if there is one. */
-export function explanations(question: Question): {
-  readonly list: readonly Explained[];
-  readonly line: string | undefined;
-} {
-  const kind = kindOf(question);
-  return { list: kind.explained(question), line: kind.rightLine?.(question) };
 }

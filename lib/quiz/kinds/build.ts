@@ -2,7 +2,7 @@
 import { compareChallenges } from '../build';
 import { builtAnswer } from '../given';
 import type { BuildQuestion, StatusOption } from '../question';
-import { judged, type QuestionKind } from './kind';
+import type { QuestionKind } from './kind';
 
 const named = ({ status, reason }: StatusOption) => `${status} ${reason}`.trim();
 
@@ -16,15 +16,10 @@ export const build: QuestionKind<BuildQuestion> = {
     chosen(question, given).some(({ correct }) => correct) &&
     compareChallenges(builtAnswer(given).line, question).same,
   beliefs: (question, given) => chosen(question, given).map(({ belief }) => belief),
-  explained: ({ statuses }) =>
-    statuses.map((option) =>
-      judged({ key: String(option.status), text: named(option), why: option.why, correct: option.correct }),
-    ),
   rightAnswer({ statuses }) {
     const right = statuses.find(({ correct }) => correct);
     return right && named(right);
   },
-  rightLine: ({ challenge }) => (challenge ? `WWW-Authenticate: ${challenge}` : undefined),
   isHalfRight: (question, given) =>
     chosen(question, given).some(({ correct }) => correct) && !build.isRight(question, given),
 };

@@ -6,5 +6,4 @@ import type { QuestionKind } from './kind';
 export const field: QuestionKind<FieldQuestion> = {
   isRight: ({ answer }, given) => compareFieldLines(given, answer).same,
   beliefs: ({ mistakes }, given) => [knownMistake(given, mistakes)?.belief],
-  explained: ({ answer, why }) => [{ key: 'answer', text: `\`${answer}\``, why }],
 };

@@ -1,6 +1,6 @@
 /** One line of a message cannot be true; given is the key of a line. */
 import type { LieQuestion, Option } from '../question';
-import { judged, type QuestionKind } from './kind';
+import type { QuestionKind } from './kind';
 
 /** The lines of a message that may be picked. */
 export function pickable({ lines }: LieQuestion): readonly Option[] {
@@ -13,6 +13,5 @@ export const lie: QuestionKind<LieQuestion> = {
     pickable(question)
       .filter(({ key }) => key === given)
       .map(({ belief }) => belief),
-  explained: (question) => pickable(question).map((line) => judged(line, 'The lie. ', '')),
   rightAnswer: (question) => pickable(question).find(({ correct }) => correct)?.text,
 };

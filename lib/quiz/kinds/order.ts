@@ -5,6 +5,5 @@ import type { QuestionKind } from './kind';
 export const order: QuestionKind<OrderQuestion> = {
   isRight: (_question, given) => given.split(',').every((key, index) => Number(key) === index),
   beliefs: () => [],
-  explained: ({ steps }) => [...steps].sort((a, b) => Number(a.key) - Number(b.key)),
   initial: ({ steps }) => steps.map(({ key }) => key).join(','),
 };

@@ -1,7 +1,7 @@
 /** One or more options are right, all together or not at all; given is their keys in the order of the file. */
 import { ticked } from '../given';
 import type { SeveralQuestion } from '../question';
-import { judged, type QuestionKind } from './kind';
+import type { QuestionKind } from './kind';
 
 export const several: QuestionKind<SeveralQuestion> = {
   isRight({ options }, given) {
@@ -12,5 +12,4 @@ export const several: QuestionKind<SeveralQuestion> = {
     const keys = new Set(ticked(given));
     return options.filter(({ key }) => keys.has(key)).map(({ belief }) => belief);
   },
-  explained: ({ options }) => options.map((option) => judged(option)),
 };
