@@ -87,7 +87,7 @@ export default async function Home() {
         intro="Paste the request, the response or the error message. You learn the cause, what proves it, and the fix. Nothing leaves your browser."
       >
         <p className="-mt-2 mb-8">
-          <ButtonLink href="/diagnose">Paste it, and know the cause</ButtonLink>
+          <ButtonLink href="/diagnose">Paste it, and see the likely causes</ButtonLink>
         </p>
         <WaysIn
           ways={[

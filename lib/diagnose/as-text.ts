@@ -76,7 +76,7 @@ function askPart({ ask, titles }: Diagnosis, origin: string): string {
       ...slugs.slice(0, 2).map((slug) => `      ${titles[slug] ?? slug}\n      ${origin}/causes/${slug}`),
     ].join('\n'),
   );
-  return [`WHAT WOULD TELL  ${ask.question}`, ...options].join('\n');
+  return [`ONE MORE QUESTION  ${ask.question}`, ...options].join('\n');
 }
 
 /** `text` in lines, the first after `first` and the others after `next`. */
