@@ -30,7 +30,7 @@ export function Findings({ diagnosis }: { readonly diagnosis: Diagnosis }) {
             <LikelyList likely={likely} />
           ) : (
             <p>
-              Nothing here belongs to a cause in the list. The question below leaves fewer of them, and so do the{' '}
+              Nothing here belongs to a cause in the list. The question below leaves fewer of them. So do the{' '}
               <PageLink href="/causes" className="link">
                 three questions of the finder
               </PageLink>

@@ -7,8 +7,7 @@ export function unknownIn(reading: GoodReading, focus: number, fits: number): st
   const exchange = reading.exchanges[focus];
   const sentences: string[] = [];
   if (!exchange) {
-    if (fits === 0)
-      sentences.push('Which cause it is: no text or sign here belongs to a cause in the list.');
+    if (fits === 0) sentences.push('Which cause it is: no text or sign here belongs to a cause in the list.');
     if (!reading.statuses.length) sentences.push('The status that came back.');
     sentences.push(
       'What was sent and received: the request and the response with their headers. `curl -v` shows both.',

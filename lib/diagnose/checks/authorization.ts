@@ -101,10 +101,7 @@ function valueFindings(scene: Scene, field: ReadField): Finding[] {
     );
   }
   if (!usual && !namesScheme(scheme) && !/[=,]/.test(scheme)) {
-    return say(
-      'scheme-missing',
-      'Authorization does not begin with a scheme such as Bearer or Basic.',
-    );
+    return say('scheme-missing', 'Authorization does not begin with a scheme such as Bearer or Basic.');
   }
   return [];
 }

@@ -17,8 +17,7 @@ export const basicChecks: Check = (scene) => {
     const rest = parts.rest.trim();
     if (/^(?:undefined|null|basic\b|\$|\{|%|\[|["'])/i.test(rest)) return [];
     if (/^[^\s:]{1,200}:[^\s]{1,200}$/.test(rest)) {
-      const statement =
-        'After Basic comes a pair with a colon, not encoded. It has to be encoded as Base64.';
+      const statement = 'After Basic comes a pair with a colon, not encoded. It has to be encoded as Base64.';
       return [certain(scene, 'basic-not-base64', field, statement, 'RFC 7617 §2')];
     }
     if (/\s/.test(rest)) {
