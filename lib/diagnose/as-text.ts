@@ -64,7 +64,7 @@ function likelyLines({ title, reason, proof, fix, exercise }: Likely, index: num
     ...(proof.caution ? [wrap(proof.caution, '            note: ', '            ')] : []),
     wrap(plain(fix.text), '     fix    ', '            '),
     `            ${origin}${fix.href}`,
-    ...(exercise ? [`     meet   ${origin}${exercise}`] : []),
+    ...(exercise ? [`     try    ${origin}${exercise}`] : []),
   ].join('\n');
 }
 
