@@ -11,7 +11,7 @@ export const metadata: Metadata = pageMetadata({
   path: '/diagnose',
   title: 'Diagnose a 401 Unauthorized or 403 Forbidden: paste it, and see the likely causes',
   description:
-    'Paste curl -v output, a response, a HAR, a token or an error message: what is certain, the likely causes, one command that proves each, and the fix. Nothing leaves your browser.',
+    'Paste curl -v output, a response, a HAR, a token or an error message: what is certain, the likely causes, one command that checks each, and the fix. Nothing leaves your browser.',
 });
 
 const commands = [
@@ -33,7 +33,7 @@ export default function DiagnosePage() {
   return (
     <div className="px-page">
       <PageHeader title="Diagnose a 401 or 403">
-        Paste what you have. You learn what is certain, which causes are likely, what proves each, and the
+        Paste what you have. You learn what is certain, which causes are likely, how to check each, and the
         fix.
       </PageHeader>
       <DiagnoseBoard />
@@ -45,7 +45,7 @@ export default function DiagnosePage() {
       <Section
         id="reads"
         title="What it reads"
-        intro={`It knows ${causes.length} causes, and ${texts} texts that tools print. It never guesses a percentage.`}
+        intro={`It knows ${causes.length} causes, and ${texts} texts that tools print. It gives no percentages.`}
       >
         <ul className="grid gap-x-10 gap-y-2 text-soft sm:grid-cols-2">
           {forms.map((form) => (

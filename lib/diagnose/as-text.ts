@@ -59,7 +59,7 @@ function likelyLines({ title, reason, proof, fix, exercise }: Likely, index: num
   return [
     wrap(title, `  ${index + 1}. `, '     '),
     wrap(plain(reason), '     why    ', '            '),
-    `     prove  ${proof.command}`,
+    `     check  ${proof.command}`,
     wrap(plain(proof.look), '            look: ', '            '),
     ...(proof.caution ? [wrap(proof.caution, '            note: ', '            ')] : []),
     wrap(plain(fix.text), '     fix    ', '            '),
