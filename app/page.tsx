@@ -84,10 +84,10 @@ export default async function Home() {
       <Section
         id="yours"
         title="Have you got a 401 or 403?"
-        intro="Paste the request, the response or the error message. You learn the cause, what proves it, and the fix. Nothing leaves your browser."
+        intro="Paste the request, the response or the error message. You learn the likely causes, how to check each, and the fix. Nothing leaves your browser."
       >
         <p className="-mt-2 mb-8">
-          <ButtonLink href="/diagnose">Paste it, and know the cause</ButtonLink>
+          <ButtonLink href="/diagnose">Paste it, and see the likely causes</ButtonLink>
         </p>
         <WaysIn
           ways={[

@@ -9,15 +9,16 @@ import { listCauses } from '@/lib/content/causes';
 
 export const metadata: Metadata = pageMetadata({
   path: '/diagnose',
-  title: 'Diagnose a 401 Unauthorized or 403 Forbidden: paste it, and know the cause',
+  title: 'Diagnose a 401 Unauthorized or 403 Forbidden: paste it, and see the likely causes',
   description:
-    'Paste curl -v output, a response, a HAR, a token or an error message: what is certain, the likely causes, one command that proves each, and the fix. Nothing leaves your browser.',
+    'Paste curl -v output, a response, a HAR, a token or an error message: what is certain, the likely causes, one command that checks each, and the fix. Nothing leaves your browser.',
 });
 
 const commands = [
   {
-    note: 'Send what curl says, and read the diagnosis in your terminal.',
-    command: 'curl -v https://api.example/orders 2>&1 | curl --data-binary @- {origin}/api/diagnose',
+    note: 'Send what curl prints, and read the diagnosis in your terminal. sed hides Authorization and cookies. Take out other keys yourself.',
+    command:
+      "curl -v https://api.example/orders 2>&1 | sed -E 's/([Aa]uthorization:( [A-Za-z]+)?|[Cc]ookie:) .*/\\1 hidden/' | curl --data-binary @- {origin}/api/diagnose",
   },
   {
     note: 'The same as JSON.',
@@ -32,7 +33,7 @@ export default function DiagnosePage() {
   return (
     <div className="px-page">
       <PageHeader title="Diagnose a 401 or 403">
-        Paste what you have. You learn what is certain, which causes are likely, what proves each, and the
+        Paste what you have. You learn what is certain, which causes are likely, how to check each, and the
         fix.
       </PageHeader>
       <DiagnoseBoard />
@@ -44,7 +45,7 @@ export default function DiagnosePage() {
       <Section
         id="reads"
         title="What it reads"
-        intro={`It knows ${causes.length} causes, and ${texts} texts that tools print. It never guesses a percentage.`}
+        intro={`It knows ${causes.length} causes, and ${texts} texts that tools print. It gives no percentages.`}
       >
         <ul className="grid gap-x-10 gap-y-2 text-soft sm:grid-cols-2">
           {forms.map((form) => (

@@ -14,7 +14,7 @@ export function AnswerCell({ answer, href, departs }: AnswerCellProps) {
   if (!summary) {
     return (
       <a href={href}>
-        <i data-none="" title="The question makes no sense here">
+        <i data-none="" title="The question does not apply to this stack">
           n/a
         </i>
       </a>

@@ -7,7 +7,7 @@ export function DepartureRule({ level, rule, cause }: Pick<DepartureCheck, 'leve
   return (
     <p className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-soft">
       <span className="font-semibold">
-        {level === 'note' ? 'No rule for the server, worth knowing' : level}
+        {level === 'note' ? 'Note: it breaks no rule' : level}
       </span>
       <RuleLink rule={rule} />
       <PageLink href={`/causes/${cause}`} className="link" prefetch={false}>

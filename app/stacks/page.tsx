@@ -35,8 +35,8 @@ export default function StacksPage() {
         <StackTable records={records} />
       </StackFilters>
       <p className="mt-4 max-w-[70ch] text-sm text-soft">
-        A cell opens the exchange. After a status stands whether a challenge came with it. § marks a response
-        that departs from a MUST or SHOULD of an RFC. “n/a” is a question that makes no sense there.
+        A cell opens the exchange. The word after a status says whether a challenge came with it. § marks a
+        response that departs from a MUST or SHOULD of an RFC. “n/a”: the question does not apply here.
       </p>
       <p className="mt-2 text-sm">
         Download:{' '}
@@ -51,20 +51,20 @@ export default function StacksPage() {
       <Section
         id="departures"
         title="Where they depart from the RFCs"
-        intro="Found by checks over the record, for each stack with its defaults. Where a text says MAY, nothing is checked."
+        intro="Found by checks over the record, for each stack with its defaults. A MUST or SHOULD binds the server. The others are notes, which break no rule."
       >
         <DepartureTable records={records} />
       </Section>
       <Section id="method" title="How it was recorded">
         <div className="prose grid max-w-[68ch] gap-3">
           <p>
-            Each stack is a small program, written as the first example of its documentation does it. It runs
-            in production mode where it has one. The requests go over a raw socket, and the bytes are kept as
-            they came. The record was made between {days[0]} and {days.at(-1)}.
+            Each stack is a small program or configuration, written close to the first example of its
+            documentation. It runs in production mode if it has one. The requests go over a raw socket, and the
+            response is stored byte for byte. The record was made between {days[0]} and {days.at(-1)}.
           </p>
           <p>
             The versions are those of npm and of Debian 12. Some are older than what many people run; the page
-            of a stack names them, and says what is known of later ones. The command{' '}
+            of a stack names them, and names changes of later ones with their source. The command{' '}
             <code>npm run stacks -- express-passport</code> records one again and shows what differs.
           </p>
         </div>

@@ -30,16 +30,16 @@ export function Findings({ diagnosis }: { readonly diagnosis: Diagnosis }) {
             <LikelyList likely={likely} />
           ) : (
             <p>
-              Nothing here belongs to a cause that is known. The question below divides them, and so do the{' '}
+              Nothing here belongs to a cause in the list. The question below leaves fewer of them. So do the{' '}
               <PageLink href="/causes" className="link">
-                three questions of the causes
+                three questions of the finder
               </PageLink>
               .
             </p>
           )}
         </Part>
         {ask ? (
-          <Part id="ask" title="What would tell">
+          <Part id="ask" title="One more question">
             <AskBox ask={ask} titles={titles} />
           </Part>
         ) : null}

@@ -45,7 +45,7 @@ function LikelyCause({
           </dd>
         </div>
         <div>
-          <dt className="text-sm font-semibold text-soft">What proves it</dt>
+          <dt className="text-sm font-semibold text-soft">How to check it</dt>
           <dd>
             <div className="mt-1 flex items-start gap-2 rounded-lg border border-line bg-paper py-1.5 pr-1 pl-3">
               <code className="min-w-0 flex-1 py-1 text-wire wrap-wire">

@@ -97,7 +97,7 @@ test('what is no text, and markup, does nothing but get a sentence', async ({ pa
   await page.goto('/diagnose');
   await started(page);
   await paste(page, '\u0000\u0001\u0002\u0003'.repeat(200));
-  await expect(page.getByRole('alert').getByText(/This is no text/)).toBeVisible();
+  await expect(page.getByRole('alert').getByText(/This is not text/)).toBeVisible();
   await page.getByRole('button', { name: 'Clear' }).click();
   await paste(
     page,
@@ -117,7 +117,7 @@ test('the box of the causes carries its text to the diagnosis, in no address', a
 
 test('home leads to it with one press', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: 'Paste it, and know the cause' }).click();
+  await page.getByRole('link', { name: 'Paste it, and see the likely causes' }).click();
   await expect(box(page)).toBeVisible();
 });
 

@@ -89,9 +89,9 @@ test('a stack has a page: what surprises, where it departs, what to configure be
   await expect(configure.getByText('401').first()).toBeVisible();
   await expect(configure.getByText('403').first()).toBeVisible();
   const departures = page.getByRole('region', { name: 'Departures from the RFCs' });
-  await expect(departures.getByRole('link', { name: 'RFC 9110 §15.5.4' }).first()).toHaveAttribute(
+  await expect(departures.getByRole('link', { name: 'RFC 9110 §11.4' }).first()).toHaveAttribute(
     'href',
-    /rfc9110#section-15\.5\.4$/,
+    /rfc9110#section-11\.4$/,
   );
   await expect(page.getByRole('region', { name: 'The texts it prints' })).toContainText('could not verify');
 });

@@ -59,12 +59,12 @@ function likelyLines({ title, reason, proof, fix, exercise }: Likely, index: num
   return [
     wrap(title, `  ${index + 1}. `, '     '),
     wrap(plain(reason), '     why    ', '            '),
-    `     prove  ${proof.command}`,
+    `     check  ${proof.command}`,
     wrap(plain(proof.look), '            look: ', '            '),
     ...(proof.caution ? [wrap(proof.caution, '            note: ', '            ')] : []),
     wrap(plain(fix.text), '     fix    ', '            '),
     `            ${origin}${fix.href}`,
-    ...(exercise ? [`     meet   ${origin}${exercise}`] : []),
+    ...(exercise ? [`     try    ${origin}${exercise}`] : []),
   ].join('\n');
 }
 
@@ -76,7 +76,7 @@ function askPart({ ask, titles }: Diagnosis, origin: string): string {
       ...slugs.slice(0, 2).map((slug) => `      ${titles[slug] ?? slug}\n      ${origin}/causes/${slug}`),
     ].join('\n'),
   );
-  return [`WHAT WOULD TELL  ${ask.question}`, ...options].join('\n');
+  return [`ONE MORE QUESTION  ${ask.question}`, ...options].join('\n');
 }
 
 /** `text` in lines, the first after `first` and the others after `next`. */

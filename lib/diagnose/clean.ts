@@ -32,7 +32,7 @@ export function clean(text: string): Cleaned {
     return {
       ok: false,
       reason:
-        'This is no text: a picture, an archive or another binary file. Paste a request, a response or a message.',
+        'This is not text, but a picture, an archive or another binary file. Paste a request, a response or a message.',
     };
   }
   const plain = text.replace(/\r\n?/g, '\n').replace(escapes, '').replace(unseen, '').replace(controls, '');

@@ -135,7 +135,8 @@ function likelyOf({ cause, reasons, span, isCertain }: Ranked, reading: GoodRead
 }
 
 function cautionOf(command: string): { caution?: string } {
-  const method = /\bcurl\b.* -X (POST|PUT|PATCH|DELETE)\b/.exec(command)?.[1];
+  const named = /\bcurl\b.* -X (POST|PUT|PATCH|DELETE)\b/.exec(command)?.[1];
+  const method = named ?? (/\bcurl\b.* (?:-d|--data\S*) /.test(command) ? 'POST' : undefined);
   return method ? { caution: `This sends the ${method} once more: if it is accepted, it takes effect.` } : {};
 }
 

@@ -39,7 +39,7 @@ const dividers: readonly Divider[] = [
   },
   {
     name: 'challenge',
-    question: 'Does the response bring a WWW-Authenticate header?',
+    question: 'Does the response have a WWW-Authenticate header?',
     options: [
       { answer: 'Yes', fits: ({ asks }) => asks.challenge !== 'no' },
       { answer: 'No', fits: ({ asks }) => asks.challenge !== 'yes' },
@@ -52,7 +52,7 @@ const dividers: readonly Divider[] = [
       { answer: 'A page in a browser', fits: ({ asks }) => asks.who.includes('page') },
       { answer: 'A script, server or tool', fits: ({ asks }) => asks.who.includes('program') },
       { answer: 'I only visit a site', fits: ({ asks }) => asks.who.includes('visitor') },
-      { answer: 'Others: I run the server', fits: ({ asks }) => asks.who.includes('server') },
+      { answer: 'Others send it, and I run the server', fits: ({ asks }) => asks.who.includes('server') },
     ],
   },
 ];

@@ -73,7 +73,7 @@ export function rank(
     const reasons = reasonsOf(strong);
     if (!strong.length && word?.terms.length) {
       reasons.push(
-        `The words ${word.terms.map((term) => `“${term}”`).join(', ')} fit it. Nothing else points there.`,
+        `The words ${word.terms.map((term) => `“${term}”`).join(', ')} fit it. This is the only sign, so it is a weak one.`,
       );
     }
     const [first] = strong;
@@ -117,7 +117,7 @@ function textVoices({ owners, texts, causes }: Knowledge, reading: GoodReading):
       kind: 'text',
       cause: owner.cause,
       weight,
-      reason: `The text “${text}” is known from ${tool}.`,
+      reason: `The text “${text}” comes from ${tool}.`,
       span: hit,
     });
   }

@@ -7,27 +7,26 @@ export function unknownIn(reading: GoodReading, focus: number, fits: number): st
   const exchange = reading.exchanges[focus];
   const sentences: string[] = [];
   if (!exchange) {
-    if (fits === 0)
-      sentences.push('Which cause it is: no text or mark here belongs to a cause that is known.');
+    if (fits === 0) sentences.push('Which cause it is: no text or sign here belongs to a cause in the list.');
     if (!reading.statuses.length) sentences.push('The status that came back.');
     sentences.push(
-      'What crossed the wire: the request and the response with their headers. `curl -v` shows both.',
+      'What was sent and received: the request and the response with their headers. `curl -v` shows both.',
     );
     return sentences;
   }
   const { request, response, mayHideCredentials } = exchange;
   if (fits === 0 && (response?.status ?? 0) >= 400)
-    sentences.push('Which cause it is: nothing here belongs to one that is known.');
+    sentences.push('Which cause it is: nothing here belongs to one in the list.');
   if (!request?.fields.length)
     sentences.push('What was sent: the paste shows no request headers. `curl -v` shows them after `>`.');
   else if (!request.whole)
     sentences.push(
-      'Whether these headers were sent so: the paste shows the command or a part, not the wire.',
+      'Whether exactly these headers were sent: the paste shows the command or a part, not the request itself.',
     );
   if (!response)
     sentences.push('What came back: the paste shows no response. Add `-i` or `-v` to the command.');
   else if (!response.whole && response.status) {
-    sentences.push('The other headers of the response, WWW-Authenticate above all.');
+    sentences.push('The other headers of the response. WWW-Authenticate is the most useful one.');
   }
   if (mayHideCredentials) {
     sentences.push(
@@ -37,7 +36,7 @@ export function unknownIn(reading: GoodReading, focus: number, fits: number): st
   const value = fieldOf(request, 'Authorization')?.value ?? '';
   if (value && isRedacted(value.replace(/^\S+ +/, ''))) {
     sentences.push(
-      'What the token holds: it is hidden in the paste, which is right. Its times and audience can only be read where it is whole.',
+      'What is in the token: it is hidden in the paste, which is right. Its times and audience can be read only in the whole token.',
     );
   }
   return sentences;

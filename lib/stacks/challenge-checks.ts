@@ -28,7 +28,7 @@ export const challengeChecks: readonly DepartureCheck[] = [
     rule: 'RFC 9110 §2.2',
     cause: 'no-challenge',
     title: 'A challenge that breaks the grammar',
-    says: 'A sender must not produce what the grammar does not allow. A client that reads the challenge strictly finds none in it.',
+    says: 'A sender must not produce what the grammar does not allow. A strict client reads no challenge from it.',
     find: where(({ response }) => challenges(response) === null),
   },
   {
@@ -37,7 +37,7 @@ export const challengeChecks: readonly DepartureCheck[] = [
     rule: 'RFC 7617 §2',
     cause: 'no-challenge',
     title: 'Basic without a realm',
-    says: 'The parameter `realm` is required in a Basic challenge. Clients show it, and use it to choose a stored password.',
+    says: 'The parameter `realm` is required in a Basic challenge. Some clients show it, and use it to choose a stored password.',
     find: where(({ response }) => named(response, 'basic').some((one) => param(one, 'realm') === undefined)),
   },
   {
@@ -66,7 +66,7 @@ export const challengeChecks: readonly DepartureCheck[] = [
     rule: 'RFC 6750 §3.1',
     cause: 'credentials-not-sent',
     title: 'An error code although no token was sent',
-    says: 'Where nothing was sent, or another scheme, the challenge names no error. A client would throw away a good token.',
+    says: 'If nothing was sent, or another scheme, the challenge names no error. With one, a client may throw a good token away.',
     find: where(
       ({ response }) =>
         named(response, 'bearer').some((one) => param(one, 'error') !== undefined) || hasErrorText(response),
@@ -92,7 +92,7 @@ export const challengeChecks: readonly DepartureCheck[] = [
     rule: 'RFC 6750 §3',
     cause: 'no-challenge',
     title: 'A bad token, and no Bearer challenge',
-    says: 'A request without a token that opens the resource gets a Bearer challenge, also beside another scheme.',
+    says: 'A request without a token that gives access gets a Bearer challenge. Challenges of other schemes may stand beside it.',
     find: (variant) =>
       variant.schemes.includes('bearer')
         ? where(
@@ -110,8 +110,8 @@ export const challengeChecks: readonly DepartureCheck[] = [
     level: 'note',
     rule: 'RFC 6750 §3.1',
     cause: 'expired-token',
-    title: 'An error that is a sentence and no code',
-    says: 'RFC 6750 defines the codes `invalid_request`, `invalid_token` and `insufficient_scope`. A client that compares codes knows none of these sentences.',
+    title: 'The error is a sentence, and not a code',
+    says: 'RFC 6750 defines the codes `invalid_request`, `invalid_token` and `insufficient_scope`. A client that compares codes does not recognize a sentence.',
     find: where(({ response }) =>
       (challenges(response) ?? []).some((one) => /\s/.test(param(one, 'error') ?? '')),
     ),

@@ -47,8 +47,8 @@ export const statusChecks: readonly DepartureCheck[] = [
     level: 'SHOULD',
     rule: 'RFC 9110 §11.4',
     cause: 'anonymous-gets-403',
-    title: '403 where 401 is meant',
-    says: 'Missing or invalid credentials get a 401 with a challenge. After a 403 the client believes that it was recognized.',
+    title: '403 for missing or invalid credentials',
+    says: 'Missing or invalid credentials get a 401 with a challenge. After a 403 a client may believe that its credentials were accepted.',
     find: (variant) =>
       usesHttpAuthentication(variant)
         ? where(({ response }) => response.status === 403, unauthenticated)(variant)
@@ -60,7 +60,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     rule: 'RFC 9110 §11.4',
     cause: 'wrong-status-code',
     title: '400 for a wrong password or an unknown scheme',
-    says: 'Credentials that are well formed and wrong get a 401 with a challenge, and so does a scheme that the server does not know.',
+    says: 'Credentials that are well formed and wrong get a 401 with a challenge, or a 407 from a proxy. A scheme that the server does not know gets the same.',
     find: where(
       ({ response }) => response.status === 400,
       ['unknown-scheme', 'wrong-password', 'unknown-user', ...badTokens],
@@ -69,10 +69,10 @@ export const statusChecks: readonly DepartureCheck[] = [
   {
     id: '401-for-403',
     level: 'note',
-    rule: 'RFC 9110 §15.5.4',
+    rule: 'RFC 9110 §11.4',
     cause: 'wrong-status-code',
-    title: '401 for good credentials without the right',
-    says: 'Valid credentials that are not enough ought to get a 403. After a 401 a browser asks for the password again.',
+    title: '401 or 407 for good credentials without the right',
+    says: 'Valid credentials that are not enough ought to get a 403. After a 401 or 407 a browser may ask for the password again.',
     find: where(({ response }) => response.status === 401 || response.status === 407, ['not-allowed']),
   },
   {
@@ -81,7 +81,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     rule: 'RFC 6750 §2.1',
     cause: 'bearer-missing-or-doubled',
     title: 'A malformed line is accepted',
-    says: 'The grammar allows no quotation marks and no second word. What works here fails on another server.',
+    says: 'The grammar allows no quotation marks and no second word. What works here may fail on another server.',
     find: where(
       ({ response }) => response.status < 300,
       ['malformed-basic', 'malformed-bearer', 'doubled-scheme'],
@@ -93,7 +93,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     rule: 'RFC 9110 §11.4',
     cause: 'wrong-status-code',
     title: '500 for malformed credentials',
-    says: 'Invalid credentials get a 401. After a 500 the client tries the same again, and the operator is called.',
+    says: 'Invalid credentials get a 401. After a 500 a client may try the same again, and the fault looks like one of the server.',
     find: where(({ response }) => response.status >= 500, unauthenticated),
   },
   {
@@ -129,7 +129,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     rule: 'RFC 9110 §9.3.2',
     cause: 'wrong-status-code',
     title: 'A response to HEAD with a body',
-    says: 'A response to HEAD has no content. On a kept connection the client takes the body for the next response.',
+    says: 'A response to HEAD has no content. If the connection stays open, the client may read the body as the next response.',
     find: headBesideGet((head) => head.rawBody !== ''),
   },
   {
@@ -138,7 +138,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     rule: 'RFC 9110 §9.3.2',
     cause: 'wrong-status-code',
     title: 'HEAD has other headers than GET',
-    says: 'HEAD gets the headers that GET would get, except for those that only the content decides.',
+    says: 'HEAD gets the headers that GET would get. Those that depend on making the content may be left out.',
     find: headBesideGet((head, get) => head.status === get.status && comparable(head) !== comparable(get)),
   },
   {
@@ -147,7 +147,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     rule: 'RFC 9112 §3.2',
     cause: 'wrong-status-code',
     title: 'A request without Host is served',
-    says: 'HTTP/1.1 without a Host line gets a 400. Otherwise a proxy and the server may think of different sites.',
+    says: 'HTTP/1.1 without a Host line gets a 400. Otherwise a proxy and the server may choose different sites.',
     find: where(({ response }) => response.status !== 400, ['no-host']),
   },
   {
@@ -156,25 +156,25 @@ export const statusChecks: readonly DepartureCheck[] = [
     rule: 'RFC 9110 §6.6.1',
     cause: 'clock-skew',
     title: 'No Date',
-    says: 'A server with a clock dates its 2xx, 3xx and 4xx. Clients use it to notice that their clock is wrong.',
+    says: 'An origin server with a clock sends `Date` with each 2xx, 3xx and 4xx. A gateway that answers by itself counts as one. Clients use it to notice that their clock is wrong.',
     find: where(({ response }) => response.status < 500 && !has(response, 'date')),
   },
   {
     id: 'two-lines-accepted',
     level: 'note',
     rule: 'RFC 9110 §5.3',
-    cause: 'credentials-not-sent',
+    cause: 'credentials-sent-twice',
     title: 'One of two Authorization lines is taken',
-    says: 'The rule binds the sender: it must not send two. A server that takes one may take another than the proxy before it.',
+    says: 'The rule binds the sender: it must not send two. A server that uses one may use another than the proxy in front of it.',
     find: where(({ response }) => response.status < 300, ['two-lines', 'two-lines-last']),
   },
   {
     id: 'preflight-refused',
     level: 'note',
-    rule: 'RFC 9110 §9.3.7',
+    rule: 'Fetch §cors-preflight-fetch',
     cause: 'preflight-refused',
-    title: 'The preflight is refused for want of credentials',
-    says: 'Browsers send a preflight without credentials. A page of another origin never gets to send its request.',
+    title: 'The preflight is refused because it has no credentials',
+    says: 'Browsers send a preflight without credentials, and need a 2xx. Otherwise a page of another origin cannot send its request.',
     find: where(({ response }) => [401, 403, 407, 302].includes(response.status), ['preflight']),
   },
   {
@@ -182,8 +182,8 @@ export const statusChecks: readonly DepartureCheck[] = [
     level: 'note',
     rule: 'RFC 9110 §15.5.4',
     cause: 'hidden-behind-404',
-    title: 'The hidden resource looks unlike an absent one',
-    says: 'A 404 may hide a resource. It hides nothing where its body or headers differ from those of a path where nothing is.',
+    title: 'The 404 of the hidden resource differs from that of an unknown path',
+    says: 'A 404 may hide a resource. It hides nothing if its body or headers differ from those of a path that does not exist.',
     find: (variant) => {
       const [hidden, absent] = answered(variant, ['hidden', 'unknown-path-known']);
       if (!hidden || !absent || hidden.response.status !== 404) return [];

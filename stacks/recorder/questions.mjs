@@ -36,11 +36,11 @@ export const passwords = { ada: 'toy-teapot', grace: 'toy-kettle' };
 /** @param {string} reason */
 const never = (reason) => ({ notApplicable: reason });
 
-const noAuthorization = 'It reads a cookie, and Authorization is not looked at.';
+const noAuthorization = 'It uses a cookie, and does not read Authorization.';
 const noPassword = 'A token has no password.';
-const noToken = 'It knows passwords only, and no tokens.';
-const noBearer = 'It knows no Bearer, so this would be an unknown scheme.';
-const noBasic = 'It knows no Basic, so this would be an unknown scheme.';
+const noToken = 'It accepts only passwords, and no tokens.';
+const noBearer = 'It does not know Bearer, so this would be an unknown scheme.';
+const noBasic = 'It does not know Basic, so this would be an unknown scheme.';
 
 /** The questions in order: what each shows, and the request for a program behind `door`. */
 export const questions = /** @satisfies {readonly Question[]} */ ([
@@ -77,17 +77,17 @@ export const questions = /** @satisfies {readonly Question[]} */ ([
   }),
   question('expired-token', (at, door) => {
     if (door.schemes[0] === 'session')
-      return never('Its sessions end on the server, so this is a session that it does not know.');
+      return never('Its sessions expire on the server, so an expired session is an unknown one.');
     if (!door.schemes.includes('bearer')) return never(noToken);
     return door.token === 'jwt'
       ? get(at.private, line(door, bearer(door, 'expired')))
-      : never('The program compares strings, and none of them ends.');
+      : never('Its tokens are plain strings without an expiry time.');
   }),
   question('wrong-audience', (at, door) => {
     if (!door.schemes.includes('bearer'))
       return never(door.schemes[0] === 'session' ? 'A session has no audience.' : noToken);
     if (door.token === 'opaque')
-      return never('The program compares strings, and none of them has an audience.');
+      return never('Its tokens are plain strings without an audience.');
     return get(at.private, line(door, bearer(door, 'foreign')));
   }),
   question('not-allowed', (at, door) => as(door, 'grace', get(at.admin))),
@@ -119,7 +119,7 @@ export const questions = /** @satisfies {readonly Question[]} */ ([
           lines: ['Content-Type: application/x-www-form-urlencoded', 'Content-Length: 4'],
           body: 'to=1',
         })
-      : never('No cookie is its credentials, so no other site can use them.'),
+      : never('It does not use cookies, so another site cannot use them.'),
   ),
   question('good', (at, door) => as(door, 'ada', get(at.private))),
 ]);

@@ -35,7 +35,7 @@ export function BeforeAfter({ record, text }: { readonly record: StackRecord; re
         ))}
       </ul>
       <p className="mt-4 text-faint text-sm">
-        Recorded as: {others.map(({ title }) => title).join(' · ')}. The program below holds both.
+        Recorded as: {others.map(({ title }) => title).join(' · ')}. The program below has both.
       </p>
     </>
   );

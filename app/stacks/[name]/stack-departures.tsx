@@ -20,7 +20,7 @@ export function StackDepartures({ departures }: { readonly departures: readonly 
           <p className="mt-1 max-w-[68ch] text-soft">
             <Inline text={departure.says} />
             {departure.byProgram
-              ? ' Here the small program chose the response, and the stack added nothing.'
+              ? ' Here our small program chose the response, and not the stack.'
               : ''}
           </p>
           <p className="mt-1 text-sm">

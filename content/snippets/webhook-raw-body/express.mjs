@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import express from 'express';
 
+// Leave the default out of your program: everybody knows it.
 const secret = process.env.WEBHOOK_SECRET ?? 'toy-secret';
 const app = express();
 
@@ -13,6 +14,7 @@ app.post('/webhook', express.raw({ type: '*/*' }), (request, response) => {
   if (own.length !== sent.length || !timingSafeEqual(own, sent)) {
     return response
       .status(401)
+      .set('WWW-Authenticate', 'HMAC-SHA256 realm="webhook"') // our own scheme
       .json({ error: 'The signature does not match.' });
   }
   const event = JSON.parse(request.body);

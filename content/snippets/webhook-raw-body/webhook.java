@@ -8,7 +8,9 @@ ResponseEntity<String> webhook(
     var own = "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
     // isEqual takes the same time wherever the two differ.
     if (!MessageDigest.isEqual(own.getBytes(UTF_8), sent.getBytes(UTF_8))) {
-        return ResponseEntity.status(401).body("The signature does not match.");
+        return ResponseEntity.status(401)
+                .header("WWW-Authenticate", "HMAC-SHA256 realm=\"webhook\"") // our own scheme
+                .body("The signature does not match.");
     }
     return ResponseEntity.ok("received");
 }

@@ -34,7 +34,7 @@ export const authorizationChecks: Check = (scene) => {
   if (!first) return [];
   const isWritten = form === 'header lines';
   if (lines.length > 1 && !isWritten) {
-    const statement = `The request has ${lines.length} Authorization headers. One is allowed, and servers pick either or refuse.`;
+    const statement = `The request has ${lines.length} Authorization headers. One is allowed. Some servers use the first, others the last, others refuse.`;
     return [
       certain(scene, 'authorization-twice', lines[1] ?? first, statement, 'RFC 9110 §5.3'),
       ...valueFindings(scene, first),
@@ -55,7 +55,7 @@ function valueFindings(scene: Scene, field: ReadField): Finding[] {
   if (/^["'“”‘’]/.test(value)) {
     return say(
       'value-quoted',
-      'The value of Authorization stands in quotation marks, which become part of it.',
+      'The value of Authorization is in quotation marks, and they become part of it.',
     );
   }
   const odd = [...value].find((character) => character.charCodeAt(0) > 126);
@@ -63,7 +63,7 @@ function valueFindings(scene: Scene, field: ReadField): Finding[] {
     const code = odd.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
     return say(
       'not-ascii',
-      `Authorization holds a character beyond ASCII, U+${code}. Clients and servers read it differently.`,
+      `Authorization has a character beyond ASCII, U+${code}. Clients and servers encode it in different ways.`,
       'RFC 9110 §5.5',
     );
   }
@@ -76,35 +76,32 @@ function valueFindings(scene: Scene, field: ReadField): Finding[] {
   if (wellKnownScheme(second) && rest !== second && usual) {
     const isSame = second.toLowerCase() === scheme.toLowerCase();
     const statement = isSame
-      ? `The word ${usual} stands there twice, so what follows the first one is no token.`
-      : `Two scheme words stand before the credentials: ${usual} and ${wellKnownScheme(second)}.`;
+      ? `The word ${usual} is there twice, so what follows the first one is not a token.`
+      : `Two schemes are named before the credentials: ${usual} and ${wellKnownScheme(second)}.`;
     return say('scheme-doubled', statement);
   }
   if (isLeftover(rest) || /^\[object \w{1,30}\]/i.test(rest)) {
-    const statement = `In place of the credentials stands “${rest.slice(0, 30)}”. A program wrote an empty or wrong variable.`;
+    const statement = `The credentials are the text “${rest.slice(0, 30)}”. Usually a variable was empty or of the wrong type.`;
     return say('placeholder-sent', statement, usual === 'Bearer' ? 'RFC 6750 §2.1' : 'RFC 9110 §11.4');
   }
   if (template.test(rest)) {
-    const statement = `In place of the credentials stands “${rest.slice(0, 60)}”, a variable that nothing has filled in here.`;
+    const statement = `The credentials are the text “${rest.slice(0, 60)}”: a variable that was not filled in.`;
     return isCommand(scene) ? [hint(scene, 'placeholder-sent', field)] : say('placeholder-sent', statement);
   }
   if (isRedacted(rest)) return [];
   if (usual && /^["'“”‘’]/.test(rest)) {
-    return say('value-quoted', `Quotation marks stand around what follows ${usual}, and become part of it.`);
+    return say('value-quoted', `What follows ${usual} is in quotation marks, and they become part of it.`);
   }
   const list = value.includes(',') && usual ? parseChallenges(value) : undefined;
   if (list?.ok && list.value.length > 1 && list.value.every((one) => wellKnownScheme(one.scheme))) {
     return say(
       'credentials-joined',
-      'Authorization holds two sets of credentials, joined by a comma. It takes one.',
+      'Authorization has two sets of credentials, joined by a comma. Only one is allowed.',
       'RFC 9110 §11.6.2',
     );
   }
   if (!usual && !namesScheme(scheme) && !/[=,]/.test(scheme)) {
-    return say(
-      'scheme-missing',
-      'Authorization begins with something that is no scheme word such as Bearer or Basic.',
-    );
+    return say('scheme-missing', 'Authorization does not begin with a scheme such as Bearer or Basic.');
   }
   return [];
 }
@@ -121,25 +118,25 @@ function loneWord(scene: Scene, field: ReadField, word: string): Finding[] {
   if (usual) {
     return say(
       'scheme-alone',
-      `After ${usual} stands nothing, as pasted: the request carries no credentials.`,
+      `Nothing follows ${usual} in what was pasted: the request has no credentials.`,
     );
   }
   const glued = gluedScheme(word);
   if (glued && word.length > glued.length + 6 && /^[A-Za-z]+[:=]?(?:eyJ|[A-Za-z0-9+/_-]{12,})/.test(word)) {
-    return say('scheme-glued', `No space stands between ${glued} and what follows it.`);
+    return say('scheme-glued', `There is no space between ${glued} and what follows it.`);
   }
   if (isLeftover(word) || /^\[object/i.test(word)) {
     return say(
       'placeholder-sent',
-      `The whole value of Authorization is “${word.slice(0, 30)}”: a variable was empty.`,
+      `The whole value of Authorization is “${word.slice(0, 30)}”. Usually a variable was empty.`,
     );
   }
   if (isRedacted(word) || template.test(word) || /^AWS4-HMAC/.test(word)) return [];
   if (/^eyJ[\w-]+\./.test(word)) {
-    return say('scheme-missing', 'Authorization holds a JWT and no scheme word before it, such as Bearer.');
+    return say('scheme-missing', 'Authorization has a JWT and no scheme before it, such as Bearer.');
   }
   return word.length >= 12
-    ? say('scheme-missing', 'Authorization holds one word, and no scheme before it, such as Bearer or Basic.')
+    ? say('scheme-missing', 'Authorization has one word, and no scheme before it, such as Bearer or Basic.')
     : [];
 }
 
@@ -152,7 +149,7 @@ function placesTwice(scene: Scene, field: ReadField): Finding[] {
   const name = tokenNames.exec(request?.url ?? '')?.[1];
   if (!name) return [];
   if (/^X-(?:Amz|Goog)-Signature$/i.test(name)) {
-    const statement = `The address is a presigned one (${name}), and the request has an Authorization header besides. Amazon S3 allows one of them.`;
+    const statement = `The address is a presigned one (${name}), and the request also has an Authorization header. Amazon S3 allows only one of the two.`;
     return [certain(scene, 'credentials-in-two-places', field, statement)];
   }
   if (!/^(?:access_token|token|jwt)$/i.test(name)) return [hint(scene, 'credentials-in-two-places', field)];
@@ -164,7 +161,7 @@ function placesTwice(scene: Scene, field: ReadField): Finding[] {
 export const nameChecks: Check = (scene) => {
   const odd = scene.exchange.request?.fields.find(({ name }) => name.includes('_') && !name.startsWith(':'));
   if (!odd || scene.exchange.form === 'copy as PowerShell') return [];
-  const statement = `The header ${odd.name.slice(0, 60)} has an underscore in its name. nginx drops such headers unless it is told otherwise.`;
+  const statement = `The header ${odd.name.slice(0, 60)} has an underscore in its name. nginx drops such headers by default.`;
   return [certain(scene, 'name-with-underscore', odd, statement, 'RFC 3875 §4.1.18')];
 };
 

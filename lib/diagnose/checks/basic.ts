@@ -17,13 +17,12 @@ export const basicChecks: Check = (scene) => {
     const rest = parts.rest.trim();
     if (/^(?:undefined|null|basic\b|\$|\{|%|\[|["'])/i.test(rest)) return [];
     if (/^[^\s:]{1,200}:[^\s]{1,200}$/.test(rest)) {
-      const statement =
-        'After Basic stands a pair with a colon in the clear. It has to be encoded as Base64.';
+      const statement = 'After Basic comes a pair with a colon, not encoded. It has to be encoded as Base64.';
       return [certain(scene, 'basic-not-base64', field, statement, 'RFC 7617 §2')];
     }
     if (/\s/.test(rest)) {
       const statement =
-        'White space stands inside the Base64: a line was wrapped, as base64 does after 76 characters.';
+        'There is white space inside the Base64. The command base64 wraps lines after 76 characters by default on Linux.';
       return /^[A-Za-z0-9+/]{40,}\s+[A-Za-z0-9+/=]+$/.test(rest)
         ? [certain(scene, 'newline-in-base64', field, statement, 'RFC 4648 §3.1')]
         : [];
@@ -50,7 +49,7 @@ export const basicChecks: Check = (scene) => {
     }
     if (bytes.some((byte) => byte > 126)) {
       const statement =
-        'The user name or password has characters beyond ASCII. Clients encode them in two ways.';
+        'The user name or password has characters beyond ASCII. Some clients encode them as UTF-8, others as ISO 8859-1.';
       return [certain(scene, 'not-ascii', field, statement, 'RFC 7617 §2.1')];
     }
     return [];

@@ -13,9 +13,9 @@ export const preflightChecks: Check = (scene) => {
     asks !== undefined || scene.exchange.form === 'console line' || scene.exchange.form === 'access log';
   if (!isPreflight) return [hint(scene, 'preflight-refused', request)];
   if (!asks) return [hint(scene, 'preflight-refused', request)];
-  const what = status ? `was answered with ${status}` : 'got no answer that the browser accepts';
-  const statement = `The preflight ${what}. A browser wants 2xx there, and sends the real request only then. A preflight never carries credentials.`;
-  return [certain(scene, 'preflight-refused', asks, statement, 'RFC 9110 §9.3.7')];
+  const what = status ? `was answered with ${status}` : 'got no response that the browser accepts';
+  const statement = `The preflight ${what}. A browser sends the real request only after a 2xx. A preflight has no cookies and no Authorization.`;
+  return [certain(scene, 'preflight-refused', asks, statement, 'Fetch §cors-preflight-fetch')];
 };
 
 export const corsChecks: Check = (scene) => {
@@ -29,14 +29,22 @@ export const corsChecks: Check = (scene) => {
     if (!response.whole || response.status < 400)
       return response.whole ? [hint(scene, 'cors-missing', response)] : [];
     const statement = `The ${response.status} has no Access-Control-Allow-Origin header, so the page at ${origin.value.slice(0, 80)} sees a CORS error and no status.`;
-    return [certain(scene, 'cors-missing', response, statement, 'RFC 6454 §3.4.2')];
+    return [certain(scene, 'cors-missing', response, statement, 'Fetch §cors-check')];
   }
   const credentials =
     fieldOf(request, 'Cookie') ?? valuesOf(request, ':credentials').find(({ value }) => value === 'include');
   if (allowed.value.trim() === '*' && credentials) {
     const statement =
-      'Access-Control-Allow-Origin is *, and the request carries cookies. A browser wants the origin by name then.';
-    return [certain(scene, 'cors-wildcard-with-credentials', allowed, statement)];
+      'Access-Control-Allow-Origin is *, and the request was sent with credentials. A browser then accepts only the origin itself.';
+    return [
+      certain(
+        scene,
+        'cors-wildcard-with-credentials',
+        allowed,
+        statement,
+        'Fetch §cors-protocol-and-credentials',
+      ),
+    ];
   }
   return [];
 };
@@ -60,8 +68,8 @@ export const cookieChecks: Check = (scene) => {
     const isSecure = attributes.includes('secure');
     const name = field.value.split('=')[0]?.slice(0, 40) ?? '';
     if (attributes.includes('samesite=none') && !isSecure) {
-      const statement = `The cookie ${name} has SameSite=None and not Secure. Browsers throw it away.`;
-      return [certain(scene, 'cookie-refused', field, statement, 'RFC 6265 §4.1.2.5')];
+      const statement = `The cookie ${name} has SameSite=None and not Secure. Chrome and other browsers that follow the cookie draft reject it.`;
+      return [certain(scene, 'cookie-refused', field, statement, 'RFC 6265bis §5.7')];
     }
     const url = addressOf(exchange.request);
     if (
@@ -100,6 +108,6 @@ export const socketChecks: Check = (scene) => {
   const upgrade = fieldOf(request, 'Upgrade');
   const isSocket = /websocket/i.test(upgrade?.value ?? '') || /^wss?:/i.test(request.url);
   if (!isSocket || response.status < 400) return [];
-  const statement = `A WebSocket was asked for and refused with ${response.status}; 101 opens one.`;
+  const statement = `The client asked for a WebSocket, and the server answered ${response.status}. Only 101 opens one.`;
   return [certain(scene, 'websocket-handshake', upgrade ?? request, statement, 'RFC 9110 §7.8')];
 };

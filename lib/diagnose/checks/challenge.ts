@@ -13,12 +13,12 @@ export const challengeChecks: Check = (scene) => {
     const renamed = fieldOf(response, 'X-Amzn-Remapped-Www-Authenticate');
     if (renamed) {
       const statement =
-        'The challenge came under another name, x-amzn-Remapped-WWW-Authenticate: a gateway has renamed it.';
+        'The challenge is in another header, x-amzn-Remapped-WWW-Authenticate: a gateway has renamed it.';
       return [certain(scene, 'challenge-missing', renamed, statement, 'RFC 9110 §11.6.1')];
     }
     if (request?.method === 'OPTIONS') return [hint(scene, 'challenge-missing', response)];
     const statement =
-      'The 401 has no WWW-Authenticate header as it stands here. Every 401 must have one, to say what the server wants.';
+      'The 401 has no WWW-Authenticate header in what was pasted. Every 401 must have one, with a challenge.';
     return [
       certain(
         scene,
@@ -40,7 +40,7 @@ export const challengeChecks: Check = (scene) => {
   const statement =
     status === 403 && error === 'invalid_token'
       ? 'The status is 403, and the challenge says invalid_token, which belongs to a 401.'
-      : `The response has a challenge and the status ${status}. Clients act on a challenge only with a 401.`;
+      : `The response has a challenge and the status ${status}. That is allowed, but most clients ask for credentials only after a 401.`;
   return [
     certain(
       scene,
@@ -91,7 +91,7 @@ export const blockChecks: Check = (scene) => {
   const mitigated = fieldOf(response, 'cf-mitigated');
   if (mitigated) {
     const statement =
-      'cf-mitigated says that Cloudflare answered this request itself. It never reached the application.';
+      'cf-mitigated says that Cloudflare answered this request itself, and not the application.';
     return [certain(scene, 'block-page', mitigated, statement, 'RFC 9110 §3.7')];
   }
   const words = blockWords.exec(response.body.slice(0, 65_536));
@@ -114,7 +114,7 @@ export const cacheChecks: Check = (scene) => {
   if (hit || (age && /^[1-9]\d{0,8}$/.test(age.value))) {
     const field = hit ?? age;
     if (!field) return [];
-    const statement = `The ${response.status} came out of a cache (${field.name}: ${field.value.slice(0, 40)}). The server was not asked this time.`;
+    const statement = `The ${response.status} came from a cache (${field.name}: ${field.value.slice(0, 40)}). The server was not asked this time.`;
     return [certain(scene, 'cached-refusal', field, statement, 'RFC 9111 §4')];
   }
   return [];
@@ -132,7 +132,7 @@ export const disguiseChecks: Check = (scene) => {
     location &&
     /(?:login|signin|sign-in|sign_in|oauth2?\/|authorize|\/auth\b|sso|accounts\/)/i.test(location.value)
   ) {
-    const statement = `The answer is ${status} to a login page. A program that follows it reads HTML, and takes that for a success.`;
+    const statement = `The response is a ${status}, and its Location looks like a sign-in page. A program that follows it may read that page as a success.`;
     return [certain(scene, 'login-page-instead', location, statement, 'RFC 9110 §15.5.2')];
   }
   if (status !== 200 || !response.body || !response.bodySpan) return [];
@@ -160,7 +160,7 @@ export const disguiseChecks: Check = (scene) => {
     /^\s{0,100}<(?:!doctype|html)/i.test(start) &&
     /log ?in|sign ?in|password/i.test(start)
   ) {
-    const statement = 'The request asks for JSON, and a login page came with the status 200.';
+    const statement = 'The request asks for JSON, and the response is a sign-in page with the status 200.';
     return [certain(scene, 'login-page-instead', response.bodySpan, statement, 'RFC 9110 §15.5.2')];
   }
   return [];

@@ -28,7 +28,7 @@ function hopText(status: number, from: URL, to: URL): string {
     return `Just before, a ${status} led to ${to.pathname.slice(0, 60)} on the same host. .NET and some others drop Authorization even there.`;
   }
   if (from.hostname === to.hostname && to.protocol === 'https:' && from.protocol === 'http:') {
-    return `Just before, a ${status} led from http to https. Browsers and curl drop Authorization there, and Python requests does not.`;
+    return `Just before, a ${status} led from http to https. Browsers and curl drop Authorization there. Python requests keeps it on the default ports.`;
   }
   return `Just before, a ${status} led from ${from.origin} to ${to.origin}. Browsers, curl and most libraries drop Authorization there.`;
 }
@@ -62,7 +62,7 @@ function lostAuthorization(scene: Scene, isOther: boolean): Finding[] {
 /** Servers that sign by time refuse a request whose clock is further off than this, in seconds. */
 const signingSkew = 300;
 
-/** The client's clock beside the server's (RFC 9110 §5.6.7). */
+/** The client's clock beside the server's (RFC 9110 §6.6.1). */
 export const clockChecks: Check = (scene) => {
   const { request, response } = scene.exchange;
   const server = Date.parse(fieldOf(response, 'Date')?.value ?? '');
@@ -71,8 +71,8 @@ export const clockChecks: Check = (scene) => {
   const client = stampOf(stamp.value);
   const apart = Math.abs(client - server) / 1000;
   if (Number.isNaN(apart) || apart < signingSkew) return [];
-  const statement = `The client's clock (${stamp.name}: ${utc(client / 1000)}) and the server's (Date: ${utc(server / 1000)}) are ${distance(apart)} apart.`;
-  return [certain(scene, 'clock-apart', stamp, statement, 'RFC 9110 §5.6.7')];
+  const statement = `The time in the request (${stamp.name}: ${utc(client / 1000)}) and the server’s time (Date: ${utc(server / 1000)}) are ${distance(apart)} apart. A clock is wrong, or the request was made earlier.`;
+  return [certain(scene, 'clock-apart', stamp, statement, 'RFC 9110 §6.6.1')];
 };
 
 /** `20261130T101500Z` or an HTTP date, in milliseconds. */

@@ -39,7 +39,7 @@ export function tokenFindings(scene: Scene, token: ReadToken): Finding[] {
   const say = (check: Finding['check'], statement: string, rule: Finding['rule']) =>
     findings.push(certain(scene, check, token, statement, rule));
   if (typeof header.alg === 'string' && header.alg.toLowerCase() === 'none') {
-    say('token-unsigned', 'The header of the token says alg “none”: nobody has signed it.', 'RFC 8725 §3.1');
+    say('token-unsigned', 'The header of the token says alg “none”: it has no signature.', 'RFC 7519 §6');
   }
   findings.push(...timeFindings(scene, token));
   const aud = [claims.aud].flat().filter((one): one is string => typeof one === 'string');
@@ -60,7 +60,7 @@ export function tokenFindings(scene: Scene, token: ReadToken): Finding[] {
   if ('at_hash' in claims || ('nonce' in claims && !('scope' in claims) && !('scp' in claims))) {
     say(
       'id-token-sent',
-      'The token bears the marks of an ID token, which is for the client and not for an API.',
+      'The token has claims of an ID token. An ID token is for the client, and not for an API.',
       'RFC 9068 §4',
     );
   }
