@@ -59,8 +59,8 @@ export default function StacksPage() {
         <div className="prose grid max-w-[68ch] gap-3">
           <p>
             Each stack is a small program or configuration, written close to the first example of its
-            documentation. It runs in production mode if it has one. The requests go over a raw socket, and the
-            response is stored byte for byte. The record was made between {days[0]} and {days.at(-1)}.
+            documentation. It runs in production mode if it has one. The requests go over a raw socket, and
+            the response is stored byte for byte. The record was made between {days[0]} and {days.at(-1)}.
           </p>
           <p>
             The versions are those of npm and of Debian 12. Some are older than what many people run; the page

@@ -39,8 +39,8 @@ describe('bad input gets an answer', () => {
   const kinds: readonly (readonly [string, string, RegExp | undefined])[] = [
     ['nothing', '', /nothing to read/],
     ['white space', ' \n\t\r\n', /nothing to read/],
-    ['a picture', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0'.repeat(20), /no text/],
-    ['broken UTF-8', '\ufffd'.repeat(4000), /no text/],
+    ['a picture', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0'.repeat(20), /not text/],
+    ['broken UTF-8', '\ufffd'.repeat(4000), /not text/],
     ['50 MB', 'HTTP/1.1 401 Unauthorized\n'.repeat(2_000_000), /52 MB, and 20 MB/],
     ['deep JSON', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, undefined],
     ['deep JSON in a HAR', `{"log":{"entries":[${'{"a":'.repeat(100_000)}`, undefined],

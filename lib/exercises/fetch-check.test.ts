@@ -26,8 +26,8 @@ test.each([
   ['capital letters', [allow('https://Shop.example')]],
   ['another origin', [allow('https://other.example')]],
   ['two lines', [allow('https://shop.example'), allow('https://shop.example')]],
-] as [string, Field[]][])('a page may not read an answer with %s', (_, fields) => {
-  expect(firstFault(fields, plain)).toBe('the origin of the page may read the answer');
+] as [string, Field[]][])('a page may not read a response with %s', (_, fields) => {
+  expect(firstFault(fields, plain)).toBe('the origin of the page may read the response');
 });
 
 test('a script cannot read a challenge that is not exposed', () => {
@@ -38,13 +38,13 @@ test('a script cannot read a challenge that is not exposed', () => {
 test('no star counts where cookies are sent', () => {
   const page = allow('https://shop.example');
   expect(firstFault([allow('*'), credentials('true'), expose('WWW-Authenticate')], withCookies)).toBe(
-    'the origin of the page may read the answer',
+    'the origin of the page may read the response',
   );
   expect(firstFault([page, expose('WWW-Authenticate')], withCookies)).toBe(
-    'the answer may be read by a page that sends cookies',
+    'the response may be read by a page that sends cookies',
   );
   expect(firstFault([page, credentials('TRUE'), expose('WWW-Authenticate')], withCookies)).toBe(
-    'the answer may be read by a page that sends cookies',
+    'the response may be read by a page that sends cookies',
   );
   expect(firstFault([page, credentials('true'), expose('*')], withCookies)).toBe(
     'the script can read the challenge',

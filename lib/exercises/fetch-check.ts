@@ -1,4 +1,4 @@
-/** What a browser lets a script of another origin see of an answer (the Fetch standard, CORS check and CORS filtered response). */
+/** What a browser lets a script of another origin see of a response (the Fetch standard, CORS check and CORS filtered response). */
 import { type Check, failed, passed, type Step } from '@/lib/http-auth/decision';
 import { inert } from '@/lib/http-auth/evidence';
 import type { Field } from '@/lib/http-auth/message';
@@ -13,8 +13,11 @@ export interface PageCall {
   readonly reads: string;
 }
 
-const allowed = proposalCheck('the origin of the page may read the answer', 'RFC 6454 §3.4.2');
-const credentialed = proposalCheck('the answer may be read by a page that sends cookies', 'RFC 6454 §3.4.2');
+const allowed = proposalCheck('the origin of the page may read the response', 'RFC 6454 §3.4.2');
+const credentialed = proposalCheck(
+  'the response may be read by a page that sends cookies',
+  'RFC 6454 §3.4.2',
+);
 const exposed = proposalCheck('the script can read the challenge', 'RFC 6454 §3.4.2');
 
 /** The steps up to the first that hides something from the script; all of them passed where it sees what it wants. */

@@ -86,8 +86,7 @@ export const questions = /** @satisfies {readonly Question[]} */ ([
   question('wrong-audience', (at, door) => {
     if (!door.schemes.includes('bearer'))
       return never(door.schemes[0] === 'session' ? 'A session has no audience.' : noToken);
-    if (door.token === 'opaque')
-      return never('Its tokens are plain strings without an audience.');
+    if (door.token === 'opaque') return never('Its tokens are plain strings without an audience.');
     return get(at.private, line(door, bearer(door, 'foreign')));
   }),
   question('not-allowed', (at, door) => as(door, 'grace', get(at.admin))),

@@ -19,9 +19,7 @@ export function StackDepartures({ departures }: { readonly departures: readonly 
           <DepartureRule {...departure} />
           <p className="mt-1 max-w-[68ch] text-soft">
             <Inline text={departure.says} />
-            {departure.byProgram
-              ? ' Here our small program chose the response, and not the stack.'
-              : ''}
+            {departure.byProgram ? ' Here our small program chose the response, and not the stack.' : ''}
           </p>
           <p className="mt-1 text-sm">
             {departure.questions.map((id, index) => (

@@ -40,12 +40,12 @@ const right: readonly Field[] = [challenge, [allow, page], credentials, [expose,
 
 export default defineExercise({
   title: 'Stars, and a page that sends cookies',
-  task: 'Grace’s page at https://shop.example calls /orders and sends cookies. Her session has ended. The 401 has a star in both CORS headers, and fetch throws a TypeError. Propose the answer that lets her script read status and challenge, with POST to /answer.',
+  task: 'Grace’s page at https://shop.example calls /orders and sends cookies. Her session has ended. The 401 has a star in both CORS headers, and fetch throws a TypeError. Propose the response that lets her script read status and challenge, with POST to /answer.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [
     'Which value may not stand for everything when a page sends cookies? Look for it in each CORS header.',
-    'The second gate is right: nobody is logged in. So status and challenge stay. What differs is what the browser lets the script read.',
+    'The second gate is right: nobody is signed in. So status and challenge stay. What differs is what the browser lets the script read.',
     'Access-Control-Allow-Origin: ____, Access-Control-Allow-____: true, and Access-Control-Expose-Headers: ____.',
   ],
   async door(attempt) {
@@ -76,7 +76,7 @@ export default defineExercise({
             if (!meant.right) return meant;
             const trace = [...meant.trace, ...fetchSteps(proposed.fields, call)];
             const isRight = trace.every(({ outcome }) => outcome !== 'failed');
-            const message = 'The script reads 401 and the challenge, and shows the login.';
+            const message = 'The script reads 401 and the challenge, and shows the sign-in.';
             return { right: isRight, trace, ...(isRight && { content: { message } }) };
           },
         }),
@@ -90,21 +90,21 @@ export default defineExercise({
   start: () => get('/orders', origin),
   solution: () => answer(401, ...right),
   reasons: [
-    'With cookies no star counts, so the answer names the origin, allows credentials and names the header.',
+    'With cookies no star counts, so the response names the origin, allows credentials and names the header.',
   ],
   mistakes: [
     {
       name: 'the stars as they are',
       draft: () => answer(401, challenge, ...stars),
       status: 422,
-      fails: 'the origin of the page may read the answer',
+      fails: 'the origin of the page may read the response',
       misconception: 'a-star-covers-every-field',
     },
     {
       name: 'the origin by name, and no word of credentials',
       draft: () => answer(401, challenge, [allow, page], [expose, 'WWW-Authenticate']),
       status: 422,
-      fails: 'the answer may be read by a page that sends cookies',
+      fails: 'the response may be read by a page that sends cookies',
       misconception: 'include-forces-the-cookie',
     },
     {
@@ -139,7 +139,7 @@ export default defineExercise({
       name: 'the origin and a star',
       draft: () => answer(401, challenge, [allow, `${page}, *`], credentials, [expose, 'WWW-Authenticate']),
       status: 422,
-      fails: 'the origin of the page may read the answer',
+      fails: 'the origin of the page may read the response',
       misconception: 'more-is-safer',
     },
   ],

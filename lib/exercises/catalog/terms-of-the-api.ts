@@ -24,7 +24,7 @@ const sheet = proposalForm({
   begin: '',
 });
 
-/** Tokens that one login service signs with one key, for two customers, two APIs and a page. */
+/** Tokens that one sign-in service signs with one key, for two customers, two APIs and a page. */
 async function signed(attempt: Attempt) {
   const own = await issuer(attempt, parcels);
   const claims = { iss: harbour, sub: 'grace', scope: 'read' };

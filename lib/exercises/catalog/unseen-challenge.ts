@@ -33,8 +33,8 @@ export default defineExercise({
   level: 2,
   goal: { status: 200, method: 'POST', path: '/errors' },
   hints: [
-    'The challenge is in the answer that crossed the wire. Which header decides what a script may read of it?',
-    'The second gate did all it should. The browser shows a script of another origin seven response headers, and those that the answer names.',
+    'The challenge is in the response that crossed the wire. Which header decides what a script may read of it?',
+    'The second gate did all it should. The browser shows a script of another origin seven response headers, and those that the response names.',
     'POST /errors with Access-Control-Allow-Origin as it is, and a second line, Access-Control-____-Headers: ____.',
   ],
   async door(attempt) {
@@ -104,7 +104,7 @@ export default defineExercise({
   start: (w) => get('/shelf', origin, authorization(`Bearer ${w['old-token']}`)),
   solution: () => line([allow, page], [expose, 'WWW-Authenticate']),
   reasons: [
-    'The origin may read the answer, and the name of the challenge’s header is exposed to its script.',
+    'The origin may read the response, and the name of the challenge’s header is exposed to its script.',
   ],
   mistakes: [
     {
@@ -164,14 +164,14 @@ export default defineExercise({
       name: 'the challenge exposed, and no origin named',
       draft: () => line([expose, 'WWW-Authenticate']),
       status: 422,
-      fails: 'the origin of the page may read the answer',
+      fails: 'the origin of the page may read the response',
       misconception: 'one-field-allowed-is-all-allowed',
     },
     {
       name: 'a slash behind the origin',
       draft: () => line([allow, `${page}/`], [expose, 'WWW-Authenticate']),
       status: 422,
-      fails: 'the origin of the page may read the answer',
+      fails: 'the origin of the page may read the response',
       misconception: 'an-origin-ends-with-a-slash',
     },
     {

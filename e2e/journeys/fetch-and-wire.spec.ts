@@ -1,7 +1,7 @@
 // A page calls another origin: what fetch shows its script, beside what crossed the wire.
 
 import { expect, test } from '@playwright/test';
-import { started } from './started';
+import { started } from '@/e2e/started';
 
 const challenge = 'Bearer realm="shelf", error="invalid_token"';
 
