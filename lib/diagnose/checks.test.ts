@@ -22,6 +22,29 @@ const checks = (text: string) => found(text).map(({ check }) => check);
 const sent = (line: string, response = `HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n${date}\n\n`) =>
   `GET /a HTTP/1.1\nHost: api.example\n${line}\n\n${response}`;
 
+describe('of a program that sets Bearer', () => {
+  const set = `requests.get(url, headers={'Authorization': f'Bearer {token}'})`;
+  const marks = (text: string) => {
+    const reading = read(text);
+    return reading.ok ? findingsIn(reading, now).map(({ check }) => check) : [];
+  };
+
+  test.each([
+    ['printed headers', `${set}\n{'Accept': '*/*', 'Authorization': 'Basic ${pair('ada:secret')}'}`],
+    ['a printed value', `${set}\nBasic ${pair('ada:secret')}`],
+  ])('Basic in %s is other credentials', (_, text) => {
+    expect(marks(text)).toContain('credentials-replaced');
+  });
+
+  test.each([
+    ['a second try', `${set}\nrequests.get(url, headers={'Authorization': 'Basic ${pair('ada:secret')}'})`],
+    ['prose', `${set}\nBasic authentication works`],
+    ['a challenge', `${set}\nWWW-Authenticate: Basic realm="api"`],
+  ])('Basic in %s is nothing', (_, text) => {
+    expect(marks(text)).not.toContain('credentials-replaced');
+  });
+});
+
 describe('of Authorization', () => {
   test.each([
     ['scheme-doubled', 'Authorization: Bearer Bearer opaque-token-123'],

@@ -4,6 +4,7 @@ import { basicChecks } from './checks/basic';
 import { cookieChecks, corsChecks, preflightChecks, socketChecks } from './checks/browser';
 import { blockChecks, cacheChecks, challengeChecks, disguiseChecks } from './checks/challenge';
 import { clockChecks, digestChecks, presignedChecks, redirectChecks } from './checks/hops';
+import { replacedFindings } from './checks/program';
 import { tokenChecks, tokenFindings } from './checks/token';
 import type { Check, Finding } from './finding';
 import type { GoodReading } from './reading';
@@ -33,6 +34,7 @@ export function findingsIn(reading: GoodReading, now: number): Finding[] {
   const findings = reading.exchanges.flatMap((exchange, index) =>
     checks.flatMap((check) => check({ reading, exchange, index, now })),
   );
+  findings.push(...replacedFindings(reading));
   const [token] = reading.tokens;
   if (!reading.exchanges.length && token) {
     findings.push(...tokenFindings({ reading, exchange: { form: 'token' }, index: -1, now }, token));

@@ -73,6 +73,7 @@ export const checkNames = [
   'credentials-in-two-places',
   'credentials-joined',
   'credentials-not-sent',
+  'credentials-replaced',
   'credentials-unseen',
   'cors-missing',
   'cors-wildcard-with-credentials',

@@ -46,9 +46,26 @@ export function readLoose(text: string, spans: readonly Span[]): Loose {
       }
     }
   }
+  const [line] = lines;
+  if (line && lines.length === 1 && !panel.span) {
+    return { exchanges: [withFields(line, requestFields, responseFields)], statuses };
+  }
   return {
     exchanges: [...lines, ...together(requestFields, responseFields, panel, statuses, text)],
     statuses,
+  };
+}
+
+/** One line of a console or a log, with the headers that stand loose beside it: they are of the same exchange. */
+function withFields(
+  { form, request, response }: ReadExchange,
+  requestFields: readonly ReadField[],
+  responseFields: readonly ReadField[],
+): ReadExchange {
+  return {
+    form,
+    ...(request && { request: { ...request, fields: requestFields } }),
+    ...(response && { response: { ...response, fields: responseFields } }),
   };
 }
 
@@ -69,7 +86,7 @@ interface Panel {
 function panelLine(panel: Panel, line: string, at: number): boolean {
   if (!/^[RSGrsg:]/.test(line)) return false;
   const found =
-    /^(?:General\s*)?(Request URL|Request Method|Status Code|Status|:method|:authority|:path|:status):?[ \t]{1,4}(\S[^\n]{0,4000})$/i.exec(
+    /^(?:General\s*)?(Request URL|Request Method|Status Code|Status|:method|:authority|:path|:status)(?::[ \t]{0,4}|[ \t]{1,4})(\S[^\n]{0,4000})$/i.exec(
       line,
     );
   if (!found) return false;

@@ -108,6 +108,17 @@ no
     expect(brief(text)).toEqual(['GET https://api.example/a [Origin] → 401 [WWW-Authenticate]']);
   });
 
+  test('a network panel that was copied without a space after the colon', () => {
+    const text = 'Request URL:https://api.example/a\nRequest Method:OPTIONS\nStatus Code:401';
+    expect(brief(text)).toEqual(['OPTIONS https://api.example/a [] → 401 []']);
+  });
+
+  test('the line of a console and the headers beside it as one exchange', () => {
+    const text =
+      'GET https://api.example/a 401 (Unauthorized)\nAuthorization: Bearer null\nWWW-Authenticate: Bearer';
+    expect(brief(text)).toEqual(['GET https://api.example/a [Authorization] → 401 [WWW-Authenticate]']);
+  });
+
   test.each([
     [
       'an access log',

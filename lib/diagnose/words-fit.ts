@@ -19,22 +19,47 @@ export interface WordsFit {
 /** A word of the text below counts half of one of the title. */
 const below = 0.5;
 
+interface Words {
+  /** Of title and summary. */
+  readonly heads: readonly ReadonlySet<string>[];
+  /** Of the text below. */
+  readonly bodies: readonly ReadonlySet<string>[];
+  /** In how many causes a word stands. */
+  readonly holders: ReadonlyMap<string, number>;
+}
+
+const words = new WeakMap<readonly CauseKnowledge[], Words>();
+
+/** The words of the causes, made once. */
+function wordsOf(causes: readonly CauseKnowledge[]): Words {
+  const made = words.get(causes);
+  if (made) return made;
+  const heads = causes.map(({ title, summary, inShort, slug }) => {
+    return new Set(termsOf(`${title} ${summary} ${inShort.means} ${slug.replaceAll('-', ' ')}`));
+  });
+  const bodies = causes.map(({ terms = [] }) => new Set(terms));
+  const holders = new Map<string, number>();
+  for (const [index, head] of heads.entries()) {
+    for (const term of new Set([...head, ...(bodies[index] ?? [])])) {
+      holders.set(term, (holders.get(term) ?? 0) + 1);
+    }
+  }
+  const all = { heads, bodies, holders };
+  words.set(causes, all);
+  return all;
+}
+
 /** For each cause how it shares rare words with the loose text of the reading. */
 export function wordsFit(causes: readonly CauseKnowledge[], reading: GoodReading, focus: number): WordsFit[] {
   const response = reading.exchanges[focus]?.response;
   const source = response?.body || reading.text;
   const pasted = new Set(termsOf(source.slice(0, longest)));
-  const heads = causes.map(({ title, summary, inShort, slug }) => {
-    return new Set(termsOf(`${title} ${summary} ${inShort.means} ${slug.replaceAll('-', ' ')}`));
-  });
-  const bodies = causes.map(({ terms = [] }) => new Set(terms));
-  const holders = (term: string) =>
-    heads.filter((head, index) => head.has(term) || bodies[index]?.has(term)).length || 1;
+  const { heads, bodies, holders } = wordsOf(causes);
   return heads.map((head, index) => {
     const terms = [...new Set([...head, ...(bodies[index] ?? [])])].filter((term) => pasted.has(term));
     const shared = terms
       .map((term) => {
-        const rarity = Math.log(causes.length / holders(term)) * (head.has(term) ? 1 : below);
+        const rarity = Math.log(causes.length / (holders.get(term) ?? 1)) * (head.has(term) ? 1 : below);
         return { term, rarity };
       })
       .filter(({ rarity }) => rarity > 0.9)
