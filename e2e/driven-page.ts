@@ -85,7 +85,14 @@ export function drivenPage({ send }: Transport, origin: string): DrivenPage {
     },
     async press(kind, name, within) {
       // It may be drawn anew between the look and the press.
-      await expect(async () => void (await send('click', { id: await idOf(kind, name, within) }))).toPass();
+      await expect(async () => {
+        const id = await idOf(kind, name, within);
+        // WebKit's driver scrolls smoothly, and presses before it is there.
+        await run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", {
+          [elementKey]: id,
+        });
+        await send('click', { id });
+      }).toPass();
     },
     async titleOf(name, title) {
       const read = async () => run('return arguments[0].title', { [elementKey]: await idOf('button', name) });
