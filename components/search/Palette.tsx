@@ -125,8 +125,8 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
       />
       <div
         id={`${id}-list`}
-        role="listbox"
-        aria-label={query.trim() ? 'Results' : 'Suggestions'}
+        // A list of nothing is no list box: while the index comes there are no options yet.
+        {...(hits.length ? { role: 'listbox', 'aria-label': query.trim() ? 'Results' : 'Suggestions' } : {})}
         tabIndex={-1}
         className="min-h-0 flex-1 overflow-y-auto p-2"
       >
