@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Exchange } from '@/lib/draft/exchange';
 import { requestLines, responseLines, type WireLine } from '@/lib/draft/wire-lines';
+import { foldedValue } from './Folded';
 import { Message } from './Message';
 
 interface CompareFigureProps {
@@ -31,6 +32,7 @@ export function CompareFigure({ first, second, firstTitle, secondTitle, caption 
             <p className="px-4 pt-3 text-[0.9375rem] font-semibold">{title}</p>
             <div className="px-4 py-2">
               <Message
+                value={foldedValue}
                 lines={requestLines(exchange)}
                 marked={notIn(requestLines(other))}
                 markLabel="Differs"
@@ -38,6 +40,7 @@ export function CompareFigure({ first, second, firstTitle, secondTitle, caption 
             </div>
             <div className="border-t border-line px-4 py-2">
               <Message
+                value={foldedValue}
                 lines={responseLines(exchange)}
                 status={exchange.response.status}
                 marked={notIn(responseLines(other))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Exchange } from '@/lib/draft/exchange';
 import { requestLines, responseLines, type WireLine } from '@/lib/draft/wire-lines';
+import { foldedValue } from './Folded';
 import { Message } from './Message';
 
 interface ExchangeFigureProps {
@@ -32,13 +33,18 @@ export function ExchangeFigure({ exchange, highlight = '', caption, only, action
       {only === 'response' ? null : (
         <div className="px-4 py-3">
           <p className="mb-1 text-[0.8125rem] text-faint">You send</p>
-          <Message lines={requestLines(exchange)} marked={marked} />
+          <Message value={foldedValue} lines={requestLines(exchange)} marked={marked} />
         </div>
       )}
       {only === 'request' ? null : (
         <div className={`px-4 py-3 ${only ? '' : 'border-t border-line'}`}>
           <p className="mb-1 text-[0.8125rem] text-faint">The server answers</p>
-          <Message lines={responseLines(exchange, names)} marked={marked} status={exchange.response.status} />
+          <Message
+            value={foldedValue}
+            lines={responseLines(exchange, names)}
+            marked={marked}
+            status={exchange.response.status}
+          />
         </div>
       )}
     </figure>

@@ -18,6 +18,9 @@ export function Folded({ text }: { readonly text: string }) {
   );
 }
 
+/** A value of a message, for figures that are made at build. */
+export const foldedValue = (text: string) => <Folded text={text} />;
+
 function Fold({ piece: { text, ends, decoded } }: { readonly piece: Piece }) {
   const [start, end] = ends ?? [text, ''];
   const effects = [ends && 'Show all', decoded && 'Decode'].filter(Boolean);

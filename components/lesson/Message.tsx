@@ -1,7 +1,7 @@
 import './message.css';
+import type { ReactNode } from 'react';
 import { statusTone } from '@/components/ui/status';
 import type { WireLine } from '@/lib/draft/wire-lines';
-import { Folded } from './Folded';
 
 interface MessageProps {
   readonly lines: readonly WireLine[];
@@ -10,13 +10,15 @@ interface MessageProps {
   /** True for each line that the reader should look at. */
   readonly marked?: ((line: WireLine) => boolean) | undefined;
   readonly markLabel?: string;
+  /** How a value is shown; as it is if left out. A page that is made at build folds long ones (Folded.tsx). */
+  readonly value?: (text: string) => ReactNode;
 }
 
 /**
  * One message as it crossed the wire, line by line. Marked lines bear a bar and a word besides their colour. A page has
  * hundreds of such lines, twice, so each is one element with one class.
  */
-export function Message({ lines, status, marked, markLabel = 'Look here' }: MessageProps) {
+export function Message({ lines, status, marked, markLabel = 'Look here', value }: MessageProps) {
   const tone = status === undefined ? undefined : statusTone(status);
   return (
     <div className="font-mono text-wire wrap-wire">
@@ -31,7 +33,7 @@ export function Message({ lines, status, marked, markLabel = 'Look here' }: Mess
             {isMarked ? <span className="sr-only">{markLabel}: </span> : null}
             {line.name ? <span>{line.name}</span> : null}
             {line.name ? ': ' : null}
-            <Folded text={line.value} />
+            {value ? value(line.value) : line.value}
           </div>
         );
       })}

@@ -3,6 +3,7 @@ import { Inline } from '@/components/ui/Inline';
 import { statusTone } from '@/components/ui/status';
 import type { Exchange } from '@/lib/draft/exchange';
 import { requestLines, responseLines, type WireLine } from '@/lib/draft/wire-lines';
+import { foldedValue } from './Folded';
 import { foldedText } from './fold';
 import { Message } from './Message';
 import { PlaySequence } from './PlaySequence';
@@ -156,10 +157,10 @@ function Messages({ sent, came, status }: MessagesProps) {
   return (
     <div className="sequence-messages">
       <div className="min-w-0 px-4 py-3">
-        <Message lines={sent} />
+        <Message value={foldedValue} lines={sent} />
       </div>
       <div className="min-w-0 px-4 py-3">
-        <Message lines={came} status={status} />
+        <Message value={foldedValue} lines={came} status={status} />
       </div>
     </div>
   );

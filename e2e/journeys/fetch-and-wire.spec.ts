@@ -6,7 +6,7 @@ import { started } from '@/e2e/started';
 const challenge = 'Bearer realm="shelf", error="invalid_token"';
 
 test('the page shows what fetch hides of a 401 from another origin', async ({ page }) => {
-  await page.goto('/lessons/the-401-that-javascript-cannot-see');
+  await page.goto('/causes/error-without-cors');
   await started(page);
   const figure = page.locator('figure', { hasText: 'Send from this page to another origin' });
   const script = figure.getByRole('region', { name: 'What fetch shows the script' });

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Folded } from '@/components/lesson/Folded';
 
 const folded = 8;
 const longest = 65_536;
@@ -16,7 +15,7 @@ export function BodyView({ body }: { readonly body: string }) {
   return (
     <div className="px-4 pb-3">
       <pre className="font-mono text-wire wrap-wire text-soft">
-        <Folded text={(all || !isLong ? lines : lines.slice(0, shown)).join('\n')} />
+        {(all || !isLong ? lines : lines.slice(0, shown)).join('\n')}
       </pre>
       {isLong ? (
         <button

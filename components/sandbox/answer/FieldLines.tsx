@@ -1,4 +1,3 @@
-import { Folded } from '@/components/lesson/Folded';
 import type { Field } from '@/lib/http-auth/message';
 import { ChallengeView } from './ChallengeView';
 
@@ -37,9 +36,7 @@ export function FieldLines({ fields, gone = [] }: FieldLinesProps) {
               <span className="text-faint">:</span>{' '}
             </span>
             <span className="min-w-0 wrap-wire @max-sm:pl-[2ch]">
-              <bdi>
-                <Folded text={value} />
-              </bdi>
+              <bdi>{value}</bdi>
               {mark && mark !== 'typed' ? (
                 <span className="ml-2 font-sans text-xs text-faint">{words[mark]}</span>
               ) : null}

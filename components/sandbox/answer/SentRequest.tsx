@@ -1,4 +1,3 @@
-import { Folded } from '@/components/lesson/Folded';
 import { WireGuide } from '@/components/ui/WireGuide';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Shown } from '../send';
@@ -28,11 +27,7 @@ export function SentRequest({ shown, draft }: SentRequestProps) {
           A bar marks what you typed; {shown.by === 'relay' ? 'the relay' : 'the browser'} added the rest.
         </p>
       ) : null}
-      {body ? (
-        <pre className="mt-3 font-mono text-wire wrap-wire text-soft">
-          <Folded text={body} />
-        </pre>
-      ) : null}
+      {body ? <pre className="mt-3 font-mono text-wire wrap-wire text-soft">{body}</pre> : null}
       <p className="mt-2 text-xs text-soft">
         Anywhere else, <WireGuide>DevTools or curl</WireGuide> show you the same.
       </p>
