@@ -9,7 +9,7 @@ const weights = { MUST: 0, 'MUST NOT': 0, SHOULD: 1, 'SHOULD NOT': 1, note: 2 };
 
 /** Every check with the stacks that depart. */
 export function DepartureTable({ records }: { readonly records: readonly StackRecord[] }) {
-  const found = departureChecks
+  const rows = departureChecks
     .map((check) => ({
       check,
       stacks: records.filter((record) => departuresOf(record).some(({ id }) => id === check.id)),
@@ -21,7 +21,7 @@ export function DepartureTable({ records }: { readonly records: readonly StackRe
     );
   return (
     <ul className="grid gap-6">
-      {found.map(({ check, stacks }) => (
+      {rows.map(({ check, stacks }) => (
         <li key={check.id} className="border-line border-t pt-4">
           <h3 className="font-semibold text-lg leading-snug">
             <Inline text={check.title} />

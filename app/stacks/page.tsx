@@ -19,7 +19,7 @@ export const metadata: Metadata = pageMetadata({
 export default function StacksPage() {
   const records = listRecords();
   const languages = [...new Set(records.map(({ language }) => language))].sort();
-  const found = new Set(records.flatMap((record) => departuresOf(record).map(({ id }) => id)));
+  const departureIds = new Set(records.flatMap((record) => departuresOf(record).map(({ id }) => id)));
   const days = records.map(({ recorded }) => recorded).sort();
   return (
     <div className="px-page">
@@ -30,7 +30,9 @@ export default function StacksPage() {
       <StackFilters
         languages={languages}
         questions={questions.map(({ id, title, about }) => ({ id, title, about }))}
-        departures={departureChecks.filter(({ id }) => found.has(id)).map(({ id, title }) => ({ id, title }))}
+        departures={departureChecks
+          .filter(({ id }) => departureIds.has(id))
+          .map(({ id, title }) => ({ id, title }))}
       >
         <StackTable records={records} />
       </StackFilters>

@@ -24,10 +24,10 @@ const knowledge: Promise<Knowledge> = fetch('/diagnosis.json')
 // Whoever asks later hears of it.
 knowledge.catch(() => undefined);
 
-const say = (word: Word) => self.postMessage(word);
+const post = (word: Word) => self.postMessage(word);
 
 self.onmessage = async ({ data: { id, paste } }: MessageEvent<Question>) => {
-  const progress = (done: number, doing: string) => say({ id, kind: 'progress', done, doing });
+  const progress = (done: number, doing: string) => post({ id, kind: 'progress', done, doing });
   try {
     progress(0, 'Opening');
     const text =
@@ -37,9 +37,9 @@ self.onmessage = async ({ data: { id, paste } }: MessageEvent<Question>) => {
     progress(0.75, 'Judging');
     const diagnosis = diagnose(reading, await knowledge, Date.now());
     progress(1, 'Done');
-    say({ id, kind: 'answer', diagnosis });
+    post({ id, kind: 'answer', diagnosis });
   } catch {
-    say({ id, kind: 'fault' });
+    post({ id, kind: 'fault' });
   }
 };
 

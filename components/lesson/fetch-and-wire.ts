@@ -57,13 +57,13 @@ async function secondOrigin(brief: Brief, signal: AbortSignal): Promise<string> 
 
 /** What is new in the log, oldest first; it may come a moment after the answer, or, where nothing was sent, never. */
 async function loggedSoon(brief: Brief, signal: AbortSignal, isNew: (exchange: Exchange) => boolean) {
-  let found: Exchange[] = [];
+  let exchanges: Exchange[] = [];
   for (const pauseMs of [0, 50, 150, 400]) {
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    found = (await fetchExchanges(brief, signal)).filter(isNew);
-    if (found.some(({ request }) => request.method !== 'OPTIONS')) break;
+    exchanges = (await fetchExchanges(brief, signal)).filter(isNew);
+    if (exchanges.some(({ request }) => request.method !== 'OPTIONS')) break;
   }
-  return found.reverse();
+  return exchanges.reverse();
 }
 
 const line = (kind: WireLine['kind'], name: string, value: string): WireLine => ({ kind, name, value });

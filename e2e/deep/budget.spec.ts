@@ -19,6 +19,8 @@ const pages: Readonly<Record<string, Partial<typeof usual>>> = {
   '/reference/rules': { data: 45 * kB },
   [exercisePath('first-401')]: {},
   [causePath('redirect-drops-authorization')]: {},
+  // The page that sends to another origin and shows both sides.
+  [causePath('error-without-cors')]: {},
   [stackPath('mcp')]: {},
 };
 

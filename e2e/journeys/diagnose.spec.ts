@@ -61,7 +61,7 @@ test('nothing leaves the browser, nothing stays in it, and no secret is shown', 
   expect(heard).toEqual([]);
   await expect(page.getByText(secret)).toHaveCount(0);
   expect(await box(page).inputValue()).not.toContain(secret);
-  const kept = await page.evaluate(() =>
+  const stored = await page.evaluate(() =>
     JSON.stringify([
       { ...localStorage },
       { ...sessionStorage },
@@ -70,7 +70,7 @@ test('nothing leaves the browser, nothing stays in it, and no secret is shown', 
       document.cookie,
     ]),
   );
-  expect(kept).not.toContain('other.test');
+  expect(stored).not.toContain('other.test');
 });
 
 test('a file is read with its progress, and a HAR that is cut says so', async ({ page }) => {

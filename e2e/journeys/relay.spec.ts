@@ -21,6 +21,6 @@ test('the relay sends for no page of another site', async ({ request, page, base
     [brief.urls.relay, data],
   );
   expect(await (await request.get(`/api/exchanges/first-401/${attempt}`)).json()).toEqual([]);
-  const own = await request.post(brief.urls.relay, { data, headers: { Origin: baseURL ?? '' } });
-  expect(own.status()).toBe(200);
+  const fromHere = await request.post(brief.urls.relay, { data, headers: { Origin: baseURL ?? '' } });
+  expect(fromHere.status()).toBe(200);
 });

@@ -32,8 +32,8 @@ function wantsJson(accept: string | null): boolean {
     .split(',')
     .map((part) => part.trim());
   const weight = (name: string) => {
-    const found = types.find((type) => type.split(';')[0]?.trim() === name);
-    return found ? Number(/;\s*q=([\d.]+)/.exec(found)?.[1] ?? 1) : 0;
+    const mediaRange = types.find((type) => type.split(';')[0]?.trim() === name);
+    return mediaRange ? Number(/;\s*q=([\d.]+)/.exec(mediaRange)?.[1] ?? 1) : 0;
   };
   const json = weight('application/json');
   return json > 0 && json >= weight('text/plain');

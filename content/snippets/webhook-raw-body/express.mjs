@@ -7,11 +7,11 @@ const app = express();
 
 // Before express.json(), so that request.body is the bytes as they came.
 app.post('/webhook', express.raw({ type: '*/*' }), (request, response) => {
-  const own = Buffer.from(
+  const expected = Buffer.from(
     `sha256=${createHmac('sha256', secret).update(request.body).digest('hex')}`,
   );
   const sent = Buffer.from(request.get('X-Hub-Signature-256') ?? '');
-  if (own.length !== sent.length || !timingSafeEqual(own, sent)) {
+  if (expected.length !== sent.length || !timingSafeEqual(expected, sent)) {
     return response
       .status(401)
       .set('WWW-Authenticate', 'HMAC-SHA256 realm="webhook"') // our own scheme
