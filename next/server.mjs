@@ -56,8 +56,8 @@ const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALI
 server.on('request', (request, response) => {
   if (byBuild(request, response)) return;
   compress(
-    /** @type {import('express').Request} */ (request),
-    /** @type {import('express').Response} */ (response),
+    /** @type {Parameters<typeof compress>[0]} */ (request),
+    /** @type {Parameters<typeof compress>[1]} */ (response),
     () => void byFramework(request, response),
   );
 });
