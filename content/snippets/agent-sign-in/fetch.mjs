@@ -1,25 +1,25 @@
-const { DOORMAN, CLIENT_ID, CLIENT_SECRET } = process.env;
+const { DOORMAN, CLIENT_ID: id, CLIENT_SECRET: secret } = process.env;
 const resource = `${DOORMAN}/letters`;
-const json = async (url, options) => (await fetch(url, options)).json();
-const read = (challenge, name) =>
-  new RegExp(`\\b${name}="([^"]+)"`).exec(challenge ?? '')?.[1];
-const basic = `Basic ${btoa(`${CLIENT_ID}:${CLIENT_SECRET}`)}`;
-
-async function tokenFor(challenge, scope) {
-  const metadata = await json(read(challenge, 'resource_metadata'));
-  if (metadata.resource !== resource) throw new Error('Metadata of another API.');
-  const [issuer] = metadata.authorization_servers;
-  const server = await json(`${issuer}/.well-known/oauth-authorization-server`);
-  const body = new URLSearchParams({ grant_type: 'client_credentials', resource, scope });
-  const headers = { Authorization: basic };
-  return (await json(server.token_endpoint, { method: 'POST', headers, body })).access_token;
+const client = { Authorization: `Basic ${btoa(`${id}:${secret}`)}` };
+const json = async (...request) => (await fetch(...request)).json();
+const wellKnown = '/.well-known/oauth-authorization-server';
+async function tokenFor(link, scope) {
+  const metadata = await json(link);
+  if (metadata.resource !== resource) throw new Error('Of another resource');
+  const server = await json(metadata.authorization_servers[0] + wellKnown);
+  const form = { grant_type: 'client_credentials', resource, scope };
+  const body = new URLSearchParams(form);
+  const ask = { method: 'POST', headers: client, body };
+  return (await json(server.token_endpoint, ask)).access_token;
 }
-const scopes = new Set(); // All that were asked for: the next token needs them, too.
-let headers = {};
-for (let tries = 1; tries <= 3; tries += 1) { // A limit, whatever the server says.
-  const response = await fetch(resource, { method: 'POST', headers, body: '{}' });
-  if (response.ok || tries === 3) { console.log(response.status); break; }
-  const challenge = response.headers.get('WWW-Authenticate');
-  read(challenge, 'scope')?.split(' ').forEach((scope) => scopes.add(scope));
-  headers = { Authorization: `Bearer ${await tokenFor(challenge, [...scopes].join(' '))}` };
+let [scopes, headers, tries] = ['', {}, 3]; // A limit, whatever the server says.
+while (tries--) {
+  const response = await fetch(resource, { method: 'POST', headers });
+  console.log(response.status);
+  if (response.ok) break;
+  const challenge = response.headers.get('WWW-Authenticate') ?? '';
+  const read = (name) => new RegExp(`\\b${name}="([^"]+)`).exec(challenge)?.[1];
+  scopes = `${scopes} ${read('scope')}`.trim(); // The old and the new ones.
+  const token = await tokenFor(read('resource_metadata'), scopes);
+  headers = { Authorization: `Bearer ${token}` };
 }

@@ -1,17 +1,15 @@
-const { DOORMAN, TOKEN, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN } = process.env;
+const { DOORMAN, TOKEN, CLIENT_ID: id, CLIENT_SECRET: secret } = process.env;
+const client = { Authorization: `Basic ${btoa(`${id}:${secret}`)}` };
 const open = (token) =>
   fetch(`${DOORMAN}/vault`, { headers: { Authorization: `Bearer ${token}` } });
 
 /** Here a form stands in for the sign-in page, to which a browser goes. */
 async function signInAgain(demands) {
-  const answer = await fetch(`${DOORMAN}/token`, {
-    method: 'POST',
-    headers: { Authorization: `Basic ${btoa(`${CLIENT_ID}:${CLIENT_SECRET}`)}` },
-    body: new URLSearchParams({
-      grant_type: 'refresh_token', refresh_token: REFRESH_TOKEN, ...demands,
-    }),
-  });
-  return (await answer.json()).access_token;
+  const body = new URLSearchParams(demands);
+  body.set('grant_type', 'refresh_token');
+  body.set('refresh_token', process.env.REFRESH_TOKEN);
+  const ask = { method: 'POST', headers: client, body };
+  return (await (await fetch(`${DOORMAN}/token`, ask)).json()).access_token;
 }
 
 let response = await open(TOKEN);
