@@ -4,6 +4,7 @@ import { type Check, type Decision, failed, passed } from '@/lib/http-auth/decis
 import {
   anyone,
   concealed,
+  nobody,
   ownerOnly,
   type Policy,
   requireRole,
@@ -81,6 +82,7 @@ export default defineExercise<Names>({
         expires: new Date(attempt.now().getTime() - 60_000),
       },
     });
+    const base = `/api/sandbox/${attempt.exercise}/${attempt.id}`;
     const plain = bearer({ tokens });
     const named = [bearer({ tokens, challengesForbidden: false }), anonymous] as const;
     const decideBy = (call: Call, schemes: Route['schemes'] & object, policy: Policy) =>
@@ -147,6 +149,12 @@ export default defineExercise<Names>({
         }),
         '/report': { policy: anyone, handle: report },
       },
+      // A repository that does not exist is answered as one that is private.
+      elsewhere: route(async (call) => {
+        const decision = await decideBy(call, [plain], concealed(nobody));
+        const isRepository = call.message.target.startsWith(`${base}/repos/`);
+        return isRepository ? githubHides(decision) : { status: 404, trace: decision.trace };
+      }),
       wallet: async () => ({
         'ada-token': { label: 'Ada’s token, with the scopes metadata and files', value: ada },
         'ada-small-token': { label: 'Ada’s token, with the scope metadata', value: small },
