@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Checks } from '@/components/trace/Checks';
 import { proposalSteps } from '@/components/trace/proposal';
 import type { Draft } from '@/lib/http-auth/draft';
@@ -8,6 +9,9 @@ import { BodyView } from './BodyView';
 import { HeadersView } from './HeadersView';
 import { SentRequest } from './SentRequest';
 import { splitFields } from './transport';
+
+// Few answers list hops; the others do not load it.
+const Hops = lazy(() => import('./Hops').catch(() => ({ default: () => null })));
 
 interface AnswerProps {
   readonly shown: Shown;
@@ -33,6 +37,11 @@ export default function Answer({ shown: latest, before: earlier, draft }: Answer
           The log of exchanges did not answer. This is what fetch saw: names in lower case, headers of one
           name joined, and the request as it was typed.
         </p>
+      ) : null}
+      {response.body.includes('"hops": [') ? (
+        <Suspense fallback={<div className="min-h-40" />}>
+          <Hops body={response.body} />
+        </Suspense>
       ) : null}
       {proposalSteps(trace).length ? null : (
         <Fold title="Every check" amount={trace.length ? amountOf(trace.length, 'check') : 'none was made'}>

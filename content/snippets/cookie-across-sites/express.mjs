@@ -13,12 +13,13 @@ app.use((request, response, next) => {
   }
   next();
 });
-app.all('/login', (request, response) => {
+app.all('/login', (_, response) => {
   const flags = { path: '/', httpOnly: true, secure: true, sameSite: 'none' };
   response.cookie('__Host-sid', 'toy', flags).json({ signedIn: true });
 });
 app.get('/invoices', (request, response) => {
-  if (request.headers.cookie?.includes('__Host-sid=toy')) return response.json([]);
-  response.status(401).set('WWW-Authenticate', 'Session realm="invoices"').end();
+  if (request.headers.cookie?.includes('sid=toy')) return response.json([]);
+  response.set('WWW-Authenticate', 'Session realm="invoices"');
+  response.status(401).end();
 });
 app.listen(process.env.PORT ?? 8080);
