@@ -111,7 +111,7 @@ function problemOf(status: number, trace: readonly Step[]) {
     type,
     title: status === 401 ? 'Unauthorized' : 'Refused',
     status,
-    detail: `${step?.failure ?? ''}${saw}.`,
+    detail: capital(`${step?.failure ?? 'refused'}${saw}.`),
   };
 }
 
@@ -180,4 +180,8 @@ export function redirectHop(paths: readonly string[], status: 301 | 308): Hop {
       return { message: passedOn, did: `${removed}, and sets X-Forwarded-Proto` };
     },
   };
+}
+
+function capital(sentence: string): string {
+  return sentence.replace(/^./, (letter) => letter.toUpperCase());
 }
