@@ -10,8 +10,10 @@ import { HeadersView } from './HeadersView';
 import { SentRequest } from './SentRequest';
 import { splitFields } from './transport';
 
-// Few answers list hops; the others do not load it.
-const Hops = lazy(() => import('./Hops').catch(() => ({ default: () => null })));
+// Few answers list hops or a log; the others do not load them.
+const nothing = { default: () => null };
+const Hops = lazy(() => import('./Hops').catch(() => nothing));
+const RunLog = lazy(() => import('./RunLog').catch(() => nothing));
 
 interface AnswerProps {
   readonly shown: Shown;
@@ -41,6 +43,11 @@ export default function Answer({ shown: latest, before: earlier, draft }: Answer
       {response.body.includes('"hops": [') ? (
         <Suspense fallback={<div className="min-h-40" />}>
           <Hops body={response.body} />
+        </Suspense>
+      ) : null}
+      {response.body.includes('"log": [') ? (
+        <Suspense fallback={<div className="min-h-40" />}>
+          <RunLog body={response.body} />
         </Suspense>
       ) : null}
       {proposalSteps(trace).length ? null : (

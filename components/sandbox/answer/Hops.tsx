@@ -16,16 +16,18 @@ export default function Hops({ body }: { readonly body: string }) {
       <ol className="mt-2 space-y-3 border-l border-line pl-3">
         {hops.map(({ hop, did, lines, same }) => (
           <li key={hop}>
-            <p className="text-sm">
-              <span className="font-semibold">The {hop}</span>
-              <span className="text-soft"> {did}</span>
-            </p>
+            <p className="text-sm font-semibold">The {hop} received</p>
             <ul aria-label={`What the ${hop} received`} className="mt-1 font-mono text-wire">
               {lines.map((line) => (
                 <Line key={line.change + line.text} {...line} />
               ))}
-              {same ? <li className="pl-4 text-faint">{same === 1 ? '1 line' : `${same} lines`} as before</li> : null}
+              {same ? (
+                <li className="pl-4 text-faint">{same === 1 ? '1 line' : `${same} lines`} as before</li>
+              ) : null}
             </ul>
+            <p className="mt-1 text-sm text-soft">
+              <span aria-hidden="true">→ </span>It {did}.
+            </p>
           </li>
         ))}
       </ol>

@@ -33,8 +33,12 @@ describe('what the hops received', () => {
     expect(hopsIn(`${body.slice(0, body.indexOf('"trace"') + 5)}…`)).toHaveLength(2);
   });
 
-  it.each(['', 'no JSON', '{}', '{"hops": [1]}', body.slice(0, 80), '{\n  "hops": [\n    {"hop": 5}\n  ]\n}'])(
-    'is nothing where there is no list: %j',
-    (text) => expect(hopsIn(text)).toEqual([]),
-  );
+  it.each([
+    '',
+    'no JSON',
+    '{}',
+    '{"hops": [1]}',
+    body.slice(0, 80),
+    '{\n  "hops": [\n    {"hop": 5}\n  ]\n}',
+  ])('is nothing where there is no list: %j', (text) => expect(hopsIn(text)).toEqual([]));
 });

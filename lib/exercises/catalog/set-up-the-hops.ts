@@ -108,7 +108,7 @@ export default defineExercise({
   ],
   async door(attempt) {
     const { scheme: tokens, issuer } = await tokenService(attempt);
-    const wanted = async (env: Env): Promise<Chosen> => {
+    const settingsOf = async (env: Env): Promise<Chosen> => {
       const stored = await env.recall('hops');
       const read = stored === undefined ? undefined : readSettings(new TextEncoder().encode(stored), choices);
       return read?.ok ? read.value : firstOf(choices);
@@ -157,7 +157,7 @@ export default defineExercise({
       return { right: trace.every(({ outcome }) => outcome === 'passed'), trace };
     };
 
-    const route = chainRoute(async ({ env }) => chain(await wanted(env)), ['GET', 'POST']);
+    const route = chainRoute(async ({ env }) => chain(await settingsOf(env)), ['GET', 'POST']);
     return {
       realm,
       schemes: [named],
@@ -168,7 +168,7 @@ export default defineExercise({
         '/hops': proposalRoute({
           form: sheet,
           read: (body) => readSettings(body, choices),
-          now: async ({ env }) => writeSettings(await wanted(env)),
+          now: async ({ env }) => writeSettings(await settingsOf(env)),
           async judge(chosen, { env }) {
             const verdict = await judge(chosen, env);
             const until = new Date(env.now().getTime() + 4 * 3_600_000);
