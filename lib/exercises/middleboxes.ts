@@ -57,10 +57,11 @@ function recorded({ method, target, fields }: Message): readonly string[] {
   return [inert(`${method} ${target}`, 60), ...lines, ...(rest > 0 ? [`… ${rest} more`] : [])];
 }
 
-function checkOf({ name }: Hop): Check {
+/** What a step says of a hop: that it passed the request on, or that it answered. */
+function checkOf({ name }: Hop, handled: Handled): Check {
   return {
     stage: 'syntax',
-    check: `the ${name} passes the request on`,
+    check: 'reply' in handled ? `the ${name} answers by itself` : `the ${name} passes the request on`,
     failure: `the ${name} did not pass the request on`,
     rule: 'RFC 9110 §3.7',
   };
@@ -78,7 +79,7 @@ export async function passThrough(
   for (const [at, hop] of hops.entries()) {
     const handled = await hop.take(message, env);
     seen.push({ hop: hop.name, received: recorded(message), did: handled.did });
-    trace.push(passed(checkOf(hop), handled.did));
+    trace.push(passed(checkOf(hop, handled), handled.did));
     if ('reply' in handled) {
       const reply = await returned(hops.slice(0, at), { ...handled.reply, trace }, env);
       return { reply, hops: seen, arrived: undefined };
