@@ -76,7 +76,7 @@ export default function HandlerTool({ name, start }: HandlerToolProps) {
         )}
         {solved ? <span className="text-sm text-s2xx-text">Solved on {solved.slice(0, 10)}</span> : null}
       </div>
-      <p role="status" className="border-t border-line px-4 py-3 font-semibold empty:hidden">
+      <p role="status" className="border-t border-line px-4 py-3 text-[0.9375rem] font-semibold empty:hidden">
         {wordsFor(state)}
       </p>
       {state.phase === 'judged' ? <SuiteVerdict {...state.judged} /> : null}

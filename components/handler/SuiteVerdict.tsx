@@ -22,7 +22,7 @@ export function SuiteVerdict({ suite, verdicts, outcomes, ended, solution }: Jud
   return (
     <div className="border-t border-line">
       {wrong.length ? (
-        <ul aria-label="Wrong answers" className="divide-y divide-line">
+        <ul aria-label="Wrong answers" className="list-none divide-y divide-line p-0">
           {wrong.map((fault, at) => (
             <WrongAnswer key={fault.attack.name} {...fault} open={at === 0} />
           ))}
@@ -34,7 +34,7 @@ export function SuiteVerdict({ suite, verdicts, outcomes, ended, solution }: Jud
             <Check className="mr-2 inline size-4 text-s2xx-text" aria-hidden="true" />
             {right.length} answered correctly
           </summary>
-          <ul aria-label="Right answers" className="mt-1 pb-1 text-sm text-soft">
+          <ul aria-label="Right answers" className="mt-1 list-none p-0 pb-1 text-sm text-soft">
             {right.map(({ attack, outcome }) => (
               <li key={attack.name}>
                 {attack.name}
@@ -64,12 +64,12 @@ interface Wrong {
 function WrongAnswer({ attack: { name, request }, outcome, step, open }: Wrong) {
   const { saw, expected, check, rule } = step;
   return (
-    <li>
+    <li className="mt-0">
       <details open={open} className="px-4 py-2">
         <summary className="min-h-6 text-[0.9375rem]">
           <X className="mr-2 inline size-4 text-ink" aria-hidden="true" />
           <span className="sr-only">Wrong: </span>
-          {name}
+          <span>{name}</span>
         </summary>
         <div className="mt-2 space-y-2 pb-2">
           <Message
@@ -89,7 +89,7 @@ function WrongAnswer({ attack: { name, request }, outcome, step, open }: Wrong) 
             />
           ) : null}
           <p className="text-[0.9375rem]">
-            Not so: <em>{check}</em>. Seen: {saw}. Expected: {expected}.{' '}
+            This check fails: <em>{check}</em>. Seen: {saw}. Expected: {expected}.{' '}
             <a href={ruleUrl(rule)} className="link whitespace-nowrap">
               {rule}
             </a>
