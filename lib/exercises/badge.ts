@@ -27,7 +27,7 @@ const alg = 'ES256';
 
 /** Presses the badges of one attempt. */
 export async function badgePress(attempt: Attempt): Promise<BadgePress> {
-  const key = await privateKeyOf(await attempt.deriveForAll('badge key', 32));
+  const key = await privateKeyOf(await attempt.deriveForServer('badge key', 32));
   const { kty = '', crv = '', x = '', y = '' } = await crypto.subtle.exportKey('jwk', key);
   const kid = await calculateJwkThumbprint({ kty, crv, x, y });
   const jwk: JWK = { kty, crv, x, y, kid, alg, use: 'sig' };

@@ -5,7 +5,7 @@ import type { Env } from '@/lib/http-auth/scheme';
 import { member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
 import { badgePress, badgeType, type Evidence } from './badge';
 import type { Attempt, Call, Door, Reply, Route } from './exercise';
-import { drawn, type Incident, type IncidentDoor, kitOf } from './incident';
+import { type Incident, type IncidentDoor, kitOf } from './incident';
 
 const whole: Check = {
   stage: 'authorization',
@@ -28,12 +28,12 @@ const genuine: Check = {
 const kept = 24 * 3_600_000;
 const realm = 'night shift';
 
-/** The door of an exam whose incidents are drawn from `pool` for this attempt. */
-export async function exam(pool: readonly Incident[], attempt: Attempt): Promise<Door<string>> {
+/** The door of an exam with the incidents that were drawn for this attempt. */
+export async function exam(drawn: readonly Incident[], attempt: Attempt): Promise<Door<string>> {
   const kit = await kitOf(attempt);
   const press = await badgePress(attempt);
   const opened = await Promise.all(
-    (await drawn(pool, attempt)).map(async (incident, at) => {
+    drawn.map(async (incident, at) => {
       const door = await incident.open(kit);
       // Where it can be mended may be another path, which is for the learner to find.
       const captured = incident.captured(valuesOf(door));
