@@ -47,13 +47,13 @@ export default function Teach() {
       </Section>
       <Section id="questions" title="Questions to discuss" intro="Ask first, and say something last." beside>
         <dl className="max-w-[62ch] divide-y divide-line border-y border-line">
-          {questions.map(({ ask, say }) => (
+          {questions.map(({ ask, answer }) => (
             <div key={ask} className="py-4">
               <dt className="font-semibold">
                 <Inline text={ask} />
               </dt>
               <dd className="mt-1 text-soft">
-                <Inline text={say} />
+                <Inline text={answer} />
               </dd>
             </div>
           ))}

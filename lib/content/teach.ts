@@ -1,6 +1,6 @@
 /** What the page for teachers says: plans, what to prepare, questions, and what goes wrong. */
 import { z } from 'zod';
-import { contentText, kept } from './folder';
+import { cached, contentText } from './folder';
 import { readYaml } from './read-yaml';
 import { prose } from './shapes';
 
@@ -13,14 +13,14 @@ const part = z.strictObject({
 
 const plan = z
   .strictObject({ minutes: z.int(), goal: prose(30), parts: z.array(part).min(3) })
-  .refine(({ minutes, parts }) => parts.reduce((sum, one) => sum + one.minutes, 0) === minutes, {
+  .refine(({ minutes, parts }) => parts.reduce((sum, { minutes: length }) => sum + length, 0) === minutes, {
     error: 'The minutes of its parts do not add up to those of the plan.',
   });
 
 const teaching = z.strictObject({
   prepare: z.array(prose(45)).min(3),
   plans: z.array(plan).min(2),
-  questions: z.array(z.strictObject({ ask: prose(30), say: prose(50) })).min(5),
+  questions: z.array(z.strictObject({ ask: prose(30), answer: prose(50) })).min(5),
   wrong: z.array(z.strictObject({ happens: prose(25), do: prose(40) })).min(4),
 });
 
@@ -30,5 +30,5 @@ const file = 'teach.yaml';
 
 /** The page for teachers. Throws a `ContentError` where the file is missing or wrong. */
 export function loadTeaching(): Teaching {
-  return kept('teach', () => readYaml(teaching, contentText(file, 'Write it.'), `content/${file}`));
+  return cached('teach', () => readYaml(teaching, contentText(file, 'Write it.'), `content/${file}`));
 }

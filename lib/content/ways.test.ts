@@ -36,7 +36,7 @@ describe.each(listWays())('$title', (way) => {
 
   test('takes the minutes of its lessons', async () => {
     const minutes = await Promise.all(lessonsOf(way).map(lessonMinutes));
-    expect((await wayMinutes(way)).lessons).toBe(minutes.reduce((sum, one) => sum + one, 0));
+    expect((await wayMinutes(way)).lessons).toBe(minutes.reduce((sum, length) => sum + length, 0));
     expect((await wayMinutes(way)).exam).toBeGreaterThan(5);
   });
 });

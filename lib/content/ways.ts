@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { loadExercise } from '@/lib/exercises';
 import { ContentError, type Fault } from './content-error';
-import { contentNames, contentText, kept } from './folder';
+import { cached, contentNames, contentText } from './folder';
 import type { Lesson } from './lesson';
 import { lessonMinutes } from './lesson-minutes';
 import { findLesson } from './lessons';
@@ -32,7 +32,7 @@ const fileName = /^\d+-([a-z]+(?:-[a-z]+)*)\.yaml$/;
 
 /** All ways in the order of their files. Throws a `ContentError` where one is wrong. */
 export function listWays(): readonly Way[] {
-  return kept('ways', () =>
+  return cached('ways', () =>
     contentNames('ways', 'files').map((file) => {
       const at = `content/ways/${file}`;
       const name = fileName.exec(file)?.[1];
@@ -65,7 +65,7 @@ export function lessonsOf({ title, lessons }: Pick<Way, 'title' | 'lessons'>): r
 export async function wayMinutes(entry: Way): Promise<{ readonly lessons: number; readonly exam: number }> {
   const minutes = await Promise.all(lessonsOf(entry).map(lessonMinutes));
   const exam = await loadExercise(entry.exam);
-  return { lessons: minutes.reduce((sum, one) => sum + one, 0), exam: exam?.minutes ?? 0 };
+  return { lessons: minutes.reduce((sum, length) => sum + length, 0), exam: exam?.minutes ?? 0 };
 }
 
 /** What is wrong with the ways: a lesson that is not there or stands before one that it needs, an exam that is none. */
@@ -86,11 +86,11 @@ export async function wayFaults(ways: readonly Way[]): Promise<Fault[]> {
           ]),
       ...lessons.flatMap((lesson, index): Fault[] => {
         const at = { file, key: `lessons[${index}]` };
-        const found = findLesson(lesson)?.lesson;
-        if (!found) {
+        const entry = findLesson(lesson)?.lesson;
+        if (!entry) {
           return [{ ...at, reason: `There is no lesson “${lesson}”.`, advice: 'Check the spelling.' }];
         }
-        const late = (found.needs ?? []).find((needed) => lessons.indexOf(needed) > index);
+        const late = (entry.needs ?? []).find((needed) => lessons.indexOf(needed) > index);
         if (lessons.indexOf(lesson) !== index) {
           return [{ ...at, reason: `“${lesson}” stands there twice.`, advice: 'Take one out.' }];
         }

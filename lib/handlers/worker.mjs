@@ -107,8 +107,8 @@
       headers: frozen(fields),
       /** The value of a header; of several lines all, with a comma and a space between (RFC 9110 §5.2). */
       header(name) {
-        const wanted = apply(lowerCase, text(name), []);
-        const lines = fields.filter((field) => apply(lowerCase, field[0], []) === wanted);
+        const lookedFor = apply(lowerCase, text(name), []);
+        const lines = fields.filter((field) => apply(lowerCase, field[0], []) === lookedFor);
         return lines.length ? lines.map((field) => field[1]).join(', ') : undefined;
       },
     });
