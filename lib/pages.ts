@@ -146,7 +146,7 @@ export const pages: readonly SitePage[] = [
   {
     path: '/badge',
     title: 'Badge',
-    text: 'Check a badge of the incident exam',
+    text: 'Check the badge of an exam',
     words: 'certificate verify signature jws exam print',
     isListed: false,
   },
