@@ -1,4 +1,7 @@
+import './code-editor.css';
+import '../lesson/snippets.css';
 import { useId } from 'react';
+import { codePieces } from './code-pieces';
 
 interface CodeEditorProps {
   readonly value: string;
@@ -6,7 +9,7 @@ interface CodeEditorProps {
   readonly change?: (value: string) => void;
 }
 
-/** A plain field for code: as high as what is in it, and Tab leaves it as it leaves any other. */
+/** A plain field for code: as large as what is in it, in colours, and Tab leaves it as it leaves any other. */
 export function CodeEditor({ value, change }: CodeEditorProps) {
   const id = useId();
   return (
@@ -14,18 +17,27 @@ export function CodeEditor({ value, change }: CodeEditorProps) {
       <label htmlFor={id} className="block border-y border-line px-4 py-1.5 text-xs leading-5 text-faint">
         Your code
       </label>
-      <textarea
-        id={id}
-        value={value}
-        readOnly={!change}
-        onChange={change && (({ target }) => change(target.value))}
-        rows={value.split('\n').length + 1}
-        wrap="off"
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
-        className="block max-h-[34rem] min-h-40 w-full resize-y overflow-auto bg-transparent px-4 py-2.5 font-mono text-wire whitespace-pre -outline-offset-2"
-      />
+      <div className="code-editor snippets">
+        <pre aria-hidden="true">
+          {codePieces(value).map(({ text, kind }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no names, and are made anew
+            <span key={at} className={kind && `code-${kind}`}>
+              {text}
+            </span>
+          ))}
+          {'\n '}
+        </pre>
+        <textarea
+          id={id}
+          value={value}
+          readOnly={!change}
+          onChange={change && (({ target }) => change(target.value))}
+          wrap="off"
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+        />
+      </div>
     </>
   );
 }
