@@ -18,6 +18,7 @@ import { quizFile } from './quiz';
 import { loadFields, loadSchemes, loadStatuses } from './reference';
 import { sequenceFaults, sequenceNames } from './sequences';
 import { snippetFaults, snippetSets } from './snippets';
+import { listWays, wayFaults } from './ways';
 import { type Glossary, glossaryFile } from './words';
 
 /** Reads and checks everything. Throws one `ContentError` with every fault. */
@@ -69,6 +70,7 @@ export async function checkContent(): Promise<void> {
     ...fieldFaults(orNothing({}, loadFields)),
     ...snippetFaults(knownNames),
     ...sequenceFaults(knownNames),
+    ...(await wayFaults(orNothing([], listWays))),
   );
   orNothing({}, loadStatuses);
   if (faults.length) throw new ContentError(faults);
