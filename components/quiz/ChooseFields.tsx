@@ -10,9 +10,14 @@ export function ChooseFields({ question, name, given, told, onGive }: FieldsProp
         <OptionBox
           key={option.key}
           option={option}
-          own={option.key === given}
+          own={option.key === given.key}
           told={told}
-          input={{ type: 'radio', name, required: true, onChange: () => onGive(option.key) }}
+          input={{
+            type: 'radio',
+            name,
+            required: true,
+            onChange: () => onGive({ kind: 'choose', key: option.key }),
+          }}
         />
       ))}
     </div>

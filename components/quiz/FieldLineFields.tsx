@@ -19,23 +19,23 @@ export function FieldLineFields({ question, name, given, told, onGive }: FieldsP
         name={name}
         required
         readOnly={told}
-        value={given}
-        onChange={(event) => onGive(event.target.value)}
+        value={given.line}
+        onChange={(event) => onGive({ kind: 'field', line: event.target.value })}
       />
-      {told ? <Comparison given={given} answer={answer} why={why} mistakes={mistakes} /> : null}
+      {told ? <Comparison line={given.line} answer={answer} why={why} mistakes={mistakes} /> : null}
     </div>
   );
 }
 
 function Comparison({
-  given,
+  line,
   answer,
   why,
   mistakes,
-}: Pick<FieldQuestion, 'answer' | 'why' | 'mistakes'> & { given: string }) {
-  const compared = compareFieldLines(given, answer);
+}: Pick<FieldQuestion, 'answer' | 'why' | 'mistakes'> & { line: string }) {
+  const compared = compareFieldLines(line, answer);
   if (compared.same) return <Verdict right own why={why} />;
-  const known = knownMistake(given, mistakes);
+  const known = knownMistake(line, mistakes);
   return (
     <>
       <Verdict right={false} own why={known?.why ?? compared.difference} belief={known?.belief} />

@@ -22,7 +22,7 @@ export function LieFields({ question, name, given, told, onGive }: FieldsProps<L
               </div>
             );
           }
-          const own = line.key === given;
+          const own = line.key === given.key;
           return (
             <div key={line.key} className={`rounded-lg border ${edgeOf(told, line.correct, own)}`}>
               <label className="flex gap-3 px-3 py-1.5">
@@ -34,7 +34,7 @@ export function LieFields({ question, name, given, told, onGive }: FieldsProps<L
                   required
                   disabled={told}
                   checked={own}
-                  onChange={() => onGive(line.key)}
+                  onChange={() => onGive({ kind: 'lie', key: line.key })}
                 />
                 <span className="min-w-0">
                   <span className={`block font-mono text-wire leading-6 wrap-wire ${startTone(line)}`}>
