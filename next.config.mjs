@@ -16,6 +16,7 @@ const config = {
   adapterPath: fileURLToPath(new URL('./next/adapter.mjs', import.meta.url)),
   poweredByHeader: false,
   reactStrictMode: true,
+  typedRoutes: true,
   // Development writes no files of its own into the repository.
   agentRules: false,
   // On hosts that run no server of ours, a redirect would hide the target from the sandbox.
