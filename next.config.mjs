@@ -28,6 +28,7 @@ const withMDX = createMDX({
   // Turbopack takes plugins as strings: they cross into Rust and back.
   options: {
     remarkPlugins: ['remark-gfm', 'remark-frontmatter', 'remark-mdx-frontmatter'],
+    rehypePlugins: [fileURLToPath(new URL('./lib/content/mdx-parts.mjs', import.meta.url))],
   },
 });
 
