@@ -2,16 +2,16 @@ import type { ChooseQuestion } from '@/lib/quiz/question';
 import type { FieldsProps } from './fields-props';
 import { OptionBox } from './OptionBox';
 
-/** One of a few: native radio buttons. Once told, every option explains itself. */
-export function ChooseFields({ question, name, given, told, onGive }: FieldsProps<ChooseQuestion>) {
+/** One of a few: native radio buttons. Once answered, every option explains itself. */
+export function ChooseFields({ question, name, given, answered, onGive }: FieldsProps<ChooseQuestion>) {
   return (
     <div className="space-y-2">
       {question.options.map((option) => (
         <OptionBox
           key={option.key}
           option={option}
-          own={option.key === given.key}
-          told={told}
+          chosen={option.key === given.key}
+          answered={answered}
           input={{
             type: 'radio',
             name,

@@ -8,6 +8,6 @@ export interface FieldsProps<Q extends Question> {
   /** What was given so far. */
   readonly given: GivenTo<Q>;
   /** True once the form tells what was right and why. */
-  readonly told: boolean;
+  readonly answered: boolean;
   readonly onGive: (given: GivenTo<Q>) => void;
 }

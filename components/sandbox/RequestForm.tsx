@@ -7,7 +7,7 @@ import { useWorkbench } from './use-workbench';
 
 /** The request with its sheet, if it has one, and the bar that sends it. */
 export function RequestForm() {
-  const { view, brief, form, state, dispatch, draft, edit, isReady, exchanges, server, say, press } =
+  const { view, brief, form, state, dispatch, draft, edit, isReady, exchanges, server, announce, press } =
     useWorkbench();
   /** Where a sheet puts what stands below the bar. */
   const [below, setBelow] = useState<HTMLElement | null>(null);
@@ -35,7 +35,7 @@ export function RequestForm() {
         edit={edit}
         raw={state.raw}
         setRaw={setRaw}
-        say={say}
+        announce={announce}
         exchanges={exchanges.list}
       />
       <SendingBar />
@@ -56,7 +56,7 @@ function Note() {
 }
 
 function SheetBox({ below }: { readonly below: HTMLElement | null }) {
-  const { opening, brief, draft, edit, load, exchanges, wallet, say } = useWorkbench();
+  const { opening, brief, draft, edit, load, exchanges, wallet, announce } = useWorkbench();
   const { sheet } = brief;
   const space = opening.sheet ? <SheetSpace kind={opening.sheet} /> : null;
   if (!sheet) return space;
@@ -70,7 +70,7 @@ function SheetBox({ below }: { readonly below: HTMLElement | null }) {
         exchanges={exchanges.list}
         below={below}
         wallet={wallet}
-        say={say}
+        announce={announce}
       />
     </Suspense>
   );

@@ -70,7 +70,7 @@ function HelpTab() {
 }
 
 function Bar() {
-  const { view, attempt, progress, draft, brief, wallet, reset, say, afresh } = useWorkbench();
+  const { view, attempt, progress, draft, brief, wallet, reset, announce, afresh } = useWorkbench();
   return (
     <AttemptBar
       slug={view.slug}
@@ -81,7 +81,7 @@ function Bar() {
       start={brief.start}
       wallet={wallet}
       reset={reset}
-      say={say}
+      announce={announce}
       afresh={afresh}
     />
   );

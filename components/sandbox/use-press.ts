@@ -22,7 +22,7 @@ interface Pressed {
   readonly isReady: boolean;
   readonly predicting: Pick<Predicting, 'expected' | 'ask'>;
   readonly sending: Pick<Sending, 'press'>;
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
 }
 
 export interface Press {
@@ -34,18 +34,19 @@ export interface Press {
 }
 
 export function usePress(pressed: Pressed): Press {
-  const { form, server, parcel, isRaw, isGiven, plain, due, isReady, predicting, sending, say } = pressed;
+  const { form, server, parcel, isRaw, isGiven, plain, due, isReady, predicting, sending, announce } =
+    pressed;
   const { expected } = predicting;
   const press = (just: boolean) => {
     const trouble = isRaw || 'raw' in parcel ? undefined : pathTrouble(parcel.draft.path, server);
     if (trouble) {
-      say(trouble);
+      announce(trouble);
       form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
       return;
     }
     if (due && expected === undefined && !just) {
       predicting.ask();
-      say('First choose the status that you expect, or just send.');
+      announce('First choose the status that you expect, or just send.');
       return;
     }
     if (!isReady) return wait(just);

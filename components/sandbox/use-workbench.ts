@@ -67,7 +67,7 @@ export function useWorkbenchState(props: WorkbenchProps) {
   const brief = useMemo(() => given?.brief ?? openingBrief(view, opening), [given, view, opening]);
   const wallet = useMemo(() => walletOf(brief), [brief]);
   const server = usePlace(brief);
-  const { message, say } = useAnnouncer();
+  const { message, announce } = useAnnouncer();
   const [state, dispatch] = useReducer(afterEvent, newWorkbench);
   const { raw, loads } = state;
   const form = useRef<HTMLFormElement>(null);
@@ -75,10 +75,10 @@ export function useWorkbenchState(props: WorkbenchProps) {
 
   const offered = useCallback(
     (note: string, isLoaded: boolean) => {
-      say(isLoaded ? `${note} Nothing is sent yet.` : note);
+      announce(isLoaded ? `${note} Nothing is sent yet.` : note);
       dispatch({ type: 'offered', note, isLoaded });
     },
-    [say],
+    [announce],
   );
   const exchanges = useExchanges(slug, place, isNew ? undefined : given?.brief);
   const { list, add, replace, hear } = exchanges;
@@ -110,18 +110,18 @@ export function useWorkbenchState(props: WorkbenchProps) {
       add(exchange);
       startTransition(() => {
         dispatch({ type: 'answered' });
-        say(`${spoken(exchange)}${expected === null ? '' : ` You predicted ${expected}.`}`);
+        announce(`${spoken(exchange)}${expected === null ? '' : ` You predicted ${expected}.`}`);
         compare(sent, expected, exchange.response.status);
       });
     },
-    [add, say, compare],
+    [add, announce, compare],
   );
   const failed = useCallback(
     (failure: Failure) => {
       dispatch({ type: 'failed' });
-      say(`No response. ${failure.text}`);
+      announce(`No response. ${failure.text}`);
     },
-    [say],
+    [announce],
   );
   const sending = useSending(view, brief, place, { came, logged: replace, failed });
 
@@ -130,10 +130,22 @@ export function useWorkbenchState(props: WorkbenchProps) {
   const due = !plain && (predicting.isLoaded || (!prediction && progress.status === 'new'));
   const isRaw = raw !== undefined;
   const isGiven = !isRaw && draft === brief.start;
-  const pressing = { form, server, parcel, isRaw, isGiven, plain, due, isReady, predicting, sending, say };
+  const pressing = {
+    form,
+    server,
+    parcel,
+    isRaw,
+    isGiven,
+    plain,
+    due,
+    isReady,
+    predicting,
+    sending,
+    announce,
+  };
   return {
     ...props,
-    ...{ brief, wallet, server, message, say, dispatch, form, since },
+    ...{ brief, wallet, server, message, announce, dispatch, form, since },
     ...{ draft, isReady, edit, load, parcel, progress, predicting, plain, due, sending },
     ...usePress(pressing),
     state,
@@ -149,7 +161,7 @@ export function useWorkbenchState(props: WorkbenchProps) {
       sending.whenIdle(exchange, (idle) => {
         if (!hear(idle)) return;
         dispatch({ type: 'looked' });
-        say(`From ${idle.client}: ${spoken(idle)}`);
+        announce(`From ${idle.client}: ${spoken(idle)}`);
       }),
   };
 }

@@ -62,7 +62,7 @@ export function diagnose(reading: Reading, knowledge: Knowledge, now: number): D
   const focus = focusOf(reading);
   const findings = findingsIn(reading, now);
   const ranked = rank(knowledge, reading, findings, focus);
-  const likely = ranked.map((one) => likelyOf(one, reading, focus));
+  const likely = ranked.map((cause) => likelyOf(cause, reading, focus));
   const ask = askOf(knowledge, reading, ranked, focus);
   const stack = stackIn(reading.text);
   return {

@@ -85,12 +85,12 @@ interface Panel {
 /** `Request URL: …`, `Request Method: …`, `Status Code: …`, as the network panel of a browser has them. */
 function panelLine(panel: Panel, line: string, at: number): boolean {
   if (!/^[RSGrsg:]/.test(line)) return false;
-  const found =
+  const match =
     /^(?:General\s*)?(Request URL|Request Method|Status Code|Status|:method|:authority|:path|:status)(?::[ \t]{0,4}|[ \t]{1,4})(\S[^\n]{0,4000})$/i.exec(
       line,
     );
-  if (!found) return false;
-  const [, label = '', value = ''] = found;
+  if (!match) return false;
+  const [, label = '', value = ''] = match;
   switch (label.toLowerCase()) {
     case 'request url':
       panel.url = value;

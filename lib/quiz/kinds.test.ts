@@ -122,16 +122,16 @@ describe('what is given, as the text that the progress stores', () => {
   });
 
   test('reads back as it was written', () => {
-    const key = fc.stringMatching(/^[a-z0-9]{1,4}$/);
-    const keys = fc.array(key, { minLength: 1 });
+    const someKey = fc.stringMatching(/^[a-z0-9]{1,4}$/);
+    const someKeys = fc.array(someKey, { minLength: 1 });
     fc.assert(
-      fc.property(key, keys, fc.string(), fc.constantFrom('', '401'), (one, many, line, status) => {
+      fc.property(someKey, someKeys, fc.string(), fc.constantFrom('', '401'), (key, keys, line, status) => {
         const all: [Question, Given][] = [
-          [choose, { kind: 'choose', key: one }],
-          [several, { kind: 'several', keys: many }],
+          [choose, { kind: 'choose', key }],
+          [several, { kind: 'several', keys }],
           [field, { kind: 'field', line }],
-          [order, { kind: 'order', keys: many }],
-          [lie, { kind: 'lie', key: one }],
+          [order, { kind: 'order', keys }],
+          [lie, { kind: 'lie', key }],
           [build, { kind: 'build', status, line }],
         ];
         for (const [question, given] of all)
