@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
@@ -17,6 +18,10 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
+  // The stage `types` checks them, with those of the tests; a build would do it once more.
+  typescript: { ignoreBuildErrors: true },
+  // By itself the framework leaves a core to others, which on a machine of two is half of it.
+  experimental: { cpus: Math.max(Math.min(2, availableParallelism()), availableParallelism() - 1) },
   // Development writes no files of its own into the repository.
   agentRules: false,
   // On hosts that run no server of ours, a redirect would hide the target from the sandbox.
