@@ -32,8 +32,8 @@ export interface Likely {
     /** What the command does besides, if it sends anything that may change something (RFC 9110 §9.2.1). */
     readonly caution?: string;
   };
-  readonly fix: { readonly text: string; readonly href: string };
-  readonly exercise?: string;
+  readonly fix: { readonly text: string; readonly href: `/causes/${string}#the-fix` };
+  readonly exercise?: `/sandbox/${string}`;
 }
 
 export interface Diagnosis {
