@@ -54,6 +54,8 @@ export interface CauseKnowledge {
   readonly terms?: readonly string[] | undefined;
   readonly says?: readonly Saying[] | undefined;
   readonly signs?: readonly Sign[] | undefined;
+  /** Cues that people mention together where this is the cause. */
+  readonly symptoms?: readonly (readonly string[])[] | undefined;
   readonly proof?: Proof | undefined;
 }
 

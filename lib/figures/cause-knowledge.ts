@@ -1,5 +1,6 @@
 /** What the diagnosis knows, out of the heads of the causes, and its answer as text. */
 import { causeText, listCauses } from '@/lib/content/causes';
+import { loadCues } from '@/lib/content/cues';
 import { bodyOf } from '@/lib/content/frontmatter';
 import { asText } from '@/lib/diagnose/as-text';
 import { type Diagnosis, diagnose } from '@/lib/diagnose/diagnose';
@@ -21,7 +22,7 @@ export function causeKnowledge(): CauseKnowledge[] {
   const isRare = (term: string) => bodies.filter((body) => body.has(term)).length <= mostHolders;
   return causes.map(
     (
-      { slug, title, summary, inShort, statuses, asks, exercise, says, signs, proof },
+      { slug, title, summary, inShort, statuses, asks, exercise, says, signs, symptoms, proof },
       index,
     ): CauseKnowledge => ({
       slug,
@@ -34,16 +35,19 @@ export function causeKnowledge(): CauseKnowledge[] {
       ...(exercise && { exercise }),
       ...(says && { says }),
       ...(signs && { signs }),
+      ...(symptoms && { symptoms }),
       ...(proof && { proof }),
     }),
   );
 }
 
+const knowledge = () => prepare(causeKnowledge(), loadCues());
+
 /** What a pasted text shows. `now` is in milliseconds since 1970. */
 export function diagnosisOf(text: string, now: number): Diagnosis {
   // A server makes the index once, development anew.
-  if (process.env.NODE_ENV !== 'production') return diagnose(read(text), prepare(causeKnowledge()), now);
-  made ??= prepare(causeKnowledge());
+  if (process.env.NODE_ENV !== 'production') return diagnose(read(text), knowledge(), now);
+  made ??= knowledge();
   return diagnose(read(text), made, now);
 }
 
