@@ -26,8 +26,8 @@ export type Cues = z.infer<typeof cues>;
 export const loadCues = (): Cues =>
   kept('cues', () => readYaml(cues, contentText('cues.yaml', 'Write what people mention.'), cuesFile));
 
-/** A status is a cue as well. */
-const isStatus = (name: string) => /^status-[2-5]\d\d$/.test(name);
+/** What the exchange shows is a cue as well: a status, or that credentials were sent. */
+const isShown = (name: string) => /^(?:status-[2-5]\d\d|credentials-sent)$/.test(name);
 
 /** Cues that a cause names and nobody wrote, and cues that no cause names. */
 export function cueFaults(causes: readonly Cause[], all: Cues): Fault[] {
@@ -35,7 +35,7 @@ export function cueFaults(causes: readonly Cause[], all: Cues): Fault[] {
   const strange = causes.flatMap(({ file, symptoms = [] }) =>
     symptoms.flatMap((names, index) =>
       names
-        .filter((name) => !isStatus(name) && !Object.hasOwn(all, name))
+        .filter((name) => !isShown(name) && !Object.hasOwn(all, name))
         .map((name) =>
           unknown({ file: `content/causes/${file}`, key: `symptoms[${index}]` }, 'cue', name, cuesFile),
         ),

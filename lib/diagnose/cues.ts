@@ -2,7 +2,7 @@
 import { fold } from './fold';
 import type { CauseKnowledge } from './knowledge';
 import { findTexts, indexTexts, type TextIndex } from './literal';
-import type { GoodReading } from './reading';
+import { fieldOf, type GoodReading } from './reading';
 
 /** One thing that people mention: a reverse proxy, a restart, another account. */
 export interface Cue {
@@ -38,7 +38,15 @@ export function cuesIn({ names, texts }: CueIndex, reading: GoodReading, focus: 
   return new Set([
     ...hits.flatMap(({ index }) => names[index] ?? []),
     ...statuses.map((one) => `status-${one}`),
+    ...(sentCredentials(reading, focus) ? ['credentials-sent'] : []),
   ]);
+}
+
+/** True where the request shows credentials, and no word that stands for a value that was never there. */
+export function sentCredentials({ exchanges }: GoodReading, focus: number): boolean {
+  const value = fieldOf(exchanges[focus]?.request, 'Authorization')?.value.trim() ?? '';
+  const rest = value.replace(/^(?:basic|bearer|token|jwt|apikey)\b\s*/i, '');
+  return rest.length > 2 && !/^(?:undefined|null|\[object|\{\{|\$)/i.test(rest);
 }
 
 /** A combination that stands in the text, and how much it tells. */

@@ -50,6 +50,8 @@ export interface CauseKnowledge {
     readonly unseen?: true | undefined;
   };
   readonly exercise?: { readonly slug: string; readonly draft: string } | undefined;
+  /** Short names of the stacks that its page has code for. */
+  readonly stacks?: readonly string[] | undefined;
   /** Rare words of its text, as `termsOf` writes them. */
   readonly terms?: readonly string[] | undefined;
   readonly says?: readonly Saying[] | undefined;

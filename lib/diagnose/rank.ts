@@ -1,5 +1,5 @@
 /** Orders the causes by what speaks for each, with the reason for its place. */
-import { type CueIndex, type Cues, cuesIn, indexCues, symptomsOf } from './cues';
+import { type CueIndex, type Cues, cuesIn, indexCues, sentCredentials, symptomsOf } from './cues';
 import type { Finding } from './finding';
 import { fold } from './fold';
 import type { CauseKnowledge, Saying } from './knowledge';
@@ -49,7 +49,7 @@ interface Voice {
 }
 
 const signWeight = { certain: 14, likely: 5 } as const;
-const symptomWeight = { each: 1.3, most: 8.5 } as const;
+const symptomWeight = { each: 1.4, most: 9 } as const;
 /** Less than this is no ground for naming a cause; where the text is about a refusal, less is enough. */
 const least = { elsewhere: 2.5, refusal: 1.6 } as const;
 const isRefusal = /\b(?:40[1379]|419|unauthori[sz]ed|forbidden|denied|refused|authentication|cors|csrf)\b/i;
@@ -81,7 +81,11 @@ export function rank(
     const word = words[index];
     const lexical = Math.min(word?.weight ?? 0, sum ? 1.5 : 4);
     const weight =
-      sum + lexical + statusWeight(cause, reading, focus) + challengeWeight(cause, reading, focus);
+      sum +
+      lexical +
+      statusWeight(cause, reading, focus) +
+      challengeWeight(cause, reading, focus) +
+      sentWeight(cause, reading, focus, strong);
     const reasons = reasonsOf(strong);
     if (!strong.length && word?.terms.length) {
       reasons.push(
@@ -221,6 +225,12 @@ function statusWeight({ statuses, asks }: CauseKnowledge, reading: GoodReading, 
   const place = statuses.findIndex((one) => seen.includes(one));
   if (place < 0) return -3;
   return place === 0 ? 1.2 : 0.9;
+}
+
+/** What was sent can be seen: whoever lacks credentials has not sent them. A sign that stands knows better. */
+function sentWeight({ slug }: CauseKnowledge, reading: GoodReading, focus: number, voices: readonly Voice[]) {
+  if (slug !== 'credentials-not-sent' || voices.some(({ kind }) => kind === 'sign')) return 0;
+  return sentCredentials(reading, focus) ? -3 : 0;
 }
 
 function challengeWeight({ asks }: CauseKnowledge, reading: GoodReading, focus: number): number {

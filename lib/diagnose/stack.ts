@@ -25,6 +25,39 @@ const stacks: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['AWS', /\.amazonaws\.com|x-amz(?:n)?-|AccessDenied|botocore/i],
 ];
 
+/** What snippets are called by, in the words of their titles and of `stacks`; the narrow ones first. */
+const names = [
+  'fastapi',
+  'django',
+  'flask',
+  'laravel',
+  'spring',
+  'asp.net',
+  'rails',
+  'nestjs',
+  'express',
+  'next',
+  'axios',
+  'requests',
+  'fetch',
+  'curl',
+  'nginx',
+  'apache',
+  'caddy',
+  'traefik',
+  'iis',
+  'python',
+  'node',
+  'php',
+  'go',
+];
+
+/** The short name of the stack that a title names, such as `django` for “Django REST”; undefined where it names none. */
+export function stackNamed(title: string): string | undefined {
+  const words = title.toLowerCase().split(/[ ,]+/);
+  return names.find((name) => words.includes(name))?.replace('.', '-');
+}
+
 /** The name of the stack whose words stand in the beginning of `text`, or undefined. */
 export function stackIn(text: string): string | undefined {
   const start = text.slice(0, 100_000);

@@ -2,11 +2,13 @@
 import { causeText, listCauses } from '@/lib/content/causes';
 import { loadCues } from '@/lib/content/cues';
 import { bodyOf } from '@/lib/content/frontmatter';
+import { loadSnippets } from '@/lib/content/snippets';
 import { asText } from '@/lib/diagnose/as-text';
 import { type Diagnosis, diagnose } from '@/lib/diagnose/diagnose';
 import type { CauseKnowledge } from '@/lib/diagnose/knowledge';
 import { type Knowledge, prepare } from '@/lib/diagnose/rank';
 import { read } from '@/lib/diagnose/read';
+import { stackNamed } from '@/lib/diagnose/stack';
 import { termsOf } from '@/lib/diagnose/words-fit';
 
 /** A word in more causes than these tells nothing. */
@@ -15,6 +17,13 @@ const mostTerms = 60;
 
 let made: Knowledge | undefined;
 
+/** Short names of the stacks that the snippets of a text are written for. */
+function stacksIn(text: string): string[] {
+  const sets = [...text.matchAll(/<Snippets set="([a-z0-9-]+)"/g)].map(([, name = '']) => name);
+  const titles = sets.flatMap((name) => loadSnippets(name).snippets.map(({ title }) => title));
+  return [...new Set(titles.flatMap((title) => stackNamed(title) ?? []))];
+}
+
 /** The heads of all causes, as far as a diagnosis needs them. */
 export function causeKnowledge(): CauseKnowledge[] {
   const causes = listCauses();
@@ -22,10 +31,11 @@ export function causeKnowledge(): CauseKnowledge[] {
   const isRare = (term: string) => bodies.filter((body) => body.has(term)).length <= mostHolders;
   return causes.map(
     (
-      { slug, title, summary, inShort, statuses, asks, exercise, says, signs, symptoms, proof },
+      { slug, title, summary, inShort, statuses, asks, exercise, says, signs, symptoms, proof, file },
       index,
     ): CauseKnowledge => ({
       slug,
+      stacks: stacksIn(causeText(file)),
       terms: [...(bodies[index] ?? [])].filter(isRare).slice(0, mostTerms),
       title,
       summary,
