@@ -79,7 +79,7 @@ export function rank(
   const ground = isRefusal.test(reading.text.slice(0, 6000)) ? least.refusal : least.elsewhere;
   const fits = spoken.map(({ cause, strong, sum }, index) => {
     const word = words[index];
-    const lexical = Math.min(word?.weight ?? 0, sum ? 1.5 : 4);
+    const lexical = Math.min(word?.weight ?? 0, sum ? 2 : 4);
     const weight =
       sum +
       lexical +

@@ -12,8 +12,8 @@ import { stackNamed } from '@/lib/diagnose/stack';
 import { termsOf } from '@/lib/diagnose/words-fit';
 
 /** A word in more causes than these tells nothing. */
-const mostHolders = 6;
-const mostTerms = 60;
+const mostHolders = 12;
+const mostTerms = 120;
 
 let made: Knowledge | undefined;
 
