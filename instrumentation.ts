@@ -8,10 +8,10 @@ export async function register(): Promise<void> {
     const port = Number(process.env.PROXY_PORT);
     if (!Number.isInteger(port) || port < 1 || port > 65535) return;
     const { startProxy } = await import('./lib/wire/proxy');
-    const own = () => ({
+    const serverName = () => ({
       port: Number(process.env.PORT ?? 3000),
-      origins: (process.env.PUBLIC_ORIGIN ?? '').split(',').map((one) => one.trim().replace(/\/$/, '')),
+      origins: (process.env.PUBLIC_ORIGIN ?? '').split(',').map((origin) => origin.trim().replace(/\/$/, '')),
     });
-    startProxy(port, own, (sentence) => console.error(sentence));
+    startProxy(port, serverName, (sentence) => console.error(sentence));
   }
 }

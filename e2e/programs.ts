@@ -75,15 +75,20 @@ export async function startServer(
   env: NodeJS.Dict<string>,
   port?: number,
 ): Promise<Program & { origin: string; said: () => string; child: ChildProcess }> {
-  const own = port ?? (await freePort());
-  const { kill, said, child } = await startListening(process.execPath, serverArguments(own), own, {
-    ...serverSettings,
-    ...env,
-  });
-  const origin = `http://localhost:${own}`;
+  const proxyPort = port ?? (await freePort());
+  const { kill, said, child } = await startListening(
+    process.execPath,
+    serverArguments(proxyPort),
+    proxyPort,
+    {
+      ...serverSettings,
+      ...env,
+    },
+  );
+  const origin = `http://localhost:${proxyPort}`;
   // The framework listens before it has started what the instrumentation starts; an answer shows that it has.
   await fetch(`${origin}/api/exercises`);
-  return { port: own, kill, origin, said, child };
+  return { port: proxyPort, kill, origin, said, child };
 }
 
 /** A production server that is expected to end by itself: its exit code and what it printed. */
@@ -116,9 +121,12 @@ export async function startCommand(
 
 /** Debian's redis-server on a loopback port, keeping nothing on disk. */
 export async function startRedis(port?: number): Promise<Program & { url: string }> {
-  const own = port ?? (await freePort());
-  const args = ['--port', String(own), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  return { ...(await startListening('redis-server', args, own)), url: `redis://127.0.0.1:${own}` };
+  const proxyPort = port ?? (await freePort());
+  const args = ['--port', String(proxyPort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  return {
+    ...(await startListening('redis-server', args, proxyPort)),
+    url: `redis://127.0.0.1:${proxyPort}`,
+  };
 }
 
 /** nginx with the configuration file `conf`, in the foreground, until it is asked to end. */

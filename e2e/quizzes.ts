@@ -46,7 +46,7 @@ export function quizOf(folder: string): Item[] {
 /** The first lesson whose quiz asks a question of this kind, with that question. */
 export function firstOfKind(kind: Question['kind']): { path: string; item: Item } {
   for (const folder of folders) {
-    const item = quizOf(folder).find((one) => one.kind === kind);
+    const item = quizOf(folder).find((question) => question.kind === kind);
     if (item) return { path: folderPath(folder), item };
   }
   throw new Error(`No quiz has a question of the kind ${kind}`);
@@ -55,7 +55,7 @@ export function firstOfKind(kind: Question['kind']): { path: string; item: Item 
 /** The question with this id, and where it is asked. */
 export function itemCalled(id: string): { path: string; item: Item } {
   for (const folder of folders) {
-    const item = quizOf(folder).find((one) => one.id === id);
+    const item = quizOf(folder).find((question) => question.id === id);
     if (item) return { path: folderPath(folder), item };
   }
   throw new Error(`No quiz has a question ${id}`);
@@ -96,43 +96,45 @@ export async function hydrated(page: Page) {
 
 /** Fills in a question, rightly or not, and leaves the sureness and the button to the caller. */
 export async function fill(page: Page, question: Question, right: boolean) {
-  const own = form(page, question);
+  const questionForm = form(page, question);
   switch (question.kind) {
     case 'choose': {
       const option = question.options?.find(({ correct }) => Boolean(correct) === right);
-      await own.getByRole('radio', { name: shown(option?.text ?? ''), exact: true }).check();
+      await questionForm.getByRole('radio', { name: shown(option?.text ?? ''), exact: true }).check();
       return;
     }
     case 'several':
       // Wrong: one of the right ones is missing.
       for (const { text } of question.options?.filter(({ correct }) => correct).slice(right ? 0 : 1) ?? []) {
-        await own.getByRole('checkbox', { name: shown(text), exact: true }).check();
+        await questionForm.getByRole('checkbox', { name: shown(text), exact: true }).check();
       }
       return;
     case 'field':
-      await own.getByRole('textbox').fill((right ? question.answer : question.mistakes?.[0]?.text) ?? '');
+      await questionForm
+        .getByRole('textbox')
+        .fill((right ? question.answer : question.mistakes?.[0]?.text) ?? '');
       return;
     case 'lie': {
       const line = (right ? question.lie : question.lines?.[0]?.line) ?? '';
-      await own.getByRole('radio', { name: line, exact: true }).check();
+      await questionForm.getByRole('radio', { name: line, exact: true }).check();
       return;
     }
     case 'build': {
       const { status, line } = await realAnswer(page, question);
       const chosen = right ? status : question.statuses?.[0]?.status;
-      await own.getByRole('radio', { name: new RegExp(`^${chosen}`) }).check();
-      await own.getByRole('textbox').fill(line);
+      await questionForm.getByRole('radio', { name: new RegExp(`^${chosen}`) }).check();
+      await questionForm.getByRole('textbox').fill(line);
       return;
     }
     case 'order':
-      if (right) await putInOrder(own, question.steps ?? []);
+      if (right) await putInOrder(questionForm, question.steps ?? []);
   }
 }
 
-async function putInOrder(own: Locator, steps: readonly { text: string }[]) {
+async function putInOrder(questionForm: Locator, steps: readonly { text: string }[]) {
   for (const [place, { text }] of steps.entries()) {
-    const up = own.getByRole('button', { name: `Move up: ${text.replaceAll('`', '')}, now` });
-    const rows = own.getByRole('listitem');
+    const up = questionForm.getByRole('button', { name: `Move up: ${text.replaceAll('`', '')}, now` });
+    const rows = questionForm.getByRole('listitem');
     for (let tries = 0; tries < 8; tries++) {
       if ((await rows.nth(place).textContent())?.includes(shown(text))) break;
       await up.click();
@@ -159,8 +161,8 @@ export async function realAnswer(page: Page, { request }: Question) {
 /** Answers a question and waits for the verdict. */
 export async function answer(page: Page, question: Question, right = true, sure = 'fairly sure') {
   await fill(page, question, right);
-  const own = form(page, question);
-  await own.getByRole('radio', { name: sure, exact: true }).check();
-  await own.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(own.getByText(right ? 'That is right.' : 'That is not it.')).toBeVisible();
+  const questionForm = form(page, question);
+  await questionForm.getByRole('radio', { name: sure, exact: true }).check();
+  await questionForm.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(questionForm.getByText(right ? 'That is right.' : 'That is not it.')).toBeVisible();
 }

@@ -62,6 +62,8 @@ function parse(received: Buffer): Received {
     fields,
     body: end < 0 ? '' : received.subarray(end + 4).toString('utf8'),
     lines: (name) =>
-      fields.filter(([own]) => own.toLowerCase() === name.toLowerCase()).map(([, value]) => value),
+      fields
+        .filter(([fieldName]) => fieldName.toLowerCase() === name.toLowerCase())
+        .map(([, value]) => value),
   };
 }

@@ -65,7 +65,7 @@ function firstScreenFirst(html, early) {
   const end = html.indexOf('</head>');
   if (at < 0 || at > end || !title.test(html)) return html.slice(0, end) + early + html.slice(end);
   const ordered = html.slice(0, at) + early + html.slice(at);
-  return ordered.replace(title, (found) => `${found}<script>${stopScript}</script>`);
+  return ordered.replace(title, (match) => `${match}<script>${stopScript}</script>`);
 }
 
 /**

@@ -22,8 +22,8 @@ export function listen(server, { port, hostname }, ready) {
   if (LISTEN_FDS !== '1') throw new Error(`systemd passes ${LISTEN_FDS} sockets on: one is needed.`);
   server.listen({ fd: passedOn }, () => {
     const address = server.address();
-    const own = typeof address === 'object' ? address?.port : undefined;
-    if (own === port) return ready();
+    const boundPort = typeof address === 'object' ? address?.port : undefined;
+    if (boundPort === port) return ready();
     server.emit('error', new Error(`The socket of systemd is not at PORT, which is ${port}.`));
   });
 }

@@ -30,13 +30,13 @@ const stamp = 'doorman-build';
 
 /**
  * @param {string} at
- * @param {string} wanted
+ * @param {string} print
  */
-function isFresh(at, wanted) {
+function isFresh(at, print) {
   const folder = currentBuild(at);
   if (!folder) return false;
   const [id, file] = [join(at, folder, 'BUILD_ID'), join(at, folder, stamp)];
-  if (!existsSync(id) || !existsSync(file) || readFileSync(file, 'utf8') !== wanted) return false;
+  if (!existsSync(id) || !existsSync(file) || readFileSync(file, 'utf8') !== print) return false;
   return missingFile(join(at, folder)) === undefined;
 }
 
@@ -52,8 +52,8 @@ export function hasFreshBuild() {
  * tests build another tree with another program.
  */
 export async function ensureBuilt({ always = false, at = root, program = nextProgram } = {}) {
-  const wanted = fingerprint(at, process.env);
-  if (!always && isFresh(at, wanted)) return console.log('The build is up to date.');
+  const print = fingerprint(at, process.env);
+  if (!always && isFresh(at, print)) return console.log('The build is up to date.');
   console.log('Building …');
   // Another tree is one of the tests, and has no content.
   if (at === root && (await runToEnd(process.execPath, [contentProgram])).code !== 0) {
@@ -71,7 +71,7 @@ export async function ensureBuilt({ always = false, at = root, program = nextPro
   }
   // What is checked later are the types of the sources as they are then.
   rmSync(join(at, folder, 'types'), { recursive: true, force: true });
-  writeFileSync(join(at, folder, stamp), wanted);
+  writeFileSync(join(at, folder, stamp), print);
   listFiles(join(at, folder));
   switchBuild(at, folder);
 }

@@ -75,7 +75,9 @@ function strangerFault(room: Room, file: string, specifier: string): string | un
     return `${room.path} does not know ${specifier} of Node.js: move what needs it to a room that does`;
   }
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
-  const full = room.packages === true || room.packages.some((known) => known === name || specifier === known);
+  const full =
+    room.packages === true ||
+    room.packages.some((packageName) => packageName === name || specifier === packageName);
   return full
     ? undefined
     : `${room.path} does not use the package ${name}: scripts/rooms.mjs lists what it may`;

@@ -12,14 +12,14 @@ const stamp = join(packages, '.doorman-installed');
 const npmsOwnStamp = join(packages, '.package-lock.json');
 
 /** What an installation depends on: the lockfile, and the machine for packages with native parts. */
-function wanted() {
+function lockedVersions() {
   const hash = createHash('sha256').update(readFileSync(lockfile)).digest('hex');
   return `${hash} ${process.platform} ${process.arch} ${process.versions.modules}\n`;
 }
 
 function isInstalled() {
   if (!existsSync(nextProgram)) return false;
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === wanted();
+  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lockedVersions();
   return existsSync(npmsOwnStamp) && statSync(npmsOwnStamp).mtimeMs >= statSync(lockfile).mtimeMs;
 }
 
@@ -88,5 +88,5 @@ export async function ensureInstalled() {
   if (isInstalled()) return;
   console.log('Installing the packages of package-lock.json …');
   await installPackages(['ci', '--include=dev'], root);
-  writeFileSync(stamp, wanted());
+  writeFileSync(stamp, lockedVersions());
 }

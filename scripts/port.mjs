@@ -57,12 +57,12 @@ function tryPort(port, host) {
  */
 export async function proxyPort(text, port) {
   if (text === '') return '';
-  const wanted = parsePort(text, port === 65535 ? port - 1 : port + 1, 'PROXY_PORT');
+  const proxyPort = parsePort(text, port === 65535 ? port - 1 : port + 1, 'PROXY_PORT');
   try {
-    await tryPort(wanted, process.env.HOST || undefined);
-    return String(wanted);
+    await tryPort(proxyPort, process.env.HOST || undefined);
+    return String(proxyPort);
   } catch {
-    console.log(`Port ${wanted} cannot be had, so there is no proxy; PROXY_PORT names another.`);
+    console.log(`Port ${proxyPort} cannot be had, so there is no proxy; PROXY_PORT names another.`);
     return '';
   }
 }

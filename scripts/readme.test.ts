@@ -14,7 +14,7 @@ const documents = ['.', 'docs', 'docs/decisions', '.github'].flatMap(markdownIn)
 const guides = documents.filter((path) => !path.includes('decisions'));
 const readme = text('README.md');
 const everything = (source: string, pattern: RegExp) =>
-  [...source.matchAll(pattern)].map(([, found = '']) => found);
+  [...source.matchAll(pattern)].map(([, match = '']) => match);
 
 /** GitHub's anchor of a heading. */
 const anchor = (heading: string) =>

@@ -6,20 +6,9 @@ import { drawRooms } from './architecture.mjs';
 import { fault, importsOf, roomOf, target } from './imports';
 import { root } from './paths.mjs';
 import { rooms } from './rooms.mjs';
+import { sourceFiles } from './sources';
 
-const isSource = (name: string) => /\.(tsx?|mjs)$/.test(name) && !name.endsWith('.d.ts');
-
-const files = readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
-  if (entry.isFile()) return roomOf(entry.name) ? [entry.name] : [];
-  const names = roomOf(`${entry.name}/x`) || entry.name === 'lib' ? below(entry.name) : [];
-  return names.filter(isSource);
-});
-
-function below(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name}`)
-    .filter((name) => !name.includes('/node_modules/'));
-}
+const files = sourceFiles();
 
 // This file names imports that are refused.
 const sources = new Map(

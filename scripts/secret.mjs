@@ -24,8 +24,8 @@ import { Stop } from './stop.mjs';
 export function secret(env, folder = privateFolder) {
   if (env.DOORMAN_SECRET) return env.DOORMAN_SECRET;
   const file = join(folder, 'secret');
-  const kept = attempt(() => read(file) ?? create(folder, file), file);
-  if (/^[\w-]{43}$/.test(kept)) return kept;
+  const secret = attempt(() => read(file) ?? create(folder, file), file);
+  if (/^[\w-]{43}$/.test(secret)) return secret;
   throw new Stop(`${file} does not hold a secret of Doorman: remove it, and the next start makes a new one.`);
 }
 

@@ -60,8 +60,11 @@ test('runs are read from a report however deep its suites are, and none where th
   const folder = mkdtempSync(join(tmpdir(), 'doorman-report-'));
   const file = join(folder, 'browser.json');
   expect(runsOf(file)).toEqual([]);
-  const one = run('wire', '2026-01-01T00:00:00.000Z', 1);
-  writeFileSync(file, JSON.stringify({ suites: [{ suites: [{ specs: [{ title: 'x', tests: [one] }] }] }] }));
-  expect(runsOf(file)).toEqual([one]);
+  const wireRun = run('wire', '2026-01-01T00:00:00.000Z', 1);
+  writeFileSync(
+    file,
+    JSON.stringify({ suites: [{ suites: [{ specs: [{ title: 'x', tests: [wireRun] }] }] }] }),
+  );
+  expect(runsOf(file)).toEqual([wireRun]);
   rmSync(folder, { recursive: true });
 });

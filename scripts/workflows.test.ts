@@ -46,10 +46,10 @@ describe.each(readdirSync(folder))('%s', (name) => {
   test('runs commands that package.json has', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const named = steps.flatMap(({ run = '' }) =>
-      [...run.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, one = '']) => one),
+      [...run.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, script = '']) => script),
     );
     expect(named).not.toEqual([]);
-    expect(named.filter((one) => !(one in scripts))).toEqual([]);
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
 
   test('takes nothing of a pull request into a command', () => {

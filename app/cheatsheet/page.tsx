@@ -51,7 +51,7 @@ export default function CheatSheet() {
       <div className="grid gap-x-10 gap-y-9 md:grid-cols-2 print:block print:columns-2 print:gap-[6mm]">
         <SheetPart title="Which one? Ask in this order">
           <ol>
-            {tree.map(({ ask, otherwise, say }) => (
+            {tree.map(({ ask, otherwise, response }) => (
               <li key={ask} className={`${row} grid-cols-[minmax(0,1fr)_auto]`}>
                 <span className="font-semibold">{ask}</span>
                 <span>
@@ -59,7 +59,7 @@ export default function CheatSheet() {
                   <StatusBadge status={otherwise} />
                 </span>
                 <span className="text-soft">
-                  <Inline text={say} />
+                  <Inline text={response} />
                 </span>
               </li>
             ))}
@@ -70,13 +70,13 @@ export default function CheatSheet() {
         </SheetPart>
         <SheetPart title="It came. What next?">
           <ul>
-            {next.map((one) => (
-              <li key={one.came} className={row}>
+            {next.map((link) => (
+              <li key={link.came} className={row}>
                 <span>
                   <strong className="font-semibold">
-                    <Inline text={one.came} />:
+                    <Inline text={link.came} />:
                   </strong>{' '}
-                  <Inline text={one.try} />
+                  <Inline text={link.try} />
                 </span>
               </li>
             ))}

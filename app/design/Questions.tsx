@@ -33,13 +33,13 @@ const comesBack = () => 'It comes back after another question.';
 
 /** One question before it is answered, answered right, and answered wrong. */
 export function Questions() {
-  const own = { at, sure: 'fairly', variant: 0 } as const;
+  const answered = { at, sure: 'fairly', variant: 0 } as const;
   return (
     <div className="space-y-12">
       {[
         undefined,
-        { ...own, correct: true, given: '1' },
-        { ...own, correct: false, given: '0', beliefs: ['design'] },
+        { ...answered, correct: true, given: '1' },
+        { ...answered, correct: false, given: '0', beliefs: ['design'] },
       ].map((answer, index) => (
         // Nothing is checked here, so that nothing of it is kept.
         <div key={answer?.given ?? 'new'} inert={!answer}>

@@ -8,7 +8,7 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-const kept = [
+const offlineParts = [
   {
     href: '/lessons',
     title: 'Lessons',
@@ -27,7 +27,7 @@ export default function Offline() {
         The server cannot be reached, and there is no copy of this address. That is a network failure, not a
         404: no server answered. These work without a network:
       </PageHeader>
-      <CauseLinks links={kept} />
+      <CauseLinks links={offlineParts} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function ExerciseFinder({ groups }: { readonly groups: readonly ExerciseG
   const progress = useProgress((whole) => whole);
   const due = useDueExercises();
   const all = groups.flatMap(({ exercises }) => exercises);
-  const found = groups
+  const matching = groups
     .map((group) => ({
       ...group,
       exercises: group.exercises.filter((exercise) =>
@@ -26,7 +26,7 @@ export function ExerciseFinder({ groups }: { readonly groups: readonly ExerciseG
       ),
     }))
     .filter(({ exercises }) => exercises.length);
-  const count = found.reduce((sum, { exercises }) => sum + exercises.length, 0);
+  const count = matching.reduce((sum, { exercises }) => sum + exercises.length, 0);
 
   const wished = wishQuery(wish) !== '';
 
@@ -52,7 +52,7 @@ export function ExerciseFinder({ groups }: { readonly groups: readonly ExerciseG
           </Button>
         ) : null}
       </div>
-      {found.map(({ scheme, title, about, exercises }) => (
+      {matching.map(({ scheme, title, about, exercises }) => (
         <Section key={scheme} id={scheme.toLowerCase()} title={title} intro={about} beside>
           <ExerciseList exercises={exercises} due={due} whole={wished} />
         </Section>

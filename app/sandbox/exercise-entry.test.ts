@@ -25,8 +25,8 @@ test.each([
   [{ level: '1' }, { level: '2' }],
   [{ q: '  ADA first ' }, { q: 'ada grace' }],
   [{ state: 'new' }, { state: 'solved' }],
-])('%o fits, and %o does not', (one, other) => {
-  expect([fits(one), fits(other)]).toEqual([true, false]);
+])('%o fits, and %o does not', (first, other) => {
+  expect([fits(first), fits(other)]).toEqual([true, false]);
 });
 
 test('tried is whatever was begun and not solved; due is asked apart from that', () => {

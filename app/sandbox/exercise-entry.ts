@@ -70,7 +70,7 @@ export interface Standing {
 export function fitsWish(
   { slug, title, task, level, start, lessons }: ExerciseEntry,
   group: Pick<ExerciseGroup, 'scheme' | 'title'>,
-  { scheme, status, level: wanted, state, q }: Wish,
+  { scheme, status, level: wishedLevel, state, q }: Wish,
   standing: Standing,
 ): boolean {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
@@ -80,7 +80,7 @@ export function fitsWish(
   return (
     (!scheme || group.scheme.toLowerCase() === scheme.toLowerCase()) &&
     (!status || String(start) === status) &&
-    (!wanted || String(level) === wanted) &&
+    (!wishedLevel || String(level) === wishedLevel) &&
     fitsState(standing, state) &&
     words.every((word) => text.includes(word))
   );

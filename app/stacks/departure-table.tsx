@@ -16,8 +16,8 @@ export function DepartureTable({ records }: { readonly records: readonly StackRe
     }))
     .filter(({ stacks }) => stacks.length)
     .sort(
-      (one, other) =>
-        weights[one.check.level] - weights[other.check.level] || other.stacks.length - one.stacks.length,
+      (first, other) =>
+        weights[first.check.level] - weights[other.check.level] || other.stacks.length - first.stacks.length,
     );
   return (
     <ul className="grid gap-6">

@@ -44,7 +44,7 @@ function StackRow({ record }: { readonly record: StackRecord }) {
       </th>
       {questions.map(({ id }) => {
         const answer = variants[0].answers[id];
-        const here = departures.filter((one) => one.questions.includes(id));
+        const here = departures.filter((departure) => departure.questions.includes(id));
         return (
           <td key={id} data-question={id} data-departures={ids(here) || undefined}>
             {answer ? (

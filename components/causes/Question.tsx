@@ -10,7 +10,7 @@ interface QuestionProps {
 
 /** One question of the finder: native radio buttons, of which the first is no answer. */
 export function Question({ name, ask, options, chosen, dense = false, onChoose }: QuestionProps) {
-  const known = options.some(({ value }) => value === chosen);
+  const isOption = options.some(({ value }) => value === chosen);
   return (
     <fieldset className="min-w-0 py-5 md:px-7 md:first:pl-0 md:last:pr-0">
       <legend className="float-left mb-2 w-full font-display text-lg font-bold">{ask}</legend>
@@ -24,7 +24,7 @@ export function Question({ name, ask, options, chosen, dense = false, onChoose }
               type="radio"
               name={name}
               value={value}
-              checked={known ? value === chosen : value === ''}
+              checked={isOption ? value === chosen : value === ''}
               onChange={() => onChoose(value)}
               className="translate-y-px"
             />

@@ -61,6 +61,7 @@ export function DiagnoseBoard() {
 
 function summary({ refused, certain, likely }: Diagnosis): string {
   if (refused) return '';
-  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+  const count = (number: number, singular: string, many: string) =>
+    `${number} ${number === 1 ? singular : many}`;
   return `${count(certain.length, 'statement is', 'statements are')} certain, ${count(likely.length, 'cause is', 'causes are')} likely.`;
 }

@@ -10,9 +10,9 @@ import { Evidence } from './Evidence';
 export function LikelyList({ likely }: { readonly likely: readonly Likely[] }) {
   return (
     <ol className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">
-      {likely.map((one, index) => (
-        <li key={one.slug} className="px-4 py-5 sm:px-6">
-          <LikelyCause {...one} place={index + 1} />
+      {likely.map((cause, index) => (
+        <li key={cause.slug} className="px-4 py-5 sm:px-6">
+          <LikelyCause {...cause} place={index + 1} />
         </li>
       ))}
     </ol>

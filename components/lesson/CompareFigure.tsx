@@ -56,8 +56,9 @@ export function CompareFigure({ first, second, firstTitle, secondTitle, caption 
 
 /** Heads are compared, line by line in whatever order; bodies are for people. */
 function notIn(lines: readonly WireLine[]) {
-  const known = new Set(lines.map(lineText));
-  return (line: WireLine) => (line.kind === 'field' || line.kind === 'start') && !known.has(lineText(line));
+  const sameLines = new Set(lines.map(lineText));
+  return (line: WireLine) =>
+    (line.kind === 'field' || line.kind === 'start') && !sameLines.has(lineText(line));
 }
 
 function lineText({ name, value }: WireLine): string {

@@ -20,11 +20,11 @@ export function Prediction({ id, ask, options, answer, children }: PredictionPro
   const group = useId();
   const chosen = useProgress(({ predictions }) => entryOf(predictions, id)?.value);
   const [choice, setChoice] = useState<string>();
-  const told = chosen !== undefined;
+  const revealed = chosen !== undefined;
 
   const record = (event: FormEvent) => {
     event.preventDefault();
-    if (choice !== undefined && !told) recordTextPrediction(id, choice);
+    if (choice !== undefined && !revealed) recordTextPrediction(id, choice);
   };
 
   return (
@@ -42,7 +42,7 @@ export function Prediction({ id, ask, options, answer, children }: PredictionPro
                 name={group}
                 value={option}
                 required
-                disabled={told}
+                disabled={revealed}
                 checked={(chosen ?? choice) === option}
                 onChange={() => setChoice(option)}
               />
@@ -56,12 +56,12 @@ export function Prediction({ id, ask, options, answer, children }: PredictionPro
         size="sm"
         variant="secondary"
         className="mt-3 noscript:hidden"
-        aria-disabled={told}
+        aria-disabled={revealed}
       >
-        {told ? 'Noted' : 'That is my guess'}
+        {revealed ? 'Noted' : 'That is my guess'}
       </Button>
       <div role="status">
-        {told ? (
+        {revealed ? (
           <div className="mt-3 border-t border-line pt-3 [&>*+*]:mt-3">
             <p className="font-semibold">
               {chosen === answer ? `“${answer}”: as you said.` : `You said “${chosen}”. It is “${answer}”.`}

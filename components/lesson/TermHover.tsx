@@ -33,7 +33,7 @@ function listen() {
   };
   const close = () => {
     const word = loose && wordOf(loose);
-    const used = [loose, word].some((one) => one?.matches(':hover, :focus-within'));
+    const used = [loose, word].some((element) => element?.matches(':hover, :focus-within'));
     if (loose?.matches(':popover-open') && !used) loose.hidePopover();
   };
 

@@ -33,12 +33,12 @@ const patterns = new RegExp(
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
-  for (const { 0: found, index } of text.matchAll(patterns)) {
-    const piece = pieceOf(found, text.slice(0, index));
+  for (const { 0: token, index } of text.matchAll(patterns)) {
+    const piece = pieceOf(token, text.slice(0, index));
     if (!piece) continue;
     if (index > end) pieces.push({ text: text.slice(end, index) });
     pieces.push(piece);
-    end = index + found.length;
+    end = index + token.length;
   }
   if (end < text.length) pieces.push({ text: text.slice(end) });
   return pieces;
@@ -51,27 +51,27 @@ export function foldedText(text: string): string {
     .join('');
 }
 
-function pieceOf(found: string, before: string): Piece | undefined {
-  const decoded = decode(found, before);
-  const isLong = found.length > mostShown;
-  if (!decoded && !(isLong && isOpaque(found, before))) return undefined;
+function pieceOf(token: string, before: string): Piece | undefined {
+  const decoded = decode(token, before);
+  const isLong = token.length > mostShown;
+  if (!decoded && !(isLong && isOpaque(token, before))) return undefined;
   return {
-    text: found,
-    ...(isLong && { ends: [found.slice(0, 10), found.slice(-4)] as const }),
+    text: token,
+    ...(isLong && { ends: [token.slice(0, 10), token.slice(-4)] as const }),
     ...(decoded && { decoded }),
   };
 }
 
 /** True of a random value, and not of an address or of words joined by hyphens. */
-function isOpaque(found: string, before: string): boolean {
-  return /\d/.test(found) && !/(?:^|\/)[a-z]+(?:-[a-z0-9]+)*(?:\/|$)/.test(found) && !before.endsWith('://');
+function isOpaque(token: string, before: string): boolean {
+  return /\d/.test(token) && !/(?:^|\/)[a-z]+(?:-[a-z0-9]+)*(?:\/|$)/.test(token) && !before.endsWith('://');
 }
 
-function decode(found: string, before: string): readonly DecodedPart[] | undefined {
-  if (/^basic $/i.test(before)) return [{ title: 'Decoded', lines: [{ value: readBase64(found) }] }];
-  if (!found.startsWith('eyJ')) return undefined;
+function decode(token: string, before: string): readonly DecodedPart[] | undefined {
+  if (/^basic $/i.test(before)) return [{ title: 'Decoded', lines: [{ value: readBase64(token) }] }];
+  if (!token.startsWith('eyJ')) return undefined;
   // A signature that is missing altogether is worth a look all the same.
-  const parts = decodeToken(found, new Date(0));
+  const parts = decodeToken(token, new Date(0));
   if (typeof parts === 'string') return undefined;
   return parts.map(({ name, members }) => ({
     title: name,

@@ -21,17 +21,17 @@ export function PracticeForm({ asked, ready, given, onAnswer, onNext }: Practice
   const name = useId();
   const [draft, setDraft] = useState('');
   const button = useRef<HTMLButtonElement>(null);
-  const told = given !== undefined;
+  const answered = given !== undefined;
   // Native inputs may have been changed before the program was there.
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const early = form.current?.querySelector<HTMLInputElement>('input:checked');
-    if (early) setDraft((own) => own || early.value);
+    if (early) setDraft((current) => current || early.value);
   }, []);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (told) return onNext();
+    if (answered) return onNext();
     // The inputs are about to be disabled, and would drop the focus.
     button.current?.focus({ preventScroll: true });
     onAnswer(draft);
@@ -56,16 +56,16 @@ export function PracticeForm({ asked, ready, given, onAnswer, onNext }: Practice
           question={question}
           name={`${name}-given`}
           given={given ?? draft}
-          told={told}
+          answered={answered}
           onGive={setDraft}
         />
       </div>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <Button ref={button} type="submit" disabled={!ready}>
-          {told ? 'Next question' : 'Check'}
+          {answered ? 'Next question' : 'Check'}
         </Button>
         <div role="status" className="min-w-0 flex-1 basis-52 text-[0.9375rem]">
-          {told ? <Told asked={asked} given={given} /> : null}
+          {answered ? <Told asked={asked} given={given} /> : null}
         </div>
       </div>
     </form>

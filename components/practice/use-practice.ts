@@ -57,7 +57,7 @@ export function usePractice(first: Asked, heading: RefObject<HTMLElement | null>
     const { isNamed, isOther } = fromAddress();
     const isFresh = !isNamed && practiceAnswers().length > 0;
     if (isFresh) void draw(0);
-    if (!isOther && !isFresh) setShown((one) => ({ ...one, ready: true }));
+    if (!isOther && !isFresh) setShown((state) => ({ ...state, ready: true }));
     addEventListener('hashchange', fromAddress);
     return () => removeEventListener('hashchange', fromAddress);
   }, [open, draw]);
@@ -73,7 +73,7 @@ export function usePractice(first: Asked, heading: RefObject<HTMLElement | null>
     answer: (given) => {
       const { level, seed } = shown.asked.situation;
       recordPractice({ level, seed, correct: isRight(shown.asked.question, given) });
-      setShown((one) => ({ ...one, given }));
+      setShown((state) => ({ ...state, given }));
     },
     next: () => void draw(1),
   };

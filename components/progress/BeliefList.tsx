@@ -17,13 +17,13 @@ interface BeliefListProps {
 
 /** The misconceptions that were held, what holds instead, and whether they were overcome. */
 export function BeliefList({ beliefs, lessons }: BeliefListProps) {
-  const [known, setKnown] = useState<Beliefs>();
+  const [stored, setKnown] = useState<Beliefs>();
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
     let current = true;
     fetchJson<Beliefs>('/review/beliefs').then(
-      (found) => {
-        if (current) setKnown(found);
+      (loaded) => {
+        if (current) setKnown(loaded);
       },
       (error: unknown) => {
         if (current) setProblem(error instanceof Error ? error.message : 'No response came.');
@@ -34,7 +34,7 @@ export function BeliefList({ beliefs, lessons }: BeliefListProps) {
     };
   }, []);
 
-  if (!known) return <p className="text-soft">{problem ?? 'Fetching their words…'}</p>;
+  if (!stored) return <p className="text-soft">{problem ?? 'Fetching their words…'}</p>;
   const open = beliefs.filter(({ overcome }) => !overcome).length;
   return (
     <>
@@ -45,10 +45,10 @@ export function BeliefList({ beliefs, lessons }: BeliefListProps) {
       </p>
       <ul className="mt-4 border-t border-line">
         {beliefs.map(({ id, heldAt, items, overcome }) => {
-          const belief = Object.hasOwn(known, id) ? known[id] : undefined;
+          const belief = Object.hasOwn(stored, id) ? stored[id] : undefined;
           if (!belief) return null;
           const Icon = overcome ? CircleCheck : CircleDashed;
-          const lesson = lessons.find((one) => one.items.some((item) => items.includes(item.id)));
+          const lesson = lessons.find((lesson) => lesson.items.some((item) => items.includes(item.id)));
           return (
             <li key={id} className="flex gap-3 border-b border-line py-4">
               <Icon

@@ -11,7 +11,7 @@ interface DueExercisesProps {
 
 /** The exercises of today: each is solved with new credentials and from the start. */
 export function DueExercises({ due, exercises }: DueExercisesProps) {
-  const today = due.flatMap((slug) => exercises.find((one) => one.slug === slug) ?? []);
+  const today = due.flatMap((slug) => exercises.find((exercise) => exercise.slug === slug) ?? []);
   return today.map(({ slug, title }) => (
     <div key={slug} className="mt-8 border-t border-line pt-6">
       <p className="max-w-[62ch]">

@@ -16,7 +16,7 @@ export default function DueMarkShown({ items, exercises }: DueMarkProps) {
   const started =
     items.some((id) => Object.hasOwn(progress.answers, id)) ||
     exercises.some((slug) => Object.hasOwn(progress.exercises, slug));
-  const wanted = [...items.map((id) => `item ${id}`), ...exercises.map((slug) => `exercise ${slug}`)].join(
+  const query = [...items.map((id) => `item ${id}`), ...exercises.map((slug) => `exercise ${slug}`)].join(
     '\n',
   );
 
@@ -26,7 +26,7 @@ export default function DueMarkShown({ items, exercises }: DueMarkProps) {
     loadExtra(
       Promise.all([import('@/lib/progress/schedule'), import('@/lib/progress/plan')]),
       ([{ schedule }, { planDays }]) => {
-        const marked = new Set(wanted.split('\n'));
+        const marked = new Set(query.split('\n'));
         const [today] = planDays(progress, schedule(progress), new Date().toISOString(), 1).days;
         const count = today?.dues.filter(({ kind, id }) => marked.has(`${kind} ${id}`)).length;
         if (current) setDue(count ?? 0);
@@ -35,7 +35,7 @@ export default function DueMarkShown({ items, exercises }: DueMarkProps) {
     return () => {
       current = false;
     };
-  }, [progress, started, wanted]);
+  }, [progress, started, query]);
 
   return due ? (
     <span className="icon-word text-sm whitespace-nowrap text-ink">

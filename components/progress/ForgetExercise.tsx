@@ -16,7 +16,7 @@ export function ForgetExercise({ exercises, onForget }: ForgetExerciseProps) {
     exercises.filter(({ slug }) => Object.hasOwn(progress.exercises, slug)),
   );
   const [slug, setSlug] = useState('');
-  const chosen = begun.find((one) => one.slug === slug) ?? begun[0];
+  const chosen = begun.find((exercise) => exercise.slug === slug) ?? begun[0];
   if (!chosen) return null;
 
   const forget = (event: FormEvent) => {
@@ -34,9 +34,9 @@ export function ForgetExercise({ exercises, onForget }: ForgetExerciseProps) {
           onChange={(event) => setSlug(event.target.value)}
           className="min-h-8 max-w-full rounded-lg border border-control bg-raised px-2 text-ink"
         >
-          {begun.map((one) => (
-            <option key={one.slug} value={one.slug}>
-              {one.title}
+          {begun.map((exercise) => (
+            <option key={exercise.slug} value={exercise.slug}>
+              {exercise.title}
             </option>
           ))}
         </select>

@@ -57,8 +57,8 @@ export function ReviewSession({ session, lessons, stillDue, onBegin }: ReviewSes
     );
   }
   const asked = questions[place];
-  const found = asked && loaded.get(`${asked.item}/${asked.version}`);
-  if (!asked || !found) {
+  const question = asked && loaded.get(`${asked.item}/${asked.version}`);
+  if (!asked || !question) {
     return <Ended answers={answers} stillDue={stillDue} heading={heading} onBegin={onBegin} />;
   }
   const answer = answers[place];
@@ -76,9 +76,9 @@ export function ReviewSession({ session, lessons, stillDue, onBegin }: ReviewSes
         key={`${asked.item} ${place}`}
         item={asked.item}
         version={asked.version}
-        question={found.question}
+        question={question.question}
         number={place + 1}
-        figure={found.figure ? <QuestionFigure figure={found.figure} /> : null}
+        figure={question.figure ? <QuestionFigure figure={question.figure} /> : null}
         answer={answer}
         comesBack={comesBack}
       />

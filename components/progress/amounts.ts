@@ -1,8 +1,8 @@
 /** Numbers and days in words. */
 
 /** `1 question`, `3 questions`; `many` where an s is not all that changes. */
-export function amount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+export function amount(count: number, singular: string, many = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : many}`;
 }
 
 /** `Thursday, 5 March` for a day such as 2026-03-05. */

@@ -16,8 +16,8 @@ export function useDueExercises(): ReadonlySet<string> {
     let current = true;
     loadExtra(import('@/lib/progress/schedule'), ({ schedule }) => {
       const now = new Date().toISOString();
-      const own = schedule(progress).filter((one) => one.kind === 'exercise' && isDue(one, now));
-      if (current) setDue(new Set(own.map(({ id }) => id)));
+      const dueExercises = schedule(progress).filter((due) => due.kind === 'exercise' && isDue(due, now));
+      if (current) setDue(new Set(dueExercises.map(({ id }) => id)));
     });
     return () => {
       current = false;

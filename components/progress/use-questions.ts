@@ -28,9 +28,9 @@ export function useQuestions(asked: readonly Asked[], lessons: readonly ReviewLe
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further try asks the same again.
   useEffect(() => {
     let current = true;
-    const wanted = new Set(asked.map(({ item }) => item));
+    const itemIds = new Set(asked.map(({ item }) => item));
     const slugs = lessons
-      .filter(({ items }) => items.some(({ id }) => wanted.has(id)))
+      .filter(({ items }) => items.some(({ id }) => itemIds.has(id)))
       .map(({ slug }) => slug);
     setProblem(undefined);
     Promise.all(slugs.map((slug) => fetchQuestions(slug))).then(

@@ -52,16 +52,16 @@ export function useReview(
 
   return useMemo(() => {
     if (!isLive || !schedule) return undefined;
-    const versions = new Map(lessons.flatMap(({ items }) => items.map((one) => [one.id, one.versions])));
+    const versions = new Map(lessons.flatMap(({ items }) => items.map((item) => [item.id, item.versions])));
     const slugs = new Set(exercises.map(({ slug }) => slug));
-    const known = ({ kind, id }: Due) => (kind === 'item' ? versions.has(id) : slugs.has(id));
-    const dues = schedule.of(progress).filter(known);
+    const exists = ({ kind, id }: Due) => (kind === 'item' ? versions.has(id) : slugs.has(id));
+    const dues = schedule.of(progress).filter(exists);
     const now = new Date().toISOString();
     const due = questionsDue(progress, dues, versions, now, Number.POSITIVE_INFINITY);
     const { days, over } = planDays(progress, dues, now);
-    const [today = []] = days.map((one) => one.dues);
+    const [today = []] = days.map((day) => day.dues);
     const ofToday = today.flatMap(({ kind, id }) => (kind === 'exercise' ? [id] : []));
-    const exercisesDue = dues.filter((one) => one.kind === 'exercise' && isDue(one, now)).length;
+    const exercisesDue = dues.filter((due) => due.kind === 'exercise' && isDue(due, now)).length;
     const plan: ReviewPlan = {
       progress,
       due,

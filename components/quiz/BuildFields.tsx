@@ -7,7 +7,7 @@ import { OptionBox } from './OptionBox';
 import { Verdict } from './Verdict';
 
 /** The answer of a server: a status, and the line that may have to come with it, compared by what it means. */
-export function BuildFields({ question, name, given, told, onGive }: FieldsProps<BuildQuestion>) {
+export function BuildFields({ question, name, given, answered, onGive }: FieldsProps<BuildQuestion>) {
   const { status: chosen, line } = builtAnswer(given);
   const id = `${name}-line`;
   return (
@@ -28,8 +28,8 @@ export function BuildFields({ question, name, given, told, onGive }: FieldsProps
               <OptionBox
                 key={key}
                 option={option}
-                own={key === chosen}
-                told={told}
+                chosen={key === chosen}
+                answered={answered}
                 input={{
                   type: 'radio',
                   name: `${name}-status`,
@@ -48,13 +48,13 @@ export function BuildFields({ question, name, given, told, onGive }: FieldsProps
         <LineInput
           id={id}
           name={`${name}-line`}
-          readOnly={told}
+          readOnly={answered}
           value={line}
           // The progress keeps 500 characters of an answer, the status among them.
           maxLength={490}
           onChange={({ target }) => onGive(builtText({ status: chosen, line: target.value }))}
         />
-        {told ? <ChallengeVerdict question={question} line={line} /> : null}
+        {answered ? <ChallengeVerdict question={question} line={line} /> : null}
       </div>
     </div>
   );
@@ -70,11 +70,11 @@ function ChallengeVerdict({ question, line }: { readonly question: BuildQuestion
       : line.trim()
         ? 'The real server sends no challenge here, and a server may (RFC 9110 §11.6.1).'
         : 'The real server sends no challenge here either.';
-    return <Verdict right own why={why} />;
+    return <Verdict right chosen why={why} />;
   }
   return (
     <>
-      <Verdict right={false} own why={compared.difference} />
+      <Verdict right={false} chosen why={compared.difference} />
       {real ? (
         <span className="mt-3 block rounded-lg border border-brand bg-brand-ground px-3.5 py-2.5">
           <code className="text-wire wrap-wire">{real}</code>

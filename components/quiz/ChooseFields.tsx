@@ -3,15 +3,15 @@ import type { FieldsProps } from './fields-props';
 import { OptionBox } from './OptionBox';
 
 /** One of a few: native radio buttons. Once told, every option explains itself. */
-export function ChooseFields({ question, name, given, told, onGive }: FieldsProps<ChooseQuestion>) {
+export function ChooseFields({ question, name, given, answered, onGive }: FieldsProps<ChooseQuestion>) {
   return (
     <div className="space-y-2">
       {question.options.map((option) => (
         <OptionBox
           key={option.key}
           option={option}
-          own={option.key === given}
-          told={told}
+          chosen={option.key === given}
+          answered={answered}
           input={{ type: 'radio', name, required: true, onChange: () => onGive(option.key) }}
         />
       ))}

@@ -6,7 +6,7 @@ import { LineInput } from './LineInput';
 import { Verdict } from './Verdict';
 
 /** A whole field line to be typed. Compared by what it means; a wrong one is read, and the difference named. */
-export function FieldLineFields({ question, name, given, told, onGive }: FieldsProps<FieldQuestion>) {
+export function FieldLineFields({ question, name, given, answered, onGive }: FieldsProps<FieldQuestion>) {
   const { answer, why, mistakes } = question;
   const id = `${name}-line`;
   return (
@@ -18,11 +18,11 @@ export function FieldLineFields({ question, name, given, told, onGive }: FieldsP
         id={id}
         name={name}
         required
-        readOnly={told}
+        readOnly={answered}
         value={given}
         onChange={(event) => onGive(event.target.value)}
       />
-      {told ? <Comparison given={given} answer={answer} why={why} mistakes={mistakes} /> : null}
+      {answered ? <Comparison given={given} answer={answer} why={why} mistakes={mistakes} /> : null}
     </div>
   );
 }
@@ -34,28 +34,28 @@ function Comparison({
   mistakes,
 }: Pick<FieldQuestion, 'answer' | 'why' | 'mistakes'> & { given: string }) {
   const compared = compareFieldLines(given, answer);
-  if (compared.same) return <Verdict right own why={why} />;
-  const known = knownMistake(given, mistakes);
+  if (compared.same) return <Verdict right chosen why={why} />;
+  const mistake = knownMistake(given, mistakes);
   return (
     <>
-      <Verdict right={false} own why={known?.why ?? compared.difference} belief={known?.belief} />
+      <Verdict right={false} chosen why={mistake?.why ?? compared.difference} belief={mistake?.belief} />
       <span className="mt-3 block rounded-lg border border-brand bg-brand-ground px-3.5 py-2.5">
         <code className="text-wire wrap-wire">{answer}</code>
         <span className="mt-1 block text-[0.9375rem] text-soft">
           <Inline text={why} />
         </span>
       </span>
-      {mistakes.length > (known ? 1 : 0) ? (
+      {mistakes.length > (mistake ? 1 : 0) ? (
         <details className="mt-3 text-[0.9375rem]">
           <summary className="w-fit rounded-sm text-soft">Common mistakes here</summary>
           <ul className="mt-2 space-y-2">
             {mistakes
-              .filter((mistake) => mistake !== known)
-              .map((mistake) => (
-                <li key={mistake.text}>
-                  <code className="text-wire wrap-wire">{mistake.text}</code>
+              .filter((other) => other !== mistake)
+              .map((other) => (
+                <li key={other.text}>
+                  <code className="text-wire wrap-wire">{other.text}</code>
                   <span className="block text-soft">
-                    <Inline text={mistake.why} />
+                    <Inline text={other.why} />
                   </span>
                 </li>
               ))}

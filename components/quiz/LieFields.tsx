@@ -5,7 +5,7 @@ import { edgeOf } from './OptionBox';
 import { Verdict } from './Verdict';
 
 /** A message whose lines can be picked: one of them cannot be true. Once told, each explains itself. */
-export function LieFields({ question, name, given, told, onGive }: FieldsProps<LieQuestion>) {
+export function LieFields({ question, name, given, answered, onGive }: FieldsProps<LieQuestion>) {
   return (
     <div>
       <p className="mb-2 text-[0.9375rem] text-soft">Pick one line.</p>
@@ -22,9 +22,9 @@ export function LieFields({ question, name, given, told, onGive }: FieldsProps<L
               </div>
             );
           }
-          const own = line.key === given;
+          const chosen = line.key === given;
           return (
-            <div key={line.key} className={`rounded-lg border ${edgeOf(told, line.correct, own)}`}>
+            <div key={line.key} className={`rounded-lg border ${edgeOf(answered, line.correct, chosen)}`}>
               <label className="flex gap-3 px-3 py-1.5">
                 <input
                   type="radio"
@@ -32,21 +32,21 @@ export function LieFields({ question, name, given, told, onGive }: FieldsProps<L
                   name={name}
                   value={line.key}
                   required
-                  disabled={told}
-                  checked={own}
+                  disabled={answered}
+                  checked={chosen}
                   onChange={() => onGive(line.key)}
                 />
                 <span className="min-w-0">
                   <span className={`block font-mono text-wire leading-6 wrap-wire ${startTone(line)}`}>
                     {line.text}
                   </span>
-                  {told ? (
+                  {answered ? (
                     <Verdict
                       right={line.correct}
-                      own={own}
+                      chosen={chosen}
                       why={line.why}
                       belief={line.belief}
-                      words={{ right: 'This is the one.', own: 'Not this one.', other: 'Not the lie.' }}
+                      words={{ right: 'This is the one.', chosen: 'Not this one.', other: 'Not the lie.' }}
                     />
                   ) : null}
                 </span>

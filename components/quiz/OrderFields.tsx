@@ -7,7 +7,7 @@ import type { FieldsProps } from './fields-props';
 import { Verdict } from './Verdict';
 
 /** Steps to be put in order with buttons, one place at a time. */
-export function OrderFields({ question, given, told, onGive }: FieldsProps<OrderQuestion>) {
+export function OrderFields({ question, given, answered, onGive }: FieldsProps<OrderQuestion>) {
   const list = useRef<HTMLOListElement>(null);
   const keys = (given || initialGiven(question)).split(',');
   const steps = keys.flatMap((key) => question.steps.find((step) => step.key === key) ?? []);
@@ -37,11 +37,11 @@ export function OrderFields({ question, given, told, onGive }: FieldsProps<Order
           </span>
           <span className="min-w-0 flex-1 py-0.5">
             <Inline text={text} />
-            {told ? (
-              <Verdict right={Number(key) === index} own why={placed(Number(key), index, why)} />
+            {answered ? (
+              <Verdict right={Number(key) === index} chosen why={placed(Number(key), index, why)} />
             ) : null}
           </span>
-          {told ? null : (
+          {answered ? null : (
             <span className="flex shrink-0 gap-1 print:hidden noscript:hidden">
               {([-1, 1] as const).map((step) => {
                 const to = index + step;

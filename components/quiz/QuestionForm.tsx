@@ -33,12 +33,12 @@ export function QuestionForm(props: QuestionFormProps) {
   const [sure, setSure] = useState<Sure>();
   // What was answered on an earlier visit is no news to be read out.
   const [isNews, setIsNews] = useState(false);
-  const told = answer !== undefined;
+  const answered = answer !== undefined;
   const given = answer?.given ?? draft;
 
   const check = (event: FormEvent) => {
     event.preventDefault();
-    if (told || !sure) return;
+    if (answered || !sure) return;
     const final = draft || initialGiven(question);
     setIsNews(true);
     const beliefs = beliefsShown(question, final);
@@ -51,7 +51,7 @@ export function QuestionForm(props: QuestionFormProps) {
     });
   };
 
-  const fields = { name: `${name}-given`, given, told, onGive: setDraft };
+  const fields = { name: `${name}-given`, given, answered, onGive: setDraft };
   const outcome = answer ? <Outcome answer={answer} question={question} comesBack={comesBack} /> : null;
   return (
     <form onSubmit={check} aria-label={`Question ${number}`} className="flex gap-3 sm:gap-4">
@@ -74,9 +74,14 @@ export function QuestionForm(props: QuestionFormProps) {
           {/* Only the server renders what stands in it, so the browser need not have it. */}
           <noscript>{typeof window === 'undefined' ? <Folded question={question} /> : null}</noscript>
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden noscript:hidden">
-            <Sureness name={`${name}-sure`} value={answer?.sure ?? sure} told={told} onChoose={setSure} />
-            <Button type="submit" size="sm" variant="secondary" aria-disabled={told}>
-              {told ? 'Checked' : 'Check'}
+            <Sureness
+              name={`${name}-sure`}
+              value={answer?.sure ?? sure}
+              answered={answered}
+              onChoose={setSure}
+            />
+            <Button type="submit" size="sm" variant="secondary" aria-disabled={answered}>
+              {answered ? 'Checked' : 'Check'}
             </Button>
           </div>
           <div className="text-[0.9375rem] empty:hidden">{isNews ? null : outcome}</div>

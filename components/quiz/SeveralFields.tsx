@@ -4,21 +4,21 @@ import type { FieldsProps } from './fields-props';
 import { OptionBox } from './OptionBox';
 
 /** All that hold: native checkboxes. Right all together or not at all, and every option explains itself. */
-export function SeveralFields({ question, name, given, told, onGive }: FieldsProps<SeveralQuestion>) {
-  const own = new Set(ticked(given));
-  const needed = !told && own.size === 0;
+export function SeveralFields({ question, name, given, answered, onGive }: FieldsProps<SeveralQuestion>) {
+  const chosen = new Set(ticked(given));
+  const needed = !answered && chosen.size === 0;
   return (
     <div className="space-y-2">
       <p className="text-[0.9375rem] text-soft">
         Tick all that are right. It may be one or more.
-        {told ? ` ${counted(question, own)}` : null}
+        {answered ? ` ${counted(question, chosen)}` : null}
       </p>
       {question.options.map((option, index) => (
         <OptionBox
           key={option.key}
           option={option}
-          own={own.has(option.key)}
-          told={told}
+          chosen={chosen.has(option.key)}
+          answered={answered}
           input={{
             type: 'checkbox',
             name,
@@ -32,9 +32,9 @@ export function SeveralFields({ question, name, given, told, onGive }: FieldsPro
   );
 }
 
-function counted({ options }: SeveralQuestion, own: ReadonlySet<string>): string {
+function counted({ options }: SeveralQuestion, chosen: ReadonlySet<string>): string {
   const right = options.filter(({ correct }) => correct);
-  const found = right.filter(({ key }) => own.has(key)).length;
-  const many = own.size - found;
-  return `You found ${found} of ${right.length}${many ? `, and ticked ${many} that ${many === 1 ? 'does' : 'do'} not hold` : ''}.`;
+  const hits = right.filter(({ key }) => chosen.has(key)).length;
+  const many = chosen.size - hits;
+  return `You found ${hits} of ${right.length}${many ? `, and ticked ${many} that ${many === 1 ? 'does' : 'do'} not hold` : ''}.`;
 }

@@ -6,6 +6,6 @@ export interface FieldsProps<Q> {
   /** What was given so far, as the progress keeps it. */
   readonly given: string;
   /** True once the form tells what was right and why. */
-  readonly told: boolean;
+  readonly answered: boolean;
   readonly onGive: (given: string) => void;
 }

@@ -63,7 +63,7 @@ export function Workbench(props: WorkbenchProps) {
   const { slug } = view;
   const brief = useMemo(() => given?.brief ?? openingBrief(view, opening), [given, view, opening]);
   const wallet = useMemo(() => walletOf(brief), [brief]);
-  const { message, say } = useAnnouncer();
+  const { message, announce } = useAnnouncer();
   const [raw, setRaw] = useState<RawText>();
   const [tab, setTab] = useState('request');
   const [note, setNote] = useState<string>();
@@ -79,13 +79,13 @@ export function Workbench(props: WorkbenchProps) {
     (text: string, isLoaded: boolean) => {
       setTab('request');
       setNote(text);
-      say(isLoaded ? `${text} Nothing is sent yet.` : text);
+      announce(isLoaded ? `${text} Nothing is sent yet.` : text);
       if (!isLoaded) return;
       setOld(true);
       setRaw(undefined);
       setLoads((count) => count + 1);
     },
-    [say],
+    [announce],
   );
   const exchanges = useExchanges(slug, place, isNew ? undefined : given?.brief);
   const { list, add, replace, hear } = exchanges;
@@ -116,18 +116,18 @@ export function Workbench(props: WorkbenchProps) {
       startTransition(() => {
         setOld(false);
         setArrivals((count) => count + 1);
-        say(`${spoken(exchange)}${prediction === null ? '' : ` You predicted ${prediction}.`}`);
+        announce(`${spoken(exchange)}${prediction === null ? '' : ` You predicted ${prediction}.`}`);
         compare(sent, prediction, exchange.response.status);
       });
     },
-    [add, say, compare],
+    [add, announce, compare],
   );
   const failed = useCallback(
     (failure: Failure) => {
       setArrivals((count) => count + 1);
-      say(`No response. ${failure.text}`);
+      announce(`No response. ${failure.text}`);
     },
-    [say],
+    [announce],
   );
   const sending = useSending(view, brief, place, { came, logged: replace, failed });
   // A sheet asks for statuses enough, but for the request that a proposal is about.
@@ -137,13 +137,13 @@ export function Workbench(props: WorkbenchProps) {
   const press = (just: boolean) => {
     const trouble = raw ? undefined : pathTrouble(draft.path, server);
     if (trouble) {
-      say(trouble);
+      announce(trouble);
       form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
       return;
     }
     if (due && expected === undefined && !just) {
       predicting.ask();
-      say('First choose the status that you expect, or just send.');
+      announce('First choose the status that you expect, or just send.');
       return;
     }
     if (!isReady) return wait(just);
@@ -155,10 +155,10 @@ export function Workbench(props: WorkbenchProps) {
   const [isWaiting, wait] = useWhenReady(isReady, press);
   const { whenIdle } = sending;
   const listen = (exchange: Exchange) =>
-    whenIdle(exchange, (one) => {
-      if (!hear(one)) return;
+    whenIdle(exchange, (exchange) => {
+      if (!hear(exchange)) return;
       setOld(false);
-      say(`From ${one.client}: ${spoken(one)}`);
+      announce(`From ${exchange.client}: ${spoken(exchange)}`);
     });
   const choose = (id: string) => {
     setOld(false);
@@ -206,7 +206,7 @@ export function Workbench(props: WorkbenchProps) {
             exchanges={exchanges.list}
             below={below}
             wallet={wallet}
-            say={say}
+            announce={announce}
           />
         </Suspense>
       ) : (
@@ -221,7 +221,7 @@ export function Workbench(props: WorkbenchProps) {
         edit={edit}
         raw={raw}
         setRaw={setRaw}
-        say={say}
+        announce={announce}
         exchanges={exchanges.list}
       />
       <SendBar
@@ -286,7 +286,7 @@ export function Workbench(props: WorkbenchProps) {
           start={brief.start}
           wallet={wallet}
           reset={reset}
-          say={say}
+          announce={announce}
           afresh={afresh}
         />
       }

@@ -3,11 +3,11 @@ import { useCallback, useState } from 'react';
 
 export interface Announcer {
   readonly message: { readonly text: string; readonly count: number };
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
 }
 
 export function useAnnouncer(): Announcer {
   const [message, setMessage] = useState({ text: '', count: 0 });
-  const say = useCallback((text: string) => setMessage(({ count }) => ({ text, count: count + 1 })), []);
-  return { message, say };
+  const announce = useCallback((text: string) => setMessage(({ count }) => ({ text, count: count + 1 })), []);
+  return { message, announce };
 }

@@ -6,7 +6,7 @@ import { afterPaint } from './after-paint';
 import { fetchExchanges } from './brief';
 import type { Shown } from './send';
 
-const kept = 20;
+const exchangeLimit = 20;
 
 /** The exchange that came last, for whoever shows it before the rest of the page has heard of it. */
 export interface Newest {
@@ -41,17 +41,17 @@ export interface Exchanges {
 export function useExchanges(slug: string, place: string, brief: Brief | undefined): Exchanges {
   const [list, setList] = useState<readonly Shown[]>([]);
   const [chosen, show] = useState<string>();
-  const known = useRef(new Set<string>());
+  const seenIds = useRef(new Set<string>());
   const [log, setLog] = useState<Exchanges['log']>('asked');
   const [asks, setAsks] = useState(0);
 
   const { newest, announce } = useNewest();
   const put = useCallback(
     (exchange: Shown) => {
-      known.current.add(exchange.id);
+      seenIds.current.add(exchange.id);
       announce(exchange);
       startTransition(() => {
-        setList((now) => [exchange, ...now].slice(0, kept));
+        setList((now) => [exchange, ...now].slice(0, exchangeLimit));
         show(undefined);
       });
       const { response, solved } = exchange;
@@ -73,7 +73,7 @@ export function useExchanges(slug: string, place: string, brief: Brief | undefin
 
   const hear = useCallback(
     (exchange: Exchange) => {
-      if (known.current.has(exchange.id)) return false;
+      if (seenIds.current.has(exchange.id)) return false;
       put({ ...exchange, by: 'other', seen: 'wire' });
       return true;
     },
@@ -88,10 +88,13 @@ export function useExchanges(slug: string, place: string, brief: Brief | undefin
     fetchExchanges(brief, controller.signal).then(
       (logged) => {
         setLog('read');
-        const old = logged.filter(({ id }) => !known.current.has(id));
-        for (const { id } of old) known.current.add(id);
+        const old = logged.filter(({ id }) => !seenIds.current.has(id));
+        for (const { id } of old) seenIds.current.add(id);
         setList((now) =>
-          [...now, ...old.map((one) => ({ ...one, by: 'other', seen: 'wire' }) as const)].slice(0, kept),
+          [...now, ...old.map((exchange) => ({ ...exchange, by: 'other', seen: 'wire' }) as const)].slice(
+            0,
+            exchangeLimit,
+          ),
         );
         const solving = old.find(({ solved }) => solved);
         if (solving) recordExchange(slug, place, { status: solving.response.status, solved: true });

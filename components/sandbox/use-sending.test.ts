@@ -45,19 +45,19 @@ test('two presses send once', async () => {
 test('a secret is held back until the learner sends it all the same', async () => {
   const { result, hear } = sending(await newBrief());
   act(() => result.current.press(get(['Authorization', secret]), undefined, false));
-  await waitFor(() => expect(result.current.held).toMatch(/GitHub/));
+  await waitFor(() => expect(result.current.heldReason).toMatch(/GitHub/));
   expect(hear.came).not.toHaveBeenCalled();
   act(() => result.current.sendHeld());
   await waitFor(() => expect(hear.came).toHaveBeenCalledOnce());
-  expect(result.current.held).toBeUndefined();
+  expect(result.current.heldReason).toBeUndefined();
 });
 
 test('a secret that is dropped is not sent', async () => {
   const { result, hear } = sending(await newBrief());
   act(() => result.current.press(get(['Authorization', secret]), undefined, false));
-  await waitFor(() => expect(result.current.held).toBeDefined());
+  await waitFor(() => expect(result.current.heldReason).toBeDefined());
   act(() => result.current.dropHeld());
-  expect(result.current.held).toBeUndefined();
+  expect(result.current.heldReason).toBeUndefined();
   act(() => result.current.sendHeld());
   expect(hear.came).not.toHaveBeenCalled();
 });

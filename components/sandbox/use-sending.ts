@@ -13,7 +13,7 @@ export interface Sending {
   readonly busy: boolean;
   readonly failure: Failure | undefined;
   /** Why the parcel was held back: the middle of a sentence, such as “a GitHub token”. */
-  readonly held: string | undefined;
+  readonly heldReason: string | undefined;
   /**
    * `expected` is null where the learner just sends, and left out where nothing is predicted. What `isGiven` was not
    * typed, and so is not searched for secrets.
@@ -50,7 +50,7 @@ export function useSending(
 ): Sending {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const [held, setHeld] = useState<Held>();
+  const [heldRequest, setHeld] = useState<Held>();
   const controller = useRef<AbortController>(undefined);
   const waiting = useRef<(() => void)[]>([]);
 
@@ -94,9 +94,9 @@ export function useSending(
   return {
     busy,
     failure,
-    held: held?.reason,
+    heldReason: heldRequest?.reason,
     press: (parcel, expected, isGiven) => void go(parcel, expected, isGiven),
-    sendHeld: () => held && void go(held.parcel, held.expected, true),
+    sendHeld: () => heldRequest && void go(heldRequest.parcel, heldRequest.expected, true),
     dropHeld: () => setHeld(undefined),
     cancel: () => controller.current?.abort('cancelled'),
     whenIdle: (exchange, hear) => {

@@ -55,13 +55,13 @@ function outcome(state: GateState, steps: readonly Step[]): string {
 
 /** Neighbours of one outcome. */
 function runs(steps: readonly Step[]): Step[][] {
-  const found: Step[][] = [];
+  const groups: Step[][] = [];
   for (const step of steps) {
-    const run = found.at(-1);
+    const run = groups.at(-1);
     if (run?.[0]?.outcome === step.outcome) run.push(step);
-    else found.push([step]);
+    else groups.push([step]);
   }
-  return found;
+  return groups;
 }
 
 const row = 'relative flex items-center gap-x-2 pr-3 pl-12';

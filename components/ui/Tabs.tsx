@@ -22,8 +22,8 @@ interface TabsProps {
 export function Tabs({ label, tabs, selected, onSelect, keepMounted = false }: TabsProps) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [own, setOwn] = useState(tabs[0]?.id ?? '');
-  const open = selected ?? own;
+  const [current, setOwn] = useState(tabs[0]?.id ?? '');
+  const open = selected ?? current;
 
   const select = (id: string) => {
     setOwn(id);

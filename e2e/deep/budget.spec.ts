@@ -45,7 +45,7 @@ for (const viewport of [
   { width: 412, height: 823 },
   { width: 1440, height: 900 },
 ]) {
-  for (const [path, own] of Object.entries(pages)) {
+  for (const [path, budget] of Object.entries(pages)) {
     // What is near the screen differs by its width; three pages tell.
     if (viewport.width > 1000 && !wide.includes(path)) continue;
     test(`${path} keeps to its budget at ${viewport.width} px`, async ({ page }) => {
@@ -71,7 +71,7 @@ for (const viewport of [
       const sums: Partial<Record<Kind, number>> = {};
       for (const [kind, octets] of await Promise.all(weights.values()))
         sums[kind] = (sums[kind] ?? 0) + octets;
-      for (const [kind, most] of Object.entries({ ...usual, ...own }) as [Kind, number][]) {
+      for (const [kind, most] of Object.entries({ ...usual, ...budget }) as [Kind, number][]) {
         expect.soft(sums[kind] ?? 0, `${kind} of ${path}`).toBeLessThanOrEqual(most);
       }
     });

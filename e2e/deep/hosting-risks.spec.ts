@@ -79,17 +79,17 @@ test('no request chooses where a redirect leads', async ({ baseURL }) => {
   ];
   for (const slug of ['redirect-eats-authorization', 'open-session', 'cookie-not-sent', 'open-oauth']) {
     const at = `/api/sandbox/${slug}/${newAttempt()}`;
-    for (const one of elsewhere) {
+    for (const url of elsewhere) {
       for (const path of [
-        `/start?next=${one}`,
-        `/login?next=${one}&redirect_uri=${one}`,
-        `/${one}`,
-        `/start/${one}`,
+        `/start?next=${url}`,
+        `/login?next=${url}&redirect_uri=${url}`,
+        `/${url}`,
+        `/start/${url}`,
       ]) {
         const fields = [
           ['X-Forwarded-Host', 'evil.example'],
-          ['X-Original-URL', one],
-          ['Referer', `https://evil.example/${one}`],
+          ['X-Original-URL', url],
+          ['Referer', `https://evil.example/${url}`],
         ];
         const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
         for (const method of ['GET', 'POST']) {

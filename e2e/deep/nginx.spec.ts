@@ -38,14 +38,14 @@ function wrapped(conf: string, port: number, upstream: number): string {
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,
   );
-  const own = conf
+  const settings = conf
     .replace('listen 8080;', `listen 127.0.0.1:${port};`)
     .replace('127.0.0.1:3001', `127.0.0.1:${upstream}`)
     .replace('127.0.0.1:3002', '127.0.0.1:1');
   // Its workers write where only this test may.
   const user = process.getuid?.() === 0 ? 'user root root;' : '';
   return `${user} pid ${folder}/pid; error_log ${folder}/error.log; worker_processes 1;
-    events {} http { access_log off; gzip on; gzip_types *; ${paths.join(' ')} ${own} }`;
+    events {} http { access_log off; gzip on; gzip_types *; ${paths.join(' ')} ${settings} }`;
 }
 
 async function latest(slug: string, attempt: string): Promise<Exchange | undefined> {

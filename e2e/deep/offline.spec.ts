@@ -8,7 +8,7 @@ test.use({ serviceWorkers: 'allow' });
 let server: MoodyServer;
 
 /** Waits until the pages are kept, and this one is under the worker. */
-async function kept(page: Page) {
+async function cachedPaths(page: Page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
     timeout: 45_000,
   });
@@ -34,7 +34,7 @@ test.describe('in a browser that was here before', () => {
     context = await browser.newContext();
     page = await context.newPage();
     await page.goto(server.url);
-    await kept(page);
+    await cachedPaths(page);
     await page.close();
   });
 
@@ -62,9 +62,9 @@ test.describe('in a browser that was here before', () => {
     await expect(heading(page)).toHaveText('Lessons');
 
     await openQuiz(page, `${server.url}${path}`);
-    const own = form(page, item);
+    const questionForm = form(page, item);
     await answer(page, item, false);
-    await expect(own.getByText('Not this one.')).toHaveCount(1);
+    await expect(questionForm.getByText('Not this one.')).toHaveCount(1);
     await page.reload();
     await expect(heading(page)).toBeVisible();
 
@@ -144,7 +144,7 @@ test.describe('in a new browser', () => {
 
   test('a new version is offered; the page reloads only when I ask for it', async ({ page }) => {
     await page.goto(server.url);
-    await kept(page);
+    await cachedPaths(page);
     const { version } = server;
     expect(await caches(page)).toEqual([`doorman-${version}`]);
     await page.evaluate(() => {
@@ -152,7 +152,9 @@ test.describe('in a new browser', () => {
     });
 
     server.mood.version = `${version}-next`;
-    await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.update()));
+    await page.evaluate(() =>
+      navigator.serviceWorker.getRegistration().then((registration) => registration?.update()),
+    );
     await expect(offer(page)).toBeVisible({ timeout: 30_000 });
     await expect(page.locator('body')).toHaveAttribute('data-unsaved', 'yes');
 
@@ -166,7 +168,7 @@ test.describe('in a new browser', () => {
     // Two copies are fetched, each some time after its page has loaded.
     test.setTimeout(120_000);
     await page.goto(server.url);
-    await kept(page);
+    await cachedPaths(page);
     const version = `${server.version}-next`;
     Object.assign(server.mood, { version, newPages: true });
     await page.goto(`${server.url}/lessons`);
@@ -180,8 +182,8 @@ test.describe('in a new browser', () => {
     const gaveUp = page.evaluate(async () => {
       const registration = await new Promise<ServiceWorkerRegistration>((resolve) => {
         const look = async () => {
-          const one = await navigator.serviceWorker.getRegistration();
-          if (one) resolve(one);
+          const registration = await navigator.serviceWorker.getRegistration();
+          if (registration) resolve(registration);
           else setTimeout(look, 100);
         };
         look();
@@ -193,7 +195,7 @@ test.describe('in a new browser', () => {
 
     delete server.mood.captive;
     await page.reload();
-    await kept(page);
+    await cachedPaths(page);
     server.mood.state = 'gone';
     await page.goto(`${server.url}/causes/expired-token`);
     await expect(heading(page)).not.toHaveText('Sign in to the network');

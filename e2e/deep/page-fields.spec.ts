@@ -26,10 +26,10 @@ for (const path of pages) {
 test('a cache asks before it shows a page again, since its scripts are those of one build', async ({
   request,
 }) => {
-  for (const path of pages.filter((one) => one !== '/no-such-page')) {
+  for (const path of pages.filter((path) => path !== '/no-such-page')) {
     const first = await request.get(path);
-    const { 'cache-control': kept, etag = '' } = first.headers();
-    expect(kept, path).toBe('public, max-age=0, must-revalidate');
+    const { 'cache-control': cacheControl, etag = '' } = first.headers();
+    expect(cacheControl, path).toBe('public, max-age=0, must-revalidate');
     const again = await request.get(path, { headers: { 'If-None-Match': etag } });
     expect(again.status(), path).toBe(304);
     expect(again.headers()['cache-control'], path).toBe('public, max-age=0, must-revalidate');

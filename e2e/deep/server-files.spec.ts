@@ -56,7 +56,7 @@ function damagedBuild(): string {
   const manifest = 'prerender-manifest.json';
   const line = readFileSync(join(build, 'doorman-files'), 'utf8')
     .split('\n')
-    .find((one) => one.endsWith(` ${manifest}`));
+    .find((line) => line.endsWith(` ${manifest}`));
   writeFileSync(join(folder, 'doorman-files'), `${line}\n`);
   writeFileSync(join(folder, manifest), readFileSync(join(build, manifest)).subarray(0, 1_000));
   return folder;

@@ -145,11 +145,11 @@ test('what I chose is in the address, and survives a reload and a link', async (
   await page.getByRole('radio', { name: 'I use a site' }).check();
   await page.getByLabel('Error message or words').fill('cookie');
   await expect(page).toHaveURL(/\?who=visitor&q=cookie$/);
-  const found = await rows(page).getByRole('link').allInnerTexts();
+  const titles = await rows(page).getByRole('link').allInnerTexts();
   await page.reload();
   await expect(page.getByRole('radio', { name: 'I use a site' })).toBeChecked();
   await expect(page.getByLabel('Error message or words')).toHaveValue('cookie');
-  await expect(rows(page).getByRole('link')).toHaveText(found);
+  await expect(rows(page).getByRole('link')).toHaveText(titles);
   await expect(page.getByRole('link', { name: /what to do when a site answers/ })).toBeVisible();
 });
 
@@ -178,8 +178,8 @@ test('beside a cause I meet it and mend it', async ({ page }) => {
 test('a cause leads on to what looks alike, to its lessons and to its sources', async ({ page }) => {
   await page.goto('/causes/expired-token');
   const alike = page.getByRole('region', { name: 'What looks alike' });
-  const own = causes.find(({ slug }) => slug === 'expired-token');
-  await expect(alike.getByRole('link')).toHaveCount(own?.neighbours.length ?? 0);
+  const cause = causes.find(({ slug }) => slug === 'expired-token');
+  await expect(alike.getByRole('link')).toHaveCount(cause?.neighbours.length ?? 0);
   await expect(page.getByRole('region', { name: /esson/ }).getByRole('link').first()).toBeVisible();
   await expect(
     page
@@ -190,7 +190,7 @@ test('a cause leads on to what looks alike, to its lessons and to its sources', 
   await expect(page).toHaveTitle(/401 although it worked before/);
   await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /\/causes\/expired-token$/);
   await alike.getByRole('link').first().click();
-  await expect(page).toHaveURL(`/causes/${own?.neighbours[0]}`);
+  await expect(page).toHaveURL(`/causes/${cause?.neighbours[0]}`);
 });
 
 test('every cause has its own address, title and description, and an unknown one is a real 404', async ({

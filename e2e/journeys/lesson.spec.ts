@@ -149,14 +149,14 @@ test.describe('with a finger', () => {
 test('I guess before reading on, and my guess stays', async ({ page }) => {
   await page.goto(path);
   await hydrated(page);
-  const own = page
+  const figure = page
     .locator('form', { has: page.getByRole('button', { name: /That is my guess|Noted/ }) })
     .first();
-  await own.getByRole('radio').last().check();
-  await own.getByRole('button', { name: 'That is my guess' }).click();
-  await expect(own.getByRole('status')).toContainText(/as you said|You said/);
+  await figure.getByRole('radio').last().check();
+  await figure.getByRole('button', { name: 'That is my guess' }).click();
+  await expect(figure.getByRole('status')).toContainText(/as you said|You said/);
   await page.reload();
-  await expect(own.getByRole('button', { name: 'Noted' })).toBeVisible();
+  await expect(figure.getByRole('button', { name: 'Noted' })).toBeVisible();
 });
 
 test('every part of a lesson has an address', async ({ page }) => {
@@ -221,10 +221,10 @@ test.describe('without JavaScript', () => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.getByText(/curl -i \$ORIGIN\/api\/sandbox\/\S+/).first()).toBeVisible();
       for (const item of quizOf(folder)) {
-        const own = page.locator(`#question-${item.id}`);
-        await expect(own.getByRole('heading', { name: shown(item.ask), exact: true })).toBeVisible();
+        const question = page.locator(`#question-${item.id}`);
+        await expect(question.getByRole('heading', { name: shown(item.ask), exact: true })).toBeVisible();
         // Text inside noscript is found only from within.
-        const folded = own.locator('details').filter({ hasText: /^Answer/ });
+        const folded = question.locator('details').filter({ hasText: /^Answer/ });
         await folded
           .locator('summary')
           .filter({ hasText: /^Answer$/ })

@@ -7,7 +7,7 @@ import { started } from '@/e2e/started';
 import type { Brief } from '@/lib/draft/exchange';
 
 const address = Object.values(networkInterfaces())
-  .flatMap((one) => one ?? [])
+  .flatMap((address) => address ?? [])
   .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 
 test.skip(address === undefined, 'this machine has no address on a network');

@@ -49,10 +49,10 @@ async function answerByKeyboard(page: Page, asked: Asked, right: boolean) {
   const radios = question(page).getByRole('radio');
   await expect(radios).toHaveCount(count);
   await radios.first().focus();
-  const wanted = right ? place : (place + 1) % count;
+  const choice = right ? place : (place + 1) % count;
   await page.keyboard.press('Space');
-  for (let step = 0; step < wanted; step += 1) await page.keyboard.press('ArrowDown');
-  await expect(radios.nth(wanted)).toBeChecked();
+  for (let step = 0; step < choice; step += 1) await page.keyboard.press('ArrowDown');
+  await expect(radios.nth(choice)).toBeChecked();
   if (asked.question.kind === 'build' && right) {
     await page.keyboard.press('Tab');
     await page.keyboard.type(asked.question.challenge && `WWW-Authenticate: ${asked.question.challenge}`);
@@ -62,8 +62,8 @@ async function answerByKeyboard(page: Page, asked: Asked, right: boolean) {
 
 /** A progress in which these answers were given in the practice. */
 async function keep(page: Page, answers: readonly { level: number; correct: boolean }[]) {
-  const practice = answers.map((one, second) => ({
-    ...one,
+  const practice = answers.map((answer, second) => ({
+    ...answer,
     at: new Date(Date.UTC(2026, 0, 1, 9, 0, second)).toISOString(),
     seed: `kept${second}`,
   }));
@@ -104,12 +104,12 @@ for (const name of ['1-k0', '2-k0', '3-k3', '3-k4']) {
     await open(page, name);
     await answerByKeyboard(page, asked, false);
     if (!isServerAsked(asked)) throw new Error('This question is about a client');
-    const { question: own, reply, trace, situation } = asked;
+    const { question: askedQuestion, reply, trace, situation } = asked;
     const form = question(page);
     await expect(form.getByRole('status')).toContainText('That is not it.');
     const count = optionsOf(asked).count;
     await expect(form.getByText(/^(Right\.|Wrong\.|Not this one\.)$/)).toHaveCount(
-      own.kind === 'build' ? count + 1 : count,
+      askedQuestion.kind === 'build' ? count + 1 : count,
     );
     const why = page.getByRole('region', { name: 'What the server answers' });
     await expect(why).toContainText(`HTTP/1.1 ${reply.status}`);
@@ -217,7 +217,7 @@ test('nothing moves while the program comes, for a newcomer or for one who has p
     });
     await open(page);
     const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-    expect(shifts.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.01);
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
   }
 });
 

@@ -29,10 +29,11 @@ const built = itemCalled('first-403-build-the-answer');
 test('I answer wrong and read beside each option why it is right or wrong', async ({ page }) => {
   await openQuiz(page, choice.path);
   await answer(page, choice.item, false);
-  const own = form(page, choice.item);
-  for (const { why } of choice.item.options ?? []) await expect(own.getByText(shown(why))).toBeVisible();
-  await expect(own.getByText('Not this one.')).toHaveCount(1);
-  await expect(own.getByRole('link', { name: /^(?:RFC \w+|Fetch) §/ }).last()).toBeVisible();
+  const questionForm = form(page, choice.item);
+  for (const { why } of choice.item.options ?? [])
+    await expect(questionForm.getByText(shown(why))).toBeVisible();
+  await expect(questionForm.getByText('Not this one.')).toHaveCount(1);
+  await expect(questionForm.getByRole('link', { name: /^(?:RFC \w+|Fetch) §/ }).last()).toBeVisible();
 });
 
 test('what I missed comes back as a variant behind another question, and both scores are told', async ({
@@ -104,66 +105,68 @@ test('a field line in other capitals and with more spaces is as good', async ({ 
   const [name = '', ...rest] = (typed.item.answer ?? '').split(': ');
   const [scheme = '', ...value] = rest.join(': ').split(' ');
   const line = `${name.toLowerCase()}:   ${scheme.toUpperCase()}  ${value.join(' ')} `;
-  const own = form(page, typed.item);
-  await own.getByRole('textbox').fill(line);
-  await own.getByRole('radio', { name: 'sure', exact: true }).check();
-  await own.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(own.getByText('That is right.')).toBeVisible();
+  const questionForm = form(page, typed.item);
+  await questionForm.getByRole('textbox').fill(line);
+  await questionForm.getByRole('radio', { name: 'sure', exact: true }).check();
+  await questionForm.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(questionForm.getByText('That is right.')).toBeVisible();
 });
 
 test('a wrong field line that is known has a word of its own', async ({ page }) => {
   await openQuiz(page, typed.path);
   await answer(page, typed.item, false);
-  const own = form(page, typed.item);
-  await expect(own.getByText(shown(typed.item.mistakes?.[0]?.why ?? ''))).toBeVisible();
-  await expect(own.getByText(typed.item.answer ?? '', { exact: true })).toBeVisible();
+  const questionForm = form(page, typed.item);
+  await expect(questionForm.getByText(shown(typed.item.mistakes?.[0]?.why ?? ''))).toBeVisible();
+  await expect(questionForm.getByText(typed.item.answer ?? '', { exact: true })).toBeVisible();
 });
 
 test('a wrong field line that nobody thought of is read, and the difference named', async ({ page }) => {
   await openQuiz(page, typed.path);
-  const own = form(page, typed.item);
-  await own.getByRole('textbox').fill('<b>Not</b> a line "at all"');
-  await own.getByRole('radio', { name: 'a guess' }).check();
-  await own.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(own.getByText('There is no colon: a header is a name, a colon and a value')).toBeVisible();
+  const questionForm = form(page, typed.item);
+  await questionForm.getByRole('textbox').fill('<b>Not</b> a line "at all"');
+  await questionForm.getByRole('radio', { name: 'a guess' }).check();
+  await questionForm.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(
+    questionForm.getByText('There is no colon: a header is a name, a colon and a value'),
+  ).toBeVisible();
 });
 
 test('I put the gates in order with buttons, and the focus stays with what I move', async ({ page }) => {
   await openQuiz(page, ordered.path);
-  const own = form(page, ordered.item);
-  const last = own.getByRole('listitem').last();
+  const questionForm = form(page, ordered.item);
+  const last = questionForm.getByRole('listitem').last();
   const text = shown(ordered.item.steps?.find(() => true)?.text ?? '');
   await last.getByRole('button', { name: /^Move up/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator(':focus')).toHaveAccessibleName(/^Move up: /);
   await expect(page.locator(':focus')).toHaveAccessibleName(/now \d of \d$/);
   await answer(page, ordered.item);
-  await expect(own.getByRole('listitem').first()).toContainText(text);
+  await expect(questionForm.getByRole('listitem').first()).toContainText(text);
 });
 
 test('with the keyboard alone I answer, hear the verdict, and keep my place', async ({ page }) => {
   await openQuiz(page, choice.path);
-  const own = form(page, choice.item);
-  await own.getByRole('radio').first().focus();
+  const questionForm = form(page, choice.item);
+  await questionForm.getByRole('radio').first().focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowRight');
-  await expect(own.getByRole('radio', { name: 'fairly sure' })).toBeChecked();
+  await expect(questionForm.getByRole('radio', { name: 'fairly sure' })).toBeChecked();
   await page.keyboard.press('Tab');
-  await expect(own.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
+  await expect(questionForm.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(own.getByRole('status')).toContainText(/That is (right|not it)\./);
-  await expect(own.getByRole('button', { name: 'Checked' })).toBeFocused();
+  await expect(questionForm.getByRole('status')).toContainText(/That is (right|not it)\./);
+  await expect(questionForm.getByRole('button', { name: 'Checked' })).toBeFocused();
 });
 
 test('nothing is checked before I say how sure I am', async ({ page }) => {
   await openQuiz(page, choice.path);
-  const own = form(page, choice.item);
-  await own.getByRole('radio').first().check();
-  await own.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(own.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
-  await expect(own.getByText(/That is (right|not it)\./)).toHaveCount(0);
+  const questionForm = form(page, choice.item);
+  await questionForm.getByRole('radio').first().check();
+  await questionForm.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(questionForm.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
+  await expect(questionForm.getByText(/That is (right|not it)\./)).toHaveCount(0);
 });
 
 for (const { path, item } of [choice, ticked, typed, ordered, lied, built]) {
@@ -186,19 +189,20 @@ for (const { path, item } of [choice, ticked, typed, ordered, lied, built]) {
 test('where several hold I have to find them all, and each option explains itself', async ({ page }) => {
   await openQuiz(page, ticked.path);
   await answer(page, ticked.item, false);
-  const own = form(page, ticked.item);
+  const questionForm = form(page, ticked.item);
   const right = ticked.item.options?.filter(({ correct }) => correct).length ?? 0;
-  await expect(own.getByText(`You found ${right - 1} of ${right}.`)).toBeVisible();
-  for (const { why } of ticked.item.options ?? []) await expect(own.getByText(shown(why))).toBeVisible();
+  await expect(questionForm.getByText(`You found ${right - 1} of ${right}.`)).toBeVisible();
+  for (const { why } of ticked.item.options ?? [])
+    await expect(questionForm.getByText(shown(why))).toBeVisible();
 });
 
 test('where several hold nothing is checked before I tick one', async ({ page }) => {
   await openQuiz(page, ticked.path);
-  const own = form(page, ticked.item);
-  await own.getByRole('radio', { name: 'sure', exact: true }).check();
-  await own.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(own.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
-  await expect(own.getByText(/That is (right|not it)\./)).toHaveCount(0);
+  const questionForm = form(page, ticked.item);
+  await questionForm.getByRole('radio', { name: 'sure', exact: true }).check();
+  await questionForm.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(questionForm.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
+  await expect(questionForm.getByText(/That is (right|not it)\./)).toHaveCount(0);
 });
 
 test('with the keyboard alone I tick options, one after the other', async ({ page }) => {
@@ -216,12 +220,12 @@ test('with the keyboard alone I tick options, one after the other', async ({ pag
 test('I pick the lie from the lines of a message, and every line explains itself', async ({ page }) => {
   await openQuiz(page, lied.path);
   await answer(page, lied.item, false);
-  const own = form(page, lied.item);
+  const questionForm = form(page, lied.item);
   for (const { why } of [{ why: lied.item.why ?? '' }, ...(lied.item.lines ?? [])]) {
-    await expect(own.getByText(shown(why))).toBeVisible();
+    await expect(questionForm.getByText(shown(why))).toBeVisible();
   }
-  await expect(own.getByText('This is the one.')).toHaveCount(1);
-  await expect(own.getByText('Not this one.')).toHaveCount(1);
+  await expect(questionForm.getByText('This is the one.')).toHaveCount(1);
+  await expect(questionForm.getByText('Not this one.')).toHaveCount(1);
 });
 
 test('with the keyboard alone I walk through the lines of a message', async ({ page }) => {
@@ -238,12 +242,13 @@ test('the answer that I build is compared by what it means', async ({ page }) =>
   await openQuiz(page, built.path);
   await fill(page, built.item, true);
   const { line } = await realAnswer(page, built.item);
-  const own = form(page, built.item);
-  await own.getByRole('textbox').fill(line.replace(/^[^ ]+ [^ ]+/, (start) => start.toUpperCase()));
-  await own.getByRole('radio', { name: 'sure', exact: true }).check();
-  await own.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(own.getByText('It means the same as the line of the real server.')).toBeVisible();
-  for (const { why } of built.item.statuses ?? []) await expect(own.getByText(shown(why))).toBeVisible();
+  const questionForm = form(page, built.item);
+  await questionForm.getByRole('textbox').fill(line.replace(/^[^ ]+ [^ ]+/, (start) => start.toUpperCase()));
+  await questionForm.getByRole('radio', { name: 'sure', exact: true }).check();
+  await questionForm.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(questionForm.getByText('It means the same as the line of the real server.')).toBeVisible();
+  for (const { why } of built.item.statuses ?? [])
+    await expect(questionForm.getByText(shown(why))).toBeVisible();
 });
 
 test('where the challenge that I build differs, the difference is named and the real line shown', async ({
@@ -252,11 +257,11 @@ test('where the challenge that I build differs, the difference is named and the 
   await openQuiz(page, built.path);
   await fill(page, built.item, true);
   const { line } = await realAnswer(page, built.item);
-  const own = form(page, built.item);
-  await own.getByRole('textbox').fill('WWW-Authenticate: Basic realm="another place"');
-  await own.getByRole('radio', { name: 'a guess' }).check();
-  await own.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(own.getByText('That is not it.')).toBeVisible();
-  await expect(own.getByText('The value of realm differs: “another place”.')).toBeVisible();
-  await expect(own.getByText(line, { exact: true })).toBeVisible();
+  const questionForm = form(page, built.item);
+  await questionForm.getByRole('textbox').fill('WWW-Authenticate: Basic realm="another place"');
+  await questionForm.getByRole('radio', { name: 'a guess' }).check();
+  await questionForm.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(questionForm.getByText('That is not it.')).toBeVisible();
+  await expect(questionForm.getByText('The value of realm differs: “another place”.')).toBeVisible();
+  await expect(questionForm.getByText(line, { exact: true })).toBeVisible();
 });

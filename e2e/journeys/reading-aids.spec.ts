@@ -106,14 +106,14 @@ test('a screen reader hears the verdict, and behind it the trace gate by gate', 
 test('a screen reader hears what was right, what was wrong, and why', async ({ page }) => {
   await openQuiz(page, choice.path);
   await answer(page, choice.item, false);
-  const own = form(page, choice.item);
-  await expect(own.getByRole('status')).toMatchAriaSnapshot(`
+  const questionForm = form(page, choice.item);
+  await expect(questionForm.getByRole('status')).toMatchAriaSnapshot(`
     - status:
       - strong: That is not it.
       - text: /The answer is/
       - link /RFC \\d+ §/
   `);
-  const group = own.getByRole('group').first();
+  const group = questionForm.getByRole('group').first();
   await expect(group).toMatchAriaSnapshot(`
     - radio /Not this one\\./ [checked] [disabled]
   `);

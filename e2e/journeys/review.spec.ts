@@ -30,12 +30,12 @@ interface Given {
 async function keep(page: Page, answers: Record<string, Given[]>, exercises: object = {}) {
   const full = Object.entries(answers).map(([id, given]) => [
     id,
-    given.map(({ at, ...one }) => ({
+    given.map(({ at, ...answer }) => ({
       at: at.toISOString(),
       variant: 0,
       given: '0',
       sure: 'fairly',
-      ...one,
+      ...answer,
     })),
   ]);
   const document = {
@@ -203,8 +203,8 @@ test('the forecast says for each of fourteen days how much comes back', async ({
 
 test('a lesson is called durable once its questions hold and its exercise was solved', async ({ page }) => {
   await page.clock.setFixedTime(day(20));
-  const own = quizOf(folders[0] ?? '');
-  const twice = own.map(({ id }) => [
+  const questions = quizOf(folders[0] ?? '');
+  const twice = questions.map(({ id }) => [
     id,
     [
       { at: day(2), correct: true },
@@ -215,7 +215,7 @@ test('a lesson is called durable once its questions hold and its exercise was so
   await page.goto('/review');
   const holds = page.getByRole('region', { name: 'What you have learned' });
   await expect(holds).toContainText(/^.*1 of \d+ lessons durable\./s);
-  await expect(holds.getByRole('row').nth(1)).toContainText(`${own.length} of ${own.length}`);
+  await expect(holds.getByRole('row').nth(1)).toContainText(`${questions.length} of ${questions.length}`);
   await expect(holds.getByRole('row').nth(1)).toContainText('Durable');
 });
 
@@ -228,8 +228,8 @@ test('an exercise that is due is begun afresh, and stays solved', async ({ page 
   await page.getByRole('link', { name: 'Solve it again' }).click();
   await expect(page).toHaveURL('/sandbox/first-401');
   await expect(page.getByText('Solved before', { exact: true })).toBeVisible();
-  const kept = await page.evaluate((name) => localStorage.getItem(name), key);
-  expect(kept).not.toContain('an-old-attempt');
+  const stored = await page.evaluate((name) => localStorage.getItem(name), key);
+  expect(stored).not.toContain('an-old-attempt');
 });
 
 test('with the keyboard alone I begin, answer two questions and hear how it went', async ({ page }) => {

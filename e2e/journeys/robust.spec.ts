@@ -143,8 +143,8 @@ test('text from right to left in a field value turns nothing else around', async
   await just(page).click();
   await expect(response(page)).toBeVisible();
   await openPart(page, 'The request as it crossed the wire');
-  const own = page.locator('li').filter({ has: page.locator('bdi', { hasText: /^X-Note$/i }) });
-  const [name, shown] = await own.locator('bdi').all();
+  const note = page.locator('li').filter({ has: page.locator('bdi', { hasText: /^X-Note$/i }) });
+  const [name, shown] = await note.locator('bdi').all();
   const left = (await name?.boundingBox())?.x ?? Number.NaN;
   expect((await shown?.boundingBox())?.x).toBeGreaterThan(left);
   await expect(fieldValue(page, 1)).toHaveValue(value);

@@ -74,7 +74,7 @@ for (const [slug, ...names] of [
       await expect(page.getByRole('radio', { name, exact: true })).toBeVisible();
     const values = await page
       .getByRole('radio')
-      .evaluateAll((all) => all.map((one) => Number(one.getAttribute('value'))));
+      .evaluateAll((all) => all.map((input) => Number(input.getAttribute('value'))));
     expect(values).toEqual([...values].sort((a, b) => a - b));
   });
 }
@@ -99,7 +99,7 @@ for (const width of [1440, 360]) {
           (names) =>
             names.map((name) => {
               const button = [...document.querySelectorAll('button')].find(
-                (one) => one.textContent?.trim() === name,
+                (button) => button.textContent?.trim() === name,
               );
               const tabs = document.querySelector('[role=tablist]');
               return (button?.getBoundingClientRect().top ?? 0) - (tabs?.getBoundingClientRect().top ?? 0);

@@ -32,9 +32,9 @@ test('a link brings my request to somebody else, and none of my credentials', as
   await expect(
     other.getByText('A shared request was loaded, with your own credentials.').first(),
   ).toBeVisible();
-  const own = await passwordOf(other, 'Ada');
-  expect(own).not.toBe(password);
-  await expect(fieldValue(other, 1)).toHaveValue(`Basic ${base64(`ada:${own}`)}`);
+  const otherPassword = await passwordOf(other, 'Ada');
+  expect(otherPassword).not.toBe(password);
+  await expect(fieldValue(other, 1)).toHaveValue(`Basic ${base64(`ada:${otherPassword}`)}`);
   expect(new URL(other.url()).hash).toBe('');
   await other.context().close();
 });

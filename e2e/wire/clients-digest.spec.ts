@@ -69,7 +69,7 @@ test('our own client gets rspauth over the content that arrives (RFC 7616 §3.5)
     [2, 'auth-int', false],
     [3, 'auth', true],
   ] as const) {
-    const own = {
+    const parameters = {
       username,
       password,
       method: 'POST',
@@ -77,7 +77,7 @@ test('our own client gets rspauth over the content that arrives (RFC 7616 §3.5)
       cnonce: 'pebble',
       body: draft.body,
     };
-    const answer = { ...own, nc, qop, sess };
+    const answer = { ...parameters, nc, qop, sess };
     const fields = [['Authorization', digestCredentials(challenge, answer)]] as const;
     const received = await sendDraft(origin, { ...draft, fields }, base);
     expect(received.status, received.body).toBe(200);
@@ -229,7 +229,7 @@ print([s.get(sys.argv[1]).status_code, s.get(sys.argv[1]).status_code, s.post(sy
       expect((await ask(url, username, password)).said).toBe('[200, 200, 200]\n');
       const exchanges = await seen(4);
       expect(statuses(exchanges)).toEqual([401, 200, 200, 200]);
-      expect(exchanges.slice(1).map((one) => /nc=(\w+)/.exec(authorization(one))?.[1])).toEqual([
+      expect(exchanges.slice(1).map((exchange) => /nc=(\w+)/.exec(authorization(exchange))?.[1])).toEqual([
         '00000001',
         '00000002',
         '00000003',

@@ -42,9 +42,9 @@ test.describe('oauth4webapi', () => {
       const resource = await oauth.processResourceDiscoveryResponse(url, discovered);
       expect(resource.resource).toBe(url.href);
       const issuer = new URL(resource.authorization_servers?.[0] ?? '');
-      const found = await oauth.discoveryRequest(issuer, { ...insecure, algorithm: 'oauth2' });
-      expect(found.url).toBe(door.metadata);
-      const server = await oauth.processDiscoveryResponse(issuer, found);
+      const discovery = await oauth.discoveryRequest(issuer, { ...insecure, algorithm: 'oauth2' });
+      expect(discovery.url).toBe(door.metadata);
+      const server = await oauth.processDiscoveryResponse(issuer, discovery);
       expect(server.token_endpoint).toBe(door.token);
     }
   });
@@ -193,9 +193,9 @@ test.describe('oauth4webapi', () => {
     const door = await opened(request, 'open-dpop');
     const [server, client] = [serverOf(door), { client_id: door.id }];
     const keys = await oauth.generateKeyPair('ES256');
-    const own = { ...insecure, DPoP: oauth.DPoP({}, keys) };
+    const options = { ...insecure, DPoP: oauth.DPoP({}, keys) };
     const grant = () =>
-      oauth.clientCredentialsGrantRequest(server, client, oauth.ClientSecretPost(door.secret), {}, own);
+      oauth.clientCredentialsGrantRequest(server, client, oauth.ClientSecretPost(door.secret), {}, options);
     await oauth.processClientCredentialsResponse(server, client, await grant()).catch(() => undefined);
     const token = await oauth.processClientCredentialsResponse(server, client, await grant());
     // The same key, and a handle that has not seen a nonce yet.
@@ -228,10 +228,10 @@ test.describe('openid-client', () => {
       openid.ClientSecretBasic(door.secret),
       { algorithm: 'oauth2', execute },
     );
-    const own = await openid.clientCredentialsGrant(config, { scope: 'read write' });
+    const tokens = await openid.clientCredentialsGrant(config, { scope: 'read write' });
     const get = (token: string, path: string) =>
       openid.fetchProtectedResource(config, token, new URL(door.resource + path), 'GET');
-    expect((await get(own.access_token, '/write')).status).toBe(200);
+    expect((await get(tokens.access_token, '/write')).status).toBe(200);
     const refreshed = await openid.refreshTokenGrant(config, door.text('refresh-token'), {
       acr_values: 'strong',
     });
@@ -248,8 +248,8 @@ test.describe('openid-client', () => {
     );
     openid.allowInsecureRequests(config);
     const keys = await openid.randomDPoPKeyPair('ES256');
-    const own = { DPoP: openid.getDPoPHandle(config, keys) };
-    const token = await openid.clientCredentialsGrant(config, { scope: 'read' }, own);
+    const options = { DPoP: openid.getDPoPHandle(config, keys) };
+    const token = await openid.clientCredentialsGrant(config, { scope: 'read' }, options);
     expect(token.token_type).toBe('dpop');
     // A handle without a nonce: the library takes it from the 401 and asks once more.
     const fresh = { DPoP: openid.getDPoPHandle(config, keys) };

@@ -75,14 +75,14 @@ test('asks with 407, then the resource asks with 401, and each has its own field
 
 test('leads to this server’s sandbox and nowhere else', async ({ request, baseURL }) => {
   const { url, pass } = await behindProxy(request);
-  const { port: own } = new URL(baseURL ?? '');
+  const { port: serverPort } = new URL(baseURL ?? '');
   for (const other of [
     'http://elsewhere.example/',
     'http://169.254.169.254/latest/meta-data/',
     `${baseURL}/`,
     `${baseURL}/api/exercises`,
     `http://localhost:${port}${new URL(url).pathname}`,
-    `http://127.0.0.1.elsewhere.example:${own}${new URL(url).pathname}`,
+    `http://127.0.0.1.elsewhere.example:${serverPort}${new URL(url).pathname}`,
   ]) {
     const { status, text } = await curl(...pass, other);
     expect(status, other).toBe(403);

@@ -41,23 +41,23 @@ test.describe('curl with a cookie jar', () => {
     test(`logs in by form, moves a teapot and logs out, at http://${host}`, async ({ request, baseURL }) => {
       const { url, at } = await attemptAt(request, 'open-session', baseURL?.replace('localhost', host));
       const jar = join(folder, 'jar');
-      const kept = ['-b', jar, '-c', jar] as const;
-      expect(await curl(...kept, ...status, `${url}/`)).toBe('401');
+      const cookieJar = ['-b', jar, '-c', jar] as const;
+      expect(await curl(...cookieJar, ...status, `${url}/`)).toBe('401');
       const form = ['-d', `username=${at('username')}`, '--data-urlencode', `password=${at('password')}`];
-      expect(await curl(...kept, ...status, ...form, `${url}/login`)).toBe('200');
+      expect(await curl(...cookieJar, ...status, ...form, `${url}/login`)).toBe('200');
       // Secure does not keep curl from http here: it trusts localhost, as browsers do.
       expect(await readFile(jar, 'utf8')).toMatch(/^#HttpOnly_\S+\tFALSE\t\/\tTRUE\t0\t__Host-sid\tada\./m);
-      expect(await curl(...kept, ...status, `${url}/admin`)).toBe('200');
-      expect(await curl(...kept, ...status, '-X', 'POST', `${url}/transfer`)).toBe('403');
+      expect(await curl(...cookieJar, ...status, `${url}/admin`)).toBe('200');
+      expect(await curl(...cookieJar, ...status, '-X', 'POST', `${url}/transfer`)).toBe('403');
 
-      const { csrf } = JSON.parse(await curl(...kept, `${url}/csrf`)) as { csrf: string };
+      const { csrf } = JSON.parse(await curl(...cookieJar, `${url}/csrf`)) as { csrf: string };
       const token = ['-X', 'POST', '-H', `X-CSRF-Token: ${csrf}`] as const;
-      expect(await curl(...kept, ...status, ...token, `${url}/transfer`)).toBe('200');
+      expect(await curl(...cookieJar, ...status, ...token, `${url}/transfer`)).toBe('200');
       const foreign = ['-H', 'Origin: https://elsewhere.example'] as const;
-      expect(await curl(...kept, ...status, ...token, ...foreign, `${url}/transfer`)).toBe('403');
+      expect(await curl(...cookieJar, ...status, ...token, ...foreign, `${url}/transfer`)).toBe('403');
 
       const before = await readFile(jar, 'utf8');
-      expect(await curl(...kept, ...status, ...token, `${url}/logout`)).toBe('200');
+      expect(await curl(...cookieJar, ...status, ...token, `${url}/logout`)).toBe('200');
       expect(await readFile(jar, 'utf8')).not.toContain('__Host-sid');
       const [, session] = /__Host-sid\t(\S+)/.exec(before) ?? [];
       expect(await curl('-b', `__Host-sid=${session}`, ...status, `${url}/`)).toBe('401');
@@ -75,12 +75,15 @@ test.describe('curl with a cookie jar', () => {
   });
 
   test('the session of one attempt is told from that of another', async ({ request }) => {
-    const [one, other] = [await attemptAt(request, 'open-session'), await attemptAt(request, 'open-session')];
+    const [first, other] = [
+      await attemptAt(request, 'open-session'),
+      await attemptAt(request, 'open-session'),
+    ];
     const jar = join(folder, 'jar');
-    const form = new URLSearchParams({ username: one.at('username'), password: one.at('password') });
-    await curl('-c', jar, '-d', form.toString(), `${one.url}/login`);
+    const form = new URLSearchParams({ username: first.at('username'), password: first.at('password') });
+    await curl('-c', jar, '-d', form.toString(), `${first.url}/login`);
     expect(await curl('-b', jar, '-c', jar, `${other.url}/`)).toContain('a session of another attempt');
-    expect(await curl('-b', jar, ...status, `${one.url}/`)).toBe('200');
+    expect(await curl('-b', jar, ...status, `${first.url}/`)).toBe('200');
   });
 
   test('an old token gets 419 with a reason phrase of our own', async ({ request }) => {

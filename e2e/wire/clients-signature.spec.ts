@@ -25,8 +25,8 @@ test.describe('http-message-signatures', () => {
     expect(first.status).toBe(401);
     expect(first.headers.get('WWW-Authenticate')).toBe('Signature realm="open door"');
     const accept = parseDictionary(first.headers.get('Accept-Signature') ?? '');
-    const wanted = accept.ok ? accept.value.get('sig1') : undefined;
-    if (!wanted || !isInnerList(wanted)) throw new Error('No Accept-Signature');
+    const asked = accept.ok ? accept.value.get('sig1') : undefined;
+    if (!asked || !isInnerList(asked)) throw new Error('No Accept-Signature');
     const { method = 'GET', body } = init;
     const digest = `sha-256=:${createHash('sha256')
       .update(body ?? '')
@@ -36,11 +36,11 @@ test.describe('http-message-signatures', () => {
       {
         key,
         name: 'sig1',
-        fields: wanted.items.map(({ bare }) => String(bare.value)),
+        fields: asked.items.map(({ bare }) => String(bare.value)),
         params: ['created', 'keyid', 'alg', 'expires', 'nonce', 'tag'],
         paramValues: {
-          nonce: String(wanted.params.get('nonce')?.value),
-          tag: String(wanted.params.get('tag')?.value),
+          nonce: String(asked.params.get('nonce')?.value),
+          tag: String(asked.params.get('tag')?.value),
           ...change,
         },
       },
@@ -74,9 +74,20 @@ test.describe('curl --aws-sigv4', () => {
 
   const curl = (url: string, user: string, ...args: string[]) =>
     new Promise<string>((resolve) => {
-      const own = ['-s', '-o', '/dev/null', '-w', '%{http_code}', '--aws-sigv4', 'aws:amz:us-east-1:doorman'];
-      execFile('curl', [...own, '--user', user, ...args, url], { timeout: 30_000 }, (_error, stdout) =>
-        resolve(stdout),
+      const curlOptions = [
+        '-s',
+        '-o',
+        '/dev/null',
+        '-w',
+        '%{http_code}',
+        '--aws-sigv4',
+        'aws:amz:us-east-1:doorman',
+      ];
+      execFile(
+        'curl',
+        [...curlOptions, '--user', user, ...args, url],
+        { timeout: 30_000 },
+        (_error, stdout) => resolve(stdout),
       );
     });
 

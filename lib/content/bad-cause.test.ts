@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readCause, wordsIn } from './cause';
 import { causeFaults } from './check-cause';
-import { told, toldOf } from './fixtures';
+import { errorText, toldOf } from './fixtures';
 import type { Known } from './known';
 import { mdxNodes } from './mdx-nodes';
 
-const known: Known = {
+const knownNames: Known = {
   lessons: new Map(),
   causes: new Set(['a-cause', 'another-cause']),
   drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
@@ -51,7 +51,7 @@ const head = (key: string) => cause.replace('inShort:', `${key}\ninShort:`);
 describe('a cause', () => {
   const check = (text: string) => {
     const read = readCause('03-a-cause.mdx', text);
-    return toldOf(causeFaults(read, text, mdxNodes(text, 'a-cause.mdx'), known));
+    return toldOf(causeFaults(read, text, mdxNodes(text, 'a-cause.mdx'), knownNames));
   };
 
   test('that is right is read, with its rank, and has no fault', () => {
@@ -139,7 +139,7 @@ describe('a cause', () => {
       'not the name of a header',
     ],
   ])('with %s is refused, with line, key, reason and what to do', (_, text, where, reason) => {
-    const message = told(() => readCause('03-a-cause.mdx', text));
+    const message = errorText(() => readCause('03-a-cause.mdx', text));
     expect(message).toContain('content/causes/03-a-cause.mdx:');
     expect(message).toContain(where);
     expect(message).toContain(reason);
@@ -149,7 +149,7 @@ describe('a cause', () => {
   test.each(['a-cause.mdx', '3-a-cause.mdx', '03-A-Cause.mdx', '03-a-cause.md'])(
     'in a file called %s is refused',
     (file) => {
-      expect(told(() => readCause(file, cause))).toContain('Call it like 03-expired-token.mdx');
+      expect(errorText(() => readCause(file, cause))).toContain('Call it like 03-expired-token.mdx');
     },
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choose, option, quiz, six, told } from './fixtures';
+import { choose, errorText, option, quiz, six } from './fixtures';
 import { readLesson } from './lesson';
 import { readQuiz } from './quiz';
 
@@ -67,7 +67,7 @@ describe('a lesson', () => {
     ['YAML that is none', lesson.replace('statuses:', 'minutes: 5: 6\nstatuses:'), ':5', 'This is not YAML'],
     ['a key twice', lesson.replace('statuses:', 'title: A lesson\nstatuses:'), ':5', 'This is not YAML'],
   ])('with %s is refused, with line, key, reason and what to do', (_, text, where, reason) => {
-    const message = told(() => readLesson('10-a-lesson', text));
+    const message = errorText(() => readLesson('10-a-lesson', text));
     expect(message).toContain('content/lessons/10-a-lesson/lesson.mdx');
     expect(message).toContain(where);
     expect(message).toContain(reason);
@@ -75,7 +75,7 @@ describe('a lesson', () => {
   });
 
   test('in a folder without a number is refused', () => {
-    expect(told(() => readLesson('a-lesson', lesson))).toContain('Call it like 10-your-first-401');
+    expect(errorText(() => readLesson('a-lesson', lesson))).toContain('Call it like 10-your-first-401');
   });
 });
 
@@ -173,7 +173,7 @@ describe('a quiz', () => {
       'means the same as the answer',
     ],
   ])('with %s is refused, with key, reason and what to do', (_, text, where, reason) => {
-    const message = told(() => readQuiz('10-a-lesson', text));
+    const message = errorText(() => readQuiz('10-a-lesson', text));
     expect(message).toContain('content/lessons/10-a-lesson/quiz.yaml:');
     expect(message).toContain(where);
     expect(message).toContain(reason);
@@ -182,6 +182,6 @@ describe('a quiz', () => {
 
   test('with three faults names all three at once', () => {
     const text = quiz().replaceAll('rule: RFC 9110 §15.5.2\n    options', 'rule: none\n    options');
-    expect(told(() => readQuiz('10-a-lesson', text))).toContain('The content has 6 faults');
+    expect(errorText(() => readQuiz('10-a-lesson', text))).toContain('The content has 6 faults');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildFaults } from '@/lib/figures/check-builds';
-import { choose, quiz, six, told, toldOf } from './fixtures';
+import { choose, errorText, quiz, six, toldOf } from './fixtures';
 import { readQuiz } from './quiz';
 
 const variant =
@@ -19,10 +19,10 @@ const message = ['HTTP/1.1 401 Unauthorized', 'WWW-Authenticate: Basic realm="x"
 const lie = (line: string, others: readonly string[]) =>
   item(
     'lie',
-    `    message: |\n${message.map((one) => `      ${one}\n`).join('')}    lie: '${line}'
+    `    message: |\n${message.map((text) => `      ${text}\n`).join('')}    lie: '${line}'
     why: Because.
     lines:
-${others.map((one) => `      - { line: '${one}', why: Because. }\n`).join('')}`,
+${others.map((text) => `      - { line: '${text}', why: Because. }\n`).join('')}`,
   );
 const build = (statuses: readonly number[], more = '') =>
   item(
@@ -101,7 +101,7 @@ describe('a quiz of every kind', () => {
       '→ Write one of: request, response',
     ],
   ])('with %s is refused, with key, reason and what to do', (_, first, where, reason) => {
-    const text = told(() => readQuiz('10-a-lesson', quiz(first)));
+    const text = errorText(() => readQuiz('10-a-lesson', quiz(first)));
     expect(text).toContain('content/lessons/10-a-lesson/quiz.yaml:');
     expect(text).toContain(where);
     expect(text).toContain(reason);
@@ -111,7 +111,7 @@ describe('a quiz of every kind', () => {
 
   test('may ask for one definition', () => {
     const text = quiz().replaceAll('\n    kind: choose\n', '\n    kind: choose\n    about: definition\n');
-    const message = told(() => readQuiz('10-a-lesson', text));
+    const message = errorText(() => readQuiz('10-a-lesson', text));
     expect(message).toContain('items[1].about');
     expect(message).toContain('items[0] asks for a definition already');
     expect(message).toContain('The content has 5 faults');

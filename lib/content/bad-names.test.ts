@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { quizFaults } from './check-quiz';
 import { textFaults } from './check-text';
-import { quiz, told, toldOf } from './fixtures';
+import { errorText, quiz, toldOf } from './fixtures';
 import type { Known } from './known';
 import { mdxNodes } from './mdx-nodes';
 import { readQuiz } from './quiz';
 import { readGlossary, readMisconceptions } from './words';
 
-const known: Known = {
+const knownNames: Known = {
   lessons: new Map([['a-lesson', new Set(['quiz', 'a-part'])]]),
   causes: new Set(['a-cause']),
   drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
@@ -20,7 +20,7 @@ const known: Known = {
 
 describe('the text of a lesson', () => {
   const check = (text: string) =>
-    toldOf(textFaults('lesson.mdx', mdxNodes(text, 'lesson.mdx'), 'a-lesson', known));
+    toldOf(textFaults('lesson.mdx', mdxNodes(text, 'lesson.mdx'), 'a-lesson', knownNames));
 
   test.each([
     'A [cause](/causes/a-cause) among [all](/causes).',
@@ -76,14 +76,14 @@ describe('the text of a lesson', () => {
   });
 
   test('that is not MDX is refused with its line', () => {
-    const message = told(() => mdxNodes('Fine.\n\n<Note>\n\nNever closed.', 'lesson.mdx'));
+    const message = errorText(() => mdxNodes('Fine.\n\n<Note>\n\nNever closed.', 'lesson.mdx'));
     expect(message).toContain('lesson.mdx:');
     expect(message).toContain('This is not MDX');
   });
 });
 
 describe('a quiz among the other files', () => {
-  const check = (text: string) => toldOf(quizFaults('quiz.yaml', readQuiz('10-a-lesson', text), known));
+  const check = (text: string) => toldOf(quizFaults('quiz.yaml', readQuiz('10-a-lesson', text), knownNames));
 
   test('may show what parses and name what is there', () => {
     expect(check(quiz())).toBe('nothing');
@@ -109,10 +109,10 @@ describe('a quiz among the other files', () => {
 
 describe('glossary and misconceptions', () => {
   test('refuse what is not written as it should be', () => {
-    expect(told(() => readGlossary('challenge: { term: challenge }'))).toContain(
+    expect(errorText(() => readGlossary('challenge: { term: challenge }'))).toContain(
       'glossary.yaml:1 · challenge.says',
     );
-    expect(told(() => readMisconceptions('a-belief: { says: x, truth: y, url: z }'))).toContain(
+    expect(errorText(() => readMisconceptions('a-belief: { says: x, truth: y, url: z }'))).toContain(
       'Unknown key: url',
     );
   });

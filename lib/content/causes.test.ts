@@ -4,7 +4,7 @@ import { figure } from '@/lib/figures/figure';
 import { findCause, listCauses } from './causes';
 import { listLessons } from './lessons';
 
-const said = listCauses().flatMap(({ slug, says = [] }) => says.map((one) => ({ slug, ...one })));
+const said = listCauses().flatMap(({ slug, says = [] }) => says.map((saying) => ({ slug, ...saying })));
 
 const causes = listCauses();
 const shown = causes.flatMap((cause) =>
@@ -49,8 +49,8 @@ describe('the causes', () => {
   });
 
   test('of a lesson are all there', () => {
-    const known = causes.map(({ slug }) => slug);
-    for (const { causes: named } of listLessons()) expect(known).toEqual(expect.arrayContaining([...named]));
+    const slugs = causes.map(({ slug }) => slug);
+    for (const { causes: named } of listLessons()) expect(slugs).toEqual(expect.arrayContaining([...named]));
   });
 
   test('are none where there is none', () => {

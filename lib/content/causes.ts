@@ -1,17 +1,17 @@
 /** The causes as they lie in the folder of the content. */
 import { type Cause, readCause } from './cause';
-import { contentNames, contentText, kept } from './folder';
+import { cached, contentNames, contentText } from './folder';
 
 /** All causes, in the order of their files. Throws a `ContentError` where one is wrong. */
 export function listCauses(): readonly Cause[] {
-  return kept('causes', () =>
+  return cached('causes', () =>
     contentNames('causes', 'files').map((file) => readCause(file, causeText(file))),
   );
 }
 
 /** The cause of that slug, or undefined where there is none. */
 export function findCause(slug: string): Cause | undefined {
-  return listCauses().find((one) => one.slug === slug);
+  return listCauses().find((cause) => cause.slug === slug);
 }
 
 /** Where the text for people without code is, for messages. */

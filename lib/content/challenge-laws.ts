@@ -21,10 +21,10 @@ const bearerErrors = new Set([
 const dpopErrors = new Set([...bearerErrors, 'invalid_dpop_proof', 'use_dpop_nonce']);
 
 const errorsAmong =
-  (known: ReadonlySet<string>): Law =>
+  (names: ReadonlySet<string>): Law =>
   (challenge) => {
     const error = param(challenge, 'error');
-    return error === undefined || known.has(error)
+    return error === undefined || names.has(error)
       ? undefined
       : `${challenge.scheme} has no error “${error}”.`;
   };

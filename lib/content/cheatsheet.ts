@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { findCause } from './causes';
 import { ContentError } from './content-error';
-import { contentText, kept } from './folder';
+import { cached, contentText } from './folder';
 import { unknown } from './known';
 import { listLessons } from './lessons';
 import { readYaml } from './read-yaml';
@@ -16,7 +16,7 @@ const sheet = z.strictObject({
     .min(6)
     .max(9),
   tree: z
-    .array(z.strictObject({ ask: prose(10), otherwise: z.int().min(400).max(499), say: prose(12) }))
+    .array(z.strictObject({ ask: prose(10), otherwise: z.int().min(400).max(499), response: prose(12) }))
     .min(3)
     .max(6),
   next: z
@@ -66,5 +66,7 @@ export function readCheatSheet(text: string): CheatSheet {
 
 /** What stands on the cheat sheet. */
 export function loadCheatSheet(): CheatSheet {
-  return kept('cheatsheet', () => readCheatSheet(contentText('cheatsheet.yaml', 'Write what stands on it.')));
+  return cached('cheatsheet', () =>
+    readCheatSheet(contentText('cheatsheet.yaml', 'Write what stands on it.')),
+  );
 }

@@ -14,29 +14,34 @@ const causeParts = ['What it looks like', 'How to be sure', 'The fix', 'Why it h
 const [fewest, most] = [120, 300];
 
 /** Faults in one cause; `text` is its whole file. */
-export function causeFaults(cause: Cause, text: string, nodes: readonly MdxNode[], known: Known): Fault[] {
+export function causeFaults(
+  cause: Cause,
+  text: string,
+  nodes: readonly MdxNode[],
+  knownNames: Known,
+): Fault[] {
   const file = causeFile(cause.file);
   return [
-    ...cause.neighbours.flatMap((slug, index) => neighbourFaults(cause, slug, index, known)),
-    ...(Object.hasOwn(known.misconceptions, cause.misconception)
+    ...cause.neighbours.flatMap((slug, index) => neighbourFaults(cause, slug, index, knownNames)),
+    ...(Object.hasOwn(knownNames.misconceptions, cause.misconception)
       ? []
       : [unknown({ file, key: 'misconception' }, 'misconception', cause.misconception, misconceptionsFile)]),
     ...(cause.exercise
-      ? draftFaults({ file, key: 'exercise' }, cause.exercise.slug, cause.exercise.draft, known)
+      ? draftFaults({ file, key: 'exercise' }, cause.exercise.slug, cause.exercise.draft, knownNames)
       : []),
     ...knowledgeFaults(cause).map((fault) => ({ ...fault, file })),
-    ...textFaults(file, nodes, '', known),
+    ...textFaults(file, nodes, '', knownNames),
     ...partFaults(file, nodes),
     ...lengthFaults(file, wordsIn(text)),
   ];
 }
 
-function neighbourFaults(cause: Cause, slug: string, index: number, known: Known): Fault[] {
+function neighbourFaults(cause: Cause, slug: string, index: number, knownNames: Known): Fault[] {
   const at = { file: causeFile(cause.file), key: `neighbours[${index}]` };
   if (slug === cause.slug) {
     return [{ ...at, reason: 'A cause is no neighbour of itself.', advice: 'Name one that looks like it.' }];
   }
-  return known.causes.has(slug) ? [] : [unknown(at, 'cause', slug, 'content/causes')];
+  return knownNames.causes.has(slug) ? [] : [unknown(at, 'cause', slug, 'content/causes')];
 }
 
 function partFaults(file: string, nodes: readonly MdxNode[]): Fault[] {

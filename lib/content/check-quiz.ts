@@ -6,7 +6,7 @@ import { draftsNamed, misconceptionsNamed, type QuizItem, showsMessage } from '.
 import { versionsOf } from './quiz';
 
 /** Faults of one quiz against everything else. */
-export function quizFaults(file: string, items: readonly QuizItem[], known: Known): Fault[] {
+export function quizFaults(file: string, items: readonly QuizItem[], knownNames: Known): Fault[] {
   const shown = items.filter(showsMessage).length;
   const few = shown * 5 < items.length * 3;
   return [
@@ -25,9 +25,11 @@ export function quizFaults(file: string, items: readonly QuizItem[], known: Know
         const at = { file, key: `items[${index}]${key} (${item.id})` };
         return [
           ...misconceptionsNamed(question)
-            .filter((id) => !Object.hasOwn(known.misconceptions, id))
+            .filter((id) => !Object.hasOwn(knownNames.misconceptions, id))
             .map((id) => unknown(at, 'misconception', id, 'content/misconceptions.yaml')),
-          ...draftsNamed(question).flatMap(({ exercise, draft }) => draftFaults(at, exercise, draft, known)),
+          ...draftsNamed(question).flatMap(({ exercise, draft }) =>
+            draftFaults(at, exercise, draft, knownNames),
+          ),
           ...('message' in question && !question.malformed
             ? challengeFaults(at, question.message ?? '')
             : []),
@@ -41,8 +43,8 @@ function challengeFaults(at: Place, message: string): Fault[] {
   return [...message.matchAll(/^(?:WWW|Proxy)-Authenticate:(.*)$/gim)].flatMap(([line, value = '']) => {
     const read = parseChallenges(value.trim());
     if (read.ok && read.value.length) return [];
-    const found = read.ok ? 'there is none' : `at offset ${read.offset}, ${read.expected} is expected`;
-    const reason = `“${line}” is not a list of challenges: ${found}.`;
+    const fault = read.ok ? 'there is none' : `at offset ${read.offset}, ${read.expected} is expected`;
+    const reason = `“${line}” is not a list of challenges: ${fault}.`;
     return [{ ...at, reason, advice: 'Mend it, or say “malformed: true” where it is wrong on purpose.' }];
   });
 }

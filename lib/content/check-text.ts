@@ -34,11 +34,16 @@ const elements: Readonly<Record<string, readonly string[]>> = {
 const levels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY'];
 
 /** Faults in the text of one lesson. */
-export function textFaults(file: string, nodes: readonly MdxNode[], slug: string, known: Known): Fault[] {
+export function textFaults(
+  file: string,
+  nodes: readonly MdxNode[],
+  slug: string,
+  knownNames: Known,
+): Fault[] {
   const seen = new Set<string>();
   return nodes.flatMap((node): Fault[] => {
     const at = { file, line: node.line };
-    if (node.type === 'link') return linkFaults(at, node.url, slug, known);
+    if (node.type === 'link') return linkFaults(at, node.url, slug, knownNames);
     if (node.type === 'heading') {
       const id = anchor(node.text);
       const again = seen.has(id);
@@ -52,7 +57,7 @@ export function textFaults(file: string, nodes: readonly MdxNode[], slug: string
         ? [{ ...at, reason: `Two headings have the anchor #${id}.`, advice: 'Word one of them differently.' }]
         : [];
     }
-    return elementFaults(at, node.name, node.attributes, slug, known);
+    return elementFaults(at, node.name, node.attributes, slug, knownNames);
   });
 }
 
@@ -61,11 +66,11 @@ function elementFaults(
   name: string,
   attributes: Readonly<Record<string, string>>,
   slug: string,
-  known: Known,
+  knownNames: Known,
 ): Fault[] {
   const needed = elements[name];
   if (!needed) {
-    if (name === 'a') return linkFaults(at, attributes.href ?? '', slug, known);
+    if (name === 'a') return linkFaults(at, attributes.href ?? '', slug, knownNames);
     if (!/^[A-Z]/.test(name)) return [];
     const all = Object.keys(elements).join(', ');
     return [{ ...at, key: `<${name}>`, reason: 'There is no such element.', advice: `Use one of: ${all}.` }];
@@ -74,23 +79,25 @@ function elementFaults(
   const missing = needed.filter((attribute) => attributes[attribute] === undefined);
   if (missing.length) {
     const reason = `It lacks ${missing.join(' and ')}.`;
-    return [{ ...at, key, reason, advice: `Write ${missing.map((one) => `${one}="…"`).join(' ')}.` }];
+    return [
+      { ...at, key, reason, advice: `Write ${missing.map((attribute) => `${attribute}="…"`).join(' ')}.` },
+    ];
   }
   const { exercise = '', draft, first, second, id = '', level = '', options = '', answer = '' } = attributes;
   switch (name) {
     case 'Sandbox':
     case 'Exchange':
     case 'SendThis':
-      return draftFaults({ ...at, key }, exercise, draft, known);
+      return draftFaults({ ...at, key }, exercise, draft, knownNames);
     case 'Compare':
       return [
-        ...draftFaults({ ...at, key }, exercise, first, known),
-        ...draftFaults({ ...at, key }, attributes.with ?? exercise, second, known),
+        ...draftFaults({ ...at, key }, exercise, first, knownNames),
+        ...draftFaults({ ...at, key }, attributes.with ?? exercise, second, knownNames),
       ];
     case 'FetchAndWire': {
       const { drafts = '', opaque } = attributes;
       const names = [...drafts.split('|'), ...(opaque === undefined ? [] : [opaque])];
-      return names.flatMap((one) => draftFaults({ ...at, key }, exercise, one, known));
+      return names.flatMap((draft) => draftFaults({ ...at, key }, exercise, draft, knownNames));
     }
     case 'Predict':
       return options.split('|').includes(answer)
@@ -120,17 +127,31 @@ function elementFaults(
             ]),
       ];
     case 'Term':
-      return Object.hasOwn(known.glossary, id) ? [] : [unknown({ ...at, key }, 'term', id, glossaryFile)];
+      return Object.hasOwn(knownNames.glossary, id)
+        ? []
+        : [unknown({ ...at, key }, 'term', id, glossaryFile)];
     case 'Snippets': {
       const { set = '' } = attributes;
-      return known.snippets.has(set) ? [] : [unknown({ ...at, key }, 'set', set, 'content/snippets')];
+      return knownNames.snippets.has(set) ? [] : [unknown({ ...at, key }, 'set', set, 'content/snippets')];
     }
     case 'Sequence':
-      return nameFaults({ ...at, key }, 'sequence', attributes, known.sequences, 'content/sequences');
+      return nameFaults({ ...at, key }, 'sequence', attributes, knownNames.sequences, 'content/sequences');
     case 'Screenshot':
-      return nameFaults({ ...at, key }, 'picture', attributes, known.pictures.screenshots, picturesFolder);
+      return nameFaults(
+        { ...at, key },
+        'picture',
+        attributes,
+        knownNames.pictures.screenshots,
+        picturesFolder,
+      );
     case 'Recording':
-      return nameFaults({ ...at, key }, 'recording', attributes, known.pictures.recordings, picturesFolder);
+      return nameFaults(
+        { ...at, key },
+        'recording',
+        attributes,
+        knownNames.pictures.recordings,
+        picturesFolder,
+      );
     default:
       return [];
   }
@@ -148,18 +169,19 @@ function nameFaults(
 
 const paths = new Set<string>(pages.map(({ path }) => path));
 
-function linkFaults(at: Place, url: string, slug: string, known: Known): Fault[] {
+function linkFaults(at: Place, url: string, slug: string, knownNames: Known): Fault[] {
   if (/^https:\/\//.test(url)) return [];
   const [page = '', fragment] = url.split('#');
   const [, kind, name = ''] = /^\/(lessons|sandbox|causes)\/([^/?]+)$/.exec(page) ?? [];
-  const anchors = page === '' ? known.lessons.get(slug) : (referenceAnchors(page) ?? known.lessons.get(name));
+  const anchors =
+    page === '' ? knownNames.lessons.get(slug) : (referenceAnchors(page) ?? knownNames.lessons.get(name));
   const exists =
     page === ''
       ? fragment !== undefined
       : paths.has(page) ||
         referenceAnchors(page) !== undefined ||
-        (kind === 'sandbox' && known.drafts.has(name)) ||
-        (kind === 'causes' && known.causes.has(name)) ||
+        (kind === 'sandbox' && knownNames.drafts.has(name)) ||
+        (kind === 'causes' && knownNames.causes.has(name)) ||
         (kind === 'lessons' && anchors !== undefined);
   const advice =
     'Link to a page that exists: /, /lessons, /lessons/{slug}, /sandbox, /sandbox/{exercise}, /causes, /causes/{slug}, /reference, /reference/{part}, /cheatsheet, /badge, or https.';

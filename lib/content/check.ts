@@ -44,7 +44,7 @@ export async function checkContent(): Promise<void> {
     const text = causeText(cause.file);
     return { cause, text, nodes: orNothing([], () => mdxNodes(text, causeFile(cause.file))) };
   });
-  const known: Known = {
+  const knownNames: Known = {
     lessons: new Map(lessons.map(({ lesson, nodes }) => [lesson.slug, anchorsIn(nodes)])),
     causes: new Set(causes.map(({ cause }) => cause.slug)),
     drafts: await draftsByExercise(),
@@ -62,24 +62,24 @@ export async function checkContent(): Promise<void> {
   if (faults.length) throw new ContentError(faults);
   faults.push(
     ...duplicateSlugs(lessons.map(({ lesson }) => lesson)),
-    ...lessons.flatMap(({ file, lesson }) => unknownCauses(file, lesson, known)),
+    ...lessons.flatMap(({ file, lesson }) => unknownCauses(file, lesson, knownNames)),
     ...needsFaults(lessons.map(({ lesson }) => lesson)),
     ...duplicateCauses(causes.map(({ cause }) => cause)),
-    ...causes.flatMap(({ cause, text, nodes }) => causeFaults(cause, text, nodes, known)),
+    ...causes.flatMap(({ cause, text, nodes }) => causeFaults(cause, text, nodes, knownNames)),
     ...cueFaults(
       causes.map(({ cause }) => cause),
       cues,
     ),
-    ...lessons.flatMap(({ file, nodes, lesson }) => textFaults(file, nodes, lesson.slug, known)),
-    ...visitorFaults(known),
+    ...lessons.flatMap(({ file, nodes, lesson }) => textFaults(file, nodes, lesson.slug, knownNames)),
+    ...visitorFaults(knownNames),
     ...duplicatePredictions(lessons.map(({ file, nodes }) => [file, nodes])),
-    ...lessons.flatMap(({ quizAt, items }) => quizFaults(quizAt, items, known)),
+    ...lessons.flatMap(({ quizAt, items }) => quizFaults(quizAt, items, knownNames)),
     ...duplicateItems(lessons.map(({ quizAt, items }) => [quizAt, items])),
-    ...glossaryFaults(known.glossary),
+    ...glossaryFaults(knownNames.glossary),
     ...schemeFaults(schemes),
     ...fieldFaults(fields),
-    ...snippetFaults(known),
-    ...sequenceFaults(known),
+    ...snippetFaults(knownNames),
+    ...sequenceFaults(knownNames),
   );
   if (faults.length) throw new ContentError(faults);
 }
@@ -123,13 +123,13 @@ function duplicateSlugs(lessons: readonly Lesson[]): Fault[] {
   return duplicates(named, 'The slug is the address of the lesson: call one folder differently.');
 }
 
-function visitorFaults(known: Known): Fault[] {
-  return textFaults(visitorsFile, mdxNodes(visitorsText(), visitorsFile), '', known);
+function visitorFaults(knownNames: Known): Fault[] {
+  return textFaults(visitorsFile, mdxNodes(visitorsText(), visitorsFile), '', knownNames);
 }
 
-function unknownCauses(file: string, { causes }: Lesson, known: Known): Fault[] {
+function unknownCauses(file: string, { causes }: Lesson, knownNames: Known): Fault[] {
   return causes.flatMap((slug, index) =>
-    known.causes.has(slug)
+    knownNames.causes.has(slug)
       ? []
       : [unknown({ file, key: `causes[${index}]` }, 'cause', slug, 'content/causes')],
   );
@@ -167,11 +167,11 @@ type Named = { readonly at: Place; readonly id: string };
 /** A fault for each that stands somewhere already. */
 function duplicates(named: readonly Named[], advice: string): Fault[] {
   const first = new Map<string, Named>();
-  return named.flatMap((one) => {
-    const earlier = first.get(one.id);
-    if (!earlier) first.set(one.id, one);
+  return named.flatMap((slug) => {
+    const earlier = first.get(slug.id);
+    if (!earlier) first.set(slug.id, slug);
     return earlier
-      ? [{ ...one.at, reason: `“${one.id}” stands in ${earlier.at.file} already.`, advice }]
+      ? [{ ...slug.at, reason: `“${slug.id}” stands in ${earlier.at.file} already.`, advice }]
       : [];
   });
 }

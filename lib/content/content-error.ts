@@ -15,14 +15,14 @@ export class ContentError extends Error {
 
   constructor(faults: readonly Fault[]) {
     super(
-      `The content has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}.\n\n${faults.map(told).join('\n\n')}\n`,
+      `The content has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}.\n\n${faults.map(faultText).join('\n\n')}\n`,
     );
     this.name = 'ContentError';
     this.faults = faults;
   }
 }
 
-function told({ file, line, key, reason, advice }: Fault): string {
+function faultText({ file, line, key, reason, advice }: Fault): string {
   const place = [line === undefined ? file : `${file}:${line}`, ...(key ? [key] : [])].join(' · ');
   return `${place}\n  ${reason}\n  → ${advice}`;
 }

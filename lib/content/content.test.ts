@@ -40,11 +40,11 @@ describe('the content', () => {
   });
 
   test.each(lessons.map(({ slug }) => slug))('%s has an exercise and knows its neighbours', (slug) => {
-    const found = findLesson(slug);
-    expect(found?.lesson.exercises.length).toBeGreaterThan(0);
-    expect([found?.previous?.slug, found?.next?.slug]).toEqual([
-      lessons[lessons.findIndex((one) => one.slug === slug) - 1]?.slug,
-      lessons[lessons.findIndex((one) => one.slug === slug) + 1]?.slug,
+    const lesson = findLesson(slug);
+    expect(lesson?.lesson.exercises.length).toBeGreaterThan(0);
+    expect([lesson?.previous?.slug, lesson?.next?.slug]).toEqual([
+      lessons[lessons.findIndex((lesson) => lesson.slug === slug) - 1]?.slug,
+      lessons[lessons.findIndex((lesson) => lesson.slug === slug) + 1]?.slug,
     ]);
   });
 
@@ -63,10 +63,11 @@ describe('the content', () => {
   });
 
   test('explains every misconception that an exercise names', async () => {
-    const known = Object.keys(loadMisconceptions());
+    const misconceptions = Object.keys(loadMisconceptions());
     for (const slug of exerciseSlugs()) {
       const { mistakes = [] } = (await loadExercise(slug)) ?? {};
-      for (const { misconception } of mistakes) if (misconception) expect(known).toContain(misconception);
+      for (const { misconception } of mistakes)
+        if (misconception) expect(misconceptions).toContain(misconception);
     }
   });
 
@@ -80,7 +81,7 @@ type Written = Exclude<QuizQuestion, { kind: 'build' }>;
 
 function answerable(question: Written): Parameters<typeof isRight>[0] {
   const { ask, rule } = question;
-  const keyed = <T>(list: readonly T[]) => list.map((one, index) => ({ key: String(index), ...one }));
+  const keyed = <T>(list: readonly T[]) => list.map((entry, index) => ({ key: String(index), ...entry }));
   const option = ({
     text,
     why,

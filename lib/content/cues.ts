@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Cause } from './cause';
 import type { Fault } from './content-error';
-import { contentText, kept } from './folder';
+import { cached, contentText } from './folder';
 import { unknown } from './known';
 import { readYaml } from './read-yaml';
 import { prose, slug } from './shapes';
@@ -24,7 +24,7 @@ export type Cues = z.infer<typeof cues>;
 
 /** All cues by name. Throws a `ContentError` where one is wrong. */
 export const loadCues = (): Cues =>
-  kept('cues', () => readYaml(cues, contentText('cues.yaml', 'Write what people mention.'), cuesFile));
+  cached('cues', () => readYaml(cues, contentText('cues.yaml', 'Write what people mention.'), cuesFile));
 
 /** What the exchange shows is a cue as well: a status, or that credentials were sent. */
 const isShown = (name: string) => /^(?:status-[2-5]\d\d|credentials-sent)$/.test(name);

@@ -39,7 +39,7 @@ describe('an exception that a lesson declares', () => {
 
 test('every recap, and every row of the cheat sheet, says the exceptions of its lesson', () => {
   const sheet = loadCheatSheet();
-  const faults = listLessons().flatMap((one) => exceptionFaults(one, lessonText(one.folder), sheet));
+  const faults = listLessons().flatMap((lesson) => exceptionFaults(lesson, lessonText(lesson.folder), sheet));
   expect(toldOf(faults)).toBe('nothing');
 }, 30_000);
 

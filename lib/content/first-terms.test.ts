@@ -31,8 +31,8 @@ test.each([
   ['a word in a heading, in code, and as a part', ['## A token\n\n```\ntoken\n```\n\ntoken68 is.'], []],
   ['a common word in code', ['Send `a token`.'], []],
   ['a cell of a table', ['| a | b |\n| --- | --- |\n| c | a token |'], ['1:3 token']],
-])('%s is judged', (_, texts, found) => {
-  expect(lines(...texts)).toEqual(found);
+])('%s is judged', (_, texts, expected) => {
+  expect(lines(...texts)).toEqual(expected);
 });
 
 test('the course explains each term of the glossary where it uses it first', () => {

@@ -2,7 +2,7 @@
 import { ContentError, type Fault } from './content-error';
 
 /** What a writer reads when `read` refuses a file. */
-export function told(read: () => unknown): string {
+export function errorText(read: () => unknown): string {
   try {
     read();
   } catch (error) {

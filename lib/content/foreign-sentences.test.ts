@@ -15,19 +15,19 @@ const plain = (text: string) =>
     .trim();
 const hash = (text: string) => createHash('sha256').update(plain(text)).digest('hex').slice(0, 16);
 const sentences = (text: string) =>
-  text.split(/(?<=[.!?:])\s+|\n+/).filter((one) => plain(one).split(' ').length >= 6);
+  text.split(/(?<=[.!?:])\s+|\n+/).filter((sentence) => plain(sentence).split(' ').length >= 6);
 
 test('no sentence of the article is repeated', () => {
-  const known = new Set(foreign);
-  expect(known.size).toBeGreaterThan(30);
+  const hashes = new Set(foreign);
+  expect(hashes.size).toBeGreaterThan(30);
   const repeated = ['app', 'components', 'content', 'docs', 'lib/exercises'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(?:mdx?|yaml|tsx?)$/.test(entry.name))
       .map(({ parentPath, name }) => join(parentPath, name))
       .flatMap((file) =>
         sentences(readFileSync(file, 'utf8'))
-          .filter((one) => known.has(hash(one)))
-          .map((one) => `${file}: ${one}`),
+          .filter((sentence) => hashes.has(hash(sentence)))
+          .map((sentence) => `${file}: ${sentence}`),
       ),
   );
   expect(repeated).toEqual([]);

@@ -28,30 +28,30 @@ export function lengthAdvice(
   which: 'longest' | 'shortest',
   [least, most]: readonly [number, number],
 ): string[] {
-  const isIt = (one: ShownQuestion) => {
-    const { right, longest, shortest } = sizesOf(one);
+  const isIt = (question: ShownQuestion) => {
+    const { right, longest, shortest } = sizesOf(question);
     return which === 'longest' ? right > longest : right < shortest;
   };
-  const distance = (one: ShownQuestion) => {
-    const { right, longest, shortest } = sizesOf(one);
+  const distance = (question: ShownQuestion) => {
+    const { right, longest, shortest } = sizesOf(question);
     return Math.abs(right - (which === 'longest' ? longest : shortest));
   };
   const few = Math.ceil(least * questions.length) - questions.filter(isIt).length;
   const many = questions.filter(isIt).length - Math.floor(most * questions.length);
   const byDistance = [...questions].sort((a, b) => distance(a) - distance(b));
-  const line = (one: ShownQuestion, what: string) => {
-    const { right, longest, shortest } = sizesOf(one);
-    return `${one.file} · ${one.name}: ${what} (right ${right} characters, wrong ${shortest} to ${longest})`;
+  const line = (question: ShownQuestion, what: string) => {
+    const { right, longest, shortest } = sizesOf(question);
+    return `${question.file} · ${question.name}: ${what} (right ${right} characters, wrong ${shortest} to ${longest})`;
   };
   if (few > 0)
     return byDistance
-      .filter((one) => !isIt(one))
+      .filter((question) => !isIt(question))
       .slice(0, few)
-      .map((one) => line(one, `make the right option the ${which}`));
+      .map((question) => line(question, `make the right option the ${which}`));
   return byDistance
     .filter(isIt)
     .slice(0, Math.max(0, many))
-    .map((one) => line(one, `do not let the right option be the ${which}`));
+    .map((question) => line(question, `do not let the right option be the ${which}`));
 }
 
 /** Where the right option stands at `place` too often or too seldom, which to move, and where in the file. */
@@ -60,23 +60,23 @@ export function placeAdvice(
   place: number,
   [least, most]: readonly [number, number],
 ): string[] {
-  const there = questions.filter((one) => placeOf(one) === place);
-  const elsewhere = questions.filter((one) => placeOf(one) !== place);
+  const there = questions.filter((question) => placeOf(question) === place);
+  const elsewhere = questions.filter((question) => placeOf(question) !== place);
   const few = Math.ceil(least * questions.length) - there.length;
   const many = there.length - Math.floor(most * questions.length);
-  if (few > 0) return elsewhere.slice(0, few).flatMap((one) => moveTo(one, [place]));
+  if (few > 0) return elsewhere.slice(0, few).flatMap((question) => moveTo(question, [place]));
   const others = [0, 1, 2].filter((other) => other !== place);
-  return there.slice(0, Math.max(0, many)).flatMap((one) => moveTo(one, others));
+  return there.slice(0, Math.max(0, many)).flatMap((question) => moveTo(question, others));
 }
 
 /** At which place of the file the right option has to stand, to come to one of `places` on the page. */
-function moveTo(one: ShownQuestion, places: readonly number[]): string[] {
-  const right = one.options[placeOf(one)]?.text ?? '';
-  const wrong = one.written.filter((text) => text !== right);
-  for (const index of one.written.keys()) {
+function moveTo(question: ShownQuestion, places: readonly number[]): string[] {
+  const right = question.options[placeOf(question)]?.text ?? '';
+  const wrong = question.written.filter((text) => text !== right);
+  for (const index of question.written.keys()) {
     const written = [...wrong.slice(0, index), right, ...wrong.slice(index)];
-    if (places.includes(shuffle(written, one.name).indexOf(right)))
-      return [`${one.file} · ${one.name}: write the right option as number ${index + 1}`];
+    if (places.includes(shuffle(written, question.name).indexOf(right)))
+      return [`${question.file} · ${question.name}: write the right option as number ${index + 1}`];
   }
   return [];
 }

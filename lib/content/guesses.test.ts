@@ -59,7 +59,7 @@ describe('in questions with one right option', () => {
     ['second', 1],
     ['third', 2],
   ] as const)('the right one is the %s on the page in 25 to 42 of a hundred', (_, place) => {
-    const share = ofThree.filter((one) => placeOf(one) === place).length / ofThree.length;
+    const share = ofThree.filter((question) => placeOf(question) === place).length / ofThree.length;
     const isFair = share >= fair[0] && share <= fair[1];
     expect(isFair ? [] : [`It is in ${points(share)}.`, ...placeAdvice(ofThree, place, fair)]).toEqual([]);
   });
@@ -72,8 +72,8 @@ describe('in questions of other kinds', () => {
       text: `${file} · ${name}`,
     }));
     for (const right of [1, 2, 3]) {
-      const some = counts.filter((one) => one.right === right);
-      const all = counts.map((one) => `${one.text}: ${one.right} right`).join('\n');
+      const some = counts.filter((line) => line.right === right);
+      const all = counts.map((line) => `${line.text}: ${line.right} right`).join('\n');
       expect(some.length / counts.length, `${right} right: ${some.length} of\n${all}`).toBeGreaterThanOrEqual(
         1 / 6,
       );
@@ -84,7 +84,7 @@ describe('in questions of other kinds', () => {
     const lies = ofKind('lie').map(({ file, name, question: { message, lie, lines } }) => {
       const pickable = message
         .split('\n')
-        .filter((one) => one === lie || lines.some(({ line }) => line === one));
+        .filter((shownLine) => shownLine === lie || lines.some(({ line }) => line === shownLine));
       const place = pickable.indexOf(lie);
       const isLast = place === pickable.length - 1;
       return { text: `${file} · ${name}`, place: isLast ? 'the last' : `number ${place + 1}` };

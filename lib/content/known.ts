@@ -22,8 +22,13 @@ export interface Known {
 export type Place = Pick<Fault, 'file' | 'line' | 'key'>;
 
 /** The fault, if any, of naming a draft; without `draft`, of naming the exercise alone. */
-export function draftFaults(at: Place, exercise: string, draft: string | undefined, known: Known): Fault[] {
-  const drafts = known.drafts.get(exercise);
+export function draftFaults(
+  at: Place,
+  exercise: string,
+  draft: string | undefined,
+  knownNames: Known,
+): Fault[] {
+  const drafts = knownNames.drafts.get(exercise);
   if (!drafts) return [unknown(at, 'exercise', exercise, 'lib/exercises/catalog')];
   if (draft === undefined || drafts.has(draft)) return [];
   const reason = `The exercise ${exercise} has no draft “${draft}”.`;

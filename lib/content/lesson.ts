@@ -62,6 +62,6 @@ export function lessonFile(folder: string): string {
 /** The text without what only shows code, so that an example is not taken for the thing. */
 function exercisesIn(text: string): string[] {
   const live = text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
-  const found = [...live.matchAll(/<Sandbox\s[^>]*?exercise="([^"]+)"/g)].map(([, slug = '']) => slug);
-  return [...new Set(found)];
+  const match = [...live.matchAll(/<Sandbox\s[^>]*?exercise="([^"]+)"/g)].map(([, slug = '']) => slug);
+  return [...new Set(match)];
 }

@@ -1,5 +1,5 @@
 /** The lessons, their quizzes and the words, as they lie in the folder of the content. */
-import { contentNames, contentText, kept } from './folder';
+import { cached, contentNames, contentText } from './folder';
 import { type Lesson, readLesson } from './lesson';
 import type { QuizItem } from './question-kinds';
 import { quizFile, readQuiz } from './quiz';
@@ -7,7 +7,7 @@ import { type Glossary, type Misconceptions, readGlossary, readMisconceptions } 
 
 /** All lessons in the order of their folders. Throws a `ContentError` where one is wrong. */
 export function listLessons(): readonly Lesson[] {
-  return kept('lessons', () =>
+  return cached('lessons', () =>
     contentNames('lessons', 'folders').map((folder) => readLesson(folder, lessonText(folder))),
   );
 }
@@ -15,7 +15,7 @@ export function listLessons(): readonly Lesson[] {
 /** The lesson of that slug with its neighbours, or undefined where there is none. */
 export function findLesson(slug: string): { lesson: Lesson; previous?: Lesson; next?: Lesson } | undefined {
   const lessons = listLessons();
-  const at = lessons.findIndex((one) => one.slug === slug);
+  const at = lessons.findIndex((lesson) => lesson.slug === slug);
   const [lesson, previous, next] = [lessons[at], lessons[at - 1], lessons[at + 1]];
   return lesson && { lesson, ...(previous && { previous }), ...(next && { next }) };
 }
@@ -34,22 +34,22 @@ export function lessonText(folder: string): string {
 
 /** The items of a lesson's quiz. Throws a `ContentError` where there is none or it is wrong. */
 export function loadQuiz(slug: string): readonly QuizItem[] {
-  const found = findLesson(slug);
-  if (!found) throw new Error(`There is no lesson "${slug}"`);
-  const { folder } = found.lesson;
-  return kept(quizFile(folder), () =>
+  const lesson = findLesson(slug);
+  if (!lesson) throw new Error(`There is no lesson "${slug}"`);
+  const { folder } = lesson.lesson;
+  return cached(quizFile(folder), () =>
     readQuiz(folder, contentText(`lessons/${folder}/quiz.yaml`, 'Write a quiz.yaml beside the lesson.mdx.')),
   );
 }
 
 /** What each term means, by id. */
 export function loadGlossary(): Glossary {
-  return kept('glossary', () => readGlossary(contentText('glossary.yaml', 'Write it, if only {}.')));
+  return cached('glossary', () => readGlossary(contentText('glossary.yaml', 'Write it, if only {}.')));
 }
 
 /** What people believe instead, by id. */
 export function loadMisconceptions(): Misconceptions {
-  return kept('misconceptions', () =>
+  return cached('misconceptions', () =>
     readMisconceptions(contentText('misconceptions.yaml', 'Write it, if only {}.')),
   );
 }

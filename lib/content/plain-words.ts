@@ -61,10 +61,10 @@ export function plainFaults({ file, line, text, key }: Prose): Fault[] {
     const read = pattern.source.includes('`')
       ? text
       : text.replace(codeSpan, (code) => '·'.repeat(code.length));
-    return [...read.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ 0: found, index }) => ({
+    return [...read.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ 0: match, index }) => ({
       file,
       line: line + (text.slice(0, index).match(/\n/g)?.length ?? 0),
-      reason: `“${found}” is not plain: “…${around(text, index)}…”`,
+      reason: `“${match}” is not plain: “…${around(text, index)}…”`,
       advice: `Write ${write}.`,
     }));
   });

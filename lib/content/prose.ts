@@ -63,7 +63,7 @@ export function yamlProse(text: string, file: string, offset = 0): Prose[] {
     Pair(_, { key, value }, path) {
       const name = isScalar(key) ? String(key.value) : '';
       // A wrong header that people type, and a term of the glossary that is called as a key is.
-      const isTyped = name === 'text' && path.some((one) => isPair(one) && String(one.key) === 'mistakes');
+      const isTyped = name === 'text' && path.some((node) => isPair(node) && String(node.key) === 'mistakes');
       // What tools print, in a list; what a misconception says is a sentence of ours.
       const isPrinted = name === 'says' && isSeq(value);
       return isTyped || isPrinted || (notProse.has(name) && !isMap(value)) ? visit.SKIP : undefined;

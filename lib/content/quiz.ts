@@ -4,8 +4,8 @@ import { item, type QuizItem, type QuizQuestion } from './question-kinds';
 import { readYaml } from './read-yaml';
 
 const quiz = z.strictObject({ items: z.array(item).min(6) }).superRefine(({ items }, context) => {
-  const definitions = items.flatMap((one, index) =>
-    one.kind === 'choose' && one.about === 'definition' ? [index] : [],
+  const definitions = items.flatMap((item, index) =>
+    item.kind === 'choose' && item.about === 'definition' ? [index] : [],
   );
   for (const index of definitions.slice(1)) {
     const message = `items[${definitions[0]}] asks for a definition already, and one in a quiz is the most.`;

@@ -39,7 +39,7 @@ function fault(issue: z.core.$ZodIssue, value: unknown, file: string, line: (pat
 }
 
 function worded(issue: z.core.$ZodIssue, value: unknown, advice: string): Pick<Fault, 'reason' | 'advice'> {
-  const found = at(value, issue.path);
+  const given = at(value, issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return {
@@ -49,19 +49,19 @@ function worded(issue: z.core.$ZodIssue, value: unknown, advice: string): Pick<F
           : 'Check the spelling, or take it out: a key that nothing reads is a mistake.',
       };
     case 'invalid_type':
-      return found === undefined || found === null
+      return given === undefined || given === null
         ? { reason: 'It is missing.', advice }
-        : { reason: `${shown(found)} is no ${wanted[issue.expected] ?? issue.expected}.`, advice };
+        : { reason: `${shown(given)} is no ${typeNames[issue.expected] ?? issue.expected}.`, advice };
     case 'invalid_value':
       return {
-        reason: found === undefined ? 'It is missing.' : `${shown(found)} cannot stand here.`,
+        reason: given === undefined ? 'It is missing.' : `${shown(given)} cannot stand here.`,
         advice: `Write one of: ${issue.values.map(String).join(', ')}.`,
       };
     case 'invalid_union': {
-      const known = 'options' in issue && Array.isArray(issue.options) ? issue.options : kindNames;
+      const allowed = 'options' in issue && Array.isArray(issue.options) ? issue.options : kindNames;
       return {
-        reason: found === undefined ? 'It is missing.' : `${shown(found)} is not a kind.`,
-        advice: `Write one of: ${known.map(String).join(', ')}.`,
+        reason: given === undefined ? 'It is missing.' : `${shown(given)} is not a kind.`,
+        advice: `Write one of: ${allowed.map(String).join(', ')}.`,
       };
     }
     case 'too_small':
@@ -73,7 +73,7 @@ function worded(issue: z.core.$ZodIssue, value: unknown, advice: string): Pick<F
   }
 }
 
-const wanted: Readonly<Record<string, string>> = {
+const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'number',
   int: 'whole number',

@@ -19,9 +19,9 @@ const interactions =
 export function readingOf(text: string): Reading {
   const body = bodyOf(text).replace(/^```[\s\S]*?^```/gm, ' ');
   const stretches = body.split(interactions).map((part) => plain(part));
-  const longest = stretches.reduce((most, one) => (count(one) > count(most) ? one : most), '');
+  const longest = stretches.reduce((most, stretch) => (count(stretch) > count(most) ? stretch : most), '');
   const all = stretches.join(' ');
-  const sentences = all.split(/[.!?:](?:\s|$)|\n{2,}/).filter((one) => count(one) > 0).length;
+  const sentences = all.split(/[.!?:](?:\s|$)|\n{2,}/).filter((sentence) => count(sentence) > 0).length;
   const words = count(all);
   const syllables = wordsOf(all).reduce((sum, word) => sum + syllablesIn(word), 0);
   return {

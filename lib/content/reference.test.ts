@@ -4,7 +4,7 @@ import { catalog } from '@/lib/figures/catalog';
 import { listCauses } from './causes';
 import { challengeFault } from './challenge-laws';
 import { fieldFaults, referenceAnchors, schemeFaults } from './check-reference';
-import { told } from './fixtures';
+import { errorText } from './fixtures';
 import { listLessons, loadGlossary } from './lessons';
 import { loadFields, loadSchemes, loadStatuses, readFields, readSchemes, readStatuses } from './reference';
 
@@ -17,8 +17,8 @@ describe('the reference', () => {
   test('explains every refusal that a lesson, a cause or an exercise is about', async () => {
     const met = [...listLessons(), ...listCauses()].flatMap(({ statuses }) => statuses);
     const goals = (await catalog()).map(({ goal }) => goal.status);
-    const known = Object.keys(loadStatuses());
-    const missing = [...new Set([...met, ...goals])].filter((status) => !known.includes(String(status)));
+    const codes = Object.keys(loadStatuses());
+    const missing = [...new Set([...met, ...goals])].filter((status) => !codes.includes(String(status)));
     expect(missing.filter((status) => status >= 300)).toEqual([]);
   }, 30_000);
 
@@ -59,7 +59,7 @@ describe('a mistake in a file of the reference', () => {
     ['schemes', () => readSchemes('Basic:\n  about: x\n'), 'content/schemes.yaml', 'registered'],
     ['fields', () => readFields('Vary:\n  group: x\n'), 'content/fields.yaml', 'Vary.sent'],
   ])('%s is told with file and key', (_, read, file, reason) => {
-    const message = told(read);
+    const message = errorText(read);
     expect(message).toContain(file);
     expect(message).toContain(reason);
   });

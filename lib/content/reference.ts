@@ -1,6 +1,6 @@
 /** Statuses, schemes and fields as the pages of the reference tell of them, each declared in one file. */
 import { z } from 'zod';
-import { contentText, kept } from './folder';
+import { cached, contentText } from './folder';
 import { readYaml } from './read-yaml';
 import { prose, rule } from './shapes';
 
@@ -69,7 +69,7 @@ const field = z
     rule: rule.optional(),
     source: z.strictObject({ title: prose(10), url: z.url() }).optional(),
   })
-  .refine((one) => (one.rule === undefined) !== (one.source === undefined), {
+  .refine((rule) => (rule.rule === undefined) !== (rule.source === undefined), {
     path: ['rule'],
     error: 'Either a rule defines it, or source names another text.',
   });
@@ -99,15 +99,15 @@ export function readFields(text: string): Readonly<Record<string, FieldEntry>> {
 
 /** What each status means for whoever meets it. */
 export function loadStatuses(): Readonly<Record<string, StatusEntry>> {
-  return kept('statuses', () => readStatuses(contentText('statuses.yaml', 'Write it, if only {}.')));
+  return cached('statuses', () => readStatuses(contentText('statuses.yaml', 'Write it, if only {}.')));
 }
 
 /** What each scheme is, registered or not. */
 export function loadSchemes(): Readonly<Record<string, SchemeEntry>> {
-  return kept('schemes', () => readSchemes(contentText('schemes.yaml', 'Write it, if only {}.')));
+  return cached('schemes', () => readSchemes(contentText('schemes.yaml', 'Write it, if only {}.')));
 }
 
 /** What each field is for. */
 export function loadFields(): Readonly<Record<string, FieldEntry>> {
-  return kept('fields', () => readFields(contentText('fields.yaml', 'Write it, if only {}.')));
+  return cached('fields', () => readFields(contentText('fields.yaml', 'Write it, if only {}.')));
 }

@@ -7,7 +7,7 @@ import { toldOf } from './fixtures';
 import type { Known } from './known';
 import { checkSequences, loadSequence, sequenceFaults, sequenceNames, turnsOf } from './sequences';
 
-const known: Known = {
+const knownNames: Known = {
   lessons: new Map(),
   causes: new Set(),
   drafts: new Map([['first-401', new Set(['start', 'solution'])]]),
@@ -50,7 +50,7 @@ const refused = async (text: string) => {
 
 describe('a sequence', () => {
   test('whose words fit what is sent is right', async () => {
-    expect(toldOf(sequenceFaults(known, rootWith(right)))).toBe('nothing');
+    expect(toldOf(sequenceFaults(knownNames, rootWith(right)))).toBe('nothing');
     expect(await refused(right)).toBe('nothing');
   });
 
@@ -69,7 +69,7 @@ describe('a sequence', () => {
     ['a key that nothing reads', ['request: Ada asks.', 'ask: Ada asks.'], 'steps[0]', 'Unknown key: ask'],
     ['one lane', [', server: { name: Server }', ''], 'lanes', 'fewer than two lanes'],
   ])('with %s is refused, with file and key', (_, [from = '', to = ''], key, reason) => {
-    const message = toldOf(sequenceFaults(known, rootWith(right.replace(from, to))));
+    const message = toldOf(sequenceFaults(knownNames, rootWith(right.replace(from, to))));
     expect(message).toContain('content/sequences/a-sequence.yaml');
     expect(message).toContain(` · ${key}`);
     expect(message).toContain(reason);

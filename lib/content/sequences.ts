@@ -101,10 +101,10 @@ export function sequenceWords(text: string): number {
 }
 
 /** The faults of all sequences: of the files themselves, and of the lanes and drafts that they name. */
-export function sequenceFaults(known: Known, root = process.cwd()): Fault[] {
+export function sequenceFaults(knownNames: Known, root = process.cwd()): Fault[] {
   return sequenceNames(root).flatMap((name) => {
     try {
-      return namesIn(loadSequence(name, root), known);
+      return namesIn(loadSequence(name, root), knownNames);
     } catch (error) {
       if (error instanceof ContentError) return error.faults;
       throw error;
@@ -112,19 +112,19 @@ export function sequenceFaults(known: Known, root = process.cwd()): Fault[] {
   });
 }
 
-function namesIn({ name, exercise, lanes, steps }: Sequence, known: Known): Fault[] {
+function namesIn({ name, exercise, lanes, steps }: Sequence, knownNames: Known): Fault[] {
   const file = sequencePath(name);
-  const unknownExercise = draftFaults({ file, key: 'exercise' }, exercise, undefined, known);
+  const unknownExercise = draftFaults({ file, key: 'exercise' }, exercise, undefined, knownNames);
   if (unknownExercise.length) return unknownExercise;
-  return steps.flatMap((one, index) => [
+  return steps.flatMap((step, index) => [
     ...(['from', 'to', 'at'] as const).flatMap((key): Fault[] => {
-      const { [key]: which } = one;
+      const { [key]: which } = step;
       if (which === undefined || Object.hasOwn(lanes, which)) return [];
       const reason = `There is no lane “${which}”.`;
       const advice = `Write one of: ${Object.keys(lanes).join(', ')}.`;
       return [{ file, key: `steps[${index}].${key}`, reason, advice }];
     }),
-    ...draftFaults({ file, key: `steps[${index}].draft` }, exercise, one.draft, known),
+    ...draftFaults({ file, key: `steps[${index}].draft` }, exercise, step.draft, knownNames),
   ]);
 }
 
@@ -187,11 +187,11 @@ function headerFaults(
   const advice = `The message has: ${fields.map(([name]) => name).join(', ') || 'no header'}.`;
   return [
     ...shows
-      .filter((one) => !names.has(one.toLowerCase()))
-      .map((one) => ({ ...at, reason: `There is no header ${one}.`, advice })),
+      .filter((name) => !names.has(name.toLowerCase()))
+      .map((name) => ({ ...at, reason: `There is no header ${name}.`, advice })),
     ...lacks
-      .filter((one) => names.has(one.toLowerCase()))
-      .map((one) => ({ ...at, reason: `There is a header ${one}.`, advice })),
+      .filter((name) => names.has(name.toLowerCase()))
+      .map((name) => ({ ...at, reason: `There is a header ${name}.`, advice })),
   ];
 }
 

@@ -21,9 +21,9 @@ const inProse =
 const linesOf = (text: string) => [...text.matchAll(line)].map(([, value = '']) => value);
 const prose = (at: string, text: string): Shown[] =>
   [...text.matchAll(inProse)]
-    .map((found) => ({
-      at: `${at}:${text.slice(0, found.index).split('\n').length}`,
-      value: found[1] ?? found[2] ?? '',
+    .map((match) => ({
+      at: `${at}:${text.slice(0, match.index).split('\n').length}`,
+      value: match[1] ?? match[2] ?? '',
     }))
     // A blank, such as `Basic realm="____"` or an ellipsis, is for the reader to fill.
     .filter(({ value }) => !/…|____|\.\.\./.test(value));
@@ -39,7 +39,7 @@ function inQuiz(at: string, node: unknown, key = '', lie = ''): Shown[] {
       ...(key === 'why' ? prose(`${at} · ${key}`, node) : []),
     ];
   }
-  if (Array.isArray(node)) return node.flatMap((one) => inQuiz(at, one, key, lie));
+  if (Array.isArray(node)) return node.flatMap((candidate) => inQuiz(at, candidate, key, lie));
   if (typeof node !== 'object' || node === null) return [];
   const entry = node as Readonly<Record<string, unknown>>;
   const wrong = key === 'options' && entry.correct !== true;

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { told, toldOf } from './fixtures';
+import { errorText, toldOf } from './fixtures';
 import { highlight } from './highlight';
 import type { Known } from './known';
 import { loadSnippets, snippetFaults, snippetSets } from './snippets';
 
-const known: Known = {
+const knownNames: Known = {
   lessons: new Map(),
   drafts: new Map([['open-bearer', new Set(['start'])]]),
   causes: new Set(),
@@ -43,7 +43,7 @@ describe('a set of snippets', () => {
       title: 'A set',
       snippets: [{ text: 'await fetch("");' }],
     });
-    expect(toldOf(snippetFaults(known, root))).toBe('nothing');
+    expect(toldOf(snippetFaults(knownNames, root))).toBe('nothing');
   });
 
   test.each([
@@ -81,7 +81,7 @@ describe('a set of snippets', () => {
     ],
   ])('with %s is refused, with file and key', (_, snippets, key, reason) => {
     write(snippets);
-    const message = toldOf(snippetFaults(known, root));
+    const message = toldOf(snippetFaults(knownNames, root));
     expect(message).toContain('content/snippets/a-set/set.yaml');
     expect(message).toContain(key);
     expect(message).toContain(reason);
@@ -89,13 +89,13 @@ describe('a set of snippets', () => {
 
   test('with a file that stands in no tab, or with a long one, is refused', () => {
     write(client, { 'a.mjs': 'await 1;\n'.repeat(26), 'b.mjs': '' });
-    const message = told(() => loadSnippets('a-set', root));
+    const message = errorText(() => loadSnippets('a-set', root));
     expect(message).toContain('a.mjs has 26 lines, 25 are the most');
     expect(message).toContain('The file b.mjs is in no tab');
   });
 
   test('without a set.yaml is refused', () => {
-    expect(told(() => loadSnippets('a-set', root))).toContain('There is no such file');
+    expect(errorText(() => loadSnippets('a-set', root))).toContain('There is no such file');
   });
 });
 

@@ -145,12 +145,12 @@ export function loadSnippets(set: string, root = process.cwd()): SnippetSet {
 }
 
 /** The faults of all sets: of the sets themselves, and of the exercises that they name. */
-export function snippetFaults(known: Known, root = process.cwd()): Fault[] {
+export function snippetFaults(knownNames: Known, root = process.cwd()): Fault[] {
   return snippetSets(root).flatMap((set) => {
     try {
       return loadSnippets(set, root).snippets.flatMap(({ side, run }, index) => {
         const at = { file: `content/snippets/${set}/set.yaml`, key: `snippets[${index}].run.exercise` };
-        return side === 'client' && run ? draftFaults(at, run.exercise, undefined, known) : [];
+        return side === 'client' && run ? draftFaults(at, run.exercise, undefined, knownNames) : [];
       });
     } catch (error) {
       if (error instanceof ContentError) return error.faults;

@@ -1,6 +1,6 @@
 /** What the pages say of a recorded stack, each statement with the answer of the record that shows it. */
 import { z } from 'zod';
-import { contentNames, contentText, kept } from './folder';
+import { cached, contentNames, contentText } from './folder';
 import { readYaml } from './read-yaml';
 import { prose } from './shapes';
 
@@ -35,12 +35,12 @@ export type Shown = z.infer<typeof shows>;
 
 /** The texts by the names of the stacks, in the order of their titles. Throws a `ContentError` where one is wrong. */
 export function listStackTexts(): ReadonlyMap<string, StackText> {
-  return kept('stacks', () => {
+  return cached('stacks', () => {
     const texts = contentNames('stacks', 'files').map((file) => {
       const at = `stacks/${file}`;
       const text = readYaml(stack, contentText(at, 'Write one.'), `content/${at}`);
       return [file.replace(/\.yaml$/, ''), text] as const;
     });
-    return new Map(texts.sort(([, one], [, other]) => one.title.localeCompare(other.title, 'en')));
+    return new Map(texts.sort(([, first], [, other]) => first.title.localeCompare(other.title, 'en')));
   });
 }

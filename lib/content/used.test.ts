@@ -52,6 +52,6 @@ test('some quiz, exercise or cause names every misconception', () => {
 });
 
 test('no two misconceptions are told in the same words', () => {
-  const told = Object.values(loadMisconceptions()).map(({ says }) => says);
-  expect(new Set(told).size).toBe(told.length);
+  const beliefs = Object.values(loadMisconceptions()).map(({ says }) => says);
+  expect(new Set(beliefs).size).toBe(beliefs.length);
 });

@@ -75,12 +75,12 @@ export function readUses(): Uses {
     term: (id) => using(({ text }) => text.includes(`<Term id="${id}"`)),
     rule: (rule) => ({
       pages: using(({ rules }) => rules.has(rule)),
-      misconceptions: misconceptions.filter((one) => one.rule === rule).length,
-      terms: glossary.flatMap(([id, one]) => (one.rule === rule ? [id] : [])),
+      misconceptions: misconceptions.filter((misconception) => misconception.rule === rule).length,
+      terms: glossary.flatMap(([id, term]) => (term.rule === rule ? [id] : [])),
     }),
     rules: new Set([
       ...pages.flatMap(({ rules }) => [...rules]),
-      ...[...glossary.map(([, one]) => one), ...misconceptions].flatMap(({ rule }) => (rule ? [rule] : [])),
+      ...[...glossary.map(([, term]) => term), ...misconceptions].flatMap(({ rule }) => (rule ? [rule] : [])),
     ]),
   };
 }

@@ -21,7 +21,7 @@ const place = ({ cause, also }: Case, { likely }: Diagnosis) =>
 describe('the cases', () => {
   const diagnoses = new Map<Case, Diagnosis>();
   beforeAll(() => {
-    for (const one of cases) diagnoses.set(one, diagnose(read(one.text), knowledge, now));
+    for (const testCase of cases) diagnoses.set(testCase, diagnose(read(testCase.text), knowledge, now));
   }, 60_000);
 
   test('are 120 or more, each from a public source', () => {
@@ -30,7 +30,7 @@ describe('the cases', () => {
   });
 
   test('have the right cause first in 80 of 100, and among the first three in 95', () => {
-    const places = judged.map((one) => place(one, diagnoses.get(one) as Diagnosis));
+    const places = judged.map((entry) => place(entry, diagnoses.get(entry) as Diagnosis));
     const first = places.filter((at) => at === 0).length;
     const three = places.filter((at) => at >= 0 && at < 3).length;
     const missed = judged.filter((_, index) => places[index] !== 0);
@@ -38,9 +38,9 @@ describe('the cases', () => {
     console.info(
       [
         `${judged.length} cases: right cause first ${percent(first)} %, among three ${percent(three)} %`,
-        ...missed.map((one) => {
-          const list = diagnoses.get(one)?.likely.map(({ slug }) => slug) ?? [];
-          return `  ${one.file}: ${place(one, diagnoses.get(one) as Diagnosis) + 1 || 'not'} of ${list.join(', ') || 'nothing'}`;
+        ...missed.map((testCase) => {
+          const list = diagnoses.get(testCase)?.likely.map(({ slug }) => slug) ?? [];
+          return `  ${testCase.file}: ${place(testCase, diagnoses.get(testCase) as Diagnosis) + 1 || 'not'} of ${list.join(', ') || 'nothing'}`;
         }),
       ].join('\n'),
     );
@@ -48,11 +48,11 @@ describe('the cases', () => {
     expect(three / judged.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  test.each(cases.map((one) => [one.file, one] as const))(
+  test.each(cases.map((testCase) => [testCase.file, testCase] as const))(
     '%s: certain is only what its head names',
-    (_, one) => {
-      const said = diagnoses.get(one)?.certain.map(({ check }) => check) ?? [];
-      expect(said.toSorted()).toEqual(one.certain.toSorted());
+    (_, testCase) => {
+      const said = diagnoses.get(testCase)?.certain.map(({ check }) => check) ?? [];
+      expect(said.toSorted()).toEqual(testCase.certain.toSorted());
     },
   );
 });

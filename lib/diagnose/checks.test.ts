@@ -14,11 +14,11 @@ const at = Date.parse('2026-09-01T10:00:00Z') / 1000;
 const json = (value: object) => encodeBase64url(new TextEncoder().encode(JSON.stringify(value)));
 const jwt = (claims: object, header: object = { alg: 'RS256' }) => `${json(header)}.${json(claims)}.c2ln`;
 const pair = (text: string) => encodeBase64(new TextEncoder().encode(text));
-const found = (text: string) => {
+const findings = (text: string) => {
   const reading = read(text);
   return reading.ok ? findingsIn(reading, now).filter(({ statement }) => statement) : [];
 };
-const checks = (text: string) => found(text).map(({ check }) => check);
+const checks = (text: string) => findings(text).map(({ check }) => check);
 const sent = (line: string, response = `HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer\n${date}\n\n`) =>
   `GET /a HTTP/1.1\nHost: api.example\n${line}\n\n${response}`;
 
@@ -200,7 +200,7 @@ test('every check that a cause names is one of the engine', () => {
 
 test('every rule that is named is in the table of rules', () => {
   const texts = [sent('Authorization: Bearer Bearer a'), sent('api_key: a')];
-  for (const { rule } of texts.flatMap(found)) if (rule) expect(isKnownRule(rule)).toBe(true);
+  for (const { rule } of texts.flatMap(findings)) if (rule) expect(isKnownRule(rule)).toBe(true);
 });
 
 test('a HAR is never held to what it may leave out', () => {

@@ -18,13 +18,13 @@ const mostCommands = 20;
 export function commandsIn(text: string): Command[] {
   const commands: Command[] = [];
   let after = 0;
-  for (const found of text.matchAll(begin)) {
-    if (found.index < after || commands.length >= mostCommands) continue;
-    const tool = found[1];
-    const start = tool ? found.index + found[0].indexOf(tool) : found.index;
+  for (const match of text.matchAll(begin)) {
+    if (match.index < after || commands.length >= mostCommands) continue;
+    const tool = match[1];
+    const start = tool ? match.index + match[0].indexOf(tool) : match.index;
     const command = tool
       ? shellCommand(text, start, tool)
-      : found[0].startsWith('fetch')
+      : match[0].startsWith('fetch')
         ? fetchCall(text, start)
         : powerShell(text, start);
     if (!command) continue;
@@ -235,10 +235,10 @@ const pairPattern = /["']([\w-]{1,80})["']\s{0,20}:\s{0,20}["']((?:[^"'\\\n]|\\.
 /** `fetch("https://…", { "headers": { … }, "method": "POST" })`, as browsers copy it. */
 function fetchCall(text: string, start: number): Command | undefined {
   const source = text.slice(start, start + longestCall);
-  const found = /^fetch\(\s{0,20}["'`]([^"'`\n]{1,4000})["'`]/.exec(source);
-  if (!found) return undefined;
+  const match = /^fetch\(\s{0,20}["'`]([^"'`\n]{1,4000})["'`]/.exec(source);
+  if (!match) return undefined;
   const close = source.search(/\n?\s{0,8}\}\s{0,8}\)/);
-  const end = close < 0 ? found[0].length : close + 2;
+  const end = close < 0 ? match[0].length : close + 2;
   const options = source.slice(0, end);
   const headers = options.indexOf('headers');
   const fields: ReadField[] = [];
@@ -257,7 +257,7 @@ function fetchCall(text: string, start: number): Command | undefined {
     }
   }
   const bare = /\bmethod:\s{0,8}["']([A-Za-z]{3,10})["']/.exec(options)?.[1];
-  const request = { method: bare?.toUpperCase() ?? method, url: found[1] ?? '', fields, body, whole: false };
+  const request = { method: bare?.toUpperCase() ?? method, url: match[1] ?? '', fields, body, whole: false };
   return {
     form: 'copy as fetch',
     follows: true,

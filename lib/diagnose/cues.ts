@@ -37,7 +37,7 @@ export function cuesIn({ names, texts }: CueIndex, reading: GoodReading, focus: 
   const statuses = status ? [status] : reading.statuses;
   return new Set([
     ...hits.flatMap(({ index }) => names[index] ?? []),
-    ...statuses.map((one) => `status-${one}`),
+    ...statuses.map((shown) => `status-${shown}`),
     ...(sentCredentials(reading, focus) ? ['credentials-sent'] : []),
   ]);
 }

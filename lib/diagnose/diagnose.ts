@@ -68,7 +68,7 @@ export function diagnose(reading: Reading, knowledge: Knowledge, now: number): D
   const findings = findingsIn(reading, now);
   const ranked = rank(knowledge, reading, findings, focus);
   const stack = stackIn(reading.text);
-  const likely = ranked.map((one) => likelyOf(one, reading, focus, stack));
+  const likely = ranked.map((cause) => likelyOf(cause, reading, focus, stack));
   const ask = askOf(knowledge, reading, ranked, focus);
   return {
     forms: reading.forms,

@@ -178,7 +178,7 @@ export function pageMaker(body: string, server: string): string | undefined {
     [/<address>Apache/i, 'Apache'],
     [/Microsoft-IIS|IIS (?:Detailed|Windows)|Server Error in '/i, 'IIS'],
   ];
-  const found = makers.find(([pattern]) => pattern.test(start))?.[1];
-  if (found) return found;
+  const maker = makers.find(([pattern]) => pattern.test(start))?.[1];
+  if (maker) return maker;
   return /akamaighost/i.test(server) ? 'Akamai' : undefined;
 }

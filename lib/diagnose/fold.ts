@@ -77,9 +77,9 @@ const named = /^&(?:#(\d{1,5})|#x([0-9a-f]{1,4})|[a-z]{2,5});/i;
 
 /** The character that an entity of HTML at `at` stands for, and where it ends. */
 function entityAt(text: string, at: number): { code: number; end: number } | undefined {
-  const found = named.exec(text.slice(at, at + 9));
-  if (!found) return undefined;
-  const [whole, decimal, hex] = found;
+  const match = named.exec(text.slice(at, at + 9));
+  if (!match) return undefined;
+  const [whole, decimal, hex] = match;
   const number = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
   const code = Number.isNaN(number) ? entities[whole.toLowerCase()]?.charCodeAt(0) : number;
   return code ? { code, end: at + whole.length - 1 } : undefined;

@@ -156,15 +156,15 @@ function chosenOf(entries: readonly Entry[]): Entry[] {
   const best = refused.some(({ entry }) => isTelling(entry))
     ? refused.filter(({ entry }) => isTelling(entry))
     : refused;
-  const wanted = new Set<number>();
+  const indexes = new Set<number>();
   for (const { index } of best.slice(-mostShown)) {
     for (const before of [index - 2, index - 1]) {
       const earlier = entries[before];
-      if (earlier && leadsTo(earlier, entries[index])) wanted.add(before);
+      if (earlier && leadsTo(earlier, entries[index])) indexes.add(before);
     }
-    wanted.add(index);
+    indexes.add(index);
   }
-  return [...wanted]
+  return [...indexes]
     .sort((a, b) => a - b)
     .flatMap((index) => entries[index] ?? [])
     .slice(0, mostShown);

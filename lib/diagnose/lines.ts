@@ -22,10 +22,10 @@ export const mostLines = 400_000;
 export function* linesOf(text: string, from = 0): Generator<Line> {
   let start = from;
   for (let number = 0; number < mostLines && start <= text.length; number += 1) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
+    const lineEnd = text.indexOf('\n', start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
     yield lineAt(text, start, end);
-    if (found < 0) return;
+    if (lineEnd < 0) return;
     start = end + 1;
   }
 }
@@ -72,9 +72,9 @@ export function startLine(text: string): StartLine | undefined {
   const trimmed = text.trimStart();
   const indent = text.length - trimmed.length;
   if (trimmed.startsWith('HTTP/')) {
-    const found = /^HTTP\/(?:\d(?:\.\d)?) (\d{3})(?: {0,8}([^\n]{0,200}))?$/.exec(trimmed.trimEnd());
-    if (!found) return undefined;
-    const [, status = '', reason = ''] = found;
+    const match = /^HTTP\/(?:\d(?:\.\d)?) (\d{3})(?: {0,8}([^\n]{0,200}))?$/.exec(trimmed.trimEnd());
+    if (!match) return undefined;
+    const [, status = '', reason = ''] = match;
     return {
       kind: 'response',
       method: '',
@@ -97,11 +97,11 @@ const name = /^:?[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,80}(?=[ \t]{0,2}:)/;
 /** The header that a line holds, or undefined; `at` is where the line begins in the text. */
 export function fieldIn(text: string, at: number) {
   const lead = text.length - text.trimStart().length;
-  const found = name.exec(text.slice(lead, lead + 100))?.[0];
-  if (!found) return undefined;
-  const colon = text.indexOf(':', lead + found.length);
+  const match = name.exec(text.slice(lead, lead + 100))?.[0];
+  if (!match) return undefined;
+  const colon = text.indexOf(':', lead + match.length);
   const rest = text.slice(colon + 1);
   const value = rest.trim();
   const start = at + colon + 1 + (rest.length - rest.trimStart().length);
-  return { name: found, value, start, end: start + value.length };
+  return { name: match, value, start, end: start + value.length };
 }

@@ -98,9 +98,9 @@ function endOf(parts: readonly Uint16Array[], codes: Uint16Array, at: number): n
   let end = at;
   for (let number = 0; number < parts.length; number += 1) {
     const part = parts[number] as Uint16Array;
-    const found = number === 0 ? (standsAt(codes, part, at) ? at : -1) : findInLine(codes, part, end);
-    if (found < 0) return undefined;
-    end = found + part.length;
+    const start = number === 0 ? (standsAt(codes, part, at) ? at : -1) : findInLine(codes, part, end);
+    if (start < 0) return undefined;
+    end = start + part.length;
   }
   return isWord(codes[end - 1]) && isWord(codes[end]) ? undefined : end;
 }

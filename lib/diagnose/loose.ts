@@ -85,12 +85,12 @@ interface Panel {
 /** `Request URL: …`, `Request Method: …`, `Status Code: …`, as the network panel of a browser has them. */
 function panelLine(panel: Panel, line: string, at: number): boolean {
   if (!/^[RSGrsg:]/.test(line)) return false;
-  const found =
+  const match =
     /^(?:General\s*)?(Request URL|Request Method|Status Code|Status|:method|:authority|:path|:status)(?::[ \t]{0,4}|[ \t]{1,4})(\S[^\n]{0,4000})$/i.exec(
       line,
     );
-  if (!found) return false;
-  const [, label = '', value = ''] = found;
+  if (!match) return false;
+  const [, label = '', value = ''] = match;
   switch (label.toLowerCase()) {
     case 'request url':
       panel.url = value;
@@ -198,9 +198,10 @@ function proxyManagerLine(words: readonly string[], index: number) {
   const status = words
     .slice(Math.max(0, index - 3), index)
     .map(Number)
-    .findLast((one) => one >= 400 && one < 600);
+    .findLast((number) => number >= 400 && number < 600);
   const target = path.replace(/^"|"$/g, '');
-  if (!status || !/^https?$/.test(scheme) || !/^[\w.-]+$/.test(host) || !target.startsWith('/')) return undefined;
+  if (!status || !/^https?$/.test(scheme) || !/^[\w.-]+$/.test(host) || !target.startsWith('/'))
+    return undefined;
   return { url: `${scheme}://${host}${target}`, status };
 }
 

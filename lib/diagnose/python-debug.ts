@@ -15,12 +15,12 @@ export function readPython(text: string): string | undefined {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\\(?:r\\n|n|r|t|x[0-9a-f]{2}|.)/g, (found) => {
-    if (found === '\\r\\n' || found === '\\n') return '\n';
-    if (found === '\\r') return '';
-    if (found === '\\t') return '\t';
-    if (found[1] === 'x' && found.length === 4)
-      return String.fromCharCode(Number.parseInt(found.slice(2), 16));
-    return found.slice(1);
+  return text.replace(/\\(?:r\\n|n|r|t|x[0-9a-f]{2}|.)/g, (match) => {
+    if (match === '\\r\\n' || match === '\\n') return '\n';
+    if (match === '\\r') return '';
+    if (match === '\\t') return '\t';
+    if (match[1] === 'x' && match.length === 4)
+      return String.fromCharCode(Number.parseInt(match.slice(2), 16));
+    return match.slice(1);
   });
 }

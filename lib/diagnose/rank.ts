@@ -193,7 +193,7 @@ function signVoices(
         (sign.request?.length ?? 0) +
         (sign.response?.length ?? 0);
       const base = signWeight[sign.strength] + Math.min(2, 0.5 * marks);
-      const found = findings.find(({ check, exchange }) => check === sign.find && exchange === at);
+      const finding = findings.find(({ check, exchange }) => check === sign.find && exchange === at);
       const weight = at === focus ? base : base * 0.7;
       const isCertain = sign.strength === 'certain';
       return [
@@ -203,7 +203,7 @@ function signVoices(
           weight,
           reason: sign.reason,
           isCertain,
-          ...(found && { span: found.span }),
+          ...(finding && { span: finding.span }),
         },
       ];
     }),
@@ -222,7 +222,7 @@ function statusWeight({ statuses, asks }: CauseKnowledge, reading: GoodReading, 
   const seen = status === undefined ? reading.statuses : [status];
   if (!seen.length) return 0;
   if (seen.includes(0)) return asks.unseen ? 2 : 0;
-  const place = statuses.findIndex((one) => seen.includes(one));
+  const place = statuses.findIndex((status) => seen.includes(status));
   if (place < 0) return -3;
   return place === 0 ? 1.2 : 0.9;
 }

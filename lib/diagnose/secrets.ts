@@ -57,20 +57,20 @@ const telling =
 export function secretsIn(text: string): Span[] {
   const spans: Span[] = [];
   for (const { pattern, group } of kinds) {
-    for (const found of text.matchAll(pattern)) {
-      const [start, end] = found.indices?.[group] ?? [0, 0];
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = match.indices?.[group] ?? [0, 0];
       if (end > start && !telling.test(text.slice(start, end))) spans.push({ start, end });
     }
   }
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Span[] = [];
+  const merged: Span[] = [];
   for (const span of spans) {
-    const last = kept.at(-1);
+    const last = merged.at(-1);
     if (last && span.start < last.end) {
-      if (span.end > last.end) kept[kept.length - 1] = { start: last.start, end: span.end };
-    } else kept.push(span);
+      if (span.end > last.end) merged[merged.length - 1] = { start: last.start, end: span.end };
+    } else merged.push(span);
   }
-  return kept;
+  return merged;
 }
 
 /** `text` with every secret masked. What is masked already stays as it is. */

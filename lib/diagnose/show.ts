@@ -18,8 +18,8 @@ const longestMark = 160;
 /** The line around `span`, cut where it is long. */
 export function excerpt(text: string, { start, end }: Span): Excerpt {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const found = text.indexOf('\n', start);
-  const lineEnd = found < 0 ? text.length : found;
+  const newline = text.indexOf('\n', start);
+  const lineEnd = newline < 0 ? text.length : newline;
   const line = text.slice(lineStart, Math.min(lineEnd, lineStart + 20_000));
   const from = start - lineStart;
   const to = Math.min(Math.max(end - lineStart, from), line.length);

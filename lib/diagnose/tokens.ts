@@ -11,14 +11,14 @@ const mostTokens = 20;
 export function tokensIn(text: string): ReadToken[] {
   const tokens: ReadToken[] = [];
   const seen = new Set<string>();
-  for (const found of text.matchAll(shape)) {
+  for (const match of text.matchAll(shape)) {
     if (tokens.length >= mostTokens) break;
-    const [token] = found;
+    const [token] = match;
     if (seen.has(token)) continue;
     seen.add(token);
     const { header, claims } = readJwt(token);
     if (!Object.keys(header).length) continue;
-    tokens.push({ text: token, header, claims, start: found.index, end: found.index + token.length });
+    tokens.push({ text: token, header, claims, start: match.index, end: match.index + token.length });
   }
   return tokens;
 }

@@ -39,7 +39,7 @@ export function relaySentences(draft: Draft): string {
   const reasons = relayReasons(draft);
   const nameOf = ({ field }: RelayReason) => draft.fields[field ?? -1]?.[0] ?? '';
   const forbiddenNames = new Set(reasons.map(nameOf).filter(isForbidden));
-  const others = new Set(reasons.filter((one) => !isForbidden(nameOf(one))).map(({ text }) => text));
+  const others = new Set(reasons.filter((reason) => !isForbidden(nameOf(reason))).map(({ text }) => text));
   const sentences = forbiddenNames.size
     ? [forbiddenReason(list([...forbiddenNames])), ...others]
     : [...others];
@@ -60,12 +60,12 @@ function forbiddenReason(names: string): string {
 }
 
 function methodReasons({ method }: Draft): RelayReason[] {
-  const say = (text: string): RelayReason[] => [{ part: 'method', text }];
+  const reason = (text: string): RelayReason[] => [{ part: 'method', text }];
   const upper = method.toUpperCase();
-  if (!isToken(method)) return say('A browser refuses a method that is not a token.');
-  if (/^(?:CONNECT|TRACE|TRACK)$/.test(upper)) return say(`A browser does not let a page send ${upper}.`);
+  if (!isToken(method)) return reason('A browser refuses a method that is not a token.');
+  if (/^(?:CONNECT|TRACE|TRACK)$/.test(upper)) return reason(`A browser does not let a page send ${upper}.`);
   if (upper !== method && folded.has(upper))
-    return say(`A browser would write ${upper}; methods are case-sensitive.`);
+    return reason(`A browser would write ${upper}; methods are case-sensitive.`);
   return [];
 }
 

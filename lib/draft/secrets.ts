@@ -21,13 +21,13 @@ const encoded = /[A-Za-z0-9+/_-]{12,}={0,2}/g;
  * What in `draft` looks like a real secret, as the middle of a sentence (“a GitHub token”), or undefined.
  * Values in `known`, such as those of the wallet, are toys and never count. Base64 is looked into once.
  */
-export function looksSecret(draft: Draft, known: readonly string[] = []): string | undefined {
+export function looksSecret(draft: Draft, secrets: readonly string[] = []): string | undefined {
   const parts = [draft.path, ...draft.fields.flat(), draft.body ?? ''];
   for (const part of parts) {
-    const text = known.reduce((left, toy) => (toy ? left.replaceAll(toy, ' ') : left), part);
+    const text = secrets.reduce((left, toy) => (toy ? left.replaceAll(toy, ' ') : left), part);
     const inside = (text.match(encoded) ?? []).map(decodeBase64);
-    const found = [text, ...inside].map(secretIn).find(Boolean);
-    if (found) return found;
+    const secret = [text, ...inside].map(secretIn).find(Boolean);
+    if (secret) return secret;
   }
   return undefined;
 }

@@ -46,10 +46,10 @@ export async function withSignature(
   const asked = parseDictionary(
     came.flatMap(({ response }) => fieldLines(response, 'Accept-Signature'))[0] ?? '',
   );
-  const [wanted] = asked.ok ? asked.value.values() : [];
-  const given = ['nonce', 'tag'].flatMap((own) => {
-    const value = wanted?.params.get(own)?.value;
-    return typeof value === 'string' ? [[own, value] as const] : [];
+  const [member] = asked.ok ? asked.value.values() : [];
+  const given = ['nonce', 'tag'].flatMap((parameter) => {
+    const value = member?.params.get(parameter)?.value;
+    return typeof value === 'string' ? [[parameter, value] as const] : [];
   });
   const key = secret.trim().startsWith('{')
     ? ({ algorithm: 'ed25519', jwk: JSON.parse(secret) } as const)
@@ -87,11 +87,13 @@ export async function withScram(
   const [latest] = came;
   const line = latest ? (fieldValue(latest.response, 'WWW-Authenticate') ?? '') : '';
   const challenges = parseChallenges(line);
-  const own = challenges.ok ? challenges.value.find(({ scheme }) => /^SCRAM-/i.test(scheme)) : undefined;
+  const scramChallenge = challenges.ok
+    ? challenges.value.find(({ scheme }) => /^SCRAM-/i.test(scheme))
+    : undefined;
   const sent = parseCredentials((latest && fieldValue(latest.request, 'Authorization')) ?? '');
   const first = sent.ok ? decodeData(param(sent.value, 'data') ?? '') : undefined;
   const write = (value: string) => withFields(draft, [['Authorization', value]]);
-  if (own && param(own, 'sid') !== undefined && first?.startsWith('n,,')) {
+  if (scramChallenge && param(scramChallenge, 'sid') !== undefined && first?.startsWith('n,,')) {
     const { credentials } = await scramFinal(secret, { bare: first.slice(3), credentials: '' }, line);
     return { draft: write(credentials), step: 2 };
   }
@@ -103,8 +105,10 @@ export async function withScram(
 
 function realmOf(value = ''): string | undefined {
   const challenges = parseChallenges(value);
-  const own = challenges.ok ? challenges.value.find(({ scheme }) => /^SCRAM-/i.test(scheme)) : undefined;
-  return own && param(own, 'realm');
+  const scramChallenge = challenges.ok
+    ? challenges.value.find(({ scheme }) => /^SCRAM-/i.test(scheme))
+    : undefined;
+  return scramChallenge && param(scramChallenge, 'realm');
 }
 
 function without(draft: Draft, names: readonly string[]): Draft {

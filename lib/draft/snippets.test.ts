@@ -90,11 +90,11 @@ async function run(command: string, ...args: string[]): Promise<Seen> {
     env: { ...process.env, HOME: '/nonexistent', LC_ALL: 'C.UTF-8' },
   });
   if (!seen) throw new Error('Nothing reached the server');
-  const found: Seen = seen;
-  const own = /^(?:host|user-agent|accept|accept-encoding|connection|content-length)$/i;
+  const received: Seen = seen;
+  const automatic = /^(?:host|user-agent|accept|accept-encoding|connection|content-length)$/i;
   return {
-    ...found,
-    fields: found.fields.filter(([name, value]) => !own.test(name) || value.startsWith('mine')),
+    ...received,
+    fields: received.fields.filter(([name, value]) => !automatic.test(name) || value.startsWith('mine')),
   };
 }
 
@@ -124,12 +124,12 @@ const drafts: readonly Draft[] = [
 
 describe.skipIf(!has('curl', '--version'))('the curl line', () => {
   it.each(drafts)('sends %j', async (draft) => {
-    const found = await run(
+    const received = await run(
       'sh',
       '-c',
       `${snippet('curl', draft, resource).text} -s -o /dev/null --noproxy '*'`,
     );
-    expect(found).toEqual({
+    expect(received).toEqual({
       method: draft.method,
       target: `/api/sandbox/open/abcdefgh${draft.path}`,
       fields: draft.fields,
@@ -159,8 +159,8 @@ describe.skipIf(!has('curl', '--version'))('the curl line', () => {
 
 describe.skipIf(!has('python3', '-c', 'import requests'))('the Python lines', () => {
   it.each(drafts.slice(0, 6))('send %j', async (draft) => {
-    const found = await run('python3', '-c', snippet('Python', draft, resource).text);
-    expect(found).toEqual({
+    const received = await run('python3', '-c', snippet('Python', draft, resource).text);
+    expect(received).toEqual({
       method: draft.method,
       target: `/api/sandbox/open/abcdefgh${draft.path}`,
       fields: draft.fields,
@@ -171,24 +171,24 @@ describe.skipIf(!has('python3', '-c', 'import requests'))('the Python lines', ()
 
 describe.skipIf(!has('http', '--version'))('the HTTPie line', () => {
   it.each(drafts)('sends %j', async (draft) => {
-    const found = await run('sh', '-c', `${snippet('HTTPie', draft, resource).text} --ignore-stdin`);
-    expect(found.fields).toEqual(draft.fields);
-    expect(found.body).toBe(draft.body ?? '');
+    const received = await run('sh', '-c', `${snippet('HTTPie', draft, resource).text} --ignore-stdin`);
+    expect(received.fields).toEqual(draft.fields);
+    expect(received.body).toBe(draft.body ?? '');
   });
 });
 
 describe('the fetch call', () => {
   const sendable = drafts.filter(({ fields }) => fields.every(([, value]) => /^[\x20-\x7e]*$/.test(value)));
   it.each(sendable)('sends %j', async (draft) => {
-    const found = await run(
+    const received = await run(
       process.execPath,
       '--input-type=module',
       '-e',
       snippet('fetch', draft, resource).text,
     );
-    const own = /^(?:accept-language|sec-fetch-mode|cache-control|pragma)$/i;
-    expect(found.fields.filter(([name]) => !own.test(name))).toEqual(draft.fields);
-    expect(found.body).toBe(draft.body ?? '');
+    const automatic = /^(?:accept-language|sec-fetch-mode|cache-control|pragma)$/i;
+    expect(received.fields.filter(([name]) => !automatic.test(name))).toEqual(draft.fields);
+    expect(received.body).toBe(draft.body ?? '');
   });
 
   it('says what a browser would not send', () => {

@@ -140,7 +140,7 @@ function python(draft: Draft, resource: string): Snippet {
 function raw(draft: Draft, resource: string): Snippet {
   const { host, pathname } = new URL(resource);
   const fields = filledFields(draft);
-  const has = (name: string) => fields.some(([own]) => own.toLowerCase() === name);
+  const has = (name: string) => fields.some(([fieldName]) => fieldName.toLowerCase() === name);
   const length = utf8Octets(draft.body ?? '').length;
   const lines = [
     ...(has('host') ? [] : [['Host', host] as const]),

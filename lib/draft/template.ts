@@ -47,15 +47,15 @@ export function expandDraft(draft: Draft, wallet: Values): Draft {
 
 /** The draft with placeholders for what it holds of `wallet`: `expandDraft` gives the same draft again. */
 export function templateDraft(draft: Draft, wallet: Values): Draft {
-  const known = longestFirst(wallet);
-  return mapText(draft, (text) => template(text, known, deepest));
+  const names = longestFirst(wallet);
+  return mapText(draft, (text) => template(text, names, deepest));
 }
 
 /** The same, but Base64 that holds something of `wallet` and cannot be a placeholder is left out altogether. */
 export function guardedTemplate(draft: Draft, wallet: Values): Draft {
-  const known = longestFirst(wallet);
-  const guard = (encoded: string) => (leaks(encoded, known) ? withheld : undefined);
-  return mapText(draft, (text) => template(text, known, deepest, guard));
+  const names = longestFirst(wallet);
+  const guard = (encoded: string) => (leaks(encoded, names) ? withheld : undefined);
+  return mapText(draft, (text) => template(text, names, deepest, guard));
 }
 
 /** Applies `change` to every text of a draft. */
@@ -80,7 +80,7 @@ function expand(text: string, wallet: Values, depth: number): string {
       }
       const [first = '', ...names] = inner.split(':');
       if (!names.length) return valueIn(wallet, first) ?? whole;
-      const values = names.map((one) => valueIn(wallet, one));
+      const values = names.map((name) => valueIn(wallet, name));
       return values.includes(undefined) ? whole : btoa(utf8Octets(values.join(':')));
     } catch {
       return whole;
@@ -91,8 +91,8 @@ function expand(text: string, wallet: Values, depth: number): string {
 type Known = readonly (readonly [name: string, value: string])[];
 type Guard = (encoded: string) => string | undefined;
 
-function template(text: string, known: Known, depth: number, guard?: Guard): string {
-  const values = known.flatMap(([name, value]) => {
+function template(text: string, names: Known, depth: number, guard?: Guard): string {
+  const values = names.flatMap(([name, value]) => {
     const escaped = encodeURIComponent(value);
     const plain = [value, `{${name}}`] as const;
     return escaped === value
@@ -100,7 +100,7 @@ function template(text: string, known: Known, depth: number, guard?: Guard): str
       : [plain, [escaped, `{percent=${encodeURIComponent(`{${name}}`)}}`] as const];
   });
   return replaceAny(text, values, (rest) =>
-    depth > 0 ? templateRuns(rest, known, depth, guard) : literal(rest),
+    depth > 0 ? templateRuns(rest, names, depth, guard) : literal(rest),
   );
 }
 
@@ -118,24 +118,24 @@ function replaceAny(
     .join(pair[1]);
 }
 
-function templateRuns(text: string, known: Known, depth: number, guard?: Guard): string {
+function templateRuns(text: string, names: Known, depth: number, guard?: Guard): string {
   let out = '';
   let last = 0;
-  for (const found of text.matchAll(run)) {
-    const replaced = templateRun(found[0], known, depth) ?? guard?.(found[0]);
+  for (const match of text.matchAll(run)) {
+    const replaced = templateRun(match[0], names, depth) ?? guard?.(match[0]);
     if (replaced === undefined) continue;
-    out += literal(text.slice(last, found.index)) + replaced;
-    last = found.index + found[0].length;
+    out += literal(text.slice(last, match.index)) + replaced;
+    last = match.index + match[0].length;
   }
   return out + literal(text.slice(last));
 }
 
 /** A run of Base64 that holds something of the wallet, as a placeholder that expands to the same run. */
-function templateRun(encoded: string, known: Known, depth: number): string | undefined {
+function templateRun(encoded: string, names: Known, depth: number): string | undefined {
   for (const coding of ['base64', 'base64url', 'latin1']) {
     const plain = recode(coding, encoded);
     if (plain === undefined) continue;
-    const inner = template(plain, known, depth - 1);
+    const inner = template(plain, names, depth - 1);
     if (inner === literal(plain)) continue;
     const short = /^\{([A-Za-z0-9_-]+)\}(?::\{([A-Za-z0-9_-]+)\})?$/.exec(inner);
     if (coding === 'base64' && short) return `{base64:${[short[1], short[2]].filter(Boolean).join(':')}}`;
@@ -154,12 +154,12 @@ function recode(coding: string, encoded: string): string | undefined {
 }
 
 /** True where Base64, wherever it begins in the run, decodes to something that holds a value. */
-function leaks(encoded: string, known: Known): boolean {
+function leaks(encoded: string, names: Known): boolean {
   const standard = encoded.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, '');
   return [0, 1, 2, 3].some((start) => {
     const quanta = standard.slice(start);
     const octets = atob(quanta.length % 4 === 1 ? quanta.slice(0, -1) : quanta);
-    return known.some(([, value]) => octets.includes(utf8Octets(value)) || octets.includes(value));
+    return names.some(([, value]) => octets.includes(utf8Octets(value)) || octets.includes(value));
   });
 }
 

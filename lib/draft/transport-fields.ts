@@ -22,13 +22,13 @@ const sendable =
  */
 export function crossOrigin(message: Message, methods: string): Field[] {
   if (fieldLines(message, 'Origin').length === 0) return [];
-  const own: Field[] = [
+  const transportFields: Field[] = [
     ['Access-Control-Allow-Origin', '*'],
     ['Access-Control-Expose-Headers', readable],
   ];
-  if (message.method !== 'OPTIONS') return own;
+  if (message.method !== 'OPTIONS') return transportFields;
   return [
-    ...own,
+    ...transportFields,
     ['Access-Control-Allow-Methods', methods],
     ['Access-Control-Allow-Headers', sendable],
     ['Access-Control-Max-Age', '600'],

@@ -106,7 +106,9 @@ function valuesOfField([name, text]: Field): AnswerValue[] {
 function cookieIn(text: string): AnswerValue[] {
   const [pair = '', ...attributes] = text.split(';').map((part) => part.trim());
   const equals = pair.indexOf('=');
-  const isDeleted = attributes.some((one) => /^max-age=(?:0|-)|^expires=.*\b19[67]\d\b/i.test(one));
+  const isDeleted = attributes.some((attribute) =>
+    /^max-age=(?:0|-)|^expires=.*\b19[67]\d\b/i.test(attribute),
+  );
   if (equals < 1 || equals === pair.length - 1 || isDeleted) return [];
   return [{ label: `cookie ${pair.slice(0, equals)} from Set-Cookie`, value: pair, header: 'Cookie' }];
 }

@@ -18,7 +18,7 @@ const sections: Readonly<Record<number, Rule>> = {
   403: 'RFC 9110 §15.5.4',
   404: 'RFC 9110 §15.5.5',
 };
-const kept = 4 * 3_600_000;
+const lifeMs = 4 * 3_600_000;
 
 /**
  * The routes and the sheet of a suite: GET /requests lists the requests; POST /answers takes some answers or all of
@@ -27,11 +27,11 @@ const kept = 4 * 3_600_000;
  */
 export function suite(requests: readonly LibraryRequest[], realm: string): Pick<Door, 'routes' | 'sheet'> {
   const names = requests.map(({ name }) => name);
-  const sheet = requests.map((one) => ({
-    name: one.name,
-    request: written(one),
-    resource: one.policy,
-    finds: one.finds,
+  const sheet = requests.map((request) => ({
+    name: request.name,
+    request: written(request),
+    resource: request.policy,
+    finds: request.finds,
   }));
   const send = {
     'text/plain': `${names[0]}: 401\nWWW-Authenticate: …\n\n${names[1]}: …`,
@@ -56,12 +56,12 @@ export function suite(requests: readonly LibraryRequest[], realm: string): Pick<
         const proposed = proposals.get(request.name);
         if (!proposed) continue;
         const judged = judgeAnswer(proposed, await decisionOf(request, env));
-        feedback[request.name] = told(judged.right, judged.trace);
+        feedback[request.name] = feedbackOf(judged.right, judged.trace);
         if (judged.right) marks.add(String(at));
         else marks.delete(String(at));
         trace.push(stepOf(request, proposed.status, judged));
       }
-      await env.remember('right', [...marks].join(' '), new Date(env.now().getTime() + kept));
+      await env.remember('right', [...marks].join(' '), new Date(env.now().getTime() + lifeMs));
       const wrong = trace.filter(({ outcome }) => outcome === 'failed').length;
       const content = { ...count(marks), feedback };
       if (wrong) return { right: false, trace, content: { ...problem(wrong, proposals.size), ...content } };
@@ -89,7 +89,7 @@ interface Feedback {
   readonly rule?: string;
 }
 
-function told(right: boolean, trace: readonly Step[]): Feedback {
+function feedbackOf(right: boolean, trace: readonly Step[]): Feedback {
   const step = trace.find(({ outcome }) => outcome === 'failed');
   if (right || !step) return { right };
   const { check, saw, expected = '', rule } = step;

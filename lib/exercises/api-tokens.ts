@@ -15,11 +15,16 @@ export interface TokenService {
 
 /** An issuer whose tokens a Bearer resource of this attempt accepts; times leave 30 seconds of tolerance. */
 export async function tokenService(attempt: Attempt): Promise<TokenService> {
-  const own = await issuer(attempt);
-  const tokens = jwtTokens({ issuer: own.issuer, audience: own.audience, keys: [own.jwk], skewSeconds: 30 });
+  const tokenIssuer = await issuer(attempt);
+  const tokens = jwtTokens({
+    issuer: tokenIssuer.issuer,
+    audience: tokenIssuer.audience,
+    keys: [tokenIssuer.jwk],
+    skewSeconds: 30,
+  });
   return {
     scheme: bearer({ tokens }),
-    issuer: own,
+    issuer: tokenIssuer,
     at: (seconds) => Math.floor(attempt.now().getTime() / 1000) + seconds,
   };
 }

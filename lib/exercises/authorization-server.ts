@@ -45,15 +45,15 @@ export async function authorizationServer(
   attempt: Attempt,
   { nonces, secret, atAddress = false }: ServerOptions = {},
 ): Promise<AuthorizationServer> {
-  const own = await issuer(attempt);
+  const tokenIssuer = await issuer(attempt);
   const base = `/api/sandbox/${attempt.exercise}/${attempt.id}`;
   const client = { id: 'doorman-client', secret: secret ?? (await toyKey(attempt, 'client secret')) };
   const refresh = refreshTokens(await attempt.derive('refresh tokens', 32));
   const names = (address: string) =>
-    atAddress ? { iss: address, aud: address } : { iss: own.issuer, aud: own.audience };
+    atAddress ? { iss: address, aud: address } : { iss: tokenIssuer.issuer, aud: tokenIssuer.audience };
   const check = (address: string) => {
     const { iss, aud } = names(address);
-    return jwtTokens({ issuer: iss, audience: aud, keys: [own.jwk], bound: nonces !== undefined });
+    return jwtTokens({ issuer: iss, audience: aud, keys: [tokenIssuer.jwk], bound: nonces !== undefined });
   };
   const open = (handle: (call: Call) => object): Route => ({
     policy: anyone,
@@ -62,7 +62,7 @@ export async function authorizationServer(
   });
   return {
     client,
-    issuer: own,
+    issuer: tokenIssuer,
     tokens: {
       checks: check('').checks,
       verify: (token, env, note) => check(env.origin + base).verify(token, env, note),
@@ -77,7 +77,7 @@ export async function authorizationServer(
         ...(nonces ? { nonces } : { refresh: { tokens: refresh, subject: 'ada', scopes } }),
         strongLogin,
         lifeSeconds,
-        sign: (claims, { resource }) => own.token({ ...claims, ...names(resource) }),
+        sign: (claims, { resource }) => tokenIssuer.token({ ...claims, ...names(resource) }),
       }),
     },
     refreshToken: () => refresh.issue(attempt.now()),
@@ -101,7 +101,7 @@ export async function authorizationServer(
         scopes_supported: scopes,
         acr_values_supported: [strongLogin],
       }));
-      const keys = open(() => ({ keys: [own.jwk] }));
+      const keys = open(() => ({ keys: [tokenIssuer.jwk] }));
       return { ...Object.fromEntries(resources), [serverName]: server, [keysName]: keys };
     },
   };

@@ -21,13 +21,13 @@ export async function boundService(
   attempt: Attempt,
   person: 'ada' | 'grace' | 'alan' = 'ada',
 ): Promise<BoundService> {
-  const own = await issuer(attempt);
+  const tokenIssuer = await issuer(attempt);
   const nonces = dpopNonces(await attempt.derive('DPoP nonces', 32));
   const { key, text } = await toyProofKey(attempt, `proof key of ${person}`);
   const { kty, crv, x, y } = key;
   const jkt = await thumbprint({ kty, crv, x, y });
   const check = (bound: boolean) =>
-    jwtTokens({ issuer: own.issuer, audience: own.audience, keys: [own.jwk], bound });
+    jwtTokens({ issuer: tokenIssuer.issuer, audience: tokenIssuer.audience, keys: [tokenIssuer.jwk], bound });
   const name = `${person.slice(0, 1).toUpperCase()}${person.slice(1)}`;
   return {
     dpop: dpop({ tokens: check(true), nonces }),
@@ -35,7 +35,7 @@ export async function boundService(
     wallet: async () => ({
       token: {
         label: `${name}’s token, bound to the proof key`,
-        value: await own.token({ sub: person, scope: 'read', cnf: { jkt } }),
+        value: await tokenIssuer.token({ sub: person, scope: 'read', cnf: { jkt } }),
       },
       'proof-key': { label: `${name}’s proof key, a private JWK`, value: text },
     }),

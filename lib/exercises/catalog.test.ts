@@ -84,18 +84,19 @@ describe.each(exerciseSlugs())('%s', (slug) => {
   });
 
   it('another attempt has other credentials, the same attempt the same', async () => {
-    const [one, again, other] = await Promise.all(
+    const [first, again, other] = await Promise.all(
       [opened(slug), opened(slug), opened(slug, 'another-attempt')].map(async (door) =>
         (await door).door.wallet(),
       ),
     );
     const secrets = (wallet: object | undefined) =>
       Object.entries(wallet ?? {}).filter(([name]) => /password|key/.test(name));
-    expect(secrets(one)).toEqual(secrets(again));
-    for (const [at, entry] of secrets(one).entries()) expect(entry).not.toEqual(secrets(other)[at]);
+    expect(secrets(first)).toEqual(secrets(again));
+    for (const [at, entry] of secrets(first).entries()) expect(entry).not.toEqual(secrets(other)[at]);
     const open = await opened(slug);
     const foreign = await opened(slug, 'another-attempt');
-    const solved = async (one: OpenDoor) => one.exercise.solution(await walletValues(one.door), asker(one));
+    const solved = async (opened: OpenDoor) =>
+      opened.exercise.solution(await walletValues(opened.door), asker(opened));
     const draft = await solved(open);
     const { response } = await run(draft, foreign);
     // A solution without credentials, such as another path, is the same everywhere.

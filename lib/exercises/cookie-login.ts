@@ -68,7 +68,7 @@ export async function cookieLogin(
 ): Promise<CookieLogin> {
   const place = encodeBase64url(await attempt.derive('place of sessions', 6));
   const key = await attempt.derive('key of sessions', 32);
-  const own = sessions({ key, place, principals: members.map(({ principal }) => principal) });
+  const sessionScheme = sessions({ key, place, principals: members.map(({ principal }) => principal) });
   const find = secretTable(
     members.map(({ username, password, principal }) => [JSON.stringify([username, password]), principal]),
   );
@@ -78,39 +78,39 @@ export async function cookieLogin(
 
   const login = async ({ message, env }: Call): Promise<Reply> => {
     const trace: Step[] = [];
-    const note = (one: Step) => trace.push(one);
+    const note = (step: Step) => trace.push(step);
     const read = readLogin(message, trace);
     if (typeof read === 'number') return { status: read, trace };
     const principal = await find(new TextEncoder().encode(JSON.stringify(read)));
     if (!principal) {
       note(failed(matches, 'a pair that is not known', 'a user name that is known, with its own password'));
-      const challenge = formatChallenge(await own.scheme.challenge(realm, env));
+      const challenge = formatChallenge(await sessionScheme.scheme.challenge(realm, env));
       return { status: 401, fields: [['WWW-Authenticate', challenge]], trace };
     }
     note(passed(matches, principal.name));
     if (!isFromHere(message, env, note)) return { status: 403, trace };
     // A login never goes on with the session that came along: that one ends (RFC 6265 §8.4).
-    await own.end(message, env);
+    await sessionScheme.end(message, env);
     return {
       status: 200,
-      fields: [setSession(await own.begin(principal, env))],
+      fields: [setSession(await sessionScheme.begin(principal, env))],
       content: { message: 'You are signed in. The cookie is your session.', principal: principal.name },
       trace,
     };
   };
 
   return {
-    sessions: own,
+    sessions: sessionScheme,
     begun: async (who, secondsAgo) =>
-      `__Host-sid=${await own.earlier(who.principal, at(secondsAgo), await nonce(who))}`,
-    token: async (who, secondsAgo) => own.token(await nonce(who), at(secondsAgo)),
+      `__Host-sid=${await sessionScheme.earlier(who.principal, at(secondsAgo), await nonce(who))}`,
+    token: async (who, secondsAgo) => sessionScheme.token(await nonce(who), at(secondsAgo)),
     routes: {
       '/login': { policy: anyone, methods: ['POST'], open: true, handle: login },
       '/logout': {
-        policy: guarded(own, anyone),
+        policy: guarded(sessionScheme, anyone),
         methods: ['POST'],
         async handle({ message, env }) {
-          await own.end(message, env);
+          await sessionScheme.end(message, env);
           return { status: 200, fields: [dropSession], content: { message: 'The session has ended.' } };
         },
       },
@@ -118,7 +118,7 @@ export async function cookieLogin(
         policy: anyone,
         async handle({ message, env }) {
           const made = Math.floor(env.now().getTime() / 1000);
-          const csrf = await own.token(sessionOf(message)?.nonce ?? '', made);
+          const csrf = await sessionScheme.token(sessionOf(message)?.nonce ?? '', made);
           return { status: 200, content: { csrf, field: 'X-CSRF-Token', expiresInSeconds: 600 } };
         },
       },
@@ -129,10 +129,10 @@ export async function cookieLogin(
 /** User name and password of a login as JSON or a form, or the status that refuses it. */
 function readLogin(message: Message, trace: Step[]): readonly [string, string] | 400 | 415 {
   const type = fieldValue(message, 'Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  const wanted = 'application/json or application/x-www-form-urlencoded';
+  const mediaTypes = 'application/json or application/x-www-form-urlencoded';
   const values = type === 'application/json' ? fromJson(message) : fromForm(message, type);
   if (values === undefined) {
-    trace.push(failed(readable, type ? shown(type, 60) : 'no Content-Type header', wanted));
+    trace.push(failed(readable, type ? shown(type, 60) : 'no Content-Type header', mediaTypes));
     return 415;
   }
   if (typeof values === 'string') {

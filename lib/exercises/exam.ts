@@ -25,7 +25,7 @@ const genuine: Check = {
   failure: 'the badge was not signed by this server',
   rule: 'RFC 7515 §5.2',
 };
-const kept = 24 * 3_600_000;
+const lifeMs = 24 * 3_600_000;
 const realm = 'night shift';
 
 /** The door of an exam whose incidents are drawn from `pool` for this attempt. */
@@ -60,8 +60,8 @@ export async function exam(pool: readonly Incident[], attempt: Attempt): Promise
 
   const board = async ({ env }: Call): Promise<Reply> => {
     const { incidents, ...counted } = await progress(env);
-    const told = opened.map(({ report, captured }, at) => ({ ...incidents[at], report, captured }));
-    return { status: 200, content: { ...counted, incidents: told } };
+    const reports = opened.map(({ report, captured }, at) => ({ ...incidents[at], report, captured }));
+    return { status: 200, content: { ...counted, incidents: reports } };
   };
   const tally = async ({ message, env }: Call): Promise<Reply> => {
     if (message.method === 'DELETE') {
@@ -76,8 +76,10 @@ export async function exam(pool: readonly Incident[], attempt: Attempt): Promise
       const trace = [failed(whole, saw, `all ${of}; GET /progress tells which are left`)];
       return { status: 403, trace };
     }
-    const evidence = incidents.flatMap((one): Evidence[] =>
-      one.solved === false ? [] : [{ path: one.path, cause: one.cause, solved: one.solved }],
+    const evidence = incidents.flatMap((incident): Evidence[] =>
+      incident.solved === false
+        ? []
+        : [{ path: incident.path, cause: incident.cause, solved: incident.solved }],
     );
     const text = await press.press(env.origin, evidence, env.now());
     const content = {
@@ -126,7 +128,7 @@ export async function exam(pool: readonly Incident[], attempt: Attempt): Promise
 
 function routesOf({ path, method, cause }: Incident, door: IncidentDoor, number: number): [string, Route][] {
   const { schemes, policy, content, beside = {} } = door;
-  const own: Route = {
+  const reportRoute: Route = {
     schemes,
     policy,
     methods: [method ?? 'GET'],
@@ -136,10 +138,10 @@ function routesOf({ path, method, cause }: Incident, door: IncidentDoor, number:
       return { status: 200, content: { ...content, incident: `number ${number} is solved`, number, cause } };
     },
   };
-  return [[path, own], ...Object.entries(beside)];
+  return [[path, reportRoute], ...Object.entries(beside)];
 }
 
-const later = (env: Env) => new Date(env.now().getTime() + kept);
+const later = (env: Env) => new Date(env.now().getTime() + lifeMs);
 
 function valuesOf({ wallet }: IncidentDoor): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(wallet).map(([name, { value }]) => [name, value]));

@@ -25,7 +25,7 @@ export function fetchSteps(fields: readonly Field[], call: PageCall): readonly S
   // Several lines of one name count as one, joined by commas (Fetch §2.2.2).
   const value = (name: string) =>
     fields
-      .filter(([own]) => own.toLowerCase() === name)
+      .filter(([fieldName]) => fieldName.toLowerCase() === name)
       .map(([, line]) => line.trim())
       .join(', ');
   const origin = value('access-control-allow-origin');
@@ -59,5 +59,5 @@ export function fetchSteps(fields: readonly Field[], call: PageCall): readonly S
   const end = checks.findIndex(([, holds]) => !holds);
   return checks
     .slice(0, end < 0 ? checks.length : end + 1)
-    .map(([one, holds, saw, expected]) => (holds ? passed(one, saw) : failed(one, saw, expected)));
+    .map(([check, holds, saw, expected]) => (holds ? passed(check, saw) : failed(check, saw, expected)));
 }

@@ -21,9 +21,9 @@ const logins = ({ ada, grace }: Kit) => ({
 
 /** Tokens whose labels tell nothing: what they are good for is written in them. */
 async function lettered({ tokens: { issuer } }: Kit, path: string, claims: readonly object[]) {
-  const made = claims.map(async (own, at) => {
+  const made = claims.map(async (claimSet, at) => {
     const letter = 'abc'[at] ?? '';
-    const value = await issuer.token({ sub: 'ada', ...own });
+    const value = await issuer.token({ sub: 'ada', ...claimSet });
     return [
       `${path}-token-${letter}`,
       { label: `Token ${letter.toUpperCase()} for /${path}`, value },

@@ -60,7 +60,7 @@ export async function kitOf(attempt: Attempt): Promise<Kit> {
   };
 }
 
-const wanted: readonly (readonly [ward: Ward, how: number])[] = [
+const quota: readonly (readonly [ward: Ward, how: number])[] = [
   ['syntax', 1],
   ['authentication', 2],
   ['authorization', 1],
@@ -75,7 +75,7 @@ export async function drawn(pool: readonly Incident[], attempt: Attempt): Promis
     .sort((a, b) => a.weight - b.weight)
     .map(({ incident }) => incident);
   const chosen = new Set(
-    wanted.flatMap(([own, how]) => order.filter(({ ward }) => ward === own).slice(0, how)),
+    quota.flatMap(([kind, how]) => order.filter(({ ward }) => ward === kind).slice(0, how)),
   );
   return order.filter((incident) => chosen.has(incident));
 }

@@ -46,7 +46,7 @@ function replyOf(decision: Decision, content: Readonly<Record<string, unknown>>)
     return { status, fields, content: { principal: principal.name, ...content }, trace };
   }
   const challenges = 'challenges' in decision ? decision.challenges : [];
-  const asked = challenges.map((one): Field => ['WWW-Authenticate', formatChallenge(one)]);
+  const asked = challenges.map((challenge): Field => ['WWW-Authenticate', formatChallenge(challenge)]);
   const beside = 'fields' in decision ? (decision.fields ?? []) : [];
   return { status, fields: [...asked, ...beside], trace };
 }

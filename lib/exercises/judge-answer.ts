@@ -109,7 +109,7 @@ function* checksFor(
   const real = 'challenges' in decision ? decision.challenges : [];
   yield* schemesFit(challenges, real, decision);
   if (linePerChallenge) yield linesFinding(proposed.fields);
-  for (const one of challenges) yield* paramsFit(one, like(one, real), decision, must);
+  for (const challenge of challenges) yield* paramsFit(challenge, like(challenge, real), decision, must);
 }
 
 /** Whether each WWW-Authenticate line has one challenge; all lines are known to parse. */
@@ -133,10 +133,10 @@ function* schemesFit(
   decision: Decision,
 ): Generator<Finding> {
   const seen = new Set<string>();
-  for (const one of challenges) {
-    const name = one.scheme.toLowerCase();
-    const saw = inert(one.scheme, 40);
-    if (real.length && !like(one, real)) {
+  for (const challenge of challenges) {
+    const name = challenge.scheme.toLowerCase();
+    const saw = inert(challenge.scheme, 40);
+    if (real.length && !like(challenge, real)) {
       yield { about: offered, saw, expected: 'a scheme that this resource accepts' };
     }
     if (seen.has(name))
@@ -145,8 +145,8 @@ function* schemesFit(
   }
   yield { about: offered, saw: challenges.length ? [...seen].join(', ') : 'no challenge' };
   // Beside a 403 only a challenge with an error is demanded. RFC 6750 §3 asks Bearer for one without an error, too.
-  const owed = real.filter((one) => decision.status === 401 || param(one, 'error') !== undefined);
-  const missing = owed.filter((one) => !like(one, challenges));
+  const owed = real.filter((challenge) => decision.status === 401 || param(challenge, 'error') !== undefined);
+  const missing = owed.filter((challenge) => !like(challenge, challenges));
   yield {
     about: complete,
     saw: count(challenges.length, 'challenge'),
@@ -169,17 +169,17 @@ function* paramsFit(
   const said = (name: string) => param(proposed, name);
   if (!real) {
     // A challenge that nothing asks for is legal beside any status (RFC 9110 §11.6.1); an error in it is not true.
-    const told = said('error');
-    if (told !== undefined)
-      yield { about: error, saw: `error ${inert(told, 40)}`, expected: 'no error code' };
+    const errorCode = said('error');
+    if (errorCode !== undefined)
+      yield { about: error, saw: `error ${inert(errorCode, 40)}`, expected: 'no error code' };
     return;
   }
-  const wanted = (name: string) => param(real, name);
+  const expectedParam = (name: string) => param(real, name);
   const ownRealm = said('realm');
   if (ownRealm === undefined && must.includes('realm')) {
     yield { about: realm, saw: `${scheme} without a realm`, expected: 'the realm of this resource' };
   }
-  if (ownRealm !== undefined && ownRealm !== wanted('realm')) {
+  if (ownRealm !== undefined && ownRealm !== expectedParam('realm')) {
     yield {
       about: realm,
       saw: `realm ${inert(ownRealm, 40)}`,
@@ -195,7 +195,7 @@ function* paramsFit(
   }
   yield { about: realm, saw: ownRealm ?? 'left out' };
 
-  const [code, rightCode] = [said('error'), wanted('error')];
+  const [code, rightCode] = [said('error'), expectedParam('error')];
   const nothingSent = decision.status === 401 && rightCode === undefined;
   if (code !== undefined && nothingSent) {
     const saw = `error ${inert(code, 40)}, although no ${scheme} credentials came`;
@@ -208,7 +208,7 @@ function* paramsFit(
   }
   yield { about: error, saw: code ?? 'none, as it should be' };
 
-  const [scopes, rightScopes] = [said('scope'), wanted('scope')];
+  const [scopes, rightScopes] = [said('scope'), expectedParam('scope')];
   const isNamed = rightScopes === undefined || (scopes === undefined && !must.includes('scope'));
   const saw = scopes === undefined ? 'no scope' : `scope ${inert(scopes, 60)}`;
   const fits = isNamed || sameWords(scopes, rightScopes);
@@ -219,7 +219,7 @@ function* paramsFit(
   };
 
   const other = proposed.params.find(([name, value]) => {
-    const right = wanted(name);
+    const right = expectedParam(name);
     const spelling = name.toLowerCase();
     if (['realm', 'error', 'scope'].includes(spelling) || free.has(spelling)) return false;
     return right !== undefined && right.toLowerCase() !== value.toLowerCase();
@@ -230,7 +230,7 @@ function* paramsFit(
 }
 
 function like({ scheme }: Challenge, among: readonly Challenge[]): Challenge | undefined {
-  return among.find((one) => one.scheme.toLowerCase() === scheme.toLowerCase());
+  return among.find((challenge) => challenge.scheme.toLowerCase() === scheme.toLowerCase());
 }
 
 /** Scopes are a set: their order means nothing (RFC 6749 §3.3). */

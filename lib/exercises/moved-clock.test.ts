@@ -3,9 +3,13 @@ import { env, request } from '@/lib/http-auth/fixtures';
 import type { Env } from '@/lib/http-auth/scheme';
 import { movedClock } from './moved-clock';
 
-async function set(body: string, own: Env = env) {
+async function set(body: string, environment: Env = env) {
   const message = request([], { method: 'POST', body: new TextEncoder().encode(body) });
-  return await movedClock(-7200).route.handle?.({ message, env: own, resource: 'https://doorman.example/x' });
+  return await movedClock(-7200).route.handle?.({
+    message,
+    env: environment,
+    resource: 'https://doorman.example/x',
+  });
 }
 
 it.each([
@@ -25,8 +29,8 @@ it.each([
 });
 
 it('the clock is kept for one attempt', async () => {
-  const kept: string[] = [];
-  const own: Env = { ...env, remember: async (id, text) => void kept.push(id, text) };
-  expect((await set('{"offsetSeconds": -86400}', own))?.status).toBe(200);
-  expect(kept).toEqual(['clock', '-86400']);
+  const stored: string[] = [];
+  const environment: Env = { ...env, remember: async (id, text) => void stored.push(id, text) };
+  expect((await set('{"offsetSeconds": -86400}', environment))?.status).toBe(200);
+  expect(stored).toEqual(['clock', '-86400']);
 });

@@ -35,15 +35,15 @@ export function movedClock(offset: number): { over(scheme: Scheme): Scheme; read
       ],
       async verify(message, realm, env, note) {
         const date = await dateOf(env);
-        const told = passed(says, `${date.toISOString().slice(0, 19)}Z, ${moved(await offsetOf(env))}`);
+        const clockStep = passed(says, `${date.toISOString().slice(0, 19)}Z, ${moved(await offsetOf(env))}`);
         let isTold = false;
-        const found = await scheme.verify(message, realm, { ...env, now: () => date }, (step) => {
-          if (!isTold && step.stage !== 'syntax') note(told);
+        const verdict = await scheme.verify(message, realm, { ...env, now: () => date }, (step) => {
+          if (!isTold && step.stage !== 'syntax') note(clockStep);
           isTold ||= step.stage !== 'syntax';
           note(step);
         });
-        if (found.outcome !== 'authenticated') return found;
-        return { ...found, fields: [await dateLine(env), ...(found.fields ?? [])] };
+        if (verdict.outcome !== 'authenticated') return verdict;
+        return { ...verdict, fields: [await dateLine(env), ...(verdict.fields ?? [])] };
       },
     }),
     route: {
@@ -52,17 +52,17 @@ export function movedClock(offset: number): { over(scheme: Scheme): Scheme; read
       open: true,
       async handle({ message, env }) {
         const read = readJsonObject(message.body);
-        const wanted = read.ok ? member(read.object, 'offsetSeconds') : undefined;
-        if (typeof wanted !== 'number' || !Number.isInteger(wanted) || Math.abs(wanted) > day) {
-          const saw = read.ok ? `offsetSeconds: ${kindOf(wanted)}` : read.saw;
+        const offset = read.ok ? member(read.object, 'offsetSeconds') : undefined;
+        if (typeof offset !== 'number' || !Number.isInteger(offset) || Math.abs(offset) > day) {
+          const saw = read.ok ? `offsetSeconds: ${kindOf(offset)}` : read.saw;
           return {
             status: 400,
             trace: [failed(readable, saw, '{"offsetSeconds": n}, from -86400 to 86400')],
           };
         }
-        await env.remember('clock', String(wanted), new Date(env.now().getTime() + 4 * 3_600_000));
-        const content = { message: `The server clock is ${moved(wanted)}.`, now: await dateOf(env) };
-        return { status: 200, content, trace: [passed(readable, String(wanted))] };
+        await env.remember('clock', String(offset), new Date(env.now().getTime() + 4 * 3_600_000));
+        const content = { message: `The server clock is ${moved(offset)}.`, now: await dateOf(env) };
+        return { status: 200, content, trace: [passed(readable, String(offset))] };
       },
     },
   };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Field } from '@/lib/http-auth/message';
 import { preflightSteps } from './preflight-check';
 
-const wanted = {
+const request = {
   origin: 'https://shop.example',
   method: 'PUT',
   fields: ['authorization', 'content-type'],
@@ -13,7 +13,7 @@ const lines = (origin: string, methods: string, names: string): Field[] => [
   ['Access-Control-Allow-Headers', names],
 ];
 const goesOn = (fields: Field[], status = 204) =>
-  preflightSteps({ status, fields }, wanted).every(({ outcome }) => outcome === 'passed');
+  preflightSteps({ status, fields }, request).every(({ outcome }) => outcome === 'passed');
 
 it.each([
   ['*', 'PUT', 'Authorization, Content-Type'],

@@ -27,17 +27,17 @@ const safeMethods = ['GET', 'HEAD', 'POST'];
 /** The steps up to the first that would make the browser give up; all of them passed where it would go on. */
 export function preflightSteps(
   answer: { readonly status: number; readonly fields: readonly Field[] },
-  wanted: WantedRequest,
+  request: WantedRequest,
 ): readonly Step[] {
   const members = (name: string) =>
     answer.fields
-      .filter(([own]) => own.toLowerCase() === name)
-      .flatMap(([, value]) => value.split(',').map((one) => one.trim()))
+      .filter(([fieldName]) => fieldName.toLowerCase() === name)
+      .flatMap(([, value]) => value.split(',').map((name) => name.trim()))
       .filter(Boolean);
   const methods = members('access-control-allow-methods');
   const names = members('access-control-allow-headers').map((name) => name.toLowerCase());
   const [allowed, ...more] = members('access-control-allow-origin');
-  const rest = wanted.fields.filter((name) => name !== 'authorization');
+  const rest = request.fields.filter((name) => name !== 'authorization');
   const left = rest.filter((name) => !names.includes(name) && !names.includes('*'));
   const shown = (list: readonly (string | undefined)[]) =>
     inert(list.filter(Boolean).join(', ') || 'nothing', 60);
@@ -46,19 +46,19 @@ export function preflightSteps(
     [succeeds, answer.status >= 200 && answer.status < 300, String(answer.status), 'a status of success'],
     [
       origin,
-      !more.length && (allowed === '*' || allowed === wanted.origin),
+      !more.length && (allowed === '*' || allowed === request.origin),
       shown([allowed, ...more]),
-      `${wanted.origin} or a star, in Access-Control-Allow-Origin`,
+      `${request.origin} or a star, in Access-Control-Allow-Origin`,
     ],
     [
       method,
-      [...methods, ...safeMethods].includes(wanted.method) || methods.includes('*'),
+      [...methods, ...safeMethods].includes(request.method) || methods.includes('*'),
       shown(methods),
-      `${wanted.method} or a star, in Access-Control-Allow-Methods`,
+      `${request.method} or a star, in Access-Control-Allow-Methods`,
     ],
     [
       authorization,
-      !wanted.fields.includes('authorization') || names.includes('authorization'),
+      !request.fields.includes('authorization') || names.includes('authorization'),
       shown(names),
       'authorization in Access-Control-Allow-Headers; a star does not stand for it',
     ],
@@ -67,5 +67,5 @@ export function preflightSteps(
   const end = checks.findIndex(([, holds]) => !holds);
   return checks
     .slice(0, end < 0 ? checks.length : end + 1)
-    .map(([one, holds, saw, expected]) => (holds ? passed(one, saw) : failed(one, saw, expected)));
+    .map(([check, holds, saw, expected]) => (holds ? passed(check, saw) : failed(check, saw, expected)));
 }

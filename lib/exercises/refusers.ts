@@ -33,8 +33,8 @@ export function firewall(
   const text = `${plain(rawQuery(message) ?? '')}\n${utf8(message.body) ?? ''}`;
   const met = rules.find(({ pattern }) => pattern.test(text));
   if (!met) return { step: passed(harmless, 'no rule is met') };
-  const found = inert(met.pattern.exec(text)?.[0] ?? '', 40);
-  const saw = `rule ${met.number}, ${met.about}: ${found}`;
+  const match = inert(met.pattern.exec(text)?.[0] ?? '', 40);
+  const saw = `rule ${met.number}, ${met.about}: ${match}`;
   return { met, step: failed(harmless, saw, 'other words, or an exception to the rule') };
 }
 

@@ -7,9 +7,9 @@ import { inFront, without } from './intermediary';
 import { setting } from './server-switch';
 
 function remembering() {
-  const kept = new Map<string, string>();
-  const remember = async (id: string, text: string) => void kept.set(id, text);
-  return { ...still, remember, recall: async (id: string) => kept.get(id) };
+  const memory = new Map<string, string>();
+  const remember = async (id: string, text: string) => void memory.set(id, text);
+  return { ...still, remember, recall: async (id: string) => memory.get(id) };
 }
 
 const lamp = setting({
@@ -28,15 +28,15 @@ const posted = (body: string, env = remembering()): Call => ({
 
 describe('a setting', () => {
   it('has its first value until somebody sets it, for that attempt alone', async () => {
-    const [one, other] = [remembering(), remembering()];
-    expect(await lamp.read(one)).toBe('off');
-    expect(await lamp.route.handle?.(posted('on', one))).toMatchObject({
+    const [first, other] = [remembering(), remembering()];
+    expect(await lamp.read(first)).toBe('off');
+    expect(await lamp.route.handle?.(posted('on', first))).toMatchObject({
       status: 200,
       content: { message: 'The lamp is on.' },
     });
-    expect([await lamp.read(one), await lamp.read(other)]).toEqual(['on', 'off']);
-    await lamp.route.handle?.(posted('{"lamp":"off"}', one));
-    expect(await lamp.read(one)).toBe('off');
+    expect([await lamp.read(first), await lamp.read(other)]).toEqual(['on', 'off']);
+    await lamp.route.handle?.(posted('{"lamp":"off"}', first));
+    expect(await lamp.read(first)).toBe('off');
   });
 
   it.each([
@@ -84,8 +84,8 @@ describe('a hop in front of the gates', () => {
   });
 
   it('may answer by itself, or change the answer on its way back', async () => {
-    const kept = inFront({ resource, content: {}, hop: async () => ({ status: 511 }) });
-    expect(await kept.handle?.(ask)).toEqual({ status: 511 });
+    const gateway = inFront({ resource, content: {}, hop: async () => ({ status: 511 }) });
+    expect(await gateway.handle?.(ask)).toEqual({ status: 511 });
     const changed = inFront({
       resource,
       content: {},

@@ -15,7 +15,7 @@ import { toyWords } from './people';
 export interface SigningKey {
   readonly keyid: WalletEntry;
   readonly secret: WalletEntry;
-  readonly known: VerificationKey;
+  readonly verification: VerificationKey;
 }
 
 /** An Ed25519 key of this attempt: the wallet has the private JWK, the server the public half. */
@@ -26,7 +26,7 @@ export async function ed25519Key(attempt: Attempt, principal: Principal): Promis
   return {
     keyid: { label: 'keyid of the Ed25519 key', value: keyid },
     secret: { label: 'Ed25519 private key, a JWK', value: JSON.stringify(jwk) },
-    known: { keyid, principal, algorithm: 'ed25519', jwk: { kty, crv, x } as typeof jwk },
+    verification: { keyid, principal, algorithm: 'ed25519', jwk: { kty, crv, x } as typeof jwk },
   };
 }
 
@@ -37,7 +37,7 @@ export async function hmacKey(attempt: Attempt, principal: Principal): Promise<S
   return {
     keyid: { label: 'keyid of the HMAC key', value: keyid },
     secret: { label: 'HMAC secret, in Base64', value: encodeBase64(secret) },
-    known: { keyid, principal, algorithm: 'hmac-sha256', secret },
+    verification: { keyid, principal, algorithm: 'hmac-sha256', secret },
   };
 }
 
@@ -81,9 +81,9 @@ export async function signed(draft: Draft, ask: Ask, how: SignedDraft): Promise<
 async function asked({ method, path }: Draft, ask: Ask): Promise<Record<string, string>> {
   const answer = await ask({ method, path, fields: [] });
   const parsed = parseDictionary(fieldValue(answer, 'Accept-Signature') ?? '');
-  const wanted = parsed.ok ? parsed.value.get('sig1')?.params : undefined;
+  const parameters = parsed.ok ? parsed.value.get('sig1')?.params : undefined;
   const strings = ['nonce', 'tag'].flatMap((name) => {
-    const item = wanted?.get(name);
+    const item = parameters?.get(name);
     return item?.type === 'string' ? [[name, item.value]] : [];
   });
   return Object.fromEntries(strings);

@@ -42,15 +42,15 @@ export async function tokenFrom(ask: Ask, draft: Draft): Promise<string> {
 
 /** A parameter of the first challenge that was answered; empty where there is none. */
 export function asked({ fields }: Pick<Asked, 'fields'>, name: string): string {
-  const found = parseChallenges(fields.find(([field]) => field === 'WWW-Authenticate')?.[1] ?? '');
-  const [challenge] = found.ok ? found.value : [];
+  const challenges = parseChallenges(fields.find(([field]) => field === 'WWW-Authenticate')?.[1] ?? '');
+  const [challenge] = challenges.ok ? challenges.value : [];
   return (challenge && param(challenge, name)) ?? '';
 }
 
 /** A private key for proofs that derives from the attempt, as the JSON of a JWK. */
 export async function toyProofKey(attempt: Attempt, label: string): Promise<{ key: ProofKey; text: string }> {
-  const own = await crypto.subtle.exportKey('jwk', await toyPrivateKey(attempt, label));
-  const { kty = '', crv = '', x = '', y = '', d = '' } = own;
+  const jwk = await crypto.subtle.exportKey('jwk', await toyPrivateKey(attempt, label));
+  const { kty = '', crv = '', x = '', y = '', d = '' } = jwk;
   const key = { kty, crv, x, y, d };
   return { key, text: JSON.stringify(key) };
 }
@@ -78,6 +78,6 @@ export async function proof(ask: Ask, key: string, options: ProofOptions): Promi
   const nonce =
     fields.find(([name]) => name === 'DPoP-Nonce')?.[1] ??
     (await ask(get(path))).fields.find(([name]) => name === 'DPoP-Nonce')?.[1];
-  const own = await proofClaims({ method, url: ask.resource + path, now: ask.now(), token, nonce });
-  return ['DPoP', await signProof(JSON.parse(key) as ProofKey, { ...own, ...claims }, header)];
+  const proofBody = await proofClaims({ method, url: ask.resource + path, now: ask.now(), token, nonce });
+  return ['DPoP', await signProof(JSON.parse(key) as ProofKey, { ...proofBody, ...claims }, header)];
 }

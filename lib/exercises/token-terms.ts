@@ -24,7 +24,7 @@ export function readTerms(body: Uint8Array): Reading<TokenTerms> {
   const terms: Record<string, string> = {};
   for (const [line, value] of read.value) {
     const name = line.toLowerCase();
-    const isSetting = termNames.some((one) => one === name);
+    const isSetting = termNames.some((term) => term === name);
     if (isSetting && terms[name] === undefined) {
       terms[name] = value;
       continue;

@@ -58,6 +58,8 @@ async function summaryOf(slug: string): Promise<ExerciseSummary> {
     // The paths of an exam differ from attempt to attempt.
     paths: exam ? ['/', '/progress', goal.path ?? '/'] : Object.keys(door.routes),
     methods: [...methods],
-    lessons: (await listLessons()).filter(({ exercises }) => exercises.includes(slug)).map((one) => one.slug),
+    lessons: (await listLessons())
+      .filter(({ exercises }) => exercises.includes(slug))
+      .map((lesson) => lesson.slug),
   };
 }

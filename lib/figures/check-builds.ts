@@ -42,17 +42,18 @@ export async function buildFaults(
         : [],
     ),
   );
-  const found = builds.map(async ({ at, question }) => {
+  const faults = builds.map(async ({ at, question }) => {
     const { exercise, draft } = question.request;
     return contradictions(at, question, await answers(exercise, draft));
   });
-  return (await Promise.all(found)).flat();
+  return (await Promise.all(faults)).flat();
 }
 
 function contradictions(at: Place, question: Build, { status, challenge }: ServerAnswer): Fault[] {
   const read = parseChallenges(challenge);
   const challenges: readonly Challenge[] = read.ok ? read.value : [];
-  const value = (name: string) => challenges.map((one) => param(one, name)).find((one) => one !== undefined);
+  const value = (name: string) =>
+    challenges.map((challenge) => param(challenge, name)).find((challenge) => challenge !== undefined);
   const asked = new Set(question.ask.toLowerCase().split(/[^a-z0-9:._-]+/));
   const words = (text: string) =>
     text
@@ -61,7 +62,7 @@ function contradictions(at: Place, question: Build, { status, challenge }: Serve
       .filter(Boolean);
   return [
     ...question.statuses
-      .filter((one) => one.status === status)
+      .filter((answer) => answer.status === status)
       .map(() => ({
         ...at,
         reason: `${status} stands among the wrong statuses, and it is what the server answers.`,

@@ -11,34 +11,36 @@ import { figureDraft } from './figure';
 
 /** The opening of an exercise whose page lets the browser keep `cookies`. Throws where there is no such exercise. */
 export async function initialDraft(slug: string, cookies: boolean): Promise<InitialDraft> {
-  const [one, other] = await Promise.all(
+  const [first, other] = await Promise.all(
     ['figure-0', 'figure-1'].map(async (attempt) => {
       const { draft, open } = await figureDraft(slug, 'start', attempt);
       return { draft, wallet: Object.entries(await open.door.wallet()), sheet: open.door.sheet };
     }),
   );
-  if (!one || !other) throw new Error(`There is no opening of "${slug}"`);
-  const draft = maskedDraft(one.draft, other.draft);
-  const isSame = JSON.stringify(one.draft) === JSON.stringify(other.draft);
+  if (!first || !other) throw new Error(`There is no opening of "${slug}"`);
+  const draft = maskedDraft(first.draft, other.draft);
+  const isSame = JSON.stringify(first.draft) === JSON.stringify(other.draft);
   return {
     draft,
-    wallet: one.wallet.map(([name, { label, value }], at) => ({
+    wallet: first.wallet.map(([name, { label, value }], at) => ({
       name,
       label,
       value: mask(value, other.wallet[at]?.[1].value ?? ''),
     })),
-    ...(one.sheet && { sheet: one.sheet.kind }),
-    isSheet: isSheet(one.draft, one.sheet),
+    ...(first.sheet && { sheet: first.sheet.kind }),
+    isSheet: isSheet(first.draft, first.sheet),
     ...(isSame && !cookies && isPlain(draft) && { first: firstOf(draft) }),
   };
 }
 
-function maskedDraft(one: Draft, other: Draft): Draft {
+function maskedDraft(first: Draft, other: Draft): Draft {
   return {
-    method: one.method,
-    path: mask(one.path, other.path),
-    fields: one.fields.map(([name, value], at) => [name, mask(value, other.fields[at]?.[1] ?? '')] as const),
-    ...(one.body !== undefined && { body: mask(one.body, other.body ?? '') }),
+    method: first.method,
+    path: mask(first.path, other.path),
+    fields: first.fields.map(
+      ([name, value], at) => [name, mask(value, other.fields[at]?.[1] ?? '')] as const,
+    ),
+    ...(first.body !== undefined && { body: mask(first.body, other.body ?? '') }),
   };
 }
 

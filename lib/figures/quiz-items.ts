@@ -30,8 +30,8 @@ export async function quizFigures(items: readonly QuizItem[]): Promise<Record<st
     versionsOf(item).map(({ question }, index) => ({ name: `${item.id}/${index}`, question })),
   );
   const shown = named.map(async ({ name, question }) => {
-    const own = await figureOf(question);
-    return own ? [[name, own] as const] : [];
+    const figure = await figureOf(question);
+    return figure ? [[name, figure] as const] : [];
   });
   return Object.fromEntries((await Promise.all(shown)).flat());
 }

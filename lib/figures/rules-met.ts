@@ -36,10 +36,10 @@ async function read(): Promise<ReadonlyMap<Rule, RuleMet>> {
     }
   }
   return new Map(
-    [...checks].map(([rule, found]) => [
+    [...checks].map(([rule, places]) => [
       rule,
       {
-        checks: [...found],
+        checks: [...places],
         exercises: [...(failures.get(rule) ?? [])].map(([slug, title]) => ({ slug, title })),
       },
     ]),

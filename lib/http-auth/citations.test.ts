@@ -52,10 +52,10 @@ function citationsIn(file: string, text: string): Citation[] {
       rfc: match[1] ?? '',
       section: match[2] ?? '',
     })),
-    ...[...text.matchAll(fetched)].map((found) => ({
-      at: at(found.index),
+    ...[...text.matchAll(fetched)].map((match) => ({
+      at: at(match.index),
       rfc: 'Fetch',
-      section: found[1] ?? '',
+      section: match[1] ?? '',
     })),
   ];
 }

@@ -32,18 +32,18 @@ async function fill() {
   if (list.version !== version) throw new Error('The server has another version by now.');
   const cache = await caches.open(name);
   const files = Object.entries(list.files);
-  const hand = async () => {
+  const respond = async () => {
     for (let file = files.shift(); file; file = files.shift()) await keep(cache, ...file);
   };
-  await Promise.all(Array.from({ length: hands }, hand));
+  await Promise.all(Array.from({ length: hands }, respond));
 }
 
 /** Keeps the file at `path` if it is the one that was built: a captive portal or a proxy may answer in its place. */
-async function keep(cache, path, wanted) {
+async function keep(cache, path, request) {
   const before = await caches.match(path, { ignoreVary: true });
-  if (before && (await digest(before)) === wanted) return cache.put(path, before);
+  if (before && (await digest(before)) === request) return cache.put(path, before);
   const answer = await fetch(path, { cache: 'no-cache', credentials: 'omit', priority: 'low' });
-  if (!answer.ok || (await digest(answer)) !== wanted) throw new Error(`${path} is not of this version.`);
+  if (!answer.ok || (await digest(answer)) !== request) throw new Error(`${path} is not of this version.`);
   return cache.put(path, answer);
 }
 
@@ -68,7 +68,7 @@ async function hear({ data: word, ports: [port] }) {
   else port?.postMessage('other');
 }
 
-async function kept(path) {
+async function cached(path) {
   const cache = await caches.open(name);
   return cache.match(path, { ignoreVary: true });
 }
@@ -80,12 +80,12 @@ async function page(event, pathname) {
   event.waitUntil(quiet);
   const soon = await Promise.race([quiet, new Promise((resolve) => setTimeout(resolve, patience))]);
   if (soon && soon.status < 500) return soon;
-  const copy = await kept(pathname.replace(/(.)\/+$/, '$1'));
+  const copy = await cached(pathname.replace(/(.)\/+$/, '$1'));
   if (copy) return copy;
   try {
     return await network;
   } catch (error) {
-    const excuse = await kept('/offline');
+    const excuse = await cached('/offline');
     if (!excuse) throw error;
     return new Response(excuse.body, { status: 503, headers: excuse.headers });
   }
@@ -97,14 +97,14 @@ async function fromNetwork({ preloadResponse, request }) {
 
 /** Scripts, styles and fonts bear a hash in their name: the kept one is the right one. */
 async function asset(request, pathname) {
-  return (await kept(pathname)) ?? fetch(request);
+  return (await cached(pathname)) ?? fetch(request);
 }
 
 async function data(request, pathname) {
   try {
     return await fetch(request);
   } catch (error) {
-    const copy = await kept(pathname);
+    const copy = await cached(pathname);
     if (copy) return copy;
     throw error;
   }

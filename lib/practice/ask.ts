@@ -158,12 +158,12 @@ const questions: Readonly<
     const near = isNear(right);
     const size = replyText(right).length;
     // Near ones first, and as many shorter ones as drawn, so that neither length nor status tells the right one.
-    const ranked = [...lures.filter(near), ...lures.filter((one) => !near(one))];
-    const shorter = ranked.filter((one) => replyText(one).length < size);
-    const longer = ranked.filter((one) => !shorter.includes(one));
+    const ranked = [...lures.filter(near), ...lures.filter((lure) => !near(lure))];
+    const shorter = ranked.filter((lure) => replyText(lure).length < size);
+    const longer = ranked.filter((lure) => !shorter.includes(lure));
     const first = shorter.slice(0, draw.number(lureCount + 1));
     const chosen = [...first, ...longer.slice(0, lureCount - first.length)];
-    chosen.push(...shorter.filter((one) => !chosen.includes(one)).slice(0, lureCount - chosen.length));
+    chosen.push(...shorter.filter((lure) => !chosen.includes(lure)).slice(0, lureCount - chosen.length));
     const options: Omit<Option, 'key'>[] = draw.mix([
       { text: replyText(right), correct: true, why: whyRight(decision) },
       ...chosen.map((lure) => ({
@@ -211,7 +211,7 @@ function isNear(right: Reply): (lure: Reply) => boolean {
 }
 
 function replyText({ status, challenges }: Reply): string {
-  const reason = reasons.find(([one]) => one === status)?.[1] ?? '';
-  const lines = challenges.map((one) => `\`WWW-Authenticate: ${formatChallenge(one)}\``);
+  const reason = reasons.find(([code]) => code === status)?.[1] ?? '';
+  const lines = challenges.map((challenge) => `\`WWW-Authenticate: ${formatChallenge(challenge)}\``);
   return `\`${status} ${reason}\`${lines.length ? ` with ${lines.join(' and ')}` : ' without a challenge'}`;
 }

@@ -11,7 +11,7 @@ import { type ClientSituation, isServer, situationOf } from './situation';
 const situations = fc
   .tuple(fc.constantFrom(...levels), fc.stringMatching(/^[a-z0-9]{1,16}$/))
   .map(([level, seed]) => situationOf(level, seed))
-  .filter((one): one is ClientSituation => !isServer(one));
+  .filter((situation): situation is ClientSituation => !isServer(situation));
 
 describe('a question about a client', () => {
   test('has four options, of which the rules make exactly one right', async () => {

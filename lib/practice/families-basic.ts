@@ -9,8 +9,8 @@ export const basicFamilies = {
     title: 'A wrong password',
     level: 1,
     lesson: 'user-colon-password',
-    make: presenting(['basic'], ({ own, other, stranger }, kind, draw) => [
-      presents({ ...own, password: draw.pick([other, stranger]).password }, kind),
+    make: presenting(['basic'], ({ caller, other, stranger }, kind, draw) => [
+      presents({ ...caller, password: draw.pick([other, stranger]).password }, kind),
     ]),
   },
   'broken-base64': {
@@ -26,24 +26,24 @@ export const basicFamilies = {
     title: 'A pair that was never encoded',
     level: 2,
     lesson: 'user-colon-password',
-    make: presenting(['basic'], ({ own }) => authorization(`Basic ${own.name}:${own.password}`)),
+    make: presenting(['basic'], ({ caller }) => authorization(`Basic ${caller.name}:${caller.password}`)),
   },
   'no-colon': {
     title: 'A password without its user name',
     level: 2,
     lesson: 'user-colon-password',
-    make: presenting(['basic'], ({ own }) => basicOf(own.password)),
+    make: presenting(['basic'], ({ caller }) => basicOf(caller.password)),
   },
   'swapped-pair': {
     title: 'Password and user name swapped',
     level: 3,
     lesson: 'user-colon-password',
-    make: presenting(['basic'], ({ own }) => basicOf(`${own.password}:${own.name}`)),
+    make: presenting(['basic'], ({ caller }) => basicOf(`${caller.password}:${caller.name}`)),
   },
   'line-feed': {
     title: 'An invisible line feed',
     level: 3,
     lesson: 'the-invisible-newline',
-    make: presenting(['basic'], ({ own }) => basicOf(`${own.name}:${own.password}\n`), openly),
+    make: presenting(['basic'], ({ caller }) => basicOf(`${caller.name}:${caller.password}\n`), openly),
   },
 } as const satisfies Record<string, Family>;

@@ -16,7 +16,7 @@ export const bearerFamilies = {
     level: 1,
     weight: 2,
     lesson: 'scopes',
-    make: presenting(['bearer'], ({ own }, kind) => [presents(own, kind)], {
+    make: presenting(['bearer'], ({ caller }, kind) => [presents(caller, kind)], {
       access: 'scope',
       allowed: false,
     }),
@@ -25,13 +25,13 @@ export const bearerFamilies = {
     title: 'An expired token',
     level: 2,
     lesson: 'expired',
-    make: presenting(['bearer'], ({ own }, kind) => [presents(own, kind)], { token: 'expired' }),
+    make: presenting(['bearer'], ({ caller }, kind) => [presents(caller, kind)], { token: 'expired' }),
   },
   'no-scheme': {
     title: 'A token without its scheme word',
     level: 2,
     lesson: 'exactly-one-bearer',
-    make: presenting(['bearer'], ({ own }) => authorization(own.token)),
+    make: presenting(['bearer'], ({ caller }) => authorization(caller.token)),
   },
   'token-in-query': {
     title: 'A token in the query',
@@ -41,8 +41,8 @@ export const bearerFamilies = {
       const house = furnish(draw, level, { offers: ['bearer'], ...openly });
       return {
         house,
-        fields: draw.chance(50) ? [presents(house.own, 'bearer')] : [],
-        query: `access_token=${house.own.token}`,
+        fields: draw.chance(50) ? [presents(house.caller, 'bearer')] : [],
+        query: `access_token=${house.caller.token}`,
       };
     },
   },
@@ -50,19 +50,22 @@ export const bearerFamilies = {
     title: 'A revoked token',
     level: 3,
     lesson: 'expired',
-    make: presenting(['bearer'], ({ own }, kind) => [presents(own, kind)], { token: 'revoked' }),
+    make: presenting(['bearer'], ({ caller }, kind) => [presents(caller, kind)], { token: 'revoked' }),
   },
   'quoted-token': {
     title: 'Quotation marks around the token',
     level: 3,
     lesson: 'exactly-one-bearer',
-    make: presenting(['bearer'], ({ own }) => authorization(`Bearer "${own.token}"`)),
+    make: presenting(['bearer'], ({ caller }) => authorization(`Bearer "${caller.token}"`)),
   },
   'two-scopes': {
     title: 'Two scopes, both needed',
     level: 3,
     weight: 2,
     lesson: 'scopes',
-    make: presenting(['bearer'], ({ own }, kind) => [presents(own, kind)], { access: 'scope', scopes: 2 }),
+    make: presenting(['bearer'], ({ caller }, kind) => [presents(caller, kind)], {
+      access: 'scope',
+      scopes: 2,
+    }),
   },
 } as const satisfies Record<string, Family>;

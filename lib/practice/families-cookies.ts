@@ -16,14 +16,14 @@ const shop = 'https://shop.example';
 
 /** Two cookies with these attributes; names and values are drawn, and as long as each other. */
 function pair(draw: Draw, first: Attributes, second: Attributes, prefixes: readonly string[] = ['', '']) {
-  const [one = 'sid', two = 'lng'] = draw.mix(['sid', 'lng', 'cur', 'tab']);
+  const [sessionName = 'sid', two = 'lng'] = draw.mix(['sid', 'lng', 'cur', 'tab']);
   const values = draw.mix(words.filter(({ length }) => length === 5 || length === 6));
   const cookie = (name: string, at: number, attributes: Attributes): NewCookie => ({
     name: `${prefixes[at]}${name}`,
     value: `${values[at]}-${10 + draw.number(90)}`,
     attributes,
   });
-  return [cookie(one, 0, first), cookie(two, 1, second)] as const;
+  return [cookie(sessionName, 0, first), cookie(two, 1, second)] as const;
 }
 
 const link = (url: string, page = shop, secondsLater = 60): NextRequest => ({
@@ -156,7 +156,7 @@ export const cookiesFamilies = {
     level: 3,
     lesson,
     draw: (draw) => {
-      const [one = [], two = []] = draw.mix<Attributes>([
+      const [first = [], two = []] = draw.mix<Attributes>([
         [domain('shop.example'), sameSite('Lax'), secure],
         [domain('shop.example'), sameSite('None'), secure],
         [sameSite('None'), secure],
@@ -172,7 +172,7 @@ export const cookiesFamilies = {
       return {
         kind: 'cookies',
         setBy: `${shop}/`,
-        cookies: pair(draw, one, two),
+        cookies: pair(draw, first, two),
         next: {
           ...link(
             draw.pick([`${shop}/account`, `${shop}/account/7`, 'https://api.shop.example/account']),

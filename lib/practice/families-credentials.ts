@@ -14,7 +14,7 @@ export const credentialsFamilies = {
     level: 1,
     weight: 3,
     lesson: 'the-decision-tree',
-    make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind) => [presents(own, kind)], {
+    make: presenting(['basic', 'bearer', 'api-key'], ({ caller }, kind) => [presents(caller, kind)], {
       allowed: true,
     }),
   },
@@ -29,8 +29,8 @@ export const credentialsFamilies = {
     level: 1,
     weight: 3,
     lesson: 'exactly-one-bearer',
-    make: presenting(['basic', 'bearer'], ({ own, other }, kind, draw) =>
-      draw.mix([presents(own, kind), presents(draw.pick([own, other]), kind)]),
+    make: presenting(['basic', 'bearer'], ({ caller, other }, kind, draw) =>
+      draw.mix([presents(caller, kind), presents(draw.pick([caller, other]), kind)]),
     ),
   },
   'doubled-scheme': {
@@ -58,8 +58,8 @@ export const credentialsFamilies = {
     level: 2,
     weight: 8,
     lesson: 'user-colon-password',
-    make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind, draw) => {
-      const [name, value] = presents(own, kind);
+    make: presenting(['basic', 'bearer', 'api-key'], ({ caller }, kind, draw) => {
+      const [name, value] = presents(caller, kind);
       if (kind === 'api-key' || draw.chance(35)) return [[name.toLowerCase(), value]];
       const [word = '', rest = ''] = value.split(' ');
       return [[name, `${draw.chance(50) ? word.toLowerCase() : word.toUpperCase()} ${rest}`]];
@@ -77,13 +77,13 @@ export const credentialsFamilies = {
     title: 'Capitals that matter',
     level: 3,
     lesson: 'user-colon-password',
-    make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind) => [
+    make: presenting(['basic', 'bearer', 'api-key'], ({ caller }, kind) => [
       presents(
         {
-          ...own,
-          password: own.password.toUpperCase(),
-          token: own.token.toUpperCase(),
-          key: own.key.toUpperCase(),
+          ...caller,
+          password: caller.password.toUpperCase(),
+          token: caller.token.toUpperCase(),
+          key: caller.key.toUpperCase(),
         },
         kind,
       ),

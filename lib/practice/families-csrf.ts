@@ -15,8 +15,8 @@ function changing(
   };
 }
 
-const session = ({ own }: House): Field => presents(own, 'session');
-const token = ({ own }: House): Field => [csrfField, own.csrf];
+const session = ({ caller }: House): Field => presents(caller, 'session');
+const token = ({ caller }: House): Field => [csrfField, caller.csrf];
 
 export const csrfFamilies = {
   'session-alone': {
@@ -81,7 +81,7 @@ export const csrfFamilies = {
     level: 3,
     lesson: 'csrf-403-and-419',
     make: changing((house, draw) => {
-      const { session: id, csrf } = house.own;
+      const { session: id, csrf } = house.caller;
       return draw.chance(50)
         ? [['Cookie', `sid=${id}; csrf=${csrf}`]]
         : [session(house), [draw.pick(['X-CSRF', 'CSRF-Token']), csrf]];

@@ -8,7 +8,7 @@ export const rightsFamilies = {
     level: 1,
     weight: 2,
     lesson: 'known-but-refused',
-    make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind) => [presents(own, kind)], {
+    make: presenting(['basic', 'bearer', 'api-key'], ({ caller }, kind) => [presents(caller, kind)], {
       access: 'role',
       allowed: false,
     }),
@@ -18,7 +18,7 @@ export const rightsFamilies = {
     level: 2,
     weight: 5,
     lesson: 'mine-or-yours',
-    make: presenting(['basic', 'bearer', 'api-key'], ({ own }, kind) => [presents(own, kind)], {
+    make: presenting(['basic', 'bearer', 'api-key'], ({ caller }, kind) => [presents(caller, kind)], {
       access: 'owner',
       allowed: false,
     }),
@@ -32,7 +32,7 @@ export const rightsFamilies = {
       const kind = draw.pick(['basic', 'bearer', 'api-key']);
       const access = draw.pick(kind === 'bearer' ? ['scope', 'role', 'owner'] : ['role', 'owner']);
       const house = furnish(draw, level, { offers: [kind], access, hides: true });
-      return { house, fields: draw.chance(25) ? [] : [presents(house.own, kind)] };
+      return { house, fields: draw.chance(25) ? [] : [presents(house.caller, kind)] };
     },
   },
 } as const satisfies Record<string, Family>;

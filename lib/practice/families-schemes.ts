@@ -11,8 +11,8 @@ export const schemesFamilies = {
     title: 'Credentials for a scheme that is not accepted here',
     level: 2,
     lesson: 'a-401-must-come-with-a-challenge',
-    make: presenting(['basic', 'bearer'], ({ own, stranger }, kind) =>
-      kind === 'basic' ? [presents(stranger, 'bearer')] : [presents(own, 'basic')],
+    make: presenting(['basic', 'bearer'], ({ caller, stranger }, kind) =>
+      kind === 'basic' ? [presents(stranger, 'bearer')] : [presents(caller, 'basic')],
     ),
   },
   'several-schemes': {
@@ -41,7 +41,7 @@ export const schemesFamilies = {
         ['bearer', 'api-key'],
       ]);
       const house = furnish(draw, level, { offers });
-      return { house, fields: [presents(house.own, draw.chance(70) ? offers[1] : offers[0])] };
+      return { house, fields: [presents(house.caller, draw.chance(70) ? offers[1] : offers[0])] };
     },
   },
   'wrong-for-one': {
@@ -50,12 +50,12 @@ export const schemesFamilies = {
     lesson: 'a-401-must-come-with-a-challenge',
     make: (draw, level) => {
       const house = furnish(draw, level, { offers: ['basic', 'bearer'], ...openly });
-      const { own, stranger } = house;
+      const { caller, stranger } = house;
       return {
         house,
         fields: draw.chance(50)
           ? [presents(stranger, 'bearer')]
-          : [presents({ ...own, password: stranger.password }, 'basic')],
+          : [presents({ ...caller, password: stranger.password }, 'basic')],
       };
     },
   },

@@ -70,7 +70,7 @@ describe('the families', () => {
   );
 
   test.each(levels)('of level %i all appear, with some of those below', (level) => {
-    const seen = new Set(drawn.filter((one) => one.level === level).map(({ family }) => family));
+    const seen = new Set(drawn.filter((situation) => situation.level === level).map(({ family }) => family));
     expect([...seen].sort()).toEqual(familyNames.filter((name) => families[name].level <= level).sort());
   });
 
@@ -84,11 +84,11 @@ describe('the families', () => {
         continue;
       }
       const step = stopOf(decision)?.check ?? '';
-      const known = outcomes[family as ServerFamilyName].find(
+      const expected = outcomes[family as ServerFamilyName].find(
         ([status, check = '']) => status === decision.status && step.startsWith(check),
       );
-      expect(known, `${family}: ${decision.status} ${step}`).toBeDefined();
-      met[family] = (met[family] ?? new Set()).add(String(known));
+      expect(expected, `${family}: ${decision.status} ${step}`).toBeDefined();
+      met[family] = (met[family] ?? new Set()).add(String(expected));
     }
     for (const [name, ways] of Object.entries(outcomes)) expect(met[name]?.size ?? 0, name).toBe(ways.length);
   }, 30_000);

@@ -60,8 +60,8 @@ export function presenting(
 }
 
 /** The value of the field in which the one who asks presents valid credentials. */
-export function ownValue({ own }: House, kind: OfferKind): string {
-  return presents(own, kind)[1];
+export function ownValue({ caller }: House, kind: OfferKind): string {
+  return presents(caller, kind)[1];
 }
 
 /** The one field line Authorization with this value. */

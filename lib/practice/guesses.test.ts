@@ -11,8 +11,8 @@ const most = 0.08;
 
 const drawn = new Map<number, readonly Asked[]>();
 async function asked(level: (typeof levels)[number]): Promise<readonly Asked[]> {
-  const known = drawn.get(level);
-  if (known) return known;
+  const cached = drawn.get(level);
+  if (cached) return cached;
   const seeds = Array.from({ length: count }, (_, index) => `guess${index.toString(36)}`);
   const all = await Promise.all(seeds.map((seed) => askAbout(situationOf(level, seed))));
   drawn.set(level, all);
@@ -47,7 +47,7 @@ describe.each(levels)('at level %i', (level) => {
         return subject === 'cookies' && key !== 'none' ? String(key.split('+').length) : key;
       });
       for (const outcome of new Set(outcomes)) {
-        const share = outcomes.filter((one) => one === outcome).length / outcomes.length;
+        const share = outcomes.filter((text) => text === outcome).length / outcomes.length;
         const alike = subject === 'cookies' && outcome === '1' ? 2 : 1;
         expect(share / alike, outcome).toBeLessThanOrEqual(scores.chance + most);
       }
@@ -62,7 +62,7 @@ describe.each(levels)('at level %i', (level) => {
       const scores = guess(some);
       const right = some.map(({ options }) => options.find(({ correct }) => correct)?.text ?? '');
       for (const text of new Set(right)) {
-        const share = right.filter((one) => one === text).length / right.length;
+        const share = right.filter((right) => right === text).length / right.length;
         expect(share, text).toBeLessThanOrEqual(scores.chance + most);
       }
     },

@@ -78,7 +78,7 @@ export interface Person {
 export interface House {
   readonly door: Door;
   /** Who asks, and somebody else who is known there. */
-  readonly own: Person;
+  readonly caller: Person;
   readonly other: Person;
   /** Secrets that nobody there knows. */
   readonly stranger: Person;
@@ -97,8 +97,8 @@ export function furnish(draw: Draw, level: number, wish: Wish): House {
     csrf: `csrf-${secrets[at + 8]}`,
   });
   const [first = '', second = '', third = ''] = draw.mix(['ada', 'grace', 'alan']);
-  const [own, other] = [person(first, 0), person(second, 1)];
-  const people = level > 1 && draw.chance(50) ? [own, other, person(third, 2)] : [own, other];
+  const [caller, other] = [person(first, 0), person(second, 1)];
+  const people = level > 1 && draw.chance(50) ? [caller, other, person(third, 2)] : [caller, other];
 
   const single = wish.offers.length === 1 ? wish.offers[0] : undefined;
   const kinds: [Access['kind'], ...Access['kind'][]] = ['anyone', 'role'];
@@ -106,23 +106,23 @@ export function furnish(draw: Draw, level: number, wish: Wish): House {
   if (single === 'bearer') kinds.push('scope');
   const kind = wish.access ?? draw.pick(kinds);
   const allowed = wish.allowed ?? (level === 1 || draw.chance(65));
-  const access = accessOf(draw, kind, scene, allowed ? own.name : other.name, wish.scopes ?? 1);
+  const access = accessOf(draw, kind, scene, allowed ? caller.name : other.name, wish.scopes ?? 1);
 
-  const may = (name: string) => (name === own.name ? allowed : !allowed || draw.chance(50));
-  const listed = draw.mix(people).map((one) => {
+  const may = (name: string) => (name === caller.name ? allowed : !allowed || draw.chance(50));
+  const listed = draw.mix(people).map((person) => {
     const [yes, no] = scene.roles;
-    const mays = may(one.name);
-    const wanted = access.kind === 'scope' ? access.scope.split(' ') : [];
+    const mays = may(person.name);
+    const required = access.kind === 'scope' ? access.scope.split(' ') : [];
     return {
-      one,
+      person,
       roles: kind === 'role' ? [mays ? yes : no] : [],
-      scopes: kind === 'scope' ? draw.mix(mays ? wanted : scopesBeside(scene, wanted)) : [],
+      scopes: kind === 'scope' ? draw.mix(mays ? required : scopesBeside(scene, required)) : [],
     };
   });
   const offers = wish.offers.map((offer) =>
     offerOf(offer, listed, {
-      token: (one) => (one === own ? (wish.token ?? 'valid') : 'valid'),
-      session: (one) => (one === own ? (wish.session ?? 'valid') : 'valid'),
+      token: (person) => (person === caller ? (wish.token ?? 'valid') : 'valid'),
+      session: (person) => (person === caller ? (wish.session ?? 'valid') : 'valid'),
     }),
   );
   const door = {
@@ -132,7 +132,7 @@ export function furnish(draw: Draw, level: number, wish: Wish): House {
     access,
     hides: wish.hides ?? (level === 3 && draw.chance(15)),
   };
-  return { door, own, other, stranger: person('nobody', 3) };
+  return { door, caller, other, stranger: person('nobody', 3) };
 }
 
 /** The header in which sessions expect their CSRF token. */
@@ -153,7 +153,7 @@ export function presents(person: Person, offer: OfferKind): Field {
 }
 
 interface Listed {
-  readonly one: Person;
+  readonly person: Person;
   readonly roles: readonly string[];
   readonly scopes: readonly string[];
 }
@@ -162,44 +162,48 @@ function offerOf(
   kind: OfferKind,
   listed: readonly Listed[],
   stateOf: {
-    readonly token: (one: Person) => Token['state'];
-    readonly session: (one: Person) => Session['state'];
+    readonly token: (person: Person) => Token['state'];
+    readonly session: (person: Person) => Session['state'];
   },
 ): Offer {
   switch (kind) {
     case 'basic':
       return {
         kind,
-        accounts: listed.map(({ one: { name, password }, roles }) => ({ username: name, password, roles })),
+        accounts: listed.map(({ person: { name, password }, roles }) => ({
+          username: name,
+          password,
+          roles,
+        })),
       };
     case 'bearer':
       return {
         kind,
-        tokens: listed.map(({ one, roles, scopes }) => ({
-          token: one.token,
-          holder: one.name,
+        tokens: listed.map(({ person, roles, scopes }) => ({
+          token: person.token,
+          holder: person.name,
           roles,
           scopes,
-          state: stateOf.token(one),
+          state: stateOf.token(person),
         })),
       };
     case 'api-key':
       return {
         kind,
         field: 'X-API-Key',
-        keys: listed.map(({ one: { key, name }, roles }) => ({ key, holder: name, roles })),
+        keys: listed.map(({ person: { key, name }, roles }) => ({ key, holder: name, roles })),
       };
     case 'session':
       return {
         kind,
         cookie: 'sid',
         field: csrfField,
-        sessions: listed.map(({ one, roles }) => ({
-          id: one.session,
-          holder: one.name,
+        sessions: listed.map(({ person, roles }) => ({
+          id: person.session,
+          holder: person.name,
           roles,
-          csrf: one.csrf,
-          state: stateOf.session(one),
+          csrf: person.csrf,
+          state: stateOf.session(person),
         })),
       };
   }
@@ -225,7 +229,7 @@ function accessOf(
 }
 
 /** Scopes that do not suffice: of two that are wanted the second alone, of one none, and always one that is not. */
-function scopesBeside({ scopes }: Scene, wanted: readonly string[]): string[] {
-  const more = scopes.filter((scope) => !wanted.includes(scope)).slice(0, 1);
-  return [...wanted.slice(1), ...more];
+function scopesBeside({ scopes }: Scene, required: readonly string[]): string[] {
+  const more = scopes.filter((scope) => !required.includes(scope)).slice(0, 1);
+  return [...required.slice(1), ...more];
 }

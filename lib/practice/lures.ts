@@ -18,9 +18,9 @@ export interface Lure extends Reply {
 export function essential({ status, challenges }: Reply): Reply {
   return {
     status,
-    challenges: challenges.map((one) => ({
-      ...one,
-      params: one.params.filter(([name]) => name !== 'error_description'),
+    challenges: challenges.map((challenge) => ({
+      ...challenge,
+      params: challenge.params.filter(([name]) => name !== 'error_description'),
     })),
   };
 }
@@ -38,18 +38,18 @@ export function meansTheSame(a: Reply, b: Reply): boolean {
 
 /** Replies that mean something else than `right` and something else than each other. */
 export function luresFor(right: Reply, door: Door): Lure[] {
-  const found: Lure[] = [];
+  const chosen: Lure[] = [];
   for (const lure of candidates(right, door)) {
-    if (![right, ...found].some((one) => meansTheSame(one, lure) || meansTheSame(lure, one)))
-      found.push(lure);
+    if (![right, ...chosen].some((reply) => meansTheSame(reply, lure) || meansTheSame(lure, reply)))
+      chosen.push(lure);
   }
-  return found;
+  return chosen;
 }
 
 function candidates(right: Reply, door: Door): Lure[] {
   const plain = door.offers.map(({ kind }) => plainChallenge(kind, door));
   const bearerOnly = (params: readonly (readonly [string, string])[]) =>
-    plain.map((one) => (one.scheme === 'Bearer' ? withParams(one, params) : one));
+    plain.map((challenge) => (challenge.scheme === 'Bearer' ? withParams(challenge, params) : challenge));
   const hasBearer = plain.some(({ scheme }) => scheme === 'Bearer');
   const scope = door.access.kind === 'scope' ? door.access.scope : 'read';
   const small = bearerOnly([
@@ -67,7 +67,7 @@ function candidates(right: Reply, door: Door): Lure[] {
     reply(403, [], 'A 403 for a Bearer token brings a challenge (RFC 6750 §3).'),
     ...plain
       .filter(({ scheme }) => scheme === 'Bearer')
-      .map((one) => reply(403, [one], 'The challenge does not say which scope is missing.')),
+      .map((challenge) => reply(403, [challenge], 'The challenge does not say which scope is missing.')),
     reply(401, [], 'A 401 without a challenge breaks a MUST (RFC 9110 §15.5.2).'),
     ...(hasBearer
       ? [
@@ -83,19 +83,21 @@ function candidates(right: Reply, door: Door): Lure[] {
       : [reply(400, plain)]),
     ...plain
       .filter(() => plain.length > 1)
-      .map((one) => reply(401, [one], 'One challenge is left out, so a client cannot choose its scheme.')),
+      .map((challenge) =>
+        reply(401, [challenge], 'One challenge is left out, so a client cannot choose its scheme.'),
+      ),
     ...(right.challenges.length
       ? [
           reply(
             right.status,
-            right.challenges.map((one) => withParams(one, [['realm', 'lobby']])),
+            right.challenges.map((challenge) => withParams(challenge, [['realm', 'lobby']])),
             'The realm is not the one of this resource.',
           ),
           ...(right.challenges.length === 1
             ? [
                 reply(
                   right.status,
-                  right.challenges.map((one) => ({ ...one, scheme: other })),
+                  right.challenges.map((challenge) => ({ ...challenge, scheme: other })),
                   'It asks for a scheme that this resource does not accept.',
                 ),
               ]

@@ -70,7 +70,7 @@ describe('a question of the practice', () => {
               essential({ status: decision.status, challenges: [] }),
               situation.door,
             )) {
-              const line = lure.challenges.map((one) => `${one.scheme} realm="x"`).join(', ');
+              const line = lure.challenges.map((challenge) => `${challenge.scheme} realm="x"`).join(', ');
               if (line) expect(compareChallenges(line, question).same).toBe(false);
             }
             return;
@@ -98,10 +98,10 @@ describe('a question of the practice', () => {
           const asked = await askServer(situation);
           if (asked.for !== 'answer') return;
           const replies = (asked.question as ChooseQuestion).options.map(({ text }) => replyIn(text));
-          for (const [at, one] of replies.entries()) {
+          for (const [at, reply] of replies.entries()) {
             for (const other of replies.slice(at + 1)) {
-              expect(meansTheSame(one, other)).toBe(false);
-              expect(meansTheSame(other, one)).toBe(false);
+              expect(meansTheSame(reply, other)).toBe(false);
+              expect(meansTheSame(other, reply)).toBe(false);
             }
           }
         }),
@@ -205,7 +205,7 @@ describe('the words of a door', () => {
     fc.assert(
       fc.property(situations, ({ door }) => {
         const text = [...doorWords(door), ...readingWords(door), ...challengeWords(door)]
-          .map((one) => JSON.stringify(one))
+          .map((door) => JSON.stringify(door))
           .join();
         const takes = (kind: string) => door.offers.some((offer) => offer.kind === kind);
         expect(text.includes('Basic')).toBe(takes('basic'));
@@ -262,7 +262,7 @@ function changedDoors(door: Door): Door[] {
   const paths: (readonly string[])[] = [];
   const walk = (value: unknown, path: readonly string[]) => {
     if (typeof value === 'object' && value !== null) {
-      for (const [key, own] of Object.entries(value)) if (key !== 'kind') walk(own, [...path, key]);
+      for (const [key, member] of Object.entries(value)) if (key !== 'kind') walk(member, [...path, key]);
     } else paths.push(path);
   };
   walk(door, []);

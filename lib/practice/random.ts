@@ -26,8 +26,8 @@ export function drawFrom(seed: string): Draw {
     chance: (percent) => number(100) < percent,
     mix: (list) =>
       list
-        .map((one) => ({ one, at: number(1_000_000) }))
+        .map((item) => ({ item, at: number(1_000_000) }))
         .sort((a, b) => a.at - b.at)
-        .map(({ one }) => one),
+        .map(({ item }) => item),
   };
 }

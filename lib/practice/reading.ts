@@ -21,7 +21,7 @@ export function base64In({ fields }: Pick<Asking, 'fields'>): readonly ReadBase6
       const bytes = decodeBase64(text);
       return { text, says: inert(fromOctets(bytes ?? leniently(text))), whole: bytes !== undefined };
     })
-    .filter((one, index, all) => all.findIndex(({ text }) => text === one.text) === index);
+    .filter((line, index, all) => all.findIndex(({ text }) => text === line.text) === index);
 }
 
 /** The octets that a decoder finds which does without padding and drops what is left over. */

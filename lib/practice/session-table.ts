@@ -14,7 +14,7 @@ export interface KnownSession {
   readonly expired: boolean;
 }
 
-const known = authenticationCheck(
+const sessionCheck = authenticationCheck(
   'the session is known',
   'RFC 9110 §11.4',
   'the server knows no session with this id',
@@ -37,7 +37,7 @@ export function sessionTable(cookie: string, table: ReadonlyMap<string, KnownSes
     registered: false,
     rule: 'RFC 6265 §4.2',
     field: 'Cookie',
-    checks: [known, fresh],
+    checks: [sessionCheck, fresh],
     malformed: [],
     async challenge(realm) {
       return { scheme: 'Session', params: [['realm', realm]] };
@@ -50,10 +50,10 @@ export function sessionTable(cookie: string, table: ReadonlyMap<string, KnownSes
       }
       const session = table.get(id);
       if (!session) {
-        note(failed(known, masked(id), 'the id of a session that this server began'));
+        note(failed(sessionCheck, masked(id), 'the id of a session that this server began'));
         return { outcome: 'refused', params: [] };
       }
-      note(passed(known, `${masked(id)}: ${session.principal.name}`));
+      note(passed(sessionCheck, `${masked(id)}: ${session.principal.name}`));
       if (session.expired) {
         note(failed(fresh, 'a session that ended an hour ago', 'a session that has not ended'));
         return { outcome: 'refused', params: [] };

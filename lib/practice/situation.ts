@@ -62,7 +62,7 @@ export function situationName({ level, seed }: Pick<Situation, 'level' | 'seed'>
 /** Level and seed of a word that `situationName` may have written, else undefined. */
 export function readSituationName(name: string): Pick<Situation, 'level' | 'seed'> | undefined {
   const [, digit, seed] = /^([1-3])-([a-z0-9]{1,16})$/.exec(name) ?? [];
-  const level = levels.find((one) => String(one) === digit);
+  const level = levels.find((level) => String(level) === digit);
   return level && seed ? { level, seed } : undefined;
 }
 

@@ -9,11 +9,11 @@ const answers = (text: string): PracticeAnswer[] =>
   text
     .split(' ')
     .filter(Boolean)
-    .map((one, second) => ({
+    .map((outcome, second) => ({
       at: new Date(Date.UTC(2026, 0, 1, 9, 0, second)).toISOString(),
-      level: Number(one[0]) as 1 | 2 | 3,
+      level: Number(outcome[0]) as 1 | 2 | 3,
       seed: `s${second}`,
-      correct: one[1] === '+',
+      correct: outcome[1] === '+',
     }));
 
 describe('where a learner stands', () => {
@@ -37,12 +37,12 @@ describe('where a learner stands', () => {
   });
 
   test('follows from the last answers alone, so that a document that was cut says the same', () => {
-    const one = fc.record({ level: fc.constantFrom(...levels), correct: fc.boolean() });
-    const some = fc.array(one, { maxLength: 30 });
+    const outcomes = fc.record({ level: fc.constantFrom(...levels), correct: fc.boolean() });
+    const some = fc.array(outcomes, { maxLength: 30 });
     fc.assert(
       fc.property(
         some,
-        fc.array(one, { minLength: Math.max(upAfter, downAfter), maxLength: 20 }),
+        fc.array(outcomes, { minLength: Math.max(upAfter, downAfter), maxLength: 20 }),
         (old, late) => {
           const full = (list: typeof late) => list.map((each) => ({ ...each, at: '', seed: 'a' }));
           expect(standingAfter(full([...old, ...late])).level).toBe(standingAfter(full(late)).level);

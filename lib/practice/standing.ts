@@ -25,7 +25,7 @@ export function standingAfter(answers: readonly PracticeAnswer[]): Standing {
   const streak = runOf(answers, ({ correct }) => correct);
   const moved =
     last.level + (last.correct && run >= upAfter ? 1 : !last.correct && run >= downAfter ? -1 : 0);
-  const level = levels.find((one) => one === moved) ?? last.level;
+  const level = levels.find((level) => level === moved) ?? last.level;
   const counted = level === last.level && last.correct ? run : 0;
   return { level, streak, ...(level < 3 && { toGo: upAfter - counted }) };
 }

@@ -89,24 +89,24 @@ function linesOf(offer: Offer): string[] {
   switch (offer.kind) {
     case 'basic':
       return offer.accounts.map(
-        ({ username, password, roles }) => `\`${username}\` with \`${password}\`${held('role', roles)}`,
+        ({ username, password, roles }) => `\`${username}\` with \`${password}\`${listing('role', roles)}`,
       );
     case 'bearer':
       return offer.tokens.map(
         ({ token, holder, roles, scopes, state }) =>
-          `\`${token}\` of ${holder}${held('role', roles)}${held('scope', scopes)}${states[state]}`,
+          `\`${token}\` of ${holder}${listing('role', roles)}${listing('scope', scopes)}${states[state]}`,
       );
     case 'api-key':
       return [
         `in the header \`${offer.field}\``,
-        ...offer.keys.map(({ key, holder, roles }) => `\`${key}\` of ${holder}${held('role', roles)}`),
+        ...offer.keys.map(({ key, holder, roles }) => `\`${key}\` of ${holder}${listing('role', roles)}`),
       ];
     case 'session':
       return [
         `in the cookie \`${offer.cookie}\`, with the CSRF token in \`${offer.field}\``,
         ...offer.sessions.map(
           ({ id, holder, roles, csrf, state }) =>
-            `\`${id}\` of ${holder}${held('role', roles)}${states[state]}; CSRF token \`${csrf}\``,
+            `\`${id}\` of ${holder}${listing('role', roles)}${states[state]}; CSRF token \`${csrf}\``,
         ),
       ];
   }
@@ -114,7 +114,7 @@ function linesOf(offer: Offer): string[] {
 
 const states = { valid: '', expired: '; it expired an hour ago', revoked: '; it was revoked' };
 
-function held(what: string, names: readonly string[]): string {
+function listing(what: string, names: readonly string[]): string {
   return names.length ? `, ${what} ${names.map((name) => `\`${name}\``).join(' ')}` : '';
 }
 

@@ -96,7 +96,7 @@ export function predictedInText(id: string, choice: string, at: Instant): Progre
 
 export function answered(item: string, answer: Omit<Answer, 'at'>, at: Instant): Progress {
   const { correct, sure, variant, given, beliefs } = answer;
-  const kept: Answer = {
+  const stored: Answer = {
     at,
     correct,
     sure,
@@ -104,7 +104,7 @@ export function answered(item: string, answer: Omit<Answer, 'at'>, at: Instant):
     given: given.slice(0, longestAnswer),
     ...(beliefs && { beliefs }),
   };
-  return { ...emptyProgress, answers: { [item]: [kept] } };
+  return { ...emptyProgress, answers: { [item]: [stored] } };
 }
 
 /** A situation counts once, however often its address is opened. */
@@ -113,7 +113,7 @@ export function practised(
   { level, seed, correct }: Omit<PracticeAnswer, 'at'>,
   at: Instant,
 ): Progress {
-  const isKnown = progress.practice?.some((one) => one.level === level && one.seed === seed);
+  const isKnown = progress.practice?.some((answer) => answer.level === level && answer.seed === seed);
   return isKnown ? emptyProgress : { ...emptyProgress, practice: [{ at, level, seed, correct }] };
 }
 

@@ -52,14 +52,14 @@ export interface HeldBelief {
 
 /** Every belief that was ever held, those that still are first, then the latest first. */
 export function beliefsHeld(progress: Progress): readonly HeldBelief[] {
-  const held = new Map<string, { heldAt: Instant; items: Set<string> }>();
+  const misconceptions = new Map<string, { heldAt: Instant; items: Set<string> }>();
   for (const [item, answers] of Object.entries(progress.answers)) {
     for (const { at, beliefs = [] } of answers) {
       for (const id of beliefs) {
-        const entry = held.get(id) ?? { heldAt: at, items: new Set<string>() };
+        const entry = misconceptions.get(id) ?? { heldAt: at, items: new Set<string>() };
         entry.items.add(item);
         if (at > entry.heldAt) entry.heldAt = at;
-        held.set(id, entry);
+        misconceptions.set(id, entry);
       }
     }
   }
@@ -67,7 +67,7 @@ export function beliefsHeld(progress: Progress): readonly HeldBelief[] {
     const last = firstOfEachDay(entryOf(progress.answers, item) ?? []).at(-1);
     return last?.correct === true && dayOf(last.at) > dayOf(since);
   };
-  return [...held]
+  return [...misconceptions]
     .map(([id, { heldAt, items }]) => {
       const lastHeld = (item: string) =>
         (entryOf(progress.answers, item) ?? []).findLast(({ beliefs }) => beliefs?.includes(id))?.at ??

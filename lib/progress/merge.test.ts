@@ -134,7 +134,9 @@ describe('merging progress', () => {
             resets.all ?? '',
             Object.hasOwn(resets.exercises, slug) ? resets.exercises[slug] : '',
           ]);
-          const stays = a.exercises[slug]?.solved?.some((date) => reset.every((one) => date > (one ?? '')));
+          const stays = a.exercises[slug]?.solved?.some((date) =>
+            reset.every((resetDate) => date > (resetDate ?? '')),
+          );
           if (stays) expect(exerciseOf(merged, slug).status).toBe('solved');
         }
       }),
@@ -155,11 +157,11 @@ describe('merging progress', () => {
   test('what is imported after a reset comes back whole, and takes nothing away', () => {
     fc.assert(
       fc.property(documents, documents, (file, here) => {
-        const kept = mergeProgress(file, emptyProgress);
-        const reset = mergeProgress(kept, resetAllAt(at(50)));
-        const back = mergeProgress(reset, imported(kept, at(51)));
-        expect({ ...back, resets: {} }).toEqual({ ...kept, resets: {} });
-        const both = mergeProgress(mergeProgress(here, emptyProgress), imported(kept, at(51)));
+        const merged = mergeProgress(file, emptyProgress);
+        const reset = mergeProgress(merged, resetAllAt(at(50)));
+        const back = mergeProgress(reset, imported(merged, at(51)));
+        expect({ ...back, resets: {} }).toEqual({ ...merged, resets: {} });
+        const both = mergeProgress(mergeProgress(here, emptyProgress), imported(merged, at(51)));
         for (const slug of Object.keys(mergeProgress(here, emptyProgress).rounds)) {
           expect(both.rounds).toHaveProperty([slug]);
         }
@@ -210,7 +212,7 @@ describe('the practice', () => {
       { ...emptyProgress, practice: many(1) },
     );
     expect(merged.practice).toHaveLength(practiceLimit);
-    expect(merged.practice?.map((one) => one.at)).toEqual(
+    expect(merged.practice?.map((answer) => answer.at)).toEqual(
       Array.from({ length: practiceLimit }, (_, index) => at(60 + index)),
     );
     expect(latestInstant(merged)).toBe(at(159));

@@ -32,14 +32,14 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
     version: progressVersion,
     resets: { ...(all && { all }), ...(lifted && { lifted }), exercises: exerciseResets },
     rounds: join(a.rounds, b.rounds, younger, (at) => after(at, all)),
-    predictions: join(a.predictions, b.predictions, laterOf, (one) => stampedAfter(one, all)),
+    predictions: join(a.predictions, b.predictions, laterOf, (stamped) => stampedAfter(stamped, all)),
     exercises: join(a.exercises, b.exercises, mergeExercise, (entry, slug) =>
       exerciseAfter(entry, sinceReset(slug)),
     ),
     answers: join<readonly Answer[]>(
       a.answers,
       b.answers,
-      (one, other) => [...one, ...other],
+      (first, other) => [...first, ...other],
       (answers) => some(latestAnswers(answers.filter(({ at }) => after(at, all)))),
     ),
     ...(practice && { practice }),
@@ -81,11 +81,11 @@ export function latestInstant(progress: Progress): Instant {
 
 function mergeExercise(a: ExerciseEntry, b: ExerciseEntry): ExerciseEntry {
   return {
-    ...both('places', a.places, b.places, (one, other) => join(one, other, mergePlace, (place) => place)),
+    ...both('places', a.places, b.places, (first, other) => join(first, other, mergePlace, (place) => place)),
     ...both('prediction', a.prediction, b.prediction, laterOf),
     ...both('tried', a.tried, b.tried, younger),
-    ...both('practised', a.practised, b.practised, (one, other) => [...one, ...other]),
-    ...both('solved', a.solved, b.solved, (one, other) => [...one, ...other]),
+    ...both('practised', a.practised, b.practised, (first, other) => [...first, ...other]),
+    ...both('solved', a.solved, b.solved, (first, other) => [...first, ...other]),
   };
 }
 
@@ -93,7 +93,7 @@ function mergePlace(a: PlaceEntry, b: PlaceEntry): PlaceEntry {
   return {
     ...both('attempt', a.attempt, b.attempt, laterOf),
     ...both('draft', a.draft, b.draft, laterOf),
-    ...both('hints', a.hints, b.hints, (one, other) => join(one, other, younger, (at) => at)),
+    ...both('hints', a.hints, b.hints, (first, other) => join(first, other, younger, (at) => at)),
     ...both('tried', a.tried, b.tried, younger),
     ...both('solved', a.solved, b.solved, younger),
   };
@@ -107,14 +107,14 @@ function exerciseAfter(entry: ExerciseEntry, reset: Instant | undefined): Exerci
   const places = join(entry.places ?? {}, {}, mergePlace, (place) => placeAfter(place, stays));
   const practised = dates(entry.practised);
   const solved = dates(entry.solved);
-  const kept: ExerciseEntry = {
+  const merged: ExerciseEntry = {
     ...(Object.keys(places).length > 0 && { places }),
     ...(prediction && stays(prediction.at) && { prediction: stamped(prediction) }),
     ...(tried && stays(tried) && { tried }),
     ...(practised && { practised }),
     ...(solved && { solved }),
   };
-  return Object.keys(kept).length ? kept : undefined;
+  return Object.keys(merged).length ? merged : undefined;
 }
 
 function placeAfter(
@@ -135,9 +135,9 @@ function placeAfter(
 function latestAnswers(answers: readonly Answer[]): Answer[] {
   const byKey = new Map(
     answers.map(({ at, correct, sure, variant, given, beliefs = [] }) => {
-      const held = [...new Set(beliefs)].sort();
-      const answer = { at, correct, sure, variant, given, ...(held.length > 0 && { beliefs: held }) };
-      return [[at, correct, sure, variant, given, ...held].join('\n'), answer] as const;
+      const sorted = [...new Set(beliefs)].sort();
+      const answer = { at, correct, sure, variant, given, ...(sorted.length > 0 && { beliefs: sorted }) };
+      return [[at, correct, sure, variant, given, ...sorted].join('\n'), answer] as const;
     }),
   );
   const inOrder = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -180,8 +180,8 @@ function after(at: Instant, reset: Instant | undefined): Instant | undefined {
   return at > (reset ?? '') ? at : undefined;
 }
 
-function stampedAfter<T>(one: Stamped<T>, reset: Instant | undefined): Stamped<T> | undefined {
-  return one.at > (reset ?? '') ? stamped(one) : undefined;
+function stampedAfter<T>(value: Stamped<T>, reset: Instant | undefined): Stamped<T> | undefined {
+  return value.at > (reset ?? '') ? stamped(value) : undefined;
 }
 
 function both<K extends string, T>(
@@ -203,11 +203,11 @@ function join<T>(
 ): Readonly<Record<string, T>> {
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
   const entries = keys.flatMap((key): [string, T][] => {
-    const one = entryOf(a, key);
+    const entry = entryOf(a, key);
     const other = entryOf(b, key);
-    const met = one === undefined ? other : other === undefined ? one : meet(one, other);
-    const kept = met === undefined ? undefined : keep(met, key);
-    return kept === undefined ? [] : [[key, kept]];
+    const met = entry === undefined ? other : other === undefined ? entry : meet(entry, other);
+    const merged = met === undefined ? undefined : keep(met, key);
+    return merged === undefined ? [] : [[key, merged]];
   });
   return Object.fromEntries(entries);
 }

@@ -48,8 +48,8 @@ export function planDays(progress: Progress, dues: readonly Due[], now: Instant,
   return { days, over: waiting.filter(({ due }) => dayOf(due) <= last).length };
 }
 
-function split<T>(list: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+function split<T>(list: readonly T[], test: (element: T) => boolean): [T[], T[]] {
   const [yes, no]: [T[], T[]] = [[], []];
-  for (const one of list) (test(one) ? yes : no).push(one);
+  for (const element of list) (test(element) ? yes : no).push(element);
   return [yes, no];
 }

@@ -68,16 +68,16 @@ class Damage extends Error {}
 
 type Shape<T> = (value: unknown, where: string) => T;
 
-function damage(where: string, wanted: string): never {
-  throw new Damage(`“${where.replace(/^\./, '').slice(0, 120)}”: ${wanted} is wanted there`);
+function damage(where: string, expected: string): never {
+  throw new Damage(`“${where.replace(/^\./, '').slice(0, 120)}”: ${expected} is wanted there`);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function when<T>(wanted: string, holds: (value: unknown) => value is T): Shape<T> {
-  return (value, where) => (holds(value) ? value : damage(where, wanted));
+function when<T>(expected: string, holds: (value: unknown) => value is T): Shape<T> {
+  return (value, where) => (holds(value) ? value : damage(where, expected));
 }
 
 function text(longest: number): Shape<string> {
@@ -104,14 +104,14 @@ const version: Shape<typeof progressVersion> = (value, where) =>
     ? progressVersion
     : damage(where, `a version from 1 to ${progressVersion}`);
 const sure = when('guess, fairly or sure', (value): value is Answer['sure'] =>
-  sureness.some((one) => one === value),
+  sureness.some((level) => level === value),
 );
 const expected: Shape<number | null> = (value, where) => (value === null ? null : count(value, where));
 
 function list<T>(shape: Shape<T>, longest: number): Shape<T[]> {
   return (value, where) => {
     if (!Array.isArray(value) || value.length > longest) damage(where, `a list of at most ${longest}`);
-    return (value as unknown[]).map((one, index) => shape(one, `${where}[${index}]`));
+    return (value as unknown[]).map((element, index) => shape(element, `${where}[${index}]`));
   };
 }
 
@@ -121,9 +121,9 @@ function record<T>(shape: Shape<T>): Shape<Record<string, T>> {
   return (value, where) => {
     if (!isObject(value)) return damage(where, 'an object');
     return Object.fromEntries(
-      Object.entries(value).map(([key, own]) => {
+      Object.entries(value).map(([key, member]) => {
         if (!name.test(key)) damage(`${where}.${key}`, 'a name of small letters, digits and hyphens');
-        return [key, shape(own, `${where}.${key}`)];
+        return [key, shape(member, `${where}.${key}`)];
       }),
     );
   };
@@ -149,8 +149,8 @@ function stamped<T>(value: Shape<T>): Shape<Stamped<T>> {
 }
 
 const field: Shape<readonly [string, string]> = (value, where) => {
-  const [own, content] = list(text(16_384), 2)(value, where);
-  return own === undefined || content === undefined ? damage(where, 'a name and a value') : [own, content];
+  const [id, content] = list(text(16_384), 2)(value, where);
+  return id === undefined || content === undefined ? damage(where, 'a name and a value') : [id, content];
 };
 
 const draft = object<Draft>(

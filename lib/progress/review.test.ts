@@ -19,9 +19,11 @@ const answer = (at: string, correct: boolean, given: Given = {}): Answer => ({
   given: '0',
   ...given,
 });
-const kept = (answers: Readonly<Record<string, readonly Answer[]>>, more: Partial<Progress> = {}): Progress =>
-  mergeProgress({ ...emptyProgress, ...more, answers }, emptyProgress);
-const held = (id: string) => ({ beliefs: [id] });
+const progressWith = (
+  answers: Readonly<Record<string, readonly Answer[]>>,
+  more: Partial<Progress> = {},
+): Progress => mergeProgress({ ...emptyProgress, ...more, answers }, emptyProgress);
+const believing = (id: string) => ({ beliefs: [id] });
 
 describe('a question', () => {
   test.each([
@@ -34,8 +36,8 @@ describe('a question', () => {
     ['holds', [answer(on(1), true), answer(on(4), true)]],
     ['missed', [answer(on(1), true), answer(on(4), true), answer(on(9), false)]],
     ['once', [answer(on(1), true), answer(on(4), false), answer(on(5), true)]],
-  ])('is %s', (hold, answers) => {
-    expect(holdOf(answers)).toBe(hold);
+  ])('is %s', (beliefs, answers) => {
+    expect(holdOf(answers)).toBe(beliefs);
   });
 });
 
@@ -45,9 +47,9 @@ describe('a lesson', () => {
 
   test('is durable once every question holds and an exercise was solved', () => {
     const exercises = { 'first-401': { solved: [on(1)] } };
-    const all = kept({ a: twice, b: twice }, { exercises });
+    const all = progressWith({ a: twice, b: twice }, { exercises });
     expect(durabilityOf(all, lesson)).toMatchObject({ durable: true, solved: 1 });
-    expect(durabilityOf(kept({ a: twice }, { exercises }), lesson)).toMatchObject({
+    expect(durabilityOf(progressWith({ a: twice }, { exercises }), lesson)).toMatchObject({
       durable: false,
       questions: { holds: 1, new: 1 },
     });
@@ -55,38 +57,38 @@ describe('a lesson', () => {
 
   test('is not durable while its exercise was solved with the solution open', () => {
     const exercises = { 'first-401': { practised: [on(1)] } };
-    const all = kept({ a: twice, b: twice }, { exercises });
+    const all = progressWith({ a: twice, b: twice }, { exercises });
     expect(durabilityOf(all, lesson)).toMatchObject({ durable: false, solved: 0 });
   });
 });
 
 describe('a belief', () => {
   test('is held from the wrong answer on, and not yet overcome on the same day', () => {
-    const answers = [answer(on(1), false, held('log-in-again')), answer(on(1, 10), true)];
-    expect(beliefsHeld(kept({ a: answers }))).toEqual([
+    const answers = [answer(on(1), false, believing('log-in-again')), answer(on(1, 10), true)];
+    expect(beliefsHeld(progressWith({ a: answers }))).toEqual([
       { id: 'log-in-again', heldAt: on(1), items: ['a'], overcome: false },
     ]);
   });
 
   test('is overcome once its question is right on a later day', () => {
-    const answers = [answer(on(1), false, held('log-in-again')), answer(on(2), true)];
-    expect(beliefsHeld(kept({ a: answers }))[0]?.overcome).toBe(true);
+    const answers = [answer(on(1), false, believing('log-in-again')), answer(on(2), true)];
+    expect(beliefsHeld(progressWith({ a: answers }))[0]?.overcome).toBe(true);
   });
 
   test('that was behind two questions is overcome with both alone', () => {
-    const wrong = answer(on(1), false, held('log-in-again'));
-    const one = kept({ a: [wrong, answer(on(2), true)], b: [wrong] });
-    expect(beliefsHeld(one)[0]).toMatchObject({ items: ['a', 'b'], overcome: false });
+    const wrong = answer(on(1), false, believing('log-in-again'));
+    const progress = progressWith({ a: [wrong, answer(on(2), true)], b: [wrong] });
+    expect(beliefsHeld(progress)[0]).toMatchObject({ items: ['a', 'b'], overcome: false });
   });
 
   test('that comes back is held again, and stands first', () => {
-    const progress = kept({
+    const progress = progressWith({
       a: [
-        answer(on(1), false, held('log-in-again')),
+        answer(on(1), false, believing('log-in-again')),
         answer(on(2), true),
-        answer(on(5), false, held('log-in-again')),
+        answer(on(5), false, believing('log-in-again')),
       ],
-      b: [answer(on(6), false, held('clear-history')), answer(on(7), true)],
+      b: [answer(on(6), false, believing('clear-history')), answer(on(7), true)],
     });
     expect(beliefsHeld(progress).map(({ id, overcome }) => [id, overcome])).toEqual([
       ['log-in-again', false],
@@ -118,7 +120,7 @@ describe('today', () => {
     questionsDue(progress, schedule(progress), versions, now, most);
 
   test('has what is due, in a version that was not the last one', () => {
-    const progress = kept({ a: [answer(on(1), false)], b: [answer(on(1), false, { variant: 2 })] });
+    const progress = progressWith({ a: [answer(on(1), false)], b: [answer(on(1), false, { variant: 2 })] });
     expect(due(progress, on(2, 0))).toEqual([
       { item: 'a', version: 1 },
       { item: 'b', version: 0 },
@@ -127,9 +129,9 @@ describe('today', () => {
   });
 
   test('begins with what was missed in certainty, then with what a belief is behind', () => {
-    const progress = kept({
+    const progress = progressWith({
       a: [answer(on(1), false)],
-      b: [answer(on(2), false, held('clear-history'))],
+      b: [answer(on(2), false, believing('clear-history'))],
       c: [answer(on(3), false, { sure: 'sure' })],
     });
     expect(due(progress, on(9)).map(({ item }) => item)).toEqual(['c', 'b', 'a']);
@@ -137,18 +139,18 @@ describe('today', () => {
   });
 
   test('leaves out questions that are asked no more', () => {
-    expect(due(kept({ gone: [answer(on(1), false)] }), on(9))).toEqual([]);
+    expect(due(progressWith({ gone: [answer(on(1), false)] }), on(9))).toEqual([]);
   });
 
   test('whatever is answered today is not due today any more', () => {
     for (const correct of [true, false]) {
-      const progress = kept({ a: [answer(on(1), false), answer(on(3, 23), correct)] });
+      const progress = progressWith({ a: [answer(on(1), false), answer(on(3, 23), correct)] });
       expect(due(progress, on(3, 23))).toEqual([]);
     }
   });
 
   test('counts what came back, and not what is new', () => {
-    const progress = kept(
+    const progress = progressWith(
       {
         a: [answer(on(1), true), answer(on(3), true)],
         b: [answer(on(3), true)],
@@ -169,7 +171,7 @@ describe('the plan', () => {
     planDays(progress, dues, now).days.map((day) => day.dues.length);
 
   test('has fourteen days, and what is overdue is today', () => {
-    const progress = kept({ a: [answer(on(1), false)], b: [answer(on(1), true)] });
+    const progress = progressWith({ a: [answer(on(1), false)], b: [answer(on(1), true)] });
     const { days, over } = planDays(progress, schedule(progress), on(5));
     expect(days).toHaveLength(14);
     expect(days[0]).toMatchObject({ day: '2026-01-05', dues: [{ id: 'a' }, { id: 'b' }] });
@@ -190,7 +192,7 @@ describe('the plan', () => {
           const { days, over } = planDays(emptyProgress, dues, on(5));
           for (const { day, dues } of days) {
             const length = dues.map(({ kind }) => (kind === 'exercise' ? questionsAnExercise : 1));
-            expect(length.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(questionsADay);
+            expect(length.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(questionsADay);
             expect(dues.every(({ due }) => due.slice(0, 10) <= day)).toBe(true);
           }
           const planned = days.flatMap(({ dues }) => dues);
@@ -226,12 +228,15 @@ describe('the plan', () => {
 
   test('counts what came back today as part of today', () => {
     const twice = [answer(on(1), true), answer(on(5), true)];
-    const progress = kept({ a: twice, b: twice }, { exercises: { 'first-401': { solved: [on(1), on(5)] } } });
+    const progress = progressWith(
+      { a: twice, b: twice },
+      { exercises: { 'first-401': { solved: [on(1), on(5)] } } },
+    );
     expect(sizes(progress, waiting('item', 12)).slice(0, 3)).toEqual([2, 8, 2]);
   });
 
   test('begins with what was missed, then with the oldest, and of one day with the least certain', () => {
-    const progress = kept(
+    const progress = progressWith(
       {
         guessed: [answer(on(1), true, { sure: 'guess' })],
         certain: [answer(on(1), true, { sure: 'sure' })],
@@ -260,7 +265,7 @@ describe('the plan', () => {
 
 describe('the quiz of a lesson', () => {
   test('is answered question by question, rightly or not', () => {
-    const progress = kept({ a: [answer(on(1), false)], other: [answer(on(1), true)] });
+    const progress = progressWith({ a: [answer(on(1), false)], other: [answer(on(1), true)] });
     expect(answeredOf(progress, ['a', 'b', 'constructor'])).toBe(1);
   });
 });

@@ -21,11 +21,11 @@ export interface Question {
  * others, then what a belief is behind. Then what has been due longest, and of one day what was least certain.
  */
 export function inTurn(progress: Progress, dues: readonly Due[]): readonly Due[] {
-  const held = new Set(beliefsHeld(progress).flatMap(({ overcome, items }) => (overcome ? [] : items)));
+  const doubtful = new Set(beliefsHeld(progress).flatMap(({ overcome, items }) => (overcome ? [] : items)));
   const ranked = dues.map((due) => {
     const last = due.kind === 'item' ? lastAnswer(progress, due.id) : undefined;
     const missed = last && !last.correct ? (last.sure === 'sure' ? 4 : 2) : 0;
-    const doubt = missed + (due.kind === 'item' && held.has(due.id) ? 1 : 0);
+    const doubt = missed + (due.kind === 'item' && doubtful.has(due.id) ? 1 : 0);
     const certain = last ? sureness.indexOf(last.sure) : isSolved(progress, due.id) ? sureness.length : 0;
     return { due, doubt, certain };
   });

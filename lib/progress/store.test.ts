@@ -7,32 +7,32 @@ import { openStore } from './store';
 
 /** One browser: a storage that several tabs share, and tells the others. */
 function browser(initial: Record<string, string> = {}) {
-  const kept = new Map(Object.entries(initial));
+  const storage = new Map(Object.entries(initial));
   const tabs: { tell: (event: { key: string | null }) => void }[] = [];
   let time = Date.UTC(2026, 0, 1);
   const room = { left: Number.POSITIVE_INFINITY, forbidden: false };
   const tab = () => {
-    const own = { tell: (_: { key: string | null }) => {} };
-    tabs.push(own);
+    const channel = { tell: (_: { key: string | null }) => {} };
+    tabs.push(channel);
     return openStore({
       clock: () => new Date(++time),
       onStorage: (listener) => {
-        own.tell = listener;
+        channel.tell = listener;
       },
       area: () => {
         if (room.forbidden) throw new DOMException('denied', 'SecurityError');
         return {
-          getItem: (key) => kept.get(key) ?? null,
+          getItem: (key) => storage.get(key) ?? null,
           setItem: (key, value) => {
             if (value.length > room.left) throw new DOMException('full', 'QuotaExceededError');
-            kept.set(key, value);
-            for (const other of tabs) if (other !== own) other.tell({ key });
+            storage.set(key, value);
+            for (const other of tabs) if (other !== channel) other.tell({ key });
           },
         };
       },
     });
   };
-  return { kept, tab, room };
+  return { storage, tab, room };
 }
 
 describe('the progress store', () => {
@@ -44,38 +44,38 @@ describe('the progress store', () => {
 
   test('two open tabs agree, and neither loses what the other wrote', () => {
     const { tab } = browser();
-    const [one, other] = [tab(), tab()];
-    let told = 0;
+    const [first, other] = [tab(), tab()];
+    let calls = 0;
     other.snapshot();
-    other.subscribe(() => told++);
-    one.change((_, at) => roundStarted('a', at));
+    other.subscribe(() => calls++);
+    first.change((_, at) => roundStarted('a', at));
     other.change((_, at) => roundStarted('b', at));
-    one.change((_, at) => roundStarted('c', at));
-    expect(Object.keys(one.snapshot().rounds)).toEqual(['a', 'b', 'c']);
-    expect(progressText(other.snapshot())).toBe(progressText(one.snapshot()));
-    expect(told).toBeGreaterThan(1);
+    first.change((_, at) => roundStarted('c', at));
+    expect(Object.keys(first.snapshot().rounds)).toEqual(['a', 'b', 'c']);
+    expect(progressText(other.snapshot())).toBe(progressText(first.snapshot()));
+    expect(calls).toBeGreaterThan(1);
   });
 
   test('a write that another tab ran over is written again', () => {
-    const { kept, tab } = browser();
-    const one = tab();
-    one.change((_, at) => roundStarted('a', at));
+    const { storage, tab } = browser();
+    const first = tab();
+    first.change((_, at) => roundStarted('a', at));
     const other = tab();
     other.snapshot();
-    kept.delete(progressKey);
+    storage.delete(progressKey);
     other.change((_, at) => roundStarted('b', at));
-    const read = readProgress(kept.get(progressKey) ?? '');
+    const read = readProgress(storage.get(progressKey) ?? '');
     expect(read.ok && Object.keys(read.progress.rounds)).toEqual(['a', 'b']);
   });
 
   test('a reset in one tab empties the other, and what comes after it stays', () => {
     const { tab } = browser();
-    const [one, other] = [tab(), tab()];
+    const [first, other] = [tab(), tab()];
     other.snapshot();
-    one.change((_, at) => roundStarted('a', at));
-    one.change((_, at) => resetAllAt(at));
+    first.change((_, at) => roundStarted('a', at));
+    first.change((_, at) => resetAllAt(at));
     other.change((_, at) => roundStarted('b', at));
-    expect(Object.keys(one.snapshot().rounds)).toEqual(['b']);
+    expect(Object.keys(first.snapshot().rounds)).toEqual(['b']);
   });
 
   test('lives in memory where storage is forbidden, and says so', () => {
@@ -91,7 +91,7 @@ describe('the progress store', () => {
   });
 
   test('lives in memory where storage is full, and is kept again once there is room', () => {
-    const { tab, room, kept } = browser();
+    const { tab, room, storage } = browser();
     room.left = 10;
     const store = tab();
     store.change((_, at) => roundStarted('a', at));
@@ -99,24 +99,24 @@ describe('the progress store', () => {
     room.left = 10_000;
     store.change((_, at) => roundStarted('b', at));
     expect(store.notice()).toEqual({ storage: 'kept' });
-    expect(kept.get(progressKey)).toContain('"a"');
+    expect(storage.get(progressKey)).toContain('"a"');
   });
 
   test('sets damaged text aside under another key and goes on', () => {
-    const { tab, kept } = browser({ [progressKey]: '{"version":1,"les' });
+    const { tab, storage } = browser({ [progressKey]: '{"version":1,"les' });
     const store = tab();
     expect(store.notice().reason).toContain('set aside under “doorman:progress:damaged”');
     store.change((_, at) => roundStarted('a', at));
-    expect(kept.get(`${progressKey}:damaged`)).toBe('{"version":1,"les');
-    expect(kept.get(progressKey)).toContain('"a"');
+    expect(storage.get(`${progressKey}:damaged`)).toBe('{"version":1,"les');
+    expect(storage.get(progressKey)).toContain('"a"');
   });
 
   test('leaves a newer document alone and lives in memory', () => {
     const newer = '{"version":4,"treasure":true}';
-    const { tab, kept } = browser({ [progressKey]: newer });
+    const { tab, storage } = browser({ [progressKey]: newer });
     const store = tab();
     store.change((_, at) => roundStarted('a', at));
-    expect(kept.get(progressKey)).toBe(newer);
+    expect(storage.get(progressKey)).toBe(newer);
     expect(store.notice()).toMatchObject({ storage: 'memory', reason: expect.stringContaining('newer') });
   });
 

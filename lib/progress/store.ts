@@ -41,7 +41,7 @@ export function openStore({ area, clock, onStorage }: Surroundings): ProgressSto
   let last = '';
   const listeners = new Set<() => void>();
 
-  const say = (next: StorageNotice) => {
+  const notify = (next: StorageNotice) => {
     if (next.storage !== notice.storage || next.reason !== notice.reason) notice = next;
   };
   const take = (next: Progress) => {
@@ -58,13 +58,13 @@ export function openStore({ area, clock, onStorage }: Surroundings): ProgressSto
       return text;
     }
     if (read.newer) {
-      say({ storage: 'memory', reason: `What is stored here was left alone: ${read.reason}` });
+      notify({ storage: 'memory', reason: `What is stored here was left alone: ${read.reason}` });
       return false;
     }
     const aside = `${progressKey}:damaged`;
     if (storage.getItem(aside) === null) storage.setItem(aside, text);
     else if (storage.getItem(aside) !== text) storage.setItem(`${aside}:${clock().toISOString()}`, text);
-    say({
+    notify({
       storage: 'kept',
       reason: `What was stored here could not be read and was set aside under “${aside}”: ${read.reason}`,
     });
@@ -81,10 +81,10 @@ export function openStore({ area, clock, onStorage }: Surroundings): ProgressSto
       if (stored === false) return;
       const text = progressText(progress);
       if (text !== stored && progress !== emptyProgress) storage.setItem(progressKey, text);
-      if (notice.storage === 'memory') say(unopened);
+      if (notice.storage === 'memory') notify(unopened);
     } catch (error) {
       const isFull = error instanceof Error && error.name === 'QuotaExceededError';
-      say({ storage: 'memory', reason: isFull ? full : blocked });
+      notify({ storage: 'memory', reason: isFull ? full : blocked });
     }
   };
 

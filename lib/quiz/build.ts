@@ -24,21 +24,23 @@ export function compareChallenges(
     return differs('No challenge is needed here: this answer asks for nothing.');
   }
   if (value === '') return differs('The challenge is missing: how to come back stands in WWW-Authenticate.');
-  const own = parseChallenges(value);
-  if (!own.ok) {
+  const parsedGiven = parseChallenges(value);
+  if (!parsedGiven.ok) {
     return differs(
-      `This is not a challenge: at offset ${own.offset} of the value, ${own.expected} is expected.`,
+      `This is not a challenge: at offset ${parsedGiven.offset} of the value, ${parsedGiven.expected} is expected.`,
     );
   }
   const right = parseChallenges(challenge);
   if (!right.ok) throw new Error(`Not a challenge: ${challenge}`);
-  if (own.value.length !== right.value.length) {
-    return differs(`${amount(own.value.length)} here, ${amount(right.value.length).toLowerCase()} wanted.`);
+  if (parsedGiven.value.length !== right.value.length) {
+    return differs(
+      `${amount(parsedGiven.value.length)} here, ${amount(right.value.length).toLowerCase()} wanted.`,
+    );
   }
-  const wanted = byScheme(right.value);
-  for (const [index, one] of byScheme(own.value).entries()) {
-    const other = wanted[index];
-    const difference = other && differenceOf(one, other, must);
+  const expected = byScheme(right.value);
+  for (const [index, challenge] of byScheme(parsedGiven.value).entries()) {
+    const other = expected[index];
+    const difference = other && differenceOf(challenge, other, must);
     if (difference) return differs(difference);
   }
   return same;
@@ -55,25 +57,25 @@ function typedValue(given: string): string | Comparison {
   );
 }
 
-function differenceOf(own: Challenge, right: Challenge, must: readonly string[]): string | undefined {
-  if (own.scheme.toLowerCase() !== right.scheme.toLowerCase()) {
-    return own.params.length === 0 && own.token68 === undefined
-      ? `The first word, ${show(own.scheme)}, is read as the scheme, and it is not the one of this server.`
-      : `The scheme is ${show(own.scheme)}; this server uses another one.`;
+function differenceOf(given: Challenge, right: Challenge, must: readonly string[]): string | undefined {
+  if (given.scheme.toLowerCase() !== right.scheme.toLowerCase()) {
+    return given.params.length === 0 && given.token68 === undefined
+      ? `The first word, ${show(given.scheme)}, is read as the scheme, and it is not the one of this server.`
+      : `The scheme is ${show(given.scheme)}; this server uses another one.`;
   }
-  if (own.token68 !== undefined) {
+  if (given.token68 !== undefined) {
     return 'A bare value stands where parameters, name="value", are wanted.';
   }
   for (const name of must) {
-    const [found, wanted] = [param(own, name), param(right, name)];
-    if (wanted === undefined) continue;
-    if (found === undefined) return `The parameter ${name} is missing.`;
-    if (meaning(name, found) === meaning(name, wanted)) continue;
-    return meaning(name, found).toLowerCase() === meaning(name, wanted).toLowerCase()
-      ? `The value of ${name} differs in capital letters: ${show(found)}. Values are compared letter by letter.`
-      : `The value of ${name} differs: ${show(found)}.`;
+    const [actual, expected] = [param(given, name), param(right, name)];
+    if (expected === undefined) continue;
+    if (actual === undefined) return `The parameter ${name} is missing.`;
+    if (meaning(name, actual) === meaning(name, expected)) continue;
+    return meaning(name, actual).toLowerCase() === meaning(name, expected).toLowerCase()
+      ? `The value of ${name} differs in capital letters: ${show(actual)}. Values are compared letter by letter.`
+      : `The value of ${name} differs: ${show(actual)}.`;
   }
-  const error = param(own, 'error');
+  const error = param(given, 'error');
   if (error !== undefined && param(right, 'error') === undefined) {
     return `The parameter error=${show(error)} is not wanted here: the answer of this server names none.`;
   }

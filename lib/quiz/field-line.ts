@@ -19,45 +19,47 @@ const singles = new Set(['authorization', 'proxy-authorization']);
  * values are compared byte by byte, but a scope is a set.
  */
 export function compareFieldLines(given: string, right: string): Comparison {
-  const wanted = split(right);
-  if (typeof wanted === 'string') throw new Error(`Not a header line: ${right}`);
-  const own = split(given);
-  if (typeof own === 'string') return differs(own);
-  const name = wanted.name.toLowerCase();
-  if (own.name.toLowerCase() !== name) {
+  const expected = split(right);
+  if (typeof expected === 'string') throw new Error(`Not a header line: ${right}`);
+  const actual = split(given);
+  if (typeof actual === 'string') return differs(actual);
+  const name = expected.name.toLowerCase();
+  if (actual.name.toLowerCase() !== name) {
     return differs(
-      `The header is called ${wanted.name}; a server does not look in ${show(own.name)} for this.`,
+      `The header is called ${expected.name}; a server does not look in ${show(actual.name)} for this.`,
     );
   }
   if (nameLists.has(name)) {
     // A star beside names takes nothing from them: `*, Authorization` names Authorization (Fetch §cors-preflight-fetch).
-    const alike = [own.value, withoutStar(own.value)].some(
-      (value) => namesIn(value) === namesIn(wanted.value),
+    const alike = [actual.value, withoutStar(actual.value)].some(
+      (value) => namesIn(value) === namesIn(expected.value),
     );
     return alike ? same : differs('Other headers are named here.');
   }
   if (!lists.has(name) && !singles.has(name)) {
-    return own.value === wanted.value ? same : differs(`The value of ${wanted.name} differs.`);
+    return actual.value === expected.value ? same : differs(`The value of ${expected.name} differs.`);
   }
   const parse = lists.has(name) ? parseChallenges : readOne;
   const what = lists.has(name) ? 'a challenge' : 'credentials';
-  const read = parse(own.value);
+  const read = parse(actual.value);
   if (!read.ok) {
     return differs(
       `This is not ${what}: at offset ${read.offset} of the value, ${read.expected} is expected.`,
     );
   }
-  if (lists.has(name) && /\brealm\s*=\s*[^"\s]/i.test(own.value.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) {
+  if (lists.has(name) && /\brealm\s*=\s*[^"\s]/i.test(actual.value.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) {
     return differs('A sender has to write the realm in quotation marks (RFC 9110 §11.5).');
   }
-  const target = parse(wanted.value);
+  const target = parse(expected.value);
   if (!target.ok) throw new Error(`Not ${what}: ${right}`);
   if (read.value.length !== target.value.length) {
     return differs(`${read.value.length} of ${what} stand here, ${target.value.length} are wanted.`);
   }
-  const pairs = byScheme(read.value).map((one, index) => [one, byScheme(target.value)[index]] as const);
-  for (const [one, other] of pairs) {
-    const difference = other && compareOne(one, other);
+  const pairs = byScheme(read.value).map(
+    (challenge, index) => [challenge, byScheme(target.value)[index]] as const,
+  );
+  for (const [actual, other] of pairs) {
+    const difference = other && compareOne(actual, other);
     if (difference) return differs(difference);
   }
   return same;
@@ -81,12 +83,12 @@ export function knownMistake<T extends { readonly text: string }>(
 function withoutStar(value: string): string {
   return value
     .split(',')
-    .filter((one) => one.trim() !== '*')
+    .filter((part) => part.trim() !== '*')
     .join(',');
 }
 
 function namesIn(value: string): string {
-  const names = value.split(',').map((one) => one.trim().toLowerCase());
+  const names = value.split(',').map((name) => name.trim().toLowerCase());
   return [...new Set(names)].sort().join(', ');
 }
 
@@ -95,20 +97,20 @@ function plain(line: string): string {
   return [name.toLowerCase(), ...value.map((part) => part.trim())].join(':');
 }
 
-function compareOne(own: Challenge, right: Challenge): string | undefined {
-  if (own.scheme.toLowerCase() !== right.scheme.toLowerCase()) return schemeDiffers(own, right);
-  if (right.token68 !== undefined) return token68Differs(own, right.token68);
-  if (own.token68 !== undefined) return 'A bare value stands where parameters, name="value", are wanted.';
+function compareOne(given: Challenge, right: Challenge): string | undefined {
+  if (given.scheme.toLowerCase() !== right.scheme.toLowerCase()) return schemeDiffers(given, right);
+  if (right.token68 !== undefined) return token68Differs(given, right.token68);
+  if (given.token68 !== undefined) return 'A bare value stands where parameters, name="value", are wanted.';
   for (const [name, value] of right.params) {
-    const found = param(own, name);
-    if (found === undefined) return `The parameter ${name} is missing.`;
-    if (meaning(name, found) === meaning(name, value)) continue;
-    if (meaning(name, found).toLowerCase() === meaning(name, value).toLowerCase()) {
-      return `The value of ${name} differs in capital letters: ${show(found)}. Values are compared letter by letter.`;
+    const actual = param(given, name);
+    if (actual === undefined) return `The parameter ${name} is missing.`;
+    if (meaning(name, actual) === meaning(name, value)) continue;
+    if (meaning(name, actual).toLowerCase() === meaning(name, value).toLowerCase()) {
+      return `The value of ${name} differs in capital letters: ${show(actual)}. Values are compared letter by letter.`;
     }
-    return `The value of ${name} differs: ${show(found)}.`;
+    return `The value of ${name} differs: ${show(actual)}.`;
   }
-  const extra = own.params.find(([name]) => param(right, name) === undefined);
+  const extra = given.params.find(([name]) => param(right, name) === undefined);
   return extra && `The parameter ${show(extra[0])} is not wanted here.`;
 }
 
@@ -117,21 +119,21 @@ export function meaning(name: string, value: string): string {
   return name.toLowerCase() === 'scope' ? value.split(' ').filter(Boolean).sort().join(' ') : value;
 }
 
-function schemeDiffers(own: Challenge, right: Challenge): string {
-  const alone = own.token68 === undefined && own.params.length === 0;
-  if (alone || own.scheme === right.token68) {
-    return `The scheme is missing: the first word, ${show(own.scheme)}, is read as one.`;
+function schemeDiffers(given: Challenge, right: Challenge): string {
+  const alone = given.token68 === undefined && given.params.length === 0;
+  if (alone || given.scheme === right.token68) {
+    return `The scheme is missing: the first word, ${show(given.scheme)}, is read as one.`;
   }
-  return `The scheme is ${show(own.scheme)}; another one was asked for.`;
+  return `The scheme is ${show(given.scheme)}; another one was asked for.`;
 }
 
-function token68Differs(own: Challenge, right: string): string | undefined {
-  if (own.token68 === right) return undefined;
-  if (own.token68 === undefined && own.params.length === 0) return 'Nothing stands after the scheme.';
-  if (own.token68 === undefined) return 'After the scheme there are parameters; one value is needed.';
-  const plain = own.scheme.toLowerCase() === 'basic' ? decoded(own.token68) : undefined;
+function token68Differs(given: Challenge, right: string): string | undefined {
+  if (given.token68 === right) return undefined;
+  if (given.token68 === undefined && given.params.length === 0) return 'Nothing stands after the scheme.';
+  if (given.token68 === undefined) return 'After the scheme there are parameters; one value is needed.';
+  const plain = given.scheme.toLowerCase() === 'basic' ? decoded(given.token68) : undefined;
   return plain === undefined
-    ? `The value after the scheme differs: ${show(own.token68)}.`
+    ? `The value after the scheme differs: ${show(given.token68)}.`
     : `The value after the scheme decodes to ${show(plain)}, which is not the right value.`;
 }
 

@@ -7,7 +7,7 @@ export function ticked(given: string): readonly string[] {
 
 /** `given` with the option `key` ticked, or no longer. */
 export function tick(given: string, key: string, on: boolean): string {
-  const others = ticked(given).filter((one) => one !== key);
+  const others = ticked(given).filter((option) => option !== key);
   return (on ? [...others, key] : others).sort((a, b) => Number(a) - Number(b)).join(',');
 }
 

@@ -27,15 +27,15 @@ const preferring =
 const byLength =
   (best: (...lengths: number[]) => number): Strategy =>
   (texts, left) => {
-    const wanted = best(...left.map((index) => length(texts[index])));
-    return left.filter((index) => length(texts[index]) === wanted);
+    const target = best(...left.map((index) => length(texts[index])));
+    return left.filter((index) => length(texts[index]) === target);
   };
 /** The option at a place of the page, counted among all; where it is ruled out, the next one that is not. */
 const at =
   (place: number): Strategy =>
   (texts, left) => {
     const index = place < 0 ? texts.length + place : Math.min(place, texts.length - 1);
-    const next = left.find((one) => one >= index) ?? left.at(-1);
+    const next = left.find((candidate) => candidate >= index) ?? left.at(-1);
     return next === undefined ? left : [next];
   };
 
@@ -55,11 +55,11 @@ const choices = {
 
 /** Every strategy by name, and every pair and triple that a guesser may combine. */
 const strategies: Readonly<Record<string, readonly Strategy[]>> = Object.fromEntries([
-  ...Object.entries({ ...filters, ...choices }).map(([name, one]) => [name, [one]] as const),
+  ...Object.entries({ ...filters, ...choices }).map(([name, filter]) => [name, [filter]] as const),
   ...['takes a reason', 'takes no lure word', 'takes no lure word, takes a reason'].flatMap((names) => {
     const first = names.split(', ').map((name) => filters[name as keyof typeof filters] ?? all);
     return Object.entries({ ...(names.includes(',') && { '': all }), ...choices }).map(
-      ([name, one]) => [[names, name].filter(Boolean).join(', '), [...first, one]] as const,
+      ([name, filter]) => [[names, name].filter(Boolean).join(', '), [...first, filter]] as const,
     );
   }),
 ]);

@@ -17,7 +17,7 @@ const answer = (item: string, correct: boolean, { sure = 'fairly' as Sureness, v
     given: '0',
   },
 });
-const open = (round: ReturnType<typeof playRound>) => round.asked.filter((one) => !one.answer);
+const open = (round: ReturnType<typeof playRound>) => round.asked.filter((entry) => !entry.answer);
 
 describe('a round', () => {
   test('asks every item once, in order', () => {
@@ -106,10 +106,10 @@ describe('a round', () => {
             const { asked, done } = playRound(items, answers);
             const names = asked.map(({ item, version }) => `${item}/${version}`);
             expect(new Set(names).size).toBe(names.length);
-            const next = asked.find((one) => !one.answer);
+            const next = asked.find((entry) => !entry.answer);
             expect(done).toBe(next === undefined);
             if (!next) {
-              const last = new Map(asked.map((one) => [one.item, one]));
+              const last = new Map(asked.map((entry) => [entry.item, entry]));
               for (const { version, answer: given } of last.values()) {
                 expect(given?.correct || version === 1).toBe(true);
               }

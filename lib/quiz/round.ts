@@ -42,11 +42,13 @@ export function playRound(
   const asked: Asked[] = items.map(({ id }) => ({ item: id, version: 0, again: false }));
   const inTime = [...answers].sort((a, b) => (a.answer.at < b.answer.at ? -1 : 1));
   for (const { item, answer } of inTime) {
-    const at = asked.findIndex((one) => !one.answer && one.item === item && one.version === answer.variant);
+    const at = asked.findIndex(
+      (entry) => !entry.answer && entry.item === item && entry.version === answer.variant,
+    );
     const open = asked[at];
     if (!open) continue;
     asked[at] = { ...open, answer };
-    if (asked.some((one) => !one.answer)) continue;
+    if (asked.some((entry) => !entry.answer)) continue;
     const back = comesBack(items, asked, item);
     if (back) asked.push(back);
   }
@@ -54,8 +56,8 @@ export function playRound(
   return {
     asked,
     total: items.length,
-    firstTry: tries.filter((own) => own[0]?.correct).length,
-    final: tries.filter((own) => own.at(-1)?.correct).length,
+    firstTry: tries.filter((attempts) => attempts[0]?.correct).length,
+    final: tries.filter((attempts) => attempts.at(-1)?.correct).length,
     missed: items.filter((_, index) => tries[index]?.[0]?.correct === false).map(({ id }) => id),
     done: asked.every(({ answer }) => answer),
   };
@@ -77,5 +79,5 @@ function comesBack(items: readonly Askable[], asked: readonly Asked[], last: str
 }
 
 function answersTo(asked: readonly Asked[], item: string): Answer[] {
-  return asked.flatMap((one) => (one.item === item && one.answer ? [one.answer] : []));
+  return asked.flatMap((entry) => (entry.item === item && entry.answer ? [entry.answer] : []));
 }

@@ -9,7 +9,7 @@ export function shuffle<T>(list: readonly T[], seed: string): T[] {
     const other = state % (last + 1);
     [shuffled[last], shuffled[other]] = [shuffled[other] as T, shuffled[last] as T];
   }
-  const same = shuffled.every((one, index) => one === list[index]);
+  const same = shuffled.every((element, index) => element === list[index]);
   return same && list.length > 1 ? [...shuffled.slice(1), shuffled[0] as T] : shuffled;
 }
 

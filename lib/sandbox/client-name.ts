@@ -11,8 +11,8 @@ const browsers: readonly [name: string, pattern: RegExp][] = [
 export function clientName(userAgent: string | undefined): string {
   const text = (userAgent ?? '').slice(0, 400);
   for (const [name, pattern] of browsers) {
-    const found = pattern.exec(text);
-    if (found) return `${name} ${found[1]}`;
+    const match = pattern.exec(text);
+    if (match) return `${name} ${match[1]}`;
   }
   const product = /^([A-Za-z][\w.-]{0,31})(?:\/([\w.]{1,16}))?/.exec(text);
   if (!product) return 'unnamed client';

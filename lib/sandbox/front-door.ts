@@ -79,8 +79,8 @@ function answerOptions({ response, path = '/' }: Wire): void {
 
 function often(wire: Wire, path: string): Refusal | undefined {
   const kind = isBelow(path, '/api') || isBelow(path, '/.well-known') ? 'api' : 'page';
-  const found = tooOften(wire, kind);
-  return found && { status: 429, detail: found.detail, fields: { 'Retry-After': found.seconds } };
+  const refusal = tooOften(wire, kind);
+  return refusal && { status: 429, detail: refusal.detail, fields: { 'Retry-After': refusal.seconds } };
 }
 
 /** True where `path` is `place` or below it. */

@@ -50,19 +50,19 @@ interface Settings {
   readonly takePage: (address: string) => number;
 }
 
-let known: Settings | undefined;
+let currentSettings: Settings | undefined;
 
 function settings(): Settings {
-  if (known) return known;
+  if (currentSettings) return currentSettings;
   const { RATE_LIMIT, TRUSTED_PROXIES } = process.env;
   const rate = /^\d{1,6}$/.test(RATE_LIMIT ?? '') ? Number(RATE_LIMIT) : usualRate;
-  known = {
+  currentSettings = {
     proxies: proxyList(TRUSTED_PROXIES),
     rate,
     take: tokenBuckets(rate),
     takePage: tokenBuckets(rate * pagesFactor),
   };
-  return known;
+  return currentSettings;
 }
 
 /** The address that the request on the wire counts for; undefined where it is not counted. */

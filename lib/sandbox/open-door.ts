@@ -23,8 +23,8 @@ const opened = new LRUCache<string, OpenDoor>({ max: 2_000, ttl: 60_000 });
 export async function openDoor(slug: string, id: string): Promise<OpenDoor | undefined> {
   if (!isAttemptId(id)) return undefined;
   const key = `${slug}/${id}`;
-  const known = opened.get(key);
-  if (known) return known;
+  const cached = opened.get(key);
+  if (cached) return cached;
   const exercise = await loadExercise(slug);
   if (!exercise) return undefined;
   const open = await doorOf(slug, exercise, id, serverSecret(), () => new Date());

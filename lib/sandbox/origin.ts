@@ -8,7 +8,9 @@ const local = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
  * the port in use.
  */
 export function publicOrigin(host: string | null | undefined): string {
-  const configured = (process.env.PUBLIC_ORIGIN ?? '').split(',').map((one) => one.trim().replace(/\/$/, ''));
+  const configured = (process.env.PUBLIC_ORIGIN ?? '')
+    .split(',')
+    .map((text) => text.trim().replace(/\/$/, ''));
   const second = configuredSecond();
   if (second && host && second.endsWith(`://${host.toLowerCase()}`)) return second;
   const named = configured.find((origin) => host && origin.endsWith(`://${host.toLowerCase()}`));
@@ -37,8 +39,8 @@ export function isThisServer(authority: string, { localAddress = '', localPort }
 /** True where `authority` is the host and port of `PUBLIC_ORIGIN`, of another in its list, or of `SECOND_ORIGIN`. */
 export function isConfiguredHost(authority: string): boolean {
   const origins = [...(process.env.PUBLIC_ORIGIN ?? '').split(','), process.env.SECOND_ORIGIN ?? ''];
-  const hosts = origins.map((one) =>
-    one
+  const hosts = origins.map((origin) =>
+    origin
       .trim()
       .replace(/^https?:\/\//i, '')
       .replace(/\/$/, ''),

@@ -12,7 +12,7 @@ async function detailOf(slug: string, name: string): Promise<string> {
   if (!exercise) throw new Error(`No exercise ${slug}`);
   const now = () => new Date('2026-03-02T09:00:00Z');
   const open = await doorOf(slug, exercise, 'attempt-of-the-tests', 'secret of the tests', now);
-  const mistake = exercise.mistakes.find((one) => one.name === name);
+  const mistake = exercise.mistakes.find((candidate) => candidate.name === name);
   if (!mistake) throw new Error(`No mistake ${name}`);
   const { response } = await run(await mistake.draft(await walletValues(open.door), asker(open)), open);
   return JSON.parse(response.body).detail;

@@ -34,10 +34,10 @@ export async function askAtProxy(message: Message, open: OpenDoor, env: Env): Pr
   const scheme = basic({ accounts: [{ username, password, principal: { name: username } }], field });
   const trace: Step[] = [];
   const refused = async (status: 400 | 407) => {
-    const told = withSkipped(trace, [oneLine, presented, ...scheme.checks]);
+    const steps = withSkipped(trace, [oneLine, presented, ...scheme.checks]);
     const challenge = formatChallenge(await scheme.challenge('proxy', env));
     const fields: Field[] = status === 407 ? [['Proxy-Authenticate', challenge]] : [];
-    return answer(status, fields, refusal({ status, trace: told }), told);
+    return answer(status, fields, refusal({ status, trace: steps }), steps);
   };
 
   const lines = fieldLines(message, field).length;
@@ -47,12 +47,12 @@ export async function askAtProxy(message: Message, open: OpenDoor, env: Env): Pr
   }
   trace.push(passed(oneLine, lines ? '1 header line' : `no ${field} header`));
   const steps: Step[] = [];
-  const found = await scheme.verify(message, 'proxy', env, (step) => steps.push(step));
+  const verdict = await scheme.verify(message, 'proxy', env, (step) => steps.push(step));
   trace.push(
-    found.outcome === 'absent'
-      ? failed(presented, found.saw, `Basic in the ${field} header`)
+    verdict.outcome === 'absent'
+      ? failed(presented, verdict.saw, `Basic in the ${field} header`)
       : passed(presented, `Basic in the ${field} header`),
     ...steps,
   );
-  return found.outcome === 'authenticated' ? undefined : refused(407);
+  return verdict.outcome === 'authenticated' ? undefined : refused(407);
 }

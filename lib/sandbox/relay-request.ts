@@ -11,7 +11,7 @@ const draft = z.strictObject({
   fields: z.array(z.tuple([line.regex(/^[^\s:]+$/, 'must be a field name'), line])).max(200),
   body: z.string().optional(),
 });
-const wanted = z.union([z.strictObject({ raw: z.string() }), draft]);
+const bodyShape = z.union([z.strictObject({ raw: z.string() }), draft]);
 
 export type RelayBytes = { ok: true; bytes: Buffer } | { ok: false; reason: string };
 
@@ -20,7 +20,7 @@ export type RelayBytes = { ok: true; bytes: Buffer } | { ok: false; reason: stri
  * Text is UTF-8, as a terminal sends it. Host, Content-Length and `Connection: close` are added where they lack.
  */
 export function relayBytes(json: string, base: string, host: string | null): RelayBytes {
-  const parsed = wanted.safeParse(parseJson(json));
+  const parsed = bodyShape.safeParse(parseJson(json));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return refuse(
@@ -41,7 +41,7 @@ export function relayBytes(json: string, base: string, host: string | null): Rel
   const framing = framingProblem(lines, body.length);
   if (framing) return refuse(framing);
 
-  const has = (name: string) => lines.some((one) => one.toLowerCase().startsWith(`${name}:`));
+  const has = (name: string) => lines.some((line) => line.toLowerCase().startsWith(`${name}:`));
   const added = [
     ...(has('host') ? [] : [`Host: ${/^[\w.:[\]-]{1,255}$/.test(host ?? '') ? host : 'localhost'}`]),
     ...(body.length && !has('content-length') ? [`Content-Length: ${body.length}`] : []),
@@ -55,10 +55,10 @@ export function relayBytes(json: string, base: string, host: string | null): Rel
 
 /** A second request hidden behind the first one's content would not be this attempt's (RFC 9112 §11.2). */
 function framingProblem(lines: readonly string[], length: number): string | undefined {
-  for (const one of lines) {
+  for (const line of lines) {
     const [name = '', value = ''] = [
-      one.split(':')[0]?.trim().toLowerCase(),
-      one.slice(one.indexOf(':') + 1).trim(),
+      line.split(':')[0]?.trim().toLowerCase(),
+      line.slice(line.indexOf(':') + 1).trim(),
     ];
     if (name === 'transfer-encoding') return 'The relay sends content with a Content-Length, never chunked.';
     if (name === 'content-length' && value !== String(length))

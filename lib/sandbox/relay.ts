@@ -34,7 +34,7 @@ export async function relay(bytes: Buffer, open: OpenDoor): Promise<Exchange | R
   if (logged) return JSON.parse(logged) as Exchange;
 
   const exchange = asTheWireShows(bytes, { status, reason, fields, body }, performance.now() - began);
-  if (id) return { ...exchange, id, ...told(body) };
+  if (id) return { ...exchange, id, ...outcomeIn(body) };
   await logExchange(open.slug, open.id, exchange, owner);
   return exchange;
 }
@@ -43,14 +43,14 @@ function send(bytes: Buffer, port: number, host: string, owner: string | undefin
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    let own = 0;
+    let fieldCount = 0;
     const socket = connect({ port, host, timeout: patience }, () => {
-      own = socket.localPort ?? 0;
-      relayedPorts().set(own, owner);
+      fieldCount = socket.localPort ?? 0;
+      relayedPorts().set(fieldCount, owner);
       socket.write(bytes);
     });
     const end = () => {
-      relayedPorts().delete(own);
+      relayedPorts().delete(fieldCount);
       resolve(Buffer.concat(chunks));
     };
     socket.on('data', (chunk) => {
@@ -75,7 +75,7 @@ function parseResponse(received: Buffer): Exchange['response'] {
 }
 
 /** What a sandbox answer says of itself, where the log is out of reach. */
-function told(body: string): Partial<Pick<Exchange, 'solved' | 'trace'>> {
+function outcomeIn(body: string): Partial<Pick<Exchange, 'solved' | 'trace'>> {
   try {
     const { solved, trace } = JSON.parse(body) as { solved?: unknown; trace?: unknown };
     return { solved: solved === true, ...(Array.isArray(trace) && { trace }) };

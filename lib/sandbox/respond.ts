@@ -35,13 +35,18 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
 
   const call = { message, env, resource: env.origin + open.base };
   if (message.method === 'OPTIONS') {
-    const own = await route.options?.(call);
+    const optionsAnswer = await route.options?.(call);
     // Allow lists the methods that are there (RFC 9110 §15.5.6): a 405 to OPTIONS cannot name OPTIONS.
-    const there = own?.status === 405 ? methods.replace(/, OPTIONS$/, '') : methods;
+    const there = optionsAnswer?.status === 405 ? methods.replace(/, OPTIONS$/, '') : methods;
     const options: Field[] = [['Allow', there], ...cors];
-    if (!own) return answer(204, options, '', []);
-    const told = await handled({ policy: route.policy, handle: async () => own }, call, [], options);
-    return { ...told, solved: meets(open, told.status, 'OPTIONS', path) };
+    if (!optionsAnswer) return answer(204, options, '', []);
+    const answered = await handled(
+      { policy: route.policy, handle: async () => optionsAnswer },
+      call,
+      [],
+      options,
+    );
+    return { ...answered, solved: meets(open, answered.status, 'OPTIONS', path) };
   }
   const supported = allowed(route).split(', ').includes(message.method);
   if (!supported && !hidden)
@@ -60,24 +65,24 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
     return answer(405, [['Allow', allowed(route)], ...cors], problem(405, notSupported), decision.trace);
   }
   if (decision.status === 200 && route.handle) {
-    const known = { ...call, principal: decision.principal };
-    return handled(route, known, decision.trace, cors, solves);
+    const identified = { ...call, principal: decision.principal };
+    return handled(route, identified, decision.trace, cors, solves);
   }
   const solved = solves(decision.status);
   const body =
     decision.status === 200
       ? { solved, principal: decision.principal.name, ...route.content, trace: decision.trace }
       : refusal(decision);
-  const told = answer(
+  const result = answer(
     decision.status,
     [...decided(decision, route.oneLine), ...cors],
     body,
     decision.trace,
     solved,
   );
-  if (decision.status !== 200 || !decision.closing) return told;
-  const closing = await decision.closing(new TextEncoder().encode(told.body));
-  return { ...told, fields: [...closing, ...told.fields] };
+  if (decision.status !== 200 || !decision.closing) return result;
+  const closing = await decision.closing(new TextEncoder().encode(result.body));
+  return { ...result, fields: [...closing, ...result.fields] };
 }
 
 /** What a route answers by itself, or its content. `solves` is left out where nothing here can meet the goal. */
@@ -104,8 +109,8 @@ async function handled(
   const words = content ?? (status >= 400 ? refusal({ status, trace: steps }) : {});
   const marked = solves && status === 200 ? { solved, ...words } : words;
   // A missing resource tells nothing but that it is missing, behind the gates as in front of them.
-  const told = steps.length && status !== 404 ? { ...marked, trace: steps } : marked;
-  return answer(status, [...fields, ...cors], told, steps, solved);
+  const traced = steps.length && status !== 404 ? { ...marked, trace: steps } : marked;
+  return answer(status, [...fields, ...cors], traced, steps, solved);
 }
 
 const notSupported = 'This resource does not have that method; Allow lists those it has.';

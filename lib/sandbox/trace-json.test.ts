@@ -14,8 +14,8 @@ const check = fc.record(
 );
 const text = fc.string({ unit: 'binary' });
 const step = fc.oneof(
-  fc.tuple(check, text).map(([one, saw]) => passed(one, saw)),
-  fc.tuple(check, text, text).map(([one, saw, expected]) => failed(one, saw, expected)),
+  fc.tuple(check, text).map(([check, saw]) => passed(check, saw)),
+  fc.tuple(check, text, text).map(([check, saw, expected]) => failed(check, saw, expected)),
   check.map(skipped),
 ) as fc.Arbitrary<Step>;
 const head = fc.dictionary(

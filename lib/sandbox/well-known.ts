@@ -32,6 +32,6 @@ export async function wellKnown(request: Request): Promise<Response> {
   return new Response(content, {
     status,
     statusText: reason,
-    headers: answer.fields.map(([own, value]): [string, string] => [own, value]),
+    headers: answer.fields.map(([fieldName, value]): [string, string] => [fieldName, value]),
   });
 }

@@ -38,7 +38,9 @@ export const challengeChecks: readonly DepartureCheck[] = [
     cause: 'no-challenge',
     title: 'Basic without a realm',
     says: 'The parameter `realm` is required in a Basic challenge. Some clients show it, and use it to choose a stored password.',
-    find: where(({ response }) => named(response, 'basic').some((one) => param(one, 'realm') === undefined)),
+    find: where(({ response }) =>
+      named(response, 'basic').some((challenge) => param(challenge, 'realm') === undefined),
+    ),
   },
   {
     id: 'bearer-without-parameter',
@@ -69,7 +71,8 @@ export const challengeChecks: readonly DepartureCheck[] = [
     says: 'If nothing was sent, or another scheme, the challenge names no error. With one, a client may throw a good token away.',
     find: where(
       ({ response }) =>
-        named(response, 'bearer').some((one) => param(one, 'error') !== undefined) || hasErrorText(response),
+        named(response, 'bearer').some((challenge) => param(challenge, 'error') !== undefined) ||
+        hasErrorText(response),
       ['nothing', 'unknown-scheme'],
     ),
   },
@@ -82,7 +85,8 @@ export const challengeChecks: readonly DepartureCheck[] = [
     says: 'A challenge after a bad token names the error, so that a client knows that a new token may help.',
     find: where(
       ({ response }) =>
-        response.status === 401 && named(response, 'bearer').some((one) => param(one, 'error') === undefined),
+        response.status === 401 &&
+        named(response, 'bearer').some((challenge) => param(challenge, 'error') === undefined),
       badTokens,
     ),
   },
@@ -113,7 +117,7 @@ export const challengeChecks: readonly DepartureCheck[] = [
     title: 'The error is a sentence, and not a code',
     says: 'RFC 6750 defines the codes `invalid_request`, `invalid_token` and `insufficient_scope`. A client that compares codes does not recognize a sentence.',
     find: where(({ response }) =>
-      (challenges(response) ?? []).some((one) => /\s/.test(param(one, 'error') ?? '')),
+      (challenges(response) ?? []).some((challenge) => /\s/.test(param(challenge, 'error') ?? '')),
     ),
   },
 ];

@@ -42,8 +42,8 @@ export function recordTable(): string {
             summary?.challenges.join(' | ') ?? '',
             summary?.words ?? '',
             departures
-              .filter((one) => one.questions.includes(id))
-              .map((one) => one.id)
+              .filter((departure) => departure.questions.includes(id))
+              .map((departure) => departure.id)
               .join(' '),
             'notApplicable' in answer ? answer.notApplicable : '',
           ],

@@ -60,10 +60,10 @@ export const usesHttpAuthentication = ({ schemes }: Variant) => schemes[0] !== '
 export function challenges({ fields }: RecordedResponse): readonly Challenge[] | null {
   const values = [...fieldValues(fields, 'www-authenticate'), ...fieldValues(fields, 'proxy-authenticate')];
   const read = values.map((value) => parseChallenges(value));
-  return read.every((one) => one.ok) ? read.flatMap((one) => (one.ok ? one.value : [])) : null;
+  return read.every((line) => line.ok) ? read.flatMap((line) => (line.ok ? line.value : [])) : null;
 }
 
 export const named = (response: RecordedResponse, scheme: string) =>
-  (challenges(response) ?? []).filter((one) => one.scheme.toLowerCase() === scheme);
+  (challenges(response) ?? []).filter((challenge) => challenge.scheme.toLowerCase() === scheme);
 
 export const has = ({ fields }: RecordedResponse, name: string) => fieldValues(fields, name).length > 0;

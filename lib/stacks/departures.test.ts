@@ -27,9 +27,9 @@ function variant(answers: Record<string, string>, schemes = ['bearer']): Variant
   };
 }
 
-function found(answers: Record<string, string>, schemes?: string[]): string[] {
-  const one = variant(answers, schemes);
-  return departureChecks.filter(({ find }) => find(one).length).map(({ id }) => id);
+function departureIds(answers: Record<string, string>, schemes?: string[]): string[] {
+  const recorded = variant(answers, schemes);
+  return departureChecks.filter(({ find }) => find(recorded).length).map(({ id }) => id);
 }
 
 const bearer = 'WWW-Authenticate: Bearer realm="api"';
@@ -84,7 +84,7 @@ test.each<[string, Record<string, string>, string[]?]>([
     },
   ],
 ])('%s is found, and nothing else', (id, answers, schemes) => {
-  expect(found(answers, schemes)).toEqual([id]);
+  expect(departureIds(answers, schemes)).toEqual([id]);
 });
 
 test('every check has its example above, a rule that exists and a cause that exists', () => {
@@ -99,7 +99,7 @@ test('every check has its example above, a rule that exists and a cause that exi
 describe('nothing departs', () => {
   test('in a server that keeps to the texts', () => {
     expect(
-      found(
+      departureIds(
         {
           nothing: response('401 Unauthorized', [bearer]),
           'unknown-scheme': response('401 Unauthorized', [bearer]),
@@ -127,18 +127,18 @@ describe('nothing departs', () => {
   });
 
   test('where a session answers a stranger with 403: no challenge of HTTP is meant for cookies', () => {
-    expect(found({ nothing: response('403 Forbidden') }, ['session'])).toEqual([]);
+    expect(departureIds({ nothing: response('403 Forbidden') }, ['session'])).toEqual([]);
   });
 
   test('where a question does not apply', () => {
-    const one = { ...variant({}), answers: { nothing: { notApplicable: 'It reads a cookie.' } } };
-    expect(departureChecks.flatMap(({ find }) => find(one))).toEqual([]);
+    const recorded = { ...variant({}), answers: { nothing: { notApplicable: 'It reads a cookie.' } } };
+    expect(departureChecks.flatMap(({ find }) => find(recorded))).toEqual([]);
   });
 });
 
 test('a departure names its answers in the order of the questions, and who chose them', () => {
-  const one = variant({ head: response('401 Unauthorized'), nothing: response('401 Unauthorized') });
-  const record = { variants: [one], chosenByProgram: ['nothing'] } as unknown as StackRecord;
+  const recorded = variant({ head: response('401 Unauthorized'), nothing: response('401 Unauthorized') });
+  const record = { variants: [recorded], chosenByProgram: ['nothing'] } as unknown as StackRecord;
   const [departure] = departuresOf(record);
   expect(departure).toMatchObject({
     id: '401-without-challenge',

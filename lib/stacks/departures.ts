@@ -13,9 +13,9 @@ export interface Departure extends Omit<DepartureCheck, 'find'> {
 /** The departures of one variant of a stack; those that bind a server first. */
 export function departuresOf(record: StackRecord, variant: Variant = record.variants[0]): Departure[] {
   return departureChecks.flatMap(({ find, ...check }): Departure[] => {
-    const found = new Set(find(variant));
-    if (!found.size) return [];
-    const shown = questions.map(({ id }) => id).filter((id) => found.has(id));
+    const departures = new Set(find(variant));
+    if (!departures.size) return [];
+    const shown = questions.map(({ id }) => id).filter((id) => departures.has(id));
     return [
       { ...check, questions: shown, byProgram: shown.every((id) => record.chosenByProgram.includes(id)) },
     ];

@@ -48,7 +48,9 @@ function recorded(record: StackRecord, questions: readonly string[], cell: strin
   const byProgram = record.chosenByProgram.includes(asked);
   // A program that chooses a status chooses its challenge too, and the table leaves it out.
   const schemes =
-    byProgram || !cell.startsWith('401') ? [] : summary.challenges.map((one) => one.split(' ')[0]);
+    byProgram || !cell.startsWith('401')
+      ? []
+      : summary.challenges.map((challenge) => challenge.split(' ')[0]);
   return { status: summary.status, schemes, byProgram };
 }
 
@@ -60,13 +62,13 @@ describe('the table of recorded answers', () => {
   });
 
   test.each(rows)('%s: nothing %s, bad credentials %s, without the right %s', (label, ...cells) => {
-    const name = Object.keys(names).find((one) => label.startsWith(one)) ?? '';
+    const name = Object.keys(names).find((stack) => label.startsWith(stack)) ?? '';
     const record = findRecord(names[name] ?? '');
     if (!record) throw new Error(`There is no record of ${name}.`);
     const versions = Object.values(record.versions).map((version) => version.replace(/^\d+:/, ''));
     for (const [version] of label.matchAll(/\d+\.\d+\.\d+/g))
       expect(
-        versions.some((one) => one.startsWith(version)),
+        versions.some((recorded) => recorded.startsWith(version)),
         `${version} of ${versions}`,
       ).toBe(true);
     const asked = [['nothing'], ['wrong-password', 'expired-token'], ['not-allowed']];

@@ -44,12 +44,12 @@ test('a summary holds every challenge, and a word on those that are missing', ()
 });
 
 test('two answers are the same where only their date differs', () => {
-  const [one, other] = ['Monday', 'Tuesday'].map((day) =>
+  const [monday, other] = ['Monday', 'Tuesday'].map((day) =>
     answer(`HTTP/1.1 401 No\r\nDate: ${day}\r\n\r\nNo.`),
   );
-  expect(one && other && sameAnswer(one, other)).toBe(true);
-  expect(one && sameAnswer(one, answer('HTTP/1.1 401 No\r\n\r\nNever.'))).toBe(false);
-  expect(one && sameAnswer(one, { notApplicable: 'It has no tokens.' })).toBe(false);
+  expect(monday && other && sameAnswer(monday, other)).toBe(true);
+  expect(monday && sameAnswer(monday, answer('HTTP/1.1 401 No\r\n\r\nNever.'))).toBe(false);
+  expect(monday && sameAnswer(monday, { notApplicable: 'It has no tokens.' })).toBe(false);
 });
 
 test('a text is named once, with all the questions that bring it', () => {

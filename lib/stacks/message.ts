@@ -76,7 +76,7 @@ function jsonWords(body: string): string | null {
   try {
     const pairs = leaves(JSON.parse(body));
     const rank = ([key]: readonly [string, string]) => (forPeople.includes(key) ? 0 : 1);
-    const texts = pairs.sort((one, other) => rank(one) - rank(other)).map(([, text]) => text);
+    const texts = pairs.sort((first, other) => rank(first) - rank(other)).map(([, text]) => text);
     return [...new Set(texts)].join(' · ');
   } catch {
     return null;

@@ -93,7 +93,7 @@ function recordFiles(): string[] {
 function readAll(): StackRecord[] {
   return (storedRecords() as StoredRecord[])
     .map(readRecord)
-    .sort((one, other) => one.title.localeCompare(other.title, 'en'));
+    .sort((first, other) => first.title.localeCompare(other.title, 'en'));
 }
 
 function readRecord({ variants, answers, ...rest }: StoredRecord): StackRecord {

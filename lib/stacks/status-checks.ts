@@ -37,8 +37,8 @@ const headBesideGet =
       ['head', 'nothing'],
       ['head-known', 'good'],
     ].flatMap(([head = '', get = '']) => {
-      const [one, other] = answered(variant, [head, get]);
-      return one && other && test(one.response, other.response) ? [head] : [];
+      const [headAnswer, other] = answered(variant, [head, get]);
+      return headAnswer && other && test(headAnswer.response, other.response) ? [head] : [];
     });
 
 export const statusChecks: readonly DepartureCheck[] = [
@@ -187,11 +187,11 @@ export const statusChecks: readonly DepartureCheck[] = [
     find: (variant) => {
       const [hidden, absent] = answered(variant, ['hidden', 'unknown-path-known']);
       if (!hidden || !absent || hidden.response.status !== 404) return [];
-      const [one, other] = [hidden.response, absent.response].map(
+      const [hiddenText, other] = [hidden.response, absent.response].map(
         (response) =>
           `${comparable(response)}\n${response.body.replaceAll(/\/?(hidden|nothing-here)/g, '<path>')}`,
       );
-      return one === other ? [] : ['hidden'];
+      return hiddenText === other ? [] : ['hidden'];
     },
   },
 ];

@@ -43,16 +43,16 @@ export function printedTexts({ answers }: Variant): PrintedText[] {
     entry.questions.push(question);
     texts.set(key, entry);
   }
-  return [...texts.values()].sort((one, other) => one.status - other.status);
+  return [...texts.values()].sort((first, other) => first.status - other.status);
 }
 
 /** True where two answers say the same but for what the body holds. */
-export function sameAnswer(one: Answer, other: Answer): boolean {
-  if ('notApplicable' in one || 'notApplicable' in other) {
-    return 'notApplicable' in one && 'notApplicable' in other;
+export function sameAnswer(first: Answer, other: Answer): boolean {
+  if ('notApplicable' in first || 'notApplicable' in other) {
+    return 'notApplicable' in first && 'notApplicable' in other;
   }
   const text = (answer: Answer) => JSON.stringify(summaryOf(answer, 2000));
   const allow = (answer: Answer) =>
     'response' in answer ? fieldValues(answer.response.fields, 'allow').join() : '';
-  return text(one) === text(other) && allow(one) === allow(other);
+  return text(first) === text(other) && allow(first) === allow(other);
 }

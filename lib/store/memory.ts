@@ -44,8 +44,8 @@ export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<Sto
       texts.set(id, { text, until: until.getTime() }, sizeOfText(id, text), owner);
     },
     async get(id) {
-      const kept = texts.get(id);
-      return kept && kept.until > now() ? kept.text : undefined;
+      const stored = texts.get(id);
+      return stored && stored.until > now() ? stored.text : undefined;
     },
     async append(name, entry, owner) {
       const entries = lists.get(name) ?? [];
@@ -59,11 +59,11 @@ export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<Sto
       return [...(lists.get(name) ?? [])];
     },
     listen(name, listener) {
-      const own = listeners.get(name) ?? new Set();
-      listeners.set(name, own.add(listener));
+      const listenersOfName = listeners.get(name) ?? new Set();
+      listeners.set(name, listenersOfName.add(listener));
       return () => {
-        own.delete(listener);
-        if (own.size === 0) listeners.delete(name);
+        listenersOfName.delete(listener);
+        if (listenersOfName.size === 0) listeners.delete(name);
       };
     },
     check: async () => undefined,

@@ -34,7 +34,7 @@ export function openConnection(
     // Loaded late: a single process without Redis never needs it.
     const { createClient } = await import('redis');
     if (closed) return;
-    const own: Client = createClient({
+    const connecting: Client = createClient({
       url,
       disableOfflineQueue: true,
       commandsQueueMaxLength: queueLength,
@@ -45,19 +45,19 @@ export function openConnection(
         reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, patience),
       },
     });
-    own.on('error', () => {
-      if (own !== client) return;
+    connecting.on('error', () => {
+      if (connecting !== client) return;
       settle();
       changed(false);
     });
-    own.on('ready', () => {
-      if (own !== client) return;
+    connecting.on('ready', () => {
+      if (connecting !== client) return;
       settle();
       changed(true);
-      ready(own);
+      ready(connecting);
     });
-    client = own;
-    own.connect().catch(() => {});
+    client = connecting;
+    connecting.connect().catch(() => {});
   };
 
   // Where the address cannot be read, the start of the server has said so (lib/store/redis-trouble.ts).
@@ -78,16 +78,16 @@ export function openConnection(
 
   // A peer that has vanished without a word answers no PING: only a new connection can find out.
   const beat = setInterval(async () => {
-    const own = client;
-    if (!own?.isReady) return;
-    const lost = await within(own.ping()).then(
+    const pinged = client;
+    if (!pinged?.isReady) return;
+    const lost = await within(pinged.ping()).then(
       () => false,
-      () => own.isReady && own === client,
+      () => pinged.isReady && pinged === client,
     );
     if (!lost || closed) return;
     changed(false);
     client = undefined;
-    own.destroy();
+    pinged.destroy();
     void tryOpen();
   }, heartbeat);
   beat.unref();

@@ -8,16 +8,16 @@ const soon = () => new Date(Date.now() + 60_000);
 
 describe.skipIf(!hasRedis)('the store on redis-server', async () => {
   const redis = await newRedis();
-  const told: string[] = [];
-  let one: RedisStore;
+  const sentences: string[] = [];
+  let first: RedisStore;
   let other: RedisStore;
   beforeAll(async () => {
     await redis.start();
-    one = redisStore(redis.url, (sentence) => told.push(sentence));
+    first = redisStore(redis.url, (sentence) => sentences.push(sentence));
     other = redisStore(redis.url);
   });
   afterAll(async () => {
-    one.close();
+    first.close();
     other.close();
     await redis.kill();
   });
@@ -34,22 +34,22 @@ describe.skipIf(!hasRedis)('the store on redis-server', async () => {
   }
 
   it('is the same for two processes', async () => {
-    expect(await one.firstUse('shared', soon())).toBe(true);
+    expect(await first.firstUse('shared', soon())).toBe(true);
     expect(await other.firstUse('shared', soon())).toBe(false);
-    expect(await one.higher('shared', 5, soon())).toBe(true);
+    expect(await first.higher('shared', 5, soon())).toBe(true);
     expect(await other.higher('shared', 5, soon())).toBe(false);
-    await one.put('shared', 'text', soon());
+    await first.put('shared', 'text', soon());
     expect(await other.get('shared')).toBe('text');
     const heard: string[] = [];
     const stop = other.listen('shared', (entry) => heard.push(entry));
     await new Promise((resolve) => setTimeout(resolve, 50));
-    await one.append('shared', 'entry');
+    await first.append('shared', 'entry');
     await expect.poll(() => heard).toEqual(['entry']);
     stop();
   });
 
   it('leaves no key without an end', async () => {
-    await one.append('list', 'entry');
+    await first.append('list', 'entry');
     const client = createClient({ url: redis.url });
     await client.connect();
     const keys = await client.keys('*');
@@ -64,20 +64,20 @@ describe.skipIf(!hasRedis)('the store on redis-server', async () => {
     const heard: string[] = [];
     const stop = other.listen('mended', (entry) => heard.push(entry));
     await redis.kill();
-    await expect.poll(() => told).toEqual(['Redis is away: what needs it is refused until it is back.']);
-    expect(await refusal(() => one.firstUse('away', soon()))).toBeLessThan(200);
-    expect(await refusal(() => one.higher('away', 1, soon()))).toBeLessThan(200);
-    expect(await refusal(() => one.put('away', '', soon()))).toBeLessThan(200);
-    expect(await refusal(() => one.get('away'))).toBeLessThan(200);
-    expect(await refusal(() => one.append('away', ''))).toBeLessThan(200);
-    expect(await refusal(() => one.latest('away'))).toBeLessThan(200);
+    await expect.poll(() => sentences).toEqual(['Redis is away: what needs it is refused until it is back.']);
+    expect(await refusal(() => first.firstUse('away', soon()))).toBeLessThan(200);
+    expect(await refusal(() => first.higher('away', 1, soon()))).toBeLessThan(200);
+    expect(await refusal(() => first.put('away', '', soon()))).toBeLessThan(200);
+    expect(await refusal(() => first.get('away'))).toBeLessThan(200);
+    expect(await refusal(() => first.append('away', ''))).toBeLessThan(200);
+    expect(await refusal(() => first.latest('away'))).toBeLessThan(200);
     const late: string[] = [];
     const stopLate = other.listen('late', (entry) => late.push(entry));
     await redis.start();
-    await expect.poll(() => told, { timeout: 5_000 }).toHaveLength(2);
-    expect(await one.firstUse('away', soon())).toBe(true);
+    await expect.poll(() => sentences, { timeout: 5_000 }).toHaveLength(2);
+    expect(await first.firstUse('away', soon())).toBe(true);
     // The other connections come back in their own time.
-    const entry = () => one.append('mended', 'entry').then(() => one.append('late', 'entry'));
+    const entry = () => first.append('mended', 'entry').then(() => first.append('late', 'entry'));
     await expect.poll(() => entry().then(() => heard.length && late.length), { timeout: 5_000 }).toBeTruthy();
     stop();
     stopLate();
@@ -86,16 +86,16 @@ describe.skipIf(!hasRedis)('the store on redis-server', async () => {
   it('gives up on a Redis that hangs after a second, then at once, and recovers by itself', async () => {
     redis.freeze();
     try {
-      const first = await refusal(() => one.firstUse('frozen', soon()));
-      expect(first).toBeGreaterThan(900);
-      expect(first).toBeLessThan(1_500);
+      const waited = await refusal(() => first.firstUse('frozen', soon()));
+      expect(waited).toBeGreaterThan(900);
+      expect(waited).toBeLessThan(1_500);
       await expect
-        .poll(() => refusal(() => one.get('frozen')), { timeout: 12_000, interval: 500 })
+        .poll(() => refusal(() => first.get('frozen')), { timeout: 12_000, interval: 500 })
         .toBeLessThan(200);
     } finally {
       redis.thaw();
     }
-    const use = () => one.firstUse('thawed', soon()).catch(() => undefined);
+    const use = () => first.firstUse('thawed', soon()).catch(() => undefined);
     await expect.poll(use, { timeout: 20_000 }).toBe(true);
   }, 40_000);
 });

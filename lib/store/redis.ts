@@ -89,13 +89,14 @@ function listening(url: string): Pick<RedisStore, 'listen' | 'close'> {
   return {
     listen(name, listener) {
       const channel = listKey(name);
-      const own = listeners.get(channel) ?? new Set();
-      listeners.set(channel, own.add(listener));
+      const listenersOfChannel = listeners.get(channel) ?? new Set();
+      listeners.set(channel, listenersOfChannel.add(listener));
       // Where this fails the connection is broken, and the next one subscribes to all.
-      if (own.size === 1) connection.run((client) => client.subscribe(channel, hear)).catch(() => {});
+      if (listenersOfChannel.size === 1)
+        connection.run((client) => client.subscribe(channel, hear)).catch(() => {});
       return () => {
-        own.delete(listener);
-        if (own.size || listeners.get(channel) !== own) return;
+        listenersOfChannel.delete(listener);
+        if (listenersOfChannel.size || listeners.get(channel) !== listenersOfChannel) return;
         listeners.delete(channel);
         connection.run((client) => client.unsubscribe(channel, hear)).catch(() => {});
       };

@@ -39,7 +39,7 @@ function laws(storeOf: () => Store): void {
     const [store, id] = [storeOf(), name()];
     const given = [1, 2, 2, 1, 10, 9, 0xffff_ffff, 0xffff_fffe];
     const taken = [];
-    for (const one of given) taken.push(await store.higher(id, one, soon()));
+    for (const number of given) taken.push(await store.higher(id, number, soon()));
     expect(taken).toEqual([true, true, false, false, true, false, true, false]);
     expect(await store.higher(name(), 0, soon())).toBe(true);
   });

@@ -29,7 +29,7 @@ export function sentHead(response: ServerResponse): { reason: string; fields: Fi
   }
   const fields = response.getHeaderNames().flatMap((name) => {
     const value = response.getHeader(name) ?? '';
-    return (Array.isArray(value) ? value : [value]).map((one) => [name, String(one)] as const);
+    return (Array.isArray(value) ? value : [value]).map((entry) => [name, String(entry)] as const);
   });
   return { reason: response.statusMessage, fields };
 }

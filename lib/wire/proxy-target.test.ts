@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { proxyTarget } from './proxy-target';
 
-const own = { port: 3000, origins: ['http://doorman.example', 'https://doorman.example'] };
+const server = { port: 3000, origins: ['http://doorman.example', 'https://doorman.example'] };
 const status = (target: string) => {
-  const read = proxyTarget(target, own);
+  const read = proxyTarget(target, server);
   return read.ok ? `${read.host} ${read.path}` : read.status;
 };
 

@@ -22,14 +22,14 @@ beforeAll(async () => {
       response.setHeader('Connection', 'X-Hop');
       response.setHeader('X-Hop', 'for the proxy alone');
       response.setHeader('Set-Cookie', ['a=1', 'b=2']);
-      const told = {
+      const received = {
         target: wire.target,
         method: wire.method,
         fields: pairs(request.rawHeaders),
         asked: front && [front.target, pairs(front.request.rawHeaders)],
         body: Buffer.concat(chunks).toString(),
       };
-      response.end(JSON.stringify(told));
+      response.end(JSON.stringify(received));
     });
   }).listen(0);
   await once(origin, 'listening');
@@ -108,10 +108,10 @@ it('refuses other targets, and tunnels', async () => {
 });
 
 it('says why there is none where its port is taken', async () => {
-  const told = await new Promise<string>((resolve) => {
+  const sentence = await new Promise<string>((resolve) => {
     startProxy(portOf(proxy), () => ({ port: 1, origins: [] }), resolve);
   });
-  expect(told).toBe(
+  expect(sentence).toBe(
     `There is no proxy: port ${portOf(proxy)} is taken by another program. PROXY_PORT names another.`,
   );
 });

@@ -24,12 +24,16 @@ const patience = 15_000;
  * Listens on `port`. A port that is taken leaves the server without a proxy, and `say` hears why.
  * `own` tells what this server is called, each time it is needed.
  */
-export function startProxy(port: number, own: () => OwnName, say: (sentence: string) => void): Server {
+export function startProxy(
+  port: number,
+  serverName: () => OwnName,
+  report: (sentence: string) => void,
+): Server {
   const server = createServer((request, response) => {
     const wire = wireOf(request, response);
-    const target = proxyTarget(wire.target, own());
+    const target = proxyTarget(wire.target, serverName());
     if (!target.ok) return refuse(response, target.status, target.detail);
-    passOn(wire, target, own().port);
+    passOn(wire, target, serverName().port);
   });
   // A tunnel could lead anywhere.
   server.on('connect', (_request, socket) => {
@@ -38,7 +42,7 @@ export function startProxy(port: number, own: () => OwnName, say: (sentence: str
   server.on('error', (error: NodeJS.ErrnoException) => {
     const why =
       error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be opened (${error.code})`;
-    say(`There is no proxy: port ${port} ${why}. PROXY_PORT names another.`);
+    report(`There is no proxy: port ${port} ${why}. PROXY_PORT names another.`);
   });
   const listens = () => proxyListens((server.address() as AddressInfo).port);
   server.listen(port, process.env.HOST || undefined, listens);
@@ -57,19 +61,19 @@ function passOn(
   const headers = [['Host', host], ...fields, ...framing, via, ['Connection', 'close']].flat();
   const { method } = front;
   const onward = open({ host: onwardHost(), port, method, path, headers, agent: false, timeout: patience });
-  let known = 0;
+  let fieldCount = 0;
   onward.on('socket', (socket) => {
     socket.once('connect', () => {
-      known = socket.localPort ?? 0;
-      fronts().set(known, { request, response, ...front });
+      fieldCount = socket.localPort ?? 0;
+      fronts().set(fieldCount, { request, response, ...front });
     });
-    socket.once('close', () => fronts().delete(known));
+    socket.once('close', () => fronts().delete(fieldCount));
   });
   onward.on('response', (answer) => {
-    const own = endToEnd(pairs(answer.rawHeaders), []);
+    const fields = endToEnd(pairs(answer.rawHeaders), []);
     // What is refused with 407 comes from the proxy, and went through none.
     const passed: Field[] = answer.statusCode === 407 ? [] : [['Via', '1.1 doorman']];
-    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, [...own, ...passed].flat());
+    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, [...fields, ...passed].flat());
     answer.on('error', () => response.destroy());
     answer.pipe(response);
   });
@@ -93,7 +97,7 @@ function onwardHost(): string {
 function endToEnd(fields: readonly Field[], besides: readonly string[]): Field[] {
   const named = fields
     .filter(([name]) => name.toLowerCase() === 'connection')
-    .flatMap(([, value]) => value.split(',').map((one) => one.trim().toLowerCase()));
+    .flatMap(([, value]) => value.split(',').map((text) => text.trim().toLowerCase()));
   const dropped = new Set([...hopByHop, ...named, ...besides]);
   // Without it the end of the content could not be found.
   dropped.delete('content-length');

@@ -37,6 +37,8 @@ function parse(received: string): RawAnswer {
     fields,
     body: Buffer.from(received.slice(end + 4), 'latin1').toString(),
     lines: (name) =>
-      fields.filter(([own]) => own.toLowerCase() === name.toLowerCase()).map(([, value]) => value),
+      fields
+        .filter(([fieldName]) => fieldName.toLowerCase() === name.toLowerCase())
+        .map(([, value]) => value),
   };
 }

@@ -1,6 +1,6 @@
 // Measures what attempts leave in the memory of a server.
 import { Agent, request } from 'node:http';
-import { held } from './streams.mjs';
+import { memoryOf } from './streams.mjs';
 
 const pause = (/** @type {number} */ milliseconds) =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -54,12 +54,12 @@ async function fill(origin, { from, to, each = 1 }) {
 export async function measureAttempts(origin, server) {
   const [count, full] = [1_000, 100];
   await fill(origin, { from: 0, to: 200 });
-  const before = await held(server);
+  const before = await memoryOf(server);
   await fill(origin, { from: 1_000, to: 1_000 + count });
-  const once = await held(server);
+  const once = await memoryOf(server);
   await fill(origin, { from: 3_000, to: 3_000 + full, each: 40 });
-  const often = await held(server);
-  return { one: (once - before) / count, forty: (often - once) / full };
+  const often = await memoryOf(server);
+  return { single: (once - before) / count, forty: (often - once) / full };
 }
 
 /**

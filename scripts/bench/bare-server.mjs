@@ -21,7 +21,7 @@ function isKnown(credentials) {
   if (!token) return false;
   const hash = sha256(Buffer.from(token, 'base64'));
   // Every entry is compared, whichever matches.
-  return hashes.map((known) => timingSafeEqual(known, hash)).includes(true);
+  return hashes.map((stored) => timingSafeEqual(stored, hash)).includes(true);
 }
 
 createServer((request, response) => {

@@ -40,7 +40,7 @@ export async function measure({ url, headers, perConnection, status, connections
   const began = performance.now();
   const { errors, timeouts } = await new Promise((resolve, reject) => {
     let connection = 0;
-    const own = perConnection && {
+    const options = perConnection && {
       /** @param {import('autocannon').Client} client */
       setupClient(client) {
         const next = perConnection[connection++ % perConnection.length];
@@ -49,7 +49,7 @@ export async function measure({ url, headers, perConnection, status, connections
         ]);
       },
     };
-    const load = autocannon({ url, headers, connections, duration: seconds, ...own }, (error, result) =>
+    const load = autocannon({ url, headers, connections, duration: seconds, ...options }, (error, result) =>
       error ? reject(error) : resolve(result),
     );
     // Its own histogram counts whole milliseconds, too coarse for a server that needs a tenth of one.
@@ -87,17 +87,17 @@ export async function compare(servers, rounds) {
   const [first = []] = all;
   return all.map((measures) => {
     /** @param {keyof Measure} key */
-    const middle = (key) => median(measures.map((one) => one[key]));
+    const middle = (key) => median(measures.map((measure) => measure[key]));
     /** @param {keyof Measure} key */
     const ratio = (key) =>
-      median(measures.map((one, round) => (first[round]?.[key] ?? Number.NaN) / one[key]));
+      median(measures.map((measure, round) => (first[round]?.[key] ?? Number.NaN) / measure[key]));
     return {
       perSecond: middle('perSecond'),
       p50: middle('p50'),
       p99: middle('p99'),
       ratio: ratio('perSecond'),
       p99Ratio: ratio('p99'),
-      rounds: measures.map((one) => one.perSecond),
+      rounds: measures.map((measure) => measure.perSecond),
     };
   });
 }

@@ -29,7 +29,8 @@ describe('a lesson as Markdown', () => {
   test.each(readdirSync(lessons))('%s keeps its headings and tables and no component', (name) => {
     const mdx = readFileSync(join(lessons, name, 'lesson.mdx'), 'utf8');
     const text = article(mdx);
-    for (const kept of [/^## /gm, /^\| /gm, /^```/gm]) expect(count(text, kept)).toBe(count(mdx, kept));
+    for (const pattern of [/^## /gm, /^\| /gm, /^```/gm])
+      expect(count(text, pattern)).toBe(count(mdx, pattern));
     expect(text.replace(/```[\s\S]*?```|`[^`]*`/g, '')).not.toMatch(/<\/?[A-Z]|^import /m);
   });
 });
@@ -39,8 +40,8 @@ describe('the table', () => {
   const cells = (table: string) => table.split('\n').map((line) => line.split(/ {2,}/));
 
   test('divides LCP by one page and TBT by another', () => {
-    const own = { lcp: 3000, tbt: 100, ...sizes };
-    const table = pagesTable(new Map([['/', own]]), {
+    const ours = { lcp: 3000, tbt: 100, ...sizes };
+    const table = pagesTable(new Map([['/', ours]]), {
       lcp: { lcp: 2000, tbt: 0, ...sizes },
       tbt: { lcp: 0, tbt: 400, ...sizes },
     });

@@ -54,8 +54,8 @@ export function article(mdx) {
 }
 
 async function install() {
-  const wanted = `${JSON.stringify(versions)} ${process.platform} ${process.arch}\n`;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const print = `${JSON.stringify(versions)} ${process.platform} ${process.arch}\n`;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print) return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(
@@ -64,7 +64,7 @@ async function install() {
   );
   console.log(`Installing Starlight ${versions['@astrojs/starlight']} …`);
   await installPackages(['install', '--ignore-scripts'], folder);
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, print);
 }
 
 /** Installs it where it is not yet, writes the page and builds it. Throws a Stop where one of these fails. */

@@ -48,8 +48,7 @@ const files = new Map(
 );
 
 createServer(({ url = '/' }, response) => {
-  const found = files.get(url.replace(/\?.*/, ''));
-  if (found)
-    response.writeHead(200, { ...found.fields, 'Content-Length': found.body.length }).end(found.body);
+  const file = files.get(url.replace(/\?.*/, ''));
+  if (file) response.writeHead(200, { ...file.fields, 'Content-Length': file.body.length }).end(file.body);
   else response.writeHead(404).end();
 }).listen(Number(port));

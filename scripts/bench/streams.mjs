@@ -9,7 +9,7 @@ const pause = (/** @type {number} */ milliseconds) =>
  * @param {import('node:child_process').ChildProcess} server
  * @returns {Promise<number>}
  */
-export function held(server) {
+export function memoryOf(server) {
   return new Promise((resolve) => {
     server.once('message', resolve);
     server.send('memory?');
@@ -56,13 +56,13 @@ export async function measureStreams(origin, server, count) {
   // What is compiled and cached for the first streams is not theirs.
   for (const { close } of await open(count, count + 100)) close();
   await pause(3_000);
-  const before = await held(server);
+  const before = await memoryOf(server);
   const streams = await open(0, count);
   const refused = streams.filter(({ status }) => status !== 200).length;
   if (refused) throw new Error(`${refused} of ${count} streams were refused`);
   await pause(3_000);
-  const during = await held(server);
+  const during = await memoryOf(server);
   for (const { close } of streams) close();
   await pause(5_000);
-  return { before, during, after: await held(server) };
+  return { before, during, after: await memoryOf(server) };
 }

@@ -4,7 +4,7 @@
 const attempt = 'bench-0123456789';
 
 /** Field lines that every server of Node.js writes by itself. */
-const own = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
+const automatic = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding'];
 
 /**
  * The address of an open door.
@@ -32,7 +32,7 @@ export async function walletOf(origin, slug) {
  */
 async function answer(url, headers) {
   const response = await fetch(url, { headers });
-  const fields = [...response.headers].filter(([name]) => !own.includes(name));
+  const fields = [...response.headers].filter(([name]) => !automatic.includes(name));
   return { status: response.status, fields, content: await response.json() };
 }
 

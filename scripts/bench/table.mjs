@@ -33,5 +33,5 @@ export function tableRow(name, { perSecond, p50, p99, ratio, p99Ratio, rounds })
     ratio.toFixed(2),
     p99Ratio.toFixed(2),
   ];
-  return `${line(cells)}   ${rounds.map((one) => one.toFixed(0)).join(' ')}`;
+  return `${line(cells)}   ${rounds.map((round) => round.toFixed(0)).join(' ')}`;
 }

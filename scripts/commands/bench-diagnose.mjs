@@ -22,7 +22,7 @@ export default async function benchDiagnose() {
     const sorted = [...milliseconds].sort((a, b) => a - b);
     const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
     isSlow ||= median > most;
-    const all = milliseconds.map((one) => one.toFixed(0)).join(' ');
+    const all = milliseconds.map((millisecond) => millisecond.toFixed(0)).join(' ');
     console.log(`${name.padEnd(20)} median ${median.toFixed(0).padStart(5)} ms of at most ${most} (${all})`);
   }
   if (isSlow) process.exitCode = 1;

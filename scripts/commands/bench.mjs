@@ -124,10 +124,10 @@ export default async function bench(args) {
   try {
     await ready(doorman, port);
     const ours = `http://localhost:${port}`;
-    const { credentials, ...known } = await study(ours);
+    const { credentials, ...answers } = await study(ours);
     const bare = launch(process.execPath, [...flags, join(root, 'scripts', 'bench', 'bare-server.mjs')], {
       stdio: quiet,
-      env: { ...process.env, DOORMAN_BENCH_TASK: JSON.stringify({ port: barePort, ...known }) },
+      env: { ...process.env, DOORMAN_BENCH_TASK: JSON.stringify({ port: barePort, ...answers }) },
     });
     servers.push(bare);
     await ready(bare, barePort);

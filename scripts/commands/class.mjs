@@ -45,7 +45,7 @@ export default async function schoolClass(args) {
     const works = await Promise.all(everyone);
     const refused = report(answers);
     const least = (/** @type {'sent' | 'events' | 'logged'} */ what) =>
-      Math.min(...works.map((one) => one[what]));
+      Math.min(...works.map((work) => work[what]));
     console.log(`each sent ${least('sent')} requests or more, heard of ${least('events')}, and found ${least('logged')} in its log
 memory of the server ${residentMebibytes(server.pid)} MiB`);
     if (refused) throw new Stop(`${refused} answers were refusals.`);

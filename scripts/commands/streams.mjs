@@ -32,8 +32,8 @@ export default async function streams(args) {
   try {
     if (!(await isListening(server, port))) throw new Stop('The server ended before it could be measured.');
     const origin = `http://localhost:${port}`;
-    const { one, forty } = await measureAttempts(origin, server);
-    console.log(`an attempt: ${kibibytes(one)} KiB with one exchange, ${kibibytes(forty)} KiB with forty`);
+    const { single, forty } = await measureAttempts(origin, server);
+    console.log(`an attempt: ${kibibytes(single)} KiB with one exchange, ${kibibytes(forty)} KiB with forty`);
     const { before, during, after } = await measureStreams(origin, server, count);
     console.log(`${count} streams: ${kibibytes((during - before) / count)} KiB each
 held before ${mebibytes(before)} MiB, with all open ${mebibytes(during)} MiB, after closing ${mebibytes(after)} MiB`);

@@ -10,16 +10,16 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** @param {Buffer} file @returns {{ kind: string, data: Buffer }[]} */
 function chunks(file) {
-  const found = [];
+  const chunks = [];
   for (let at = signature.length; at < file.length; ) {
     const length = file.readUInt32BE(at);
-    found.push({
+    chunks.push({
       kind: file.toString('latin1', at + 4, at + 8),
       data: file.subarray(at + 8, at + 8 + length),
     });
     at += length + 12;
   }
-  return found;
+  return chunks;
 }
 
 /**

@@ -12,10 +12,10 @@ export async function startBackend() {
       check(request, response);
       return;
     }
-    const known = pages.includes(path);
+    const exists = pages.includes(path);
     response
-      .writeHead(known ? 200 : 404, { 'Content-Type': 'text/plain' })
-      .end(known ? 'Come in.\n' : 'Nothing here.\n');
+      .writeHead(exists ? 200 : 404, { 'Content-Type': 'text/plain' })
+      .end(exists ? 'Come in.\n' : 'Nothing here.\n');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const address = server.address();

@@ -16,8 +16,8 @@ export const alwaysVolatile = [{ name: 'the date', pattern: '(?<=\\r\\n[Dd]ate: 
 export function masked(text, parts) {
   return parts.reduce(
     (masking, { name, pattern, sort }) =>
-      masking.replace(new RegExp(pattern, 'g'), (found) =>
-        sort ? found.split(/, */).sort().join(', ') : `<${name}>`,
+      masking.replace(new RegExp(pattern, 'g'), (match) =>
+        sort ? match.split(/, */).sort().join(', ') : `<${name}>`,
       ),
     text,
   );
@@ -107,9 +107,9 @@ function changed(title, before, after) {
   return lines.length ? [`  ${title}`, ...lines.map((line) => `    ${line}`)] : [];
 }
 
-/** @param {object} one @param {object} other */
-function keysOf(one, other) {
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])];
+/** @param {object} before @param {object} after */
+function keysOf(before, after) {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])];
 }
 
 /** @param {unknown} value */

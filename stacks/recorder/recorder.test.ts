@@ -69,18 +69,18 @@ test('a request is written as it goes out, with or without Host, and whole for a
 
 describe('two records', () => {
   test('are the same where only what is named as changing differs', () => {
-    const one = record('HTTP/1.1 401 Unauthorized\r\nDate: Monday\r\n\r\nNo.');
-    const other = record('HTTP/1.1 401 Unauthorized\r\nDate: Tuesday\r\n\r\nNo.');
-    expect(differences(one, other)).toEqual([]);
-    expect(masked('Date: Monday\r\n', one.volatile)).toBe('Date: <the date>\r\n');
+    const before = record('HTTP/1.1 401 Unauthorized\r\nDate: Monday\r\n\r\nNo.');
+    const after = record('HTTP/1.1 401 Unauthorized\r\nDate: Tuesday\r\n\r\nNo.');
+    expect(differences(before, after)).toEqual([]);
+    expect(masked('Date: Monday\r\n', before.volatile)).toBe('Date: <the date>\r\n');
     const order = [{ name: 'the order', pattern: '(?<=Allow: )[^\r]+', sort: true }];
     expect(masked('Allow: POST,GET\r\n', order)).toBe('Allow: GET, POST\r\n');
   });
 
   test('differ by a line that went and a line that came', () => {
-    const one = record('HTTP/1.1 401 Unauthorized\r\n\r\nNo.');
-    const other = record('HTTP/1.1 403 Forbidden\r\n\r\nNo.');
-    expect(differences(one, other)).toEqual([
+    const before = record('HTTP/1.1 401 Unauthorized\r\n\r\nNo.');
+    const after = record('HTTP/1.1 403 Forbidden\r\n\r\nNo.');
+    expect(differences(before, after)).toEqual([
       '  default, nothing',
       '    - HTTP/1.1 401 Unauthorized',
       '    + HTTP/1.1 403 Forbidden',
@@ -103,8 +103,8 @@ describe('the declarations', () => {
   test.each(stackNames())('%s can be read, and name files that are there', (name) => {
     const stack = readStack(name);
     expect(Object.keys(stack.variants)[0]).toBe('default');
-    const known = questions.map(({ id }) => id);
-    expect(Object.keys(stack.notApplicable).filter((id) => !known.includes(id))).toEqual([]);
-    expect(stack.chosenByProgram.filter((id) => !known.includes(id))).toEqual([]);
+    const ids = questions.map(({ id }) => id);
+    expect(Object.keys(stack.notApplicable).filter((id) => !ids.includes(id))).toEqual([]);
+    expect(stack.chosenByProgram.filter((id) => !ids.includes(id))).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ export function generateStaticParams(): { name: string }[] {
 
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { name } = await params;
-  const icon = appIcons.find((one) => one.name === name);
+  const icon = appIcons.find((icon) => icon.name === name);
   if (!icon) return new Response(null, { status: 404 });
   const { size, purpose } = icon;
   const shape = purpose === 'maskable' ? 'bleed' : 'tile';

@@ -119,16 +119,20 @@ function Beyond({ cause }: { cause: Cause }) {
       ) : null}
       <Section id="alike" title="What looks alike" beside>
         <CauseLinks
-          links={alike.map((one) => ({ href: causePath(one.slug), title: one.title, text: one.summary }))}
+          links={alike.map((cause) => ({
+            href: causePath(cause.slug),
+            title: cause.title,
+            text: cause.summary,
+          }))}
         />
       </Section>
       {lessons.length ? (
         <Section id="taught" title={lessons.length === 1 ? 'The lesson on it' : 'Lessons on it'} beside>
           <CauseLinks
-            links={lessons.map((one) => ({
-              href: lessonPath(one.slug),
-              title: one.title,
-              text: one.summary,
+            links={lessons.map((lesson) => ({
+              href: lessonPath(lesson.slug),
+              title: lesson.title,
+              text: lesson.summary,
             }))}
           />
         </Section>

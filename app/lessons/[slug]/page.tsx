@@ -34,9 +34,9 @@ export function generateStaticParams(): { slug: string }[] {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = findLesson((await params).slug);
-  if (!found) return {};
-  const { slug, title, searchTitle = title, summary, statuses } = found.lesson;
+  const lesson = findLesson((await params).slug);
+  if (!lesson) return {};
+  const { slug, title, searchTitle = title, summary, statuses } = lesson.lesson;
   return pageMetadata({
     path: lessonPath(slug),
     title: searchTitle,
@@ -47,9 +47,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LessonPage({ params }: Props) {
-  const found = findLesson((await params).slug);
-  if (!found) notFound();
-  const { lesson, previous, next } = found;
+  const lookup = findLesson((await params).slug);
+  if (!lookup) notFound();
+  const { lesson, previous, next } = lookup;
   const { default: Text } = (await import(`@/content/lessons/${lesson.folder}/lesson.mdx`)) as {
     default: MDXContent;
   };

@@ -21,7 +21,7 @@ export async function generateStaticParams(): Promise<{ page: string[] }[]> {
 
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const path = `/${(await params).page.join('/')}`.replace(/\.png$/, '');
-  const picture = (await pictures()).find((one) => one.path === path);
+  const picture = (await pictures()).find((picture) => picture.path === path);
   if (!picture) return new Response(null, { status: 404 });
   const gates = gatesOf(await statusesOf(picture));
   return new ImageResponse(<LinkPreview title={picture.title} gates={gates} />, {

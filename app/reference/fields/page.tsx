@@ -34,7 +34,7 @@ export default function Fields() {
         <div key={group} className="pb-8">
           <p className="pb-3 font-display font-bold text-faint">{group}</p>
           {fields
-            .filter(([, one]) => one.group === group)
+            .filter(([, field]) => field.group === group)
             .map(([name, { sent, example, says, mind, registered, rule, source }]) => {
               const used = uses.field(name);
               return (

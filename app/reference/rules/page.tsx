@@ -37,7 +37,7 @@ export default async function Rules() {
         const { document, section } = ruleTitle(rule);
         const { pages, terms } = uses.rule(rule);
         const { checks = [], exercises = [] } = met.get(rule) ?? {};
-        const kind = (wanted: 'lesson' | 'cause') => pages.filter((page) => page.kind === wanted);
+        const kind = (kindName: 'lesson' | 'cause') => pages.filter((page) => page.kind === kindName);
         const links = {
           lessons: kind('lesson'),
           causes: kind('cause'),

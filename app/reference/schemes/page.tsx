@@ -31,8 +31,8 @@ export default async function Schemes() {
       </ReferenceHeader>
       {Object.entries(loadSchemes()).map(([scheme, entry]) => {
         const { title, about, registered, rfc, challenge, unasked, credentials, dialog, mind } = entry;
-        const own = exercises.filter(({ schemes }) => schemes.includes(scheme));
-        const links = own.map(({ slug, title }) => ({ href: exercisePath(slug), title }));
+        const schemeExercises = exercises.filter(({ schemes }) => schemes.includes(scheme));
+        const links = schemeExercises.map(({ slug, title }) => ({ href: exercisePath(slug), title }));
         return (
           <Entry
             key={scheme}

@@ -7,7 +7,7 @@ import { QuestionLink } from './question-link';
 export function StackDepartures({ departures }: { readonly departures: readonly Departure[] }) {
   if (!departures.length) return <p>None was found in these answers.</p>;
   const sorted = [...departures].sort(
-    (one, other) => Number(one.level === 'note') - Number(other.level === 'note'),
+    (first, other) => Number(first.level === 'note') - Number(other.level === 'note'),
   );
   return (
     <ul className="grid gap-6">

@@ -91,8 +91,8 @@ function Row({ request: { name, request, resource, finds }, answer, mark, begins
                 className={box}
               >
                 <option value="">Choose</option>
-                {statuses.map((one) => (
-                  <option key={one}>{one}</option>
+                {statuses.map((status) => (
+                  <option key={status}>{status}</option>
                 ))}
               </select>
             </label>

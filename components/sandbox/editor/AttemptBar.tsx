@@ -19,7 +19,7 @@ interface AttemptBarProps {
   readonly start: Draft;
   readonly wallet: Values;
   readonly reset: () => void;
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
   /** This attempt was begun by the button: it keeps the focus. */
   readonly afresh: boolean;
 }
@@ -34,7 +34,7 @@ export const AttemptBar = memo(function AttemptBar({
   start,
   wallet,
   reset,
-  say,
+  announce,
   afresh,
 }: AttemptBarProps) {
   const [sharing, setSharing] = useState(false);
@@ -43,8 +43,8 @@ export const AttemptBar = memo(function AttemptBar({
   useEffect(() => {
     if (!afresh) return;
     button.current?.focus();
-    say('A new attempt, with new credentials.');
-  }, [afresh, say]);
+    announce('A new attempt, with new credentials.');
+  }, [afresh, announce]);
 
   return (
     <div className="mt-4 text-xs text-faint">
@@ -83,7 +83,7 @@ export const AttemptBar = memo(function AttemptBar({
       </div>
       {sharing ? (
         <Suspense fallback={<p className="py-2">Loading…</p>}>
-          <SharePanel slug={slug} draft={draft} wallet={wallet} start={start} say={say} />
+          <SharePanel slug={slug} draft={draft} wallet={wallet} start={start} announce={announce} />
         </Suspense>
       ) : null}
     </div>

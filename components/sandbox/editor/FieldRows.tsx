@@ -27,7 +27,7 @@ export function FieldRows({ draft, edit, reasons, isPending, note }: FieldRowsPr
   const fields: readonly Field[] = [...draft.fields, ['', '']];
 
   const change = (at: number, field: Field) => {
-    const next = fields.map((own, index) => (index === at ? field : own));
+    const next = fields.map((current, index) => (index === at ? field : current));
     edit({ ...draft, fields: isBlank(next.at(-1)) ? next.slice(0, -1) : next });
   };
   const remove = (at: number) => {

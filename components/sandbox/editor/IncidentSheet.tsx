@@ -14,7 +14,14 @@ interface IncidentSheetProps extends SheetProps {
 }
 
 /** The incidents of an exam, and what became of each. */
-export default function IncidentSheet({ incidents, brief, edit, exchanges, below, say }: IncidentSheetProps) {
+export default function IncidentSheet({
+  incidents,
+  brief,
+  edit,
+  exchanges,
+  below,
+  announce,
+}: IncidentSheetProps) {
   const base = herePath(brief.urls.resource);
   const before = useProgressSoFar(base);
   const mended = new Map([...before, ...mendedIn(exchanges)]);
@@ -23,7 +30,7 @@ export default function IncidentSheet({ incidents, brief, edit, exchanges, below
   const list = useRef<HTMLElement>(null);
   const load = ({ captured, number }: SheetIncident) => {
     edit(captured);
-    say(`Incident ${number} was loaded as it was captured. Nothing is sent yet.`);
+    announce(`Incident ${number} was loaded as it was captured. Nothing is sent yet.`);
     setLoaded({ number, after: exchanges[0]?.id });
   };
 
@@ -90,7 +97,7 @@ export default function IncidentSheet({ incidents, brief, edit, exchanges, below
               badge={badge}
               loadBadge={() => {
                 edit({ method: 'GET', path: '/badge', fields: [] });
-                say('The request for the badge was loaded. Nothing is sent yet.');
+                announce('The request for the badge was loaded. Nothing is sent yet.');
                 setLoaded({ after: exchanges[0]?.id });
               }}
             />,
@@ -103,7 +110,7 @@ export default function IncidentSheet({ incidents, brief, edit, exchanges, below
 
 /** What was solved before this page was opened, by number: the log holds the latest exchanges alone. */
 function useProgressSoFar(base: string): ReadonlyMap<number, string> {
-  const [known, learn] = useState<ReadonlyMap<number, string>>(new Map());
+  const [solutions, learn] = useState<ReadonlyMap<number, string>>(new Map());
   useEffect(() => {
     const controller = new AbortController();
     const ask = async () => {
@@ -119,5 +126,5 @@ function useProgressSoFar(base: string): ReadonlyMap<number, string> {
     ask().catch(() => undefined);
     return () => controller.abort();
   }, [base]);
-  return known;
+  return solutions;
 }

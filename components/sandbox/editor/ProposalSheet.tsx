@@ -14,7 +14,7 @@ interface ProposalSheetProps extends SheetProps {
 }
 
 /** What the learner decides in place of a server: what is chosen here is written into the request at once. */
-export default function ProposalSheet({ form, brief, draft, edit, wallet, say }: ProposalSheetProps) {
+export default function ProposalSheet({ form, brief, draft, edit, wallet, announce }: ProposalSheetProps) {
   const [latest, setLatest] = useState(form.begin);
   const isHere = isProposal(draft, form);
   const text = proposalText(draft, form) ?? latest;
@@ -27,7 +27,7 @@ export default function ProposalSheet({ form, brief, draft, edit, wallet, say }:
   const load = () => {
     setLatest(text);
     edit(start);
-    say(`${begins} was loaded. Nothing is sent yet.`);
+    announce(`${begins} was loaded. Nothing is sent yet.`);
   };
   const { asks } = form;
   return (

@@ -30,14 +30,14 @@ interface RequestEditorProps {
   /** There while the request is written as text. */
   readonly raw: RawText | undefined;
   readonly setRaw: (raw: RawText | undefined) => void;
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
   /** What came so far, newest first: tools answer the last challenge. */
   readonly exchanges: readonly Pick<Exchange, 'request' | 'response'>[];
 }
 
 /** The request as rows or as text, with the wallet and the tools that fill it in. Sending changes nothing of it. */
 export const RequestEditor = memo(function RequestEditor(props: RequestEditorProps) {
-  const { view, brief, isPending, place, draft, edit, raw, setRaw, say, exchanges } = props;
+  const { view, brief, isPending, place, draft, edit, raw, setRaw, announce, exchanges } = props;
   const card = useRef<HTMLDivElement>(null);
   const walletRef = useRef<HTMLDivElement>(null);
   const toolsRef = useRef<HTMLDivElement>(null);
@@ -50,7 +50,7 @@ export const RequestEditor = memo(function RequestEditor(props: RequestEditorPro
   };
   const signingScheme = view.schemes.find((name) => signing.includes(name));
   const places = { card, wallet: walletRef, tools: toolsRef };
-  const { insert, write } = useInsertion(places, draft, change, say, exchanges);
+  const { insert, write } = useInsertion(places, draft, change, announce, exchanges);
   const chips = useChips(brief.wallet, isPending, insert);
   const url = place.base + draft.path;
   const reasons = relayReasons(draft);
@@ -72,7 +72,7 @@ export const RequestEditor = memo(function RequestEditor(props: RequestEditorPro
         </Suspense>
       ) : (
         <>
-          <RequestLine view={view} draft={draft} edit={edit} place={place} say={say} />
+          <RequestLine view={view} draft={draft} edit={edit} place={place} announce={announce} />
           <FieldRows draft={draft} edit={edit} reasons={reasons} note={note} isPending={isPending} />
           {mayHaveBody ? (
             <label className="block border-t border-line">
@@ -121,7 +121,7 @@ export const RequestEditor = memo(function RequestEditor(props: RequestEditorPro
                   resource={resourceUrl(brief)}
                   wallet={walletOf(brief)}
                   exchanges={exchanges}
-                  say={say}
+                  announce={announce}
                 />
               ) : null}
               <Toolbox

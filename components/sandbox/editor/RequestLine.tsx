@@ -11,11 +11,11 @@ interface RequestLineProps {
   readonly draft: Draft;
   readonly edit: (draft: Draft) => void;
   readonly place: Place;
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
 }
 
 /** Method and path; the version is what it is. */
-export function RequestLine({ view, draft, edit, place, say }: RequestLineProps) {
+export function RequestLine({ view, draft, edit, place, announce }: RequestLineProps) {
   const id = useId();
   const list = `${id}-paths`;
   const [reduced, setReduced] = useState<{ readonly path: string; readonly note: string }>();
@@ -24,7 +24,7 @@ export function RequestLine({ view, draft, edit, place, say }: RequestLineProps)
   const type = (text: string) => {
     const { path, note: about } = readPath(text, place);
     setReduced(about ? { path, note: about } : undefined);
-    if (about) say(about);
+    if (about) announce(about);
     edit({ ...draft, path });
   };
   const methods = [...new Set([...common, ...view.methods, draft.method])];

@@ -21,7 +21,7 @@ interface SendBarProps extends PredictProps {
 /** Predict, send, cancel; and the guard that holds back what looks like a real secret. Sending moves nothing of it. */
 export function SendBar(props: SendBarProps) {
   const { sending, plain, due, parcel, press, ...prediction } = props;
-  const { busy, held, cancel, sendHeld, dropHeld } = sending;
+  const { busy, heldReason, cancel, sendHeld, dropHeld } = sending;
   const main = useRef<HTMLButtonElement>(null);
   const relayed = 'raw' in parcel || relayReasons(parcel.draft).length > 0;
   return (
@@ -68,9 +68,9 @@ export function SendBar(props: SendBarProps) {
         )}
         {relayed ? <p className="text-xs text-soft">by the relay</p> : null}
       </div>
-      {held ? (
-        <Suspense fallback={`Held back: this looks like ${held}`}>
-          <WithheldRequest reason={held} drop={dropHeld} send={sendHeld} />
+      {heldReason ? (
+        <Suspense fallback={`Held back: this looks like ${heldReason}`}>
+          <WithheldRequest reason={heldReason} drop={dropHeld} send={sendHeld} />
         </Suspense>
       ) : null}
     </div>

@@ -11,11 +11,11 @@ interface SharePanelProps {
   readonly wallet: Values;
   /** What the exercise begins with. */
   readonly start: Draft;
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
 }
 
 /** What a link to the request carries, in words, and the button that copies it. Loaded when it is opened. */
-export default function SharePanel({ slug, draft, wallet, start, say }: SharePanelProps) {
+export default function SharePanel({ slug, draft, wallet, start, announce }: SharePanelProps) {
   const id = useId();
   const [withTyped, setWithTyped] = useState(false);
   const [link, setLink] = useState<string>();
@@ -32,7 +32,7 @@ export default function SharePanel({ slug, draft, wallet, start, say }: SharePan
     const url = `${window.location.origin}/sandbox/${slug}#${fragment}`;
     const tell = (text: string) => {
       setWord(text);
-      say(text);
+      announce(text);
     };
     try {
       await navigator.clipboard.writeText(url);

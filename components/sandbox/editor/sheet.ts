@@ -15,7 +15,7 @@ export interface SheetProps {
   /** Where the result is shown: below the button that sends. */
   readonly below: HTMLElement | null;
   readonly wallet: Readonly<Record<string, string>>;
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
 }
 
 /** An answer as a sheet holds it: both empty where nothing was said. */

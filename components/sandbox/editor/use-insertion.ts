@@ -33,7 +33,7 @@ export function useInsertion(
   { card, wallet, tools }: Places,
   draft: Draft,
   edit: (draft: Draft) => void,
-  say: (text: string) => void,
+  announce: (text: string) => void,
   exchanges: readonly unknown[],
 ): Insertion {
   const inRequest = useRef<Editable>(undefined);
@@ -63,21 +63,21 @@ export function useInsertion(
   const insert = useCallback(
     (what: Insertable) => {
       const target = [inTool.current, inRequest.current].find((input) => input?.isConnected);
-      if (target) return say(insertInto(target, what));
+      if (target) return announce(insertInto(target, what));
       const { draft: next, text } = placeInDraft(draft, what);
       edit(next);
-      say(text);
+      announce(text);
     },
-    [draft, edit, say],
+    [draft, edit, announce],
   );
   const write = useCallback(
     (name: string, value: string) => {
       edit(withFields(draft, [[name, value]]));
       const text = describeFields(draft, [name]);
-      say(text);
+      announce(text);
       return text;
     },
-    [draft, edit, say],
+    [draft, edit, announce],
   );
   return { insert, write };
 }

@@ -107,8 +107,8 @@ export default function DigestTool({ draft, write, list, base, exchanges }: Dige
 /** The Digest challenge of the newest answer that has one, as text. */
 function lastChallenge(exchanges: DigestToolProps['exchanges']): string {
   for (const { response } of exchanges) {
-    const found = digestIn(fieldLines(response, 'WWW-Authenticate').join(', '));
-    if (found) return formatChallenge(found);
+    const challenge = digestIn(fieldLines(response, 'WWW-Authenticate').join(', '));
+    if (challenge) return formatChallenge(challenge);
   }
   return '';
 }

@@ -33,8 +33,8 @@ export default function ProofMaker({ draft, write, resource, given, exchanges }:
   const make = async () => {
     try {
       const url = resource + draft.path;
-      const own = { method: draft.method, url, now: new Date(), token, nonce: nonce.trim() || undefined };
-      const proof = await signProof(JSON.parse(key) as ProofKey, await proofClaims(own));
+      const options = { method: draft.method, url, now: new Date(), token, nonce: nonce.trim() || undefined };
+      const proof = await signProof(JSON.parse(key) as ProofKey, await proofClaims(options));
       setTrouble('');
       setDone(write('DPoP', proof));
     } catch {
@@ -110,5 +110,5 @@ function latestNonce(exchanges: ProofMakerProps['exchanges']): string {
 }
 
 function lineOf(draft: Draft, name: string): string {
-  return draft.fields.find(([own]) => own.toLowerCase() === name)?.[1] ?? '';
+  return draft.fields.find(([fieldName]) => fieldName.toLowerCase() === name)?.[1] ?? '';
 }

@@ -13,7 +13,7 @@ interface SigningToolProps {
   readonly wallet: Readonly<Record<string, string>>;
   /** What came so far, newest first: nonces and challenges are in the latest. */
   readonly exchanges: Came;
-  readonly say: (text: string) => void;
+  readonly announce: (text: string) => void;
 }
 
 const box =
@@ -28,12 +28,12 @@ const labels: Readonly<Record<string, readonly [title: string, name: string, sec
 
 /** Signs the request as it stands, with keys that never leave the page. */
 export default function SigningTool(props: SigningToolProps) {
-  const { scheme, draft, edit, resource, wallet, exchanges, say } = props;
+  const { scheme, draft, edit, resource, wallet, exchanges, announce } = props;
   const [title = '', nameLabel, secretLabel] = labels[scheme] ?? [];
   const names = Object.keys(wallet);
-  const held = (ending: RegExp) => wallet[names.find((name) => ending.test(name)) ?? ''] ?? '';
-  const [name, setName] = useState(held(/(?:keyid|username|access-key-id)$/));
-  const [secret, setSecret] = useState(held(/(?:jwk|hmac-secret|password|secret-access-key)$/));
+  const walletValue = (ending: RegExp) => wallet[names.find((name) => ending.test(name)) ?? ''] ?? '';
+  const [name, setName] = useState(walletValue(/(?:keyid|username|access-key-id)$/));
+  const [secret, setSecret] = useState(walletValue(/(?:jwk|hmac-secret|password|secret-access-key)$/));
   const [typed, setComponents] = useState<string>();
   const [said, setSaid] = useState('');
   const components = typed ?? componentsOf(draft, exchanges);
@@ -63,7 +63,7 @@ export default function SigningTool(props: SigningToolProps) {
       const names = next.fields.flatMap((line) => (draft.fields.includes(line) ? [] : [line[0]]));
       const text = `${describeFields(draft, names)} ${about}`;
       setSaid(text);
-      say(text);
+      announce(text);
     } catch {
       setSaid(
         'Nothing was signed: the key does not fit, a component is missing, or no challenge has come yet.',

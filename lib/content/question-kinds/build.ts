@@ -19,7 +19,7 @@ export const buildSchema = z
   .superRefine(
     rightly(({ statuses }) =>
       statuses.flatMap(({ status }, index) =>
-        statuses.findIndex((one) => one.status === status) < index
+        statuses.findIndex((answer) => answer.status === status) < index
           ? [{ path: ['statuses', index, 'status'], message: `${status} is offered already.` }]
           : [],
       ),

@@ -25,8 +25,8 @@ export const lieSchema = z
         ...lines.map(({ line }, index) => ({ path: ['lines', index, 'line'], line })),
       ];
       return picks.flatMap(({ path, line }, index) => {
-        const times = standing.filter((one) => one === line).length;
-        if (picks.findIndex((one) => one.line === line) < index) {
+        const times = standing.filter((shown) => shown === line).length;
+        if (picks.findIndex((pick) => pick.line === line) < index) {
           return [{ path, message: `“${line}” can be picked already.` }];
         }
         if (times === 1) return [];

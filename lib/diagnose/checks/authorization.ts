@@ -46,14 +46,17 @@ export const authorizationChecks: Check = (scene) => {
 function valueFindings(scene: Scene, field: ReadField): Finding[] {
   const value = field.value.trim();
   if (value === '') return [];
-  const say = (check: Finding['check'], statement: string, rule: Finding['rule'] = 'RFC 9110 §11.4') => [
+  const finding = (check: Finding['check'], statement: string, rule: Finding['rule'] = 'RFC 9110 §11.4') => [
     certain(scene, check, field, statement, rule),
   ];
   if (/^authorization:/i.test(value)) {
-    return say('scheme-doubled', 'The value of Authorization begins with the name of the header once more.');
+    return finding(
+      'scheme-doubled',
+      'The value of Authorization begins with the name of the header once more.',
+    );
   }
   if (/^["'“”‘’]/.test(value)) {
-    return say(
+    return finding(
       'value-quoted',
       'The value of Authorization is in quotation marks, and they become part of it.',
     );
@@ -61,7 +64,7 @@ function valueFindings(scene: Scene, field: ReadField): Finding[] {
   const odd = [...value].find((character) => character.charCodeAt(0) > 126);
   if (odd && !isRedacted(value.replace(/^\S+ /, ''))) {
     const code = odd.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-    return say(
+    return finding(
       'not-ascii',
       `Authorization has a character beyond ASCII, U+${code}. Clients and servers encode it in different ways.`,
       'RFC 9110 §5.5',
@@ -78,30 +81,39 @@ function valueFindings(scene: Scene, field: ReadField): Finding[] {
     const statement = isSame
       ? `The word ${usual} is there twice, so what follows the first one is not a token.`
       : `Two schemes are named before the credentials: ${usual} and ${wellKnownScheme(second)}.`;
-    return say('scheme-doubled', statement);
+    return finding('scheme-doubled', statement);
   }
   if (isLeftover(rest) || /^\[object \w{1,30}\]/i.test(rest)) {
     const statement = `The credentials are the text “${rest.slice(0, 30)}”. Usually a variable was empty or of the wrong type.`;
-    return say('placeholder-sent', statement, usual === 'Bearer' ? 'RFC 6750 §2.1' : 'RFC 9110 §11.4');
+    return finding('placeholder-sent', statement, usual === 'Bearer' ? 'RFC 6750 §2.1' : 'RFC 9110 §11.4');
   }
   if (template.test(rest)) {
     const statement = `The credentials are the text “${rest.slice(0, 60)}”: a variable that was not filled in.`;
-    return isCommand(scene) ? [hint(scene, 'placeholder-sent', field)] : say('placeholder-sent', statement);
+    return isCommand(scene)
+      ? [hint(scene, 'placeholder-sent', field)]
+      : finding('placeholder-sent', statement);
   }
   if (isRedacted(rest)) return [];
   if (usual && /^["'“”‘’]/.test(rest)) {
-    return say('value-quoted', `What follows ${usual} is in quotation marks, and they become part of it.`);
+    return finding(
+      'value-quoted',
+      `What follows ${usual} is in quotation marks, and they become part of it.`,
+    );
   }
   const list = value.includes(',') && usual ? parseChallenges(value) : undefined;
-  if (list?.ok && list.value.length > 1 && list.value.every((one) => wellKnownScheme(one.scheme))) {
-    return say(
+  if (
+    list?.ok &&
+    list.value.length > 1 &&
+    list.value.every((challenge) => wellKnownScheme(challenge.scheme))
+  ) {
+    return finding(
       'credentials-joined',
       'Authorization has two sets of credentials, joined by a comma. Only one is allowed.',
       'RFC 9110 §11.6.2',
     );
   }
   if (!usual && !namesScheme(scheme) && !/[=,]/.test(scheme)) {
-    return say('scheme-missing', 'Authorization does not begin with a scheme such as Bearer or Basic.');
+    return finding('scheme-missing', 'Authorization does not begin with a scheme such as Bearer or Basic.');
   }
   return [];
 }
@@ -111,32 +123,35 @@ const isCommand = ({ exchange: { form } }: Scene) =>
   form === 'copy as cURL' || form === 'HTTPie command' || form === 'wget';
 
 function loneWord(scene: Scene, field: ReadField, word: string): Finding[] {
-  const say = (check: Finding['check'], statement: string) => [
+  const finding = (check: Finding['check'], statement: string) => [
     certain(scene, check, field, statement, 'RFC 9110 §11.4'),
   ];
   const usual = wellKnownScheme(word);
   if (usual) {
-    return say(
+    return finding(
       'scheme-alone',
       `Nothing follows ${usual} in what was pasted: the request has no credentials.`,
     );
   }
   const glued = gluedScheme(word);
   if (glued && word.length > glued.length + 6 && /^[A-Za-z]+[:=]?(?:eyJ|[A-Za-z0-9+/_-]{12,})/.test(word)) {
-    return say('scheme-glued', `There is no space between ${glued} and what follows it.`);
+    return finding('scheme-glued', `There is no space between ${glued} and what follows it.`);
   }
   if (isLeftover(word) || /^\[object/i.test(word)) {
-    return say(
+    return finding(
       'placeholder-sent',
       `The whole value of Authorization is “${word.slice(0, 30)}”. Usually a variable was empty.`,
     );
   }
   if (isRedacted(word) || template.test(word) || /^AWS4-HMAC/.test(word)) return [];
   if (/^eyJ[\w-]+\./.test(word)) {
-    return say('scheme-missing', 'Authorization has a JWT and no scheme before it, such as Bearer.');
+    return finding('scheme-missing', 'Authorization has a JWT and no scheme before it, such as Bearer.');
   }
   return word.length >= 12
-    ? say('scheme-missing', 'Authorization has one word, and no scheme before it, such as Bearer or Basic.')
+    ? finding(
+        'scheme-missing',
+        'Authorization has one word, and no scheme before it, such as Bearer or Basic.',
+      )
     : [];
 }
 

@@ -86,8 +86,8 @@ export const cookieChecks: Check = (scene) => {
   if (!request || !response || ![401, 403, 419].includes(response.status) || fieldOf(request, 'Cookie'))
     return findings;
   const host = addressOf(request)?.host;
-  const earlier = reading.exchanges.slice(0, index).find((one) => {
-    return host && addressOf(one.request)?.host === host && fieldOf(one.response, 'Set-Cookie');
+  const earlier = reading.exchanges.slice(0, index).find((exchange) => {
+    return host && addressOf(exchange.request)?.host === host && fieldOf(exchange.response, 'Set-Cookie');
   });
   const set = fieldOf(earlier?.response, 'Set-Cookie');
   if (set && !exchange.mayHideCredentials && request.whole && !fieldOf(request, 'Authorization')) {

@@ -12,11 +12,11 @@ const entry = /^[ \t]+[\w.-]{1,80}:[ \t]{1,8}["']?([A-Za-z0-9+/]{4,400}={0,2})["
 export function secretFileFindings({ text, exchanges }: GoodReading): Finding[] {
   const paste = text.slice(0, longest);
   if (!isManifest.test(paste)) return [];
-  for (const found of paste.matchAll(entry)) {
-    const [line, value = ''] = found;
+  for (const hit of paste.matchAll(entry)) {
+    const [line, value = ''] = hit;
     const bytes = value.length % 4 === 0 ? decodeBase64(value) : undefined;
     if (!bytes || !/^[\x21-\x7e]{2,}\r?\n$/.test(fromOctets(bytes))) continue;
-    const start = found.index + line.indexOf(value);
+    const start = hit.index + line.indexOf(value);
     const statement =
       'A value of this Secret decodes to a text that ends in a line feed. The line feed becomes part of the value.';
     const span = { start, end: start + value.length };

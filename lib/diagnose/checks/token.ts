@@ -36,13 +36,13 @@ export const tokenChecks: Check = (scene) => {
 export function tokenFindings(scene: Scene, token: ReadToken): Finding[] {
   const { header, claims } = token;
   const findings: Finding[] = [];
-  const say = (check: Finding['check'], statement: string, rule: Finding['rule']) =>
+  const finding = (check: Finding['check'], statement: string, rule: Finding['rule']) =>
     findings.push(certain(scene, check, token, statement, rule));
   if (typeof header.alg === 'string' && header.alg.toLowerCase() === 'none') {
-    say('token-unsigned', 'The header of the token says alg “none”: it has no signature.', 'RFC 7519 §6');
+    finding('token-unsigned', 'The header of the token says alg “none”: it has no signature.', 'RFC 7519 §6');
   }
   findings.push(...timeFindings(scene, token));
-  const aud = [claims.aud].flat().filter((one): one is string => typeof one === 'string');
+  const aud = [claims.aud].flat().filter((audience): audience is string => typeof audience === 'string');
   const url = addressOf(scene.exchange.request);
   const hosts = aud.flatMap(hostOf);
   if (
@@ -51,14 +51,14 @@ export function tokenFindings(scene: Scene, token: ReadToken): Finding[] {
     hosts.length &&
     !hosts.some((host) => related(host, url.hostname))
   ) {
-    say(
+    finding(
       'token-other-audience',
       `The token is made for ${aud.slice(0, 3).map(quoted).join(', ')}. The request went to ${url.host}.`,
       'RFC 7519 §4.1.3',
     );
   }
   if ('at_hash' in claims || ('nonce' in claims && !('scope' in claims) && !('scp' in claims))) {
-    say(
+    finding(
       'id-token-sent',
       'The token has claims of an ID token. An ID token is for the client, and not for an API.',
       'RFC 9068 §4',
@@ -69,13 +69,13 @@ export function tokenFindings(scene: Scene, token: ReadToken): Finding[] {
 
 function timeFindings(scene: Scene, token: ReadToken): Finding[] {
   const { claims } = token;
-  const say = (check: Finding['check'], statement: string, rule: Finding['rule']) => [
+  const finding = (check: Finding['check'], statement: string, rule: Finding['rule']) => [
     certain(scene, check, token, statement, rule),
   ];
   const times = ['exp', 'nbf', 'iat'].filter((name) => typeof claims[name] === 'number');
   const far = times.find((name) => (claims[name] as number) > milliseconds);
   if (far)
-    return say(
+    return finding(
       'token-in-milliseconds',
       `${far} is ${claims[far]}: milliseconds. A JWT counts in seconds.`,
       'RFC 7519 §2',
@@ -88,21 +88,21 @@ function timeFindings(scene: Scene, token: ReadToken): Finding[] {
   const [exp, nbf, iat] = [claims.exp, claims.nbf, claims.iat];
   if (typeof exp === 'number' && exp <= at) {
     if (!isDated && !isAlone) return [hint(scene, 'token-expired', token)];
-    return say(
+    return finding(
       'token-expired',
       `The token expired at ${utc(exp)}; ${clock}, ${distance(at - exp)} later.`,
       'RFC 7519 §4.1.4',
     );
   }
   if (typeof nbf === 'number' && nbf > at) {
-    return say(
+    return finding(
       'token-not-yet-valid',
       `The token is valid from ${utc(nbf)}; ${clock}, ${distance(nbf - at)} earlier.`,
       'RFC 7519 §4.1.5',
     );
   }
   if (typeof iat === 'number' && iat > at + graceSeconds) {
-    return say(
+    return finding(
       'token-from-the-future',
       `The token says that it was issued at ${utc(iat)}; ${clock}, ${distance(iat - at)} earlier.`,
       'RFC 7519 §4.1.6',
@@ -124,7 +124,7 @@ function scopeFindings(scene: Scene, { claims }: ReadToken): Finding[] {
   const scope = claims.scope ?? claims.scp;
   const has = typeof scope === 'string' ? scope.split(' ') : Array.isArray(scope) ? scope : undefined;
   const needed = asked[0]?.[1].split(' ').filter(Boolean) ?? [];
-  const lacks = has ? needed.filter((one) => !has.includes(one)) : [];
+  const lacks = has ? needed.filter((scope) => !has.includes(scope)) : [];
   if (!has || !lacks.length) return [];
   const statement = `The server asks for the scope ${quoted(lacks.join(' '))}. The token has ${has.length ? quoted(has.join(' ')) : 'none'}.`;
   return [certain(scene, 'scope-missing', field, statement, 'RFC 6750 §3.1')];

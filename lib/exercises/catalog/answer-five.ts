@@ -20,7 +20,7 @@ export default defineExercise({
   ],
   async door(attempt) {
     const { realm, schemes, requests } = await library(attempt);
-    const five = names.flatMap((wanted) => requests.filter(({ name }) => name === wanted));
+    const five = names.flatMap((requestName) => requests.filter(({ name }) => name === requestName));
     return {
       realm,
       schemes,

@@ -46,14 +46,14 @@ const unlessArchived: Policy = {
 
 async function setArchived({ message, env }: Call): Promise<Reply> {
   const read = readJsonObject(message.body);
-  const wanted = read.ok ? member(read.object, 'archived') : undefined;
+  const archived = read.ok ? member(read.object, 'archived') : undefined;
   const trace = (step: Step) => ({ trace: [step] });
-  if (typeof wanted !== 'boolean') {
+  if (typeof archived !== 'boolean') {
     const saw = read.ok ? 'no archived that is true or false' : read.saw;
     return { status: 400, ...trace(failed(readable, saw, '{"archived": false}')) };
   }
-  await env.remember('archived', String(wanted), new Date(env.now().getTime() + life));
-  return { status: 200, content: { archived: wanted }, ...trace(passed(readable, String(wanted))) };
+  await env.remember('archived', String(archived), new Date(env.now().getTime() + life));
+  return { status: 200, content: { archived: archived }, ...trace(passed(readable, String(archived))) };
 }
 
 const ada = (w: Wallet<Names>) => basicLine(w, 'ada');
@@ -72,13 +72,13 @@ export default defineExercise<Names>({
     'POST /book with {"archived": ____} and the credentials of an editor; then the same DELETE as before.',
   ],
   async door(attempt) {
-    const [one, other] = [await person(attempt, 'ada'), await person(attempt, 'alan')];
+    const [first, other] = [await person(attempt, 'ada'), await person(attempt, 'alan')];
     return {
       realm: 'cookbook',
       schemes: [
         basic({
           accounts: [
-            { ...one, principal: { name: 'ada', roles: ['editor'] } },
+            { ...first, principal: { name: 'ada', roles: ['editor'] } },
             { ...other, principal: { name: 'alan', roles: ['administrator'] } },
           ],
         }),
@@ -92,8 +92,8 @@ export default defineExercise<Names>({
         '/book': { policy: roles, methods: ['POST'], handle: setArchived },
       },
       wallet: async () => ({
-        'ada-username': { label: "Ada's user name", value: one.username },
-        'ada-password': { label: "Ada's password", value: one.password },
+        'ada-username': { label: "Ada's user name", value: first.username },
+        'ada-password': { label: "Ada's password", value: first.password },
         'alan-username': { label: "Alan's user name", value: other.username },
         'alan-password': { label: "Alan's password", value: other.password },
       }),

@@ -131,8 +131,9 @@ export default defineExercise({
       name: 'a part of them, all right',
       draft: async ({ realm }, ask) => {
         await forget(ask);
-        const { 'vault-reader': one = answer(403), 'drafts-stranger': two = answer(401) } = right(realm);
-        return send({ 'vault-reader': one, 'drafts-stranger': two });
+        const { 'vault-reader': vaultAnswer = answer(403), 'drafts-stranger': two = answer(401) } =
+          right(realm);
+        return send({ 'vault-reader': vaultAnswer, 'drafts-stranger': two });
       },
       status: 202,
     },

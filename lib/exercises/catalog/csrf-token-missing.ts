@@ -22,21 +22,21 @@ export default defineExercise({
   async door(attempt) {
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
     const realm = 'teapots';
-    const own = await cookieLogin(attempt, realm, [ada]);
+    const login = await cookieLogin(attempt, realm, [ada]);
     return {
       realm,
-      schemes: [own.sessions.scheme],
+      schemes: [login.sessions.scheme],
       routes: {
         '/': { policy: anyone },
         '/transfer': {
-          policy: guarded(own.sessions, anyone),
+          policy: guarded(login.sessions, anyone),
           methods: ['POST'],
           content: { moved: '1 teapot' },
         },
-        ...own.routes,
+        ...login.routes,
       },
       wallet: async () => ({
-        cookie: { label: "Ada's cookie", value: await own.begun(ada, 60) },
+        cookie: { label: "Ada's cookie", value: await login.begun(ada, 60) },
         username: { label: "Ada's user name", value: ada.username },
         password: { label: "Ada's password", value: ada.password },
       }),

@@ -20,7 +20,7 @@ const suited: Check = {
 /** How much a client wants a media type that it names itself: 0 where it does not name it. */
 function weight(message: Message, type: string): number {
   const ranges = (fieldValue(message, 'Accept') ?? '').toLowerCase().split(',');
-  const range = ranges.find((one) => one.split(';')[0]?.trim() === type);
+  const range = ranges.find((mediaRange) => mediaRange.split(';')[0]?.trim() === type);
   const quality = /;\s*q=([\d.]+)/.exec(range ?? '')?.[1];
   return range === undefined ? 0 : Number(quality ?? 1);
 }

@@ -29,11 +29,11 @@ const passAuth = setting({
 /** What the program gets: a server that starts programs keeps passwords from them unless it is told otherwise. */
 async function cgi({ message, env }: Call): Promise<Forwarded> {
   const value = await passAuth.read(env);
-  const kept =
+  const forwarded =
     value === 'On' ? message : without(message, (name) => /^(?:proxy-)?authorization$/i.test(name));
-  const lost = message.fields.length - kept.fields.length;
+  const lost = message.fields.length - forwarded.fields.length;
   const saw = `CGIPassAuth ${value}: ${lost ? 'all fields but Authorization' : 'all fields'}`;
-  return { message: kept, trace: [passed(handedOn, saw)] };
+  return { message: forwarded, trace: [passed(handedOn, saw)] };
 }
 
 /** The names of the variables in which the program finds the fields (RFC 3875 §4.1.18). */

@@ -22,28 +22,28 @@ export default defineExercise({
   async door(attempt) {
     const grace = { ...(await person(attempt, 'grace')), principal: { name: 'grace' } };
     const realm = 'letters';
-    const own = await cookieLogin(attempt, realm, [grace]);
+    const login = await cookieLogin(attempt, realm, [grace]);
     return {
       realm,
-      schemes: [own.sessions.scheme],
+      schemes: [login.sessions.scheme],
       routes: {
         '/': { policy: anyone },
         '/letter': {
-          policy: guarded(own.sessions, anyone),
+          policy: guarded(login.sessions, anyone),
           methods: ['POST'],
           content: { sent: 'One letter, still warm.' },
         },
-        ...own.routes,
+        ...login.routes,
       },
       wallet: async () => ({
-        cookie: { label: "Grace's cookie", value: await own.begun(grace, 90 * 60) },
+        cookie: { label: "Grace's cookie", value: await login.begun(grace, 90 * 60) },
         'token-of-the-form': {
           label: 'Token of the form, 90 minutes old',
-          value: await own.token(grace, 90 * 60),
+          value: await login.token(grace, 90 * 60),
         },
         'yesterdays-cookie': {
           label: "Grace's cookie of yesterday",
-          value: await own.begun(grace, 24 * 3600),
+          value: await login.begun(grace, 24 * 3600),
         },
         username: { label: "Grace's user name", value: grace.username },
         password: { label: "Grace's password", value: grace.password },

@@ -25,7 +25,7 @@ const open = (handle: (call: Call) => Reply): Route => ({
   open: true,
   handle: async (call) => handle(call),
 });
-const found = (content: Readonly<Record<string, unknown>>) => open(() => ({ status: 200, content }));
+const content200 = (content: Readonly<Record<string, unknown>>) => open(() => ({ status: 200, content }));
 
 /** A folder that was asked for without its slash is sent on to the name with it, as file servers do. */
 const moved = open(({ resource }) => ({ status: 301, fields: [['Location', `${resource}/photos/`]] }));
@@ -54,10 +54,10 @@ export default defineExercise({
       realm: 'guest book',
       schemes: [basic({ accounts: [{ ...grace, principal: { name: 'grace' } }] })],
       routes: {
-        '/': found({ page: 'Photographs by Grace', latest: file }),
+        '/': content200({ page: 'Photographs by Grace', latest: file }),
         '/photos': moved,
         '/photos/': unlisted,
-        [file]: found({ picture: 'a teapot, seen from above' }),
+        [file]: content200({ picture: 'a teapot, seen from above' }),
         '/photos/draft.txt': unreadable,
         '/guests': { policy: anyone, content: { guests: ['Ada', 'Alan'] } },
       },

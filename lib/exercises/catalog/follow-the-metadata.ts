@@ -10,7 +10,7 @@ const path = '/records';
 const credentials = { grant_type: 'client_credentials' };
 
 /** The path of the token endpoint, found as any client would find it. */
-async function found(ask: Ask): Promise<string> {
+async function issuerFrom(ask: Ask): Promise<string> {
   const below = (address: string) => address.slice(ask.resource.length);
   const named = below(asked(await ask(get(path)), 'resource_metadata'));
   const { authorization_servers: servers } = JSON.parse((await ask(get(named))).body) as {
@@ -20,7 +20,7 @@ async function found(ask: Ask): Promise<string> {
 }
 
 const tokenRequest = async (w: ClientWallet, ask: Ask, values: Record<string, string> = {}) =>
-  form(await found(ask), { ...credentials, ...values }, asClient(w));
+  form(await issuerFrom(ask), { ...credentials, ...values }, asClient(w));
 
 export default defineExercise({
   title: 'Follow the metadata',
@@ -86,12 +86,12 @@ export default defineExercise({
     },
     {
       name: 'a GET to the token endpoint',
-      draft: async (_w, ask) => get(await found(ask)),
+      draft: async (_w, ask) => get(await issuerFrom(ask)),
       status: 405,
     },
     {
       name: 'no grant_type',
-      draft: async (w, ask) => form(await found(ask), { scope: 'read' }, asClient(w)),
+      draft: async (w, ask) => form(await issuerFrom(ask), { scope: 'read' }, asClient(w)),
       status: 400,
       fails: 'grant_type is one that is offered',
     },

@@ -33,7 +33,8 @@ const litter = ['basket', 'seen', 'banner', 'trial']
   .map((name, at) => `${name}=${`toy-kettle-${at}.`.repeat(60)}`)
   .join('; ');
 
-const sessionIn = (cookies: string) => cookies.split('; ').find((one) => one.startsWith('__Host-')) ?? '';
+const sessionIn = (cookies: string) =>
+  cookies.split('; ').find((cookie) => cookie.startsWith('__Host-')) ?? '';
 
 export default defineExercise({
   title: '431: headers too large',

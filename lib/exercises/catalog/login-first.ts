@@ -7,10 +7,10 @@ import { person } from '../people';
 type Ada = Readonly<Record<'username' | 'password' | 'kept-cookie', string>>;
 
 /** Logs in with the cookie that was kept, as a browser does: that session ends, and another begins. */
-const again = async ({ username, password, 'kept-cookie': kept }: Ada, ask: Ask) =>
-  cookieFrom(await ask(sendJson('/login', { username, password }, ['Cookie', kept])));
+const again = async ({ username, password, 'kept-cookie': session }: Ada, ask: Ask) =>
+  cookieFrom(await ask(sendJson('/login', { username, password }, ['Cookie', session])));
 
-const kept = async (w: Ada, ask: Ask) => {
+const sessionCookie = async (w: Ada, ask: Ask) => {
   await again(w, ask);
   return get('/desk', ['Cookie', w['kept-cookie']]);
 };
@@ -29,22 +29,22 @@ export default defineExercise({
   async door(attempt) {
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
     const realm = 'desk';
-    const own = await cookieLogin(attempt, realm, [ada]);
+    const login = await cookieLogin(attempt, realm, [ada]);
     return {
       realm,
-      schemes: [own.sessions.scheme],
+      schemes: [login.sessions.scheme],
       routes: {
         '/desk': { policy: anyone, content: { drawer: ['a ruler', 'two letters', 'the key of the cellar'] } },
-        ...own.routes,
+        ...login.routes,
       },
       wallet: async () => ({
-        'kept-cookie': { label: 'The cookie of this morning', value: await own.begun(ada, 2 * 3600) },
+        'kept-cookie': { label: 'The cookie of this morning', value: await login.begun(ada, 2 * 3600) },
         username: { label: "Ada's user name", value: ada.username },
         password: { label: "Ada's password", value: ada.password },
       }),
     };
   },
-  start: kept,
+  start: sessionCookie,
   solution: async (w, ask) => get('/desk', await again(w, ask)),
   reasons: [
     'A sign-in ends the old session and answers with a new cookie in Set-Cookie.',
@@ -54,7 +54,7 @@ export default defineExercise({
     {
       name: 'the kept cookie once more',
       draft: async (w, ask) => {
-        const { method, path, fields } = await kept(w, ask);
+        const { method, path, fields } = await sessionCookie(w, ask);
         return { method, path, fields: [...fields, ['Cache-Control', 'no-cache']] };
       },
       status: 401,

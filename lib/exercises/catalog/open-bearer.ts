@@ -17,9 +17,9 @@ export default defineExercise({
   async door(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);
     const claims = { sub: 'ada', scope: 'read write' };
-    const entry = async (label: string, own: Record<string, unknown>) => ({
+    const entry = async (label: string, tokenClaims: Record<string, unknown>) => ({
       label,
-      value: await issuer.token({ ...claims, ...own }),
+      value: await issuer.token({ ...claims, ...tokenClaims }),
     });
     return {
       realm: 'open door',

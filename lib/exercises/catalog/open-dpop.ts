@@ -8,8 +8,8 @@ import { asClient, type ClientWallet, form, newProofKey, proof, tokenFrom } from
 
 /** A token that the token endpoint bound to `key`. */
 async function bound(w: ClientWallet, ask: Ask, key: string, scope = 'read write'): Promise<string> {
-  const own = await proof(ask, key, { method: 'POST', path: '/token' });
-  return tokenFrom(ask, form('/token', { grant_type: 'client_credentials', scope }, asClient(w), own));
+  const proofValue = await proof(ask, key, { method: 'POST', path: '/token' });
+  return tokenFrom(ask, form('/token', { grant_type: 'client_credentials', scope }, asClient(w), proofValue));
 }
 
 const credentials = { grant_type: 'client_credentials' };
@@ -80,8 +80,8 @@ export default defineExercise({
       async draft(w, ask) {
         const key = await newProofKey();
         const token = await bound(w, ask, key);
-        const own = await proof(ask, key, { path: '/', token, claims: { nonce: undefined } });
-        return get('/', authorization(`DPoP ${token}`), own);
+        const proofValue = await proof(ask, key, { path: '/', token, claims: { nonce: undefined } });
+        return get('/', authorization(`DPoP ${token}`), proofValue);
       },
       status: 401,
       fails: 'nonce is a fresh one of this server',

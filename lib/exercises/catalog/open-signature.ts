@@ -21,13 +21,13 @@ export default defineExercise<Names>({
     'Signature-Input: sig1=("@method" "@authority" "@path" "@query");created=____;keyid="____";nonce="____";tag="doorman"',
   ],
   async door(attempt) {
-    const own = await ed25519Key(attempt, { name: 'ada', roles: ['administrator'] });
+    const key = await ed25519Key(attempt, { name: 'ada', roles: ['administrator'] });
     const shared = await hmacKey(attempt, { name: 'grace', roles: ['reader'] });
     return {
       realm: 'open door',
       schemes: [
         signature({
-          keys: [own.known, shared.known],
+          keys: [key.verification, shared.verification],
           nonceKey: await attempt.derive('nonces', 32),
           tag: 'doorman',
         }),
@@ -37,8 +37,8 @@ export default defineExercise<Names>({
         '/admin': { policy: requireRole('administrator') },
       },
       wallet: async () => ({
-        'ed25519-keyid': own.keyid,
-        'ed25519-private-jwk': own.secret,
+        'ed25519-keyid': key.keyid,
+        'ed25519-private-jwk': key.secret,
         'hmac-keyid': shared.keyid,
         'hmac-secret': shared.secret,
       }),

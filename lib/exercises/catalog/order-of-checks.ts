@@ -75,15 +75,15 @@ export default defineExercise({
     };
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
     const realm = 'letters';
-    const { sessions, ...own } = await cookieLogin(attempt, realm, [grace, ada]);
+    const { sessions, ...login } = await cookieLogin(attempt, realm, [grace, ada]);
     const night = 14 * 3600;
-    const formToken: Field = ['X-CSRF-Token', await own.token(grace, night)];
-    const oldCookie: Field = ['Cookie', await own.begun(grace, night)];
-    const cookie: Field = ['Cookie', await own.begun(grace, 60)];
-    const token: Field = ['X-CSRF-Token', await own.token(grace, 60)];
+    const formToken: Field = ['X-CSRF-Token', await login.token(grace, night)];
+    const oldCookie: Field = ['Cookie', await login.begun(grace, night)];
+    const cookie: Field = ['Cookie', await login.begun(grace, 60)];
+    const token: Field = ['X-CSRF-Token', await login.token(grace, 60)];
     const adas: readonly Field[] = [
-      ['Cookie', await own.begun(ada, 60)],
-      ['X-CSRF-Token', await own.token(ada, 60)],
+      ['Cookie', await login.begun(ada, 60)],
+      ['X-CSRF-Token', await login.token(ada, 60)],
     ];
     const letter = (...fields: Field[]) => send('POST', '/letter', ...fields);
     const probes: readonly Probe[] = [
@@ -138,7 +138,7 @@ export default defineExercise({
       const schemes = [sessions.scheme] as const;
       const decision = await decide(message, { realm, schemes, policy: named(order.slice(at + 1)) }, env);
       const challenges = 'challenges' in decision ? decision.challenges : [];
-      const asking = challenges.map((one): Field => ['WWW-Authenticate', formatChallenge(one)]);
+      const asking = challenges.map((challenge): Field => ['WWW-Authenticate', formatChallenge(challenge)]);
       const beside = 'fields' in decision ? (decision.fields ?? []) : [];
       return {
         status: decision.status,

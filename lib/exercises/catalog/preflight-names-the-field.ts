@@ -10,7 +10,7 @@ import { proposalForm } from '../proposal-form';
 import { readAnswer } from '../proposed-answer';
 
 const page = 'https://shop.example';
-const wanted: WantedRequest = { origin: page, method: 'PUT', fields: ['authorization', 'content-type'] };
+const pageRequest: WantedRequest = { origin: page, method: 'PUT', fields: ['authorization', 'content-type'] };
 
 const anyOrigin: Field = ['Access-Control-Allow-Origin', '*'];
 const anyMethod: Field = ['Access-Control-Allow-Methods', '*'];
@@ -35,7 +35,7 @@ const answer = proposalRoute({
   read: readAnswer,
   now: async () => sheet.begin,
   async judge(proposed) {
-    const trace = preflightSteps(proposed, wanted);
+    const trace = preflightSteps(proposed, pageRequest);
     const right = trace.every(({ outcome }) => outcome === 'passed');
     return {
       right,
@@ -50,8 +50,8 @@ const preflight = (...more: Field[]) =>
     'OPTIONS',
     '/shelf',
     ['Origin', page],
-    ['Access-Control-Request-Method', wanted.method],
-    ['Access-Control-Request-Headers', wanted.fields.join(',')],
+    ['Access-Control-Request-Method', pageRequest.method],
+    ['Access-Control-Request-Headers', pageRequest.fields.join(',')],
     ...more,
   );
 
@@ -92,7 +92,12 @@ export default defineExercise({
   },
   start: () => preflight(),
   solution: () =>
-    propose(204, anyOrigin, ['Access-Control-Allow-Methods', 'PUT'], allowFields(wanted.fields.join(', '))),
+    propose(
+      204,
+      anyOrigin,
+      ['Access-Control-Allow-Methods', 'PUT'],
+      allowFields(pageRequest.fields.join(', ')),
+    ),
   reasons: ['The star does not cover Authorization, so the header has to be allowed by its name.'],
   mistakes: [
     {

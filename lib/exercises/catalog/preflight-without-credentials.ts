@@ -92,7 +92,7 @@ export default defineExercise({
         };
       }
       const challenges = 'challenges' in decision ? decision.challenges : [];
-      const fields = challenges.map((one): Field => ['WWW-Authenticate', formatChallenge(one)]);
+      const fields = challenges.map((challenge): Field => ['WWW-Authenticate', formatChallenge(challenge)]);
       return { status: decision.status, fields, trace: decision.trace };
     };
     const order = proposalRoute({

@@ -22,9 +22,9 @@ const granted: Check = {
 const perMethod: Policy = {
   checks: [granted],
   judge({ scopes = [] }, { method }, note) {
-    const wanted = method === 'PUT' ? 'publish' : 'read';
-    const ok = scopes.includes(wanted);
-    note(ok ? passed(granted, wanted) : failed(granted, scopes.join(' '), wanted));
+    const scope = method === 'PUT' ? 'publish' : 'read';
+    const ok = scopes.includes(scope);
+    note(ok ? passed(granted, scope) : failed(granted, scopes.join(' '), scope));
     return { granted: ok };
   },
 };

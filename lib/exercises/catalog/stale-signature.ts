@@ -19,12 +19,12 @@ export default defineExercise<Names>({
     'Signature-Input: sig1=("@method" "@authority" "@path" "@query");created=____;keyid="…";nonce="____", then a new signature.',
   ],
   async door(attempt) {
-    const own = await ed25519Key(attempt, { name: 'ada' });
+    const key = await ed25519Key(attempt, { name: 'ada' });
     return {
       realm: 'observatory',
-      schemes: [signature({ keys: [own.known], nonceKey: await attempt.derive('nonces', 32) })],
+      schemes: [signature({ keys: [key.verification], nonceKey: await attempt.derive('nonces', 32) })],
       routes: { '/log': { policy: anyone, content: { seen: 'Saturn, with its rings' } } },
-      wallet: async () => ({ 'ed25519-keyid': own.keyid, 'ed25519-private-jwk': own.secret }),
+      wallet: async () => ({ 'ed25519-keyid': key.keyid, 'ed25519-private-jwk': key.secret }),
     };
   },
   start: (w, ask) => signed(get('/log'), ask, { ...key(w), params: { created: ago(ask, 7200) } }),

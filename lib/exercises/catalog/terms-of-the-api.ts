@@ -26,19 +26,19 @@ const sheet = proposalForm({
 
 /** Tokens that one sign-in service signs with one key, for two customers, two APIs and a page. */
 async function signed(attempt: Attempt) {
-  const own = await issuer(attempt, parcels);
+  const tokenIssuer = await issuer(attempt, parcels);
   const claims = { iss: harbour, sub: 'grace', scope: 'read' };
   const access = { typ: 'at+jwt' };
   return {
-    keys: [own.jwk],
+    keys: [tokenIssuer.jwk],
     tokens: {
-      parcels: await own.token(claims, access),
-      both: await own.token({ ...claims, aud: ['https://calendar.example', parcels] }, access),
-      long: await own.token(claims, { typ: 'application/at+jwt' }),
-      calendar: await own.token({ ...claims, aud: 'https://calendar.example' }, access),
-      garden: await own.token({ ...claims, iss: garden, sub: 'alan' }, access),
+      parcels: await tokenIssuer.token(claims, access),
+      both: await tokenIssuer.token({ ...claims, aud: ['https://calendar.example', parcels] }, access),
+      long: await tokenIssuer.token(claims, { typ: 'application/at+jwt' }),
+      calendar: await tokenIssuer.token({ ...claims, aud: 'https://calendar.example' }, access),
+      garden: await tokenIssuer.token({ ...claims, iss: garden, sub: 'alan' }, access),
       // The page is registered under the name of its API, so its ID token has that name as its audience.
-      id: await own.token({ iss: harbour, sub: 'grace', nonce: 'n-0S6' }, { typ: 'JWT' }),
+      id: await tokenIssuer.token({ iss: harbour, sub: 'grace', nonce: 'n-0S6' }, { typ: 'JWT' }),
     },
   };
 }
@@ -78,7 +78,7 @@ export default defineExercise({
   ],
   async door(attempt) {
     const { keys, tokens } = await signed(attempt);
-    const wanted = async (env: Env): Promise<TokenTerms> => {
+    const currentTerms = async (env: Env): Promise<TokenTerms> => {
       const stored = await env.recall('terms');
       const read = stored === undefined ? undefined : readTerms(new TextEncoder().encode(stored));
       return read?.ok ? read.value : {};
@@ -88,7 +88,8 @@ export default defineExercise({
     /** Takes tokens on the terms of this attempt. */
     const scheme: Scheme = {
       ...open,
-      verify: async (message, where, env, note) => on(await wanted(env)).verify(message, where, env, note),
+      verify: async (message, where, env, note) =>
+        on(await currentTerms(env)).verify(message, where, env, note),
     };
     return {
       realm,
@@ -99,7 +100,7 @@ export default defineExercise({
         '/terms': proposalRoute({
           form: sheet,
           read: readTerms,
-          now: async ({ env }) => writeTerms(await wanted(env)),
+          now: async ({ env }) => writeTerms(await currentTerms(env)),
           async judge(given, { env }) {
             const resource = { realm, schemes: [on(given)] as const, policy: anyone };
             const verdict = await tryProbes(probes(tokens), (message) => decide(message, resource, env));

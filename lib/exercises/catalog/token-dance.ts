@@ -24,22 +24,22 @@ const complete: Check = {
 };
 
 /** The token server: whoever it knows gets a token for the service that is named, with what of the scope it grants. */
-function tokens(own: Issuer) {
+function tokens(tokenIssuer: Issuer) {
   return async ({ message, principal }: Call): Promise<Reply> => {
     const query = new URLSearchParams(rawQuery(message));
-    const [aud, wanted] = [query.get('service') ?? '', query.get('scope') ?? ''];
-    if (!aud || !wanted || aud.length > 100) {
-      const saw = `service: ${inert(aud, 60) || 'none'}, scope: ${inert(wanted, 60) || 'none'}`;
+    const [aud, scopeText] = [query.get('service') ?? '', query.get('scope') ?? ''];
+    if (!aud || !scopeText || aud.length > 100) {
+      const saw = `service: ${inert(aud, 60) || 'none'}, scope: ${inert(scopeText, 60) || 'none'}`;
       return {
         status: 400,
         trace: [failed(complete, saw, '?service=…&scope=…, as the challenge names them')],
       };
     }
-    const isGranted = /^repository:ada\/kettle:(?:\w+,)*pull(?:,|$)/.test(wanted);
+    const isGranted = /^repository:ada\/kettle:(?:\w+,)*pull(?:,|$)/.test(scopeText);
     const claims = { sub: principal?.name, aud, ...(isGranted && { scope }) };
-    const token = await own.token(claims);
+    const token = await tokenIssuer.token(claims);
     const content = { token, access_token: token, expires_in: 14_400 };
-    return { status: 200, content, trace: [passed(complete, `${inert(aud, 60)}, ${inert(wanted, 60)}`)] };
+    return { status: 200, content, trace: [passed(complete, `${inert(aud, 60)}, ${inert(scopeText, 60)}`)] };
   };
 }
 
@@ -72,9 +72,11 @@ export default defineExercise({
   ],
   async door(attempt) {
     const ada = await person(attempt, 'ada');
-    const own = await issuer(attempt, service);
+    const tokenIssuer = await issuer(attempt, service);
     const base = `/api/sandbox/${attempt.exercise}/${attempt.id}`;
-    const checked = bearer({ tokens: jwtTokens({ issuer: own.issuer, audience: service, keys: [own.jwk] }) });
+    const checked = bearer({
+      tokens: jwtTokens({ issuer: tokenIssuer.issuer, audience: service, keys: [tokenIssuer.jwk] }),
+    });
     /** The challenge of a registry: realm is where tokens are given, service and scope what to ask for there. */
     const scheme: Scheme = {
       ...checked,
@@ -95,7 +97,7 @@ export default defineExercise({
         '/token': {
           policy: anyone,
           schemes: [basic({ accounts: [{ ...ada, principal: { name: 'ada' } }] })],
-          handle: tokens(own),
+          handle: tokens(tokenIssuer),
         },
       },
       endpoints: { token: '/token' },

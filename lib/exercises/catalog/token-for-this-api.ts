@@ -40,12 +40,12 @@ function noTarget(saw: string, { trace, fields }: Pick<Reply, 'trace' | 'fields'
 }
 
 /** A token endpoint that makes each token for the one API that `resource` names (RFC 8707 §2.2). */
-function tokens(own: Issuer, client: { readonly id: string; readonly secret: string }): Route {
+function tokens(tokenIssuer: Issuer, client: { readonly id: string; readonly secret: string }): Route {
   const grant = tokenEndpoint({
     realm: 'token endpoint',
     clients: [{ ...client, scopes }],
     lifeSeconds: 3600,
-    sign: (claims, call) => own.token({ ...claims, aud: namedIn(call)[0] ?? usual }),
+    sign: (claims, call) => tokenIssuer.token({ ...claims, aud: namedIn(call)[0] ?? usual }),
   });
   return {
     policy: anyone,
@@ -88,10 +88,10 @@ export default defineExercise({
     'POST /token with grant_type=client_credentials&resource=____, then GET /parcels with that token.',
   ],
   async door(attempt) {
-    const own = await issuer(attempt, usual);
+    const tokenIssuer = await issuer(attempt, usual);
     const client = { id: 'ada-courier', secret: await toyKey(attempt, 'client secret') };
     const checked = (audience: string): Scheme =>
-      bearer({ tokens: jwtTokens({ issuer: own.issuer, audience, keys: [own.jwk] }) });
+      bearer({ tokens: jwtTokens({ issuer: tokenIssuer.issuer, audience, keys: [tokenIssuer.jwk] }) });
     const api = (path: keyof typeof apis, content: Route['content']): Route => ({
       policy: requireScope('read'),
       schemes: [checked(apis[path])],
@@ -103,7 +103,7 @@ export default defineExercise({
       routes: {
         '/calendar': api('/calendar', { today: ['the ferry at noon'] }),
         '/parcels': api('/parcels', { waiting: ['a typewriter', 'two oars'] }),
-        '/token': tokens(own, client),
+        '/token': tokens(tokenIssuer, client),
       },
       endpoints: { token: '/token' },
       wallet: async () => ({
@@ -111,7 +111,7 @@ export default defineExercise({
         'client-secret': { label: 'Client secret of Ada’s program', value: client.secret },
         'calendar-token': {
           label: 'Token that the program has',
-          value: await own.token({ sub: client.id, client_id: client.id, scope: 'read write' }),
+          value: await tokenIssuer.token({ sub: client.id, client_id: client.id, scope: 'read write' }),
         },
       }),
     };

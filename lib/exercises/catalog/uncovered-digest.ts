@@ -30,7 +30,7 @@ export default defineExercise({
     const shared = await hmacKey(attempt, { name: 'grace' });
     return {
       realm: 'bakery',
-      schemes: [signature({ keys: [shared.known], nonceKey: await attempt.derive('nonces', 32) })],
+      schemes: [signature({ keys: [shared.verification], nonceKey: await attempt.derive('nonces', 32) })],
       routes: {
         '/orders': { policy: anyone, methods: ['GET', 'POST'], content: { ordered: 'rolls', ready: '7:30' } },
       },
@@ -78,7 +78,7 @@ export default defineExercise({
       name: 'more rolls and their digest after signing',
       draft: async (w, ask) => {
         const [small, large] = await Promise.all(
-          [order, { ...order, body: '{"rolls": 144}' }].map((one) => signed(one, ask, key(w))),
+          [order, { ...order, body: '{"rolls": 144}' }].map((draft) => signed(draft, ask, key(w))),
         );
         const digest = large?.fields.find(([name]) => name === 'Content-Digest') ?? ['Content-Digest', ''];
         const fields = (small?.fields ?? []).map((line) => (line[0] === 'Content-Digest' ? digest : line));

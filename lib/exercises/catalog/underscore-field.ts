@@ -18,12 +18,12 @@ const handedOn: Check = {
 
 /** Some proxies leave out every field whose name has an underscore, and say nothing. */
 async function proxy({ message }: Call): Promise<Forwarded> {
-  const kept = without(message, (name) => name.includes('_'));
+  const forwarded = without(message, (name) => name.includes('_'));
   const lost = message.fields.filter(([name]) => name.includes('_')).map(([name]) => shown(name, 40));
   const saw = lost.length
     ? `all but ${lost.slice(0, 5).join(', ')}: an underscore in the name`
     : 'all of them';
-  return { message: kept, trace: [passed(handedOn, saw)] };
+  return { message: forwarded, trace: [passed(handedOn, saw)] };
 }
 
 export default defineExercise({

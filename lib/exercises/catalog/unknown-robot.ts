@@ -17,7 +17,7 @@ const named: Check = {
   failure: 'the robot does not say who it is and how to reach its owner',
   rule: 'RFC 9110 §10.1.5',
 };
-const wanted =
+const format =
   'a name with a version, then where its owner is found: toy-robot/1.0 (+https://robots.example)';
 
 const libraries =
@@ -39,7 +39,7 @@ async function shield({ message }: Call): Promise<Reply | Forwarded> {
   const agent = fieldValue(message, 'User-Agent');
   const saw = fault(agent);
   if (!saw) return { message, trace: [passed(named, shown(agent ?? '', 60))] };
-  return { status: 403, fields: [['Server', 'toy-shield']], trace: [failed(named, saw, wanted)] };
+  return { status: 403, fields: [['Server', 'toy-shield']], trace: [failed(named, saw, format)] };
 }
 
 const agent = (value: string) => ['User-Agent', value] as const;

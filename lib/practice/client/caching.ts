@@ -28,7 +28,9 @@ const find = (fields: readonly Field[], name: string) =>
 
 /** A directive of Cache-Control: its value, an empty text where it has none, undefined where it is missing. */
 function directive(fields: readonly Field[], name: string): string | undefined {
-  const item = listed(fields, 'Cache-Control')?.find((one) => one.split('=')[0]?.toLowerCase() === name);
+  const item = listed(fields, 'Cache-Control')?.find(
+    (directive) => directive.split('=')[0]?.toLowerCase() === name,
+  );
   return item === undefined ? undefined : (item.split('=')[1] ?? '');
 }
 

@@ -10,7 +10,9 @@ const cookie = (line: string): NewCookie => {
   return {
     name,
     value,
-    attributes: attributes.map((one) => [one.split('=')[0] ?? '', one.split('=')[1] ?? ''] as const),
+    attributes: attributes.map(
+      (attribute) => [attribute.split('=')[0] ?? '', attribute.split('=')[1] ?? ''] as const,
+    ),
   };
 };
 
@@ -75,14 +77,14 @@ describe('a cookie is sent or not (RFC 6265bis)', () => {
     ['a=1; SameSite=None; Secure', `script/same-origin https://www.shop.example ${shop}/`, false],
     ['a=1; SameSite=None; Secure', `script/same-origin ${shop} ${shop}/`, true],
   ])('%s, then %s: %s', (line, next, sent) => {
-    const one = cookie(line);
+    const parsedCookie = cookie(line);
     const exchange: CookieExchange = {
       kind: 'cookies',
       setBy: `${shop}/login`,
-      cookies: [one, one],
+      cookies: [parsedCookie, parsedCookie],
       next: request(next),
     };
-    expect(fateOf(one, exchange).sent).toBe(sent);
+    expect(fateOf(parsedCookie, exchange).sent).toBe(sent);
   });
 });
 

@@ -36,7 +36,7 @@ export interface Fate extends Reason {
 
 /** The attribute's value; undefined where the cookie does not have it. */
 function attribute({ attributes }: NewCookie, name: string): string | undefined {
-  return attributes.findLast(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];
+  return attributes.findLast(([fieldName]) => fieldName.toLowerCase() === name.toLowerCase())?.[1];
 }
 
 /** Whether a host is `domain` or a name below it (RFC 6265bis §5.1.3). */

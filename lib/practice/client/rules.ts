@@ -23,7 +23,7 @@ export interface Head {
 
 /** The values of a list header in order, all lines together (RFC 9110 §5.6.1); undefined where the header is missing. */
 export function listed(fields: readonly Field[], name: string): readonly string[] | undefined {
-  const lines = fields.filter(([own]) => own.toLowerCase() === name.toLowerCase());
+  const lines = fields.filter(([fieldName]) => fieldName.toLowerCase() === name.toLowerCase());
   if (!lines.length) return undefined;
   return lines.flatMap(([, value]) => value.split(',').map((item) => item.trim()));
 }

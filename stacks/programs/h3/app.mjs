@@ -5,14 +5,14 @@ const passwords = new Map([
   ['ada', 'toy-teapot'],
   ['grace', 'toy-kettle'],
 ]);
-const known = basicAuth({ validate: (name, password) => passwords.get(name) === password });
+const authenticated = basicAuth({ validate: (name, password) => passwords.get(name) === password });
 const only = (status) => (event) => {
   if (event.context.basicAuth.username !== 'ada') throw new HTTPError({ status });
   return 'Come in.\n';
 };
 
 const app = new H3();
-app.get('/private', () => 'Come in.\n', { middleware: [known] });
-app.get('/admin', only(403), { middleware: [known] });
-app.get('/hidden', only(404), { middleware: [known] });
+app.get('/private', () => 'Come in.\n', { middleware: [authenticated] });
+app.get('/admin', only(403), { middleware: [authenticated] });
+app.get('/hidden', only(404), { middleware: [authenticated] });
 serve(app, { port: Number(process.env.PORT), silent: true });

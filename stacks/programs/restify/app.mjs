@@ -9,7 +9,7 @@ const passwords = new Map([
 const server = restify.createServer({ name: 'api' });
 server.use(restify.plugins.authorizationParser());
 
-const known = (request, response, next) => {
+const authenticated = (request, response, next) => {
   const { basic } = request.authorization;
   if (!basic || passwords.get(basic.username) !== basic.password) return next(new errors.UnauthorizedError());
   request.user = basic.username;
@@ -23,7 +23,7 @@ const welcome = (request, response, next) => {
   response.send('Come in.');
   next();
 };
-server.get('/private', known, welcome);
-server.get('/admin', known, ada, welcome);
-server.get('/hidden', known, hidden, welcome);
+server.get('/private', authenticated, welcome);
+server.get('/admin', authenticated, ada, welcome);
+server.get('/hidden', authenticated, hidden, welcome);
 server.listen(process.env.PORT);

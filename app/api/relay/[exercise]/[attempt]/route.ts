@@ -18,8 +18,8 @@ export async function POST(request: Request, context: AttemptContext): Promise<R
     return problemResponse(413, 'The draft is larger than 64 KiB.', {
       Connection: 'close',
     });
-  const wanted = relayBytes(new TextDecoder().decode(body), open.base, request.headers.get('Host'));
-  if (!wanted.ok) return problemResponse(400, wanted.reason);
-  const exchange = await relay(wanted.bytes, open);
+  const relayed = relayBytes(new TextDecoder().decode(body), open.base, request.headers.get('Host'));
+  if (!relayed.ok) return problemResponse(400, relayed.reason);
+  const exchange = await relay(relayed.bytes, open);
   return exchange instanceof Response ? exchange : jsonResponse(exchange);
 }
