@@ -230,6 +230,8 @@ function statusWeight({ statuses, asks }: CauseKnowledge, reading: GoodReading, 
 /** What was sent can be seen: whoever lacks credentials has not sent them. A sign that stands knows better. */
 function sentWeight({ slug }: CauseKnowledge, reading: GoodReading, focus: number, voices: readonly Voice[]) {
   if (slug !== 'credentials-not-sent' || voices.some(({ kind }) => kind === 'sign')) return 0;
+  // A preflight carries none, whatever the page sends.
+  if (reading.exchanges[focus]?.request?.method === 'OPTIONS') return -6;
   return sentCredentials(reading, focus) ? -3 : 0;
 }
 
