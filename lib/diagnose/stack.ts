@@ -23,6 +23,11 @@ const stacks: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Docker', /\bdocker\b|registry-1\.docker\.io/i],
   ['npm', /\bnpm (?:ERR!|error)|registry\.npmjs\.org/i],
   ['AWS', /\.amazonaws\.com|x-amz(?:n)?-|AccessDenied|botocore/i],
+  // Whoever describes it in words names the server alone.
+  ['Traefik', /\btraefik\b/i],
+  ['Caddy', /\bcaddy(?:file)?\b/i],
+  ['nginx', /\bnginx\b/i],
+  ['Apache', /\bapache2?\b/i],
 ];
 
 /** What snippets are called by, in the words of their titles and of `stacks`; the narrow ones first. */
