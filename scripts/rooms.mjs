@@ -215,7 +215,7 @@ export const rooms = [
     path: 'next',
     purpose: 'all that knows the framework’s build',
     may: [],
-    packages: ['next'],
+    packages: ['next', 'compression'],
     node: true,
     place: [9.4, 4, 2.6],
   },
