@@ -56,10 +56,11 @@ export async function decide(message: Message, resource: Resource, env: Env): Pr
   const trace: Step[] = [];
   const passage: Passage = { message, resource, env, note: (step) => trace.push(step) };
   const { scheme, answer } = await walk(passage);
-  if (answer.status === 200) return { ...answer, trace };
+  if (answer.status === 200) return { trace, ...answer };
   const { policy } = resource;
   const checks = [...syntaxChecks, presented, ...scheme.checks, ...policy.checks];
-  return { ...(policy.conceals ? { status: 404 } : answer), trace: withSkipped(trace, checks) };
+  const whole = withSkipped(trace, checks);
+  return policy.conceals ? { trace: whole, status: 404 } : { trace: whole, ...answer };
 }
 
 async function walk(passage: Passage): Promise<{ readonly scheme: Scheme; readonly answer: Answer }> {

@@ -58,7 +58,7 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
   if (!open) return unreached(unknownDoor());
 
   const content = await body();
-  const message: Message = { ...head, body: content ?? noContent };
+  const message: Message = { body: content ?? noContent, ...head };
   const env = envOf(host, open, wireOwner(front ?? wire));
   if (front) {
     const asked = { ...message, target: front.target, fields: pairs(front.request.rawHeaders) };

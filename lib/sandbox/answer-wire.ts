@@ -3,7 +3,7 @@
 import type { Exchange } from '@/lib/draft/exchange';
 import { fieldValue } from '@/lib/http-auth/message';
 import { readContent } from '@/lib/wire/content';
-import { pairs, sentHead } from '@/lib/wire/field-lines';
+import { flat, pairs, sentHead } from '@/lib/wire/field-lines';
 import { frontOf } from '@/lib/wire/front';
 import { hostOf } from '@/lib/wire/host';
 import type { Wire } from '@/lib/wire/tap';
@@ -37,12 +37,8 @@ function write(answer: Answer, wire: Wire, reached: Reached | undefined): void {
   const { response } = wire;
   const id = crypto.randomUUID();
   if (reached) response.once('finish', () => void log(id, answer, wire, reached));
-  // A flat list is written line by line, as it is.
-  response.writeHead(
-    answer.status,
-    answer.reason,
-    sentFields(answer, Buffer.byteLength(answer.body), id).flat(),
-  );
+  const fields = sentFields(answer, Buffer.byteLength(answer.body), id);
+  response.writeHead(answer.status, answer.reason, flat(fields));
   response.end(answer.status === 204 ? undefined : answer.body);
 }
 

@@ -9,6 +9,13 @@ export function pairs(raw: readonly string[]): Field[] {
   return fields;
 }
 
+/** Field lines as a flat list, which Node writes line by line as it is. */
+export function flat(fields: readonly Field[]): string[] {
+  const raw: string[] = [];
+  for (const [name, value] of fields) raw.push(name, value);
+  return raw;
+}
+
 /** A field section as text, one line each, as field lines; lines without a colon are left out. */
 export function parseFieldLines(lines: readonly string[]): Field[] {
   const fields: Field[] = [];
