@@ -27,10 +27,11 @@ export interface Received {
   readonly wire: Wire | undefined;
 }
 
-/** The message that was judged, and the attempt that it reached. */
+/** The message that was judged, the attempt that it reached, and the address that pays for what it leaves. */
 export interface Reached {
   readonly message: Message;
   readonly open: OpenDoor;
+  readonly owner: string | undefined;
 }
 
 /** An answer; `reached` is undefined where no attempt was reached. */
@@ -49,7 +50,8 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
   if (often) return unreached(refuse(429, often.detail, [['Retry-After', often.seconds]]));
   const [slug = '', id = ''] = placeOf(head.target);
   const open = await openDoor(slug, id);
-  const reach = (message: Message) => open && { message, open };
+  const owner = wireOwner(front ?? wire);
+  const reach = (message: Message) => open && { message, open, owner };
   const fault = wire && hostFault(wire);
   if (fault) return { answer: badHost(fault), reached: reach({ ...head, body: noContent }) };
   if (wire?.authority && !isThisServer(wire.authority, wire.request.socket)) {
@@ -59,13 +61,13 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
 
   const content = await body();
   const message: Message = { body: content ?? noContent, ...head };
-  const env = envOf(host, open, wireOwner(front ?? wire));
+  const env = envOf(host, open, owner);
   if (front) {
     const asked = { ...message, target: front.target, fields: pairs(front.request.rawHeaders) };
     const atProxy = await askAtProxy(asked, open, env);
-    if (atProxy) return { answer: atProxy, reached: { message: asked, open } };
+    if (atProxy) return { answer: atProxy, reached: reach(asked) };
   }
-  return { answer: await answerTo(message, content === undefined, open, env), reached: { message, open } };
+  return { answer: await answerTo(message, content === undefined, open, env), reached: reach(message) };
 }
 
 function unreached(answer: Answer): Answered {

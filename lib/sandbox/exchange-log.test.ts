@@ -1,7 +1,7 @@
 /** An exchange is asked for by its id and answered once it is logged. */
 import { expect, test } from 'vitest';
 import type { Exchange } from '@/lib/draft/exchange';
-import { exchangeOnceLogged, logExchange } from './exchange-log';
+import { exchangeOnceLogged, latestExchanges, listenToExchanges, logExchange, logLater } from './exchange-log';
 
 const exchange = (id: string): Exchange => ({
   id,
@@ -32,4 +32,34 @@ test('an exchange that is logged later is waited for, and no other is taken for 
 test('what never comes is undefined, after the time or when the client has gone', async () => {
   expect(await ask('attempt-never', 'none', 20)).toBeUndefined();
   expect(await ask('attempt-never', 'none', 60_000, AbortSignal.abort())).toBeUndefined();
+});
+
+test('what is worded later reads as if it had been worded at once, and no sooner than somebody reads it', async () => {
+  let made = 0;
+  const make = () => {
+    made += 1;
+    return exchange('unread');
+  };
+  await logLater('first-401', 'attempt-unread', { length: 1_000, make });
+  expect(made).toBe(0);
+  await logExchange('first-401', 'attempt-read', exchange('unread'));
+  const [text] = await latestExchanges('first-401', 'attempt-unread');
+  expect([text]).toEqual(await latestExchanges('first-401', 'attempt-read'));
+  expect(await latestExchanges('first-401', 'attempt-unread')).toEqual([text]);
+  expect(made).toBe(1);
+});
+
+test('what somebody listens for is worded at once, and so is what is long', async () => {
+  const heard: string[] = [];
+  const unlisten = listenToExchanges('first-401', 'attempt-heard', (json) => heard.push(json));
+  await logLater('first-401', 'attempt-heard', { length: 1_000, make: () => exchange('heard') });
+  unlisten();
+  expect(heard.map((json) => JSON.parse(json).id)).toEqual(['heard']);
+  let made = 0;
+  const make = () => {
+    made += 1;
+    return exchange('long');
+  };
+  await logLater('first-401', 'attempt-long', { length: 100_000, make });
+  expect(made).toBe(1);
 });
