@@ -10,7 +10,7 @@ import { type HostFault, hostFault } from '@/lib/wire/host';
 import type { Wire } from '@/lib/wire/tap';
 import { serverEnv } from './env';
 import { tooOften, wireOwner } from './limit';
-import { type OpenDoor, openDoor } from './open-door';
+import { type OpenDoor, openDoor, openedDoor } from './open-door';
 import { isThisServer, publicOrigin } from './origin';
 import { refusal, storeAway } from './problem';
 import { askAtProxy } from './proxy-gate';
@@ -49,7 +49,7 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
   const often = tooOften(front ?? wire);
   if (often) return unreached(refuse(429, often.detail, [['Retry-After', often.seconds]]));
   const [slug = '', id = ''] = placeOf(head.target);
-  const open = await openDoor(slug, id);
+  const open = openedDoor(slug, id) ?? (await openDoor(slug, id));
   const owner = wireOwner(front ?? wire);
   const reach = (message: Message) => open && { message, open, owner };
   const fault = wire && hostFault(wire);

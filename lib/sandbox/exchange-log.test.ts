@@ -1,7 +1,13 @@
 /** An exchange is asked for by its id and answered once it is logged. */
 import { expect, test } from 'vitest';
 import type { Exchange } from '@/lib/draft/exchange';
-import { exchangeOnceLogged, latestExchanges, listenToExchanges, logExchange, logLater } from './exchange-log';
+import {
+  exchangeOnceLogged,
+  latestExchanges,
+  listenToExchanges,
+  logExchange,
+  logLater,
+} from './exchange-log';
 
 const exchange = (id: string): Exchange => ({
   id,
