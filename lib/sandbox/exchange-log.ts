@@ -47,10 +47,10 @@ export function lengthOfText(parts: {
   readonly trace: readonly Step[];
   readonly bodies: number;
 }): number {
-  let length = 1_200 + parts.bodies;
+  let length = 1_000 + 1.1 * parts.bodies;
   for (const [name, value] of parts.fields) length += 6 + name.length + value.length;
-  for (const { saw, expected = '' } of parts.trace) length += 185 + saw.length + expected.length;
-  return length;
+  for (const { saw, expected = '' } of parts.trace) length += 135 + saw.length + expected.length;
+  return Math.round(length);
 }
 
 const longest = 4 * bodyKept;
