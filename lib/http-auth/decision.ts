@@ -56,9 +56,16 @@ export function failed({ stage, check, rule, failure }: Check, saw: string, expe
     : { stage, check, rule, failure, outcome: 'failed', saw, expected };
 }
 
+const skippedSteps = new WeakMap<Check, Step>();
+
+/** The same step each time, as it has no evidence: a log of refusals is full of them. */
 export function skipped(check: Check): Step {
+  const before = skippedSteps.get(check);
+  if (before) return before;
   const { stage, check: question, rule } = check;
-  return { stage, check: question, rule, outcome: 'skipped', saw: '' };
+  const step: Step = { stage, check: question, rule, outcome: 'skipped', saw: '' };
+  skippedSteps.set(check, step);
+  return step;
 }
 
 /** What a failed step found wrong: the words of its check, or the name of the check where it has none. */

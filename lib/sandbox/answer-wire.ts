@@ -45,15 +45,15 @@ async function log(id: string, answer: Answer, wire: Wire, { message, open, owne
   const { absolute, method, target, fields, body } = message;
   const { status, trace, solved } = answer;
   const [at, milliseconds] = [Date.now(), Math.round((performance.now() - wire.began) * 10) / 10];
-  const head = headText(wire.response);
+  const [head, lines] = [headText(wire.response), flat(fields)];
   const sent = body.length ? new TextDecoder().decode(body) : '';
   const received = method === 'HEAD' ? '' : answer.body;
   // It lives as long as the log, so it must not hold the request or the response.
   const make = (): Exchange => ({
     id,
     at: new Date(at).toISOString(),
-    client: clientName(fieldValue({ fields }, 'User-Agent')),
-    request: { method, target: absolute ?? target, fields, body: sent },
+    client: clientName(fieldValue({ fields: pairs(lines) }, 'User-Agent')),
+    request: { method, target: absolute ?? target, fields: pairs(lines), body: sent },
     response: { status, ...(typeof head === 'string' ? parseHead(head) : head), body: received },
     trace,
     solved,
