@@ -142,17 +142,21 @@ interface FetchAndWireProps {
   drafts: string;
   /** One of them, to be sent once more with the mode `no-cors`. */
   opaque?: string;
+  /** The calls are sent twice, with and without the browser's cookies, and a tab can set some first. */
+  cookies?: boolean;
 }
 
 /** A request that the page sends to another origin: what `fetch` shows of the answer, beside what crossed the wire. */
-async function FetchAndWire({ exercise, drafts, opaque }: FetchAndWireProps) {
+async function FetchAndWire({ exercise, drafts, opaque, cookies = false }: FetchAndWireProps) {
+  const modes = cookies ? [{ withCookies: true }, { withCookies: false }] : [{}];
   const calls = [
-    ...drafts.split('|').map((name) => ({ name, mode: 'cors' as const })),
+    ...drafts.split('|').flatMap((name) => modes.map((mode) => ({ name, mode: 'cors' as const, ...mode }))),
     ...(opaque === undefined ? [] : [{ name: opaque, mode: 'no-cors' as const }]),
   ];
   return (
     <FetchAndWireFigure
       exercise={exercise}
+      setsCookies={cookies}
       calls={
         await Promise.all(
           calls.map(async (call) => ({ ...call, draft: (await draftLink(exercise, call.name)).draft })),

@@ -3,7 +3,8 @@ import { lazy, Suspense, useState } from 'react';
 import { useNear } from '@/components/ui/use-near';
 import { useStorageNotice } from '@/lib/progress/use-progress';
 import { useAttempt } from './use-attempt';
-import { type LiveSandboxProps, Workbench } from './Workbench';
+import type { LiveSandboxProps } from './use-workbench';
+import { Workbench } from './Workbench';
 
 const Trouble = lazy(() => import('./answer/Trouble'));
 

@@ -24,7 +24,7 @@ export interface Answer {
   readonly correct: boolean;
   readonly sure: Sureness;
   readonly variant: number;
-  /** What was given, as text: the number of an option, a field line, an order. */
+  /** What was given, as the text that `writeGiven` (lib/quiz/kinds.ts) makes of it. */
   readonly given: string;
   /** Ids of the misconceptions behind a wrong answer, each once and in order; left out where there is none. */
   readonly beliefs?: readonly string[];

@@ -1,4 +1,7 @@
-/** Reads a stored or imported document without trusting it, and says what is wrong in words. */
+/**
+ * Reads a stored or imported document without trusting it, and says what is wrong in words. By hand, since each lesson loads
+ * it: of gzip it is 1.8 kB, with valibot 1.5 it was 3.3 kB and with zod/mini 9.1 kB, and some lessons are 1.2 kB below their budget.
+ */
 import type { Draft } from '@/lib/http-auth/draft';
 import { lastInstant, withoutLate } from './future-dates';
 import { mergeProgress } from './merge';
