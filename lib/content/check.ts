@@ -19,6 +19,7 @@ import { quizFile } from './quiz';
 import { loadFields, loadSchemes, loadStatuses } from './reference';
 import { sequenceFaults, sequenceNames } from './sequences';
 import { snippetFaults, snippetSets } from './snippets';
+import { listWays, wayFaults } from './ways';
 import { type Glossary, glossaryFile } from './words';
 
 /** Reads and checks everything. Throws one `ContentError` with every fault. */
@@ -80,6 +81,7 @@ export async function checkContent(): Promise<void> {
     ...fieldFaults(fields),
     ...snippetFaults(knownNames),
     ...sequenceFaults(knownNames),
+    ...(await wayFaults(orNothing([], listWays))),
   );
   if (faults.length) throw new ContentError(faults);
 }

@@ -34,11 +34,11 @@ export interface Likely {
   };
   readonly fix: {
     readonly text: string;
-    readonly href: string;
+    readonly href: `/causes/${string}#the-fix`;
     /** The stack in the paste, if the page of the cause has code for it. */
     readonly stack?: { readonly name: string; readonly title: string };
   };
-  readonly exercise?: string;
+  readonly exercise?: `/sandbox/${string}`;
 }
 
 export interface Diagnosis {
