@@ -15,7 +15,9 @@ const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false, maximum_i
 /** Exercises with a whole sheet to work through: no five minutes hold one, so none of them comes back by itself. */
 export const sheets: ReadonlySet<string> = new Set([
   'answer-five',
+  'answer-the-payments',
   'choose-the-answer',
+  'eight-bearer-answers',
   'exam-building-apis',
   'exam-calling-apis',
   'exam-running-servers',

@@ -89,7 +89,7 @@ export default defineExercise({
   start: () => get('/v1/orders', ...asPage),
   solution: () => line('sid=…; Domain=shop.example; Path=/; Secure; HttpOnly; SameSite=Lax'),
   reasons: [
-    'Domain widens the cookie to the hosts of the shop, so its name has no __Host-. All of them are one site, so Lax is enough.',
+    'With Domain the hosts of the shop share the cookie, so its name has no __Host-. They are one site: Lax is enough.',
   ],
   mistakes: [
     {
