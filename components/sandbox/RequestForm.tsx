@@ -38,7 +38,7 @@ export function RequestForm() {
         announce={announce}
         exchanges={exchanges.list}
       />
-      <SendingBar />
+      <SendBar />
       {brief.sheet ? <div ref={setBelow} /> : null}
     </form>
   );
@@ -73,23 +73,5 @@ function SheetBox({ below }: { readonly below: HTMLElement | null }) {
         announce={announce}
       />
     </Suspense>
-  );
-}
-
-function SendingBar() {
-  const { view, sending, isWaiting, stopWaiting, plain, due, predicting, parcel, press } = useWorkbench();
-  return (
-    <SendBar
-      sending={isWaiting ? { ...sending, busy: true, cancel: stopWaiting } : sending}
-      plain={plain}
-      due={due}
-      statuses={view.statuses}
-      expected={predicting.expected}
-      expect={predicting.expect}
-      asked={predicting.asked}
-      outcome={predicting.outcome}
-      parcel={parcel}
-      press={press}
-    />
   );
 }

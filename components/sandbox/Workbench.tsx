@@ -18,7 +18,7 @@ export function Workbench(props: WorkbenchProps) {
         layout={props.layout}
         request={<Ways />}
         bar={<Bar />}
-        answer={<Received />}
+        answer={<AnswerPanel />}
         message={workbench.message}
       />
     </WorkbenchContext>
@@ -83,21 +83,6 @@ function Bar() {
       reset={reset}
       announce={announce}
       afresh={afresh}
-    />
-  );
-}
-
-function Received() {
-  const { exchanges, sending, draft, state, progress, isReady } = useWorkbench();
-  return (
-    <AnswerPanel
-      exchanges={exchanges}
-      sending={sending}
-      draft={draft}
-      arrivals={state.arrivals}
-      isOld={state.isOld}
-      isTried={progress.isTried}
-      isReady={isReady}
     />
   );
 }

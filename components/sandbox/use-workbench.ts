@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { type Exchange, type ExerciseView, type InitialDraft, isSheet } from '@/lib/draft/exchange';
+import { pathTrouble } from '@/lib/draft/path';
 import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseOf, type Prediction } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
@@ -24,8 +25,8 @@ import type { Outgoing, Shown } from './send';
 import { useAnnouncer } from './use-announcer';
 import type { Given } from './use-attempt';
 import { useExchanges } from './use-exchanges';
-import { usePress } from './use-press';
 import { type Failure, useSending } from './use-sending';
+import { useWhenReady } from './use-when-ready';
 import { afterEvent, newWorkbench } from './workbench-state';
 
 export interface LiveSandboxProps {
@@ -128,26 +129,35 @@ export function useWorkbenchState(props: WorkbenchProps) {
   // A sheet asks for statuses enough, but for the request that a proposal is about.
   const plain = view.open || (given ? isSheet(draft, brief.sheet) : opening.isSheet);
   const due = !plain && (predicting.isLoaded || (!prediction && progress.status === 'new'));
-  const isRaw = raw !== undefined;
-  const isGiven = !isRaw && draft === brief.start;
-  const pressing = {
-    form,
-    server,
-    parcel,
-    isRaw,
-    isGiven,
-    plain,
-    due,
-    isReady,
-    predicting,
-    sending,
-    announce,
+  /** Sends, `just` without a prediction: first it asks for what is missing, and waits for the credentials. */
+  const press = (just: boolean) => {
+    const trouble = raw ? undefined : pathTrouble(draft.path, server);
+    if (trouble) {
+      announce(trouble);
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+      return;
+    }
+    const { expected } = predicting;
+    if (due && expected === undefined && !just) {
+      predicting.ask();
+      announce('First choose the status that you expect, or just send.');
+      return;
+    }
+    if (!isReady) return wait(just);
+    // A choice that has the focus gives way to what came of it.
+    if (form.current?.querySelector('input[type=radio]:focus'))
+      form.current.querySelector<HTMLElement>('button[aria-keyshortcuts]')?.focus();
+    sending.press(parcel, plain ? undefined : just ? null : expected, !raw && draft === brief.start);
   };
+  const [isWaiting, wait] = useWhenReady(isReady, press);
   return {
     ...props,
     ...{ brief, wallet, server, message, announce, dispatch, form, since },
     ...{ draft, isReady, edit, load, parcel, progress, predicting, plain, due, sending },
-    ...usePress(pressing),
+    press,
+    /** Send was pressed, and the credentials are not there yet. */
+    isWaiting,
+    stopWaiting: () => wait(),
     state,
     exchanges: {
       ...exchanges,
