@@ -39,6 +39,24 @@ export const pages: readonly SitePage[] = [
     isListed: true,
   },
   {
+    path: '/ways',
+    title: 'Four ways through the course',
+    text: 'Six to ten lessons for what you do, and an exam at the end',
+    words: 'course path track call apis build apis run servers proxies teach exam badge',
+    picture: 'Four ways through the lessons on 401 and 403',
+    footer: 'Four ways through the course',
+    isListed: true,
+  },
+  {
+    path: '/teach',
+    title: 'Teach 401 and 403',
+    text: 'Plans for 45 and for 90 minutes, questions to discuss, and what goes wrong in class',
+    words: 'teacher class lecture workshop lesson plan students discussion',
+    picture: 'Teach 401 and 403 in 45 or 90 minutes',
+    footer: 'For teachers',
+    isListed: true,
+  },
+  {
     path: '/causes',
     title: 'Causes',
     text: 'Find the cause of a 401 or 403',
@@ -132,7 +150,7 @@ export const pages: readonly SitePage[] = [
   {
     path: '/badge',
     title: 'Badge',
-    text: 'Check a badge of the incident exam',
+    text: 'Check the badge of an exam',
     words: 'certificate verify signature jws exam print',
     isListed: false,
   },
@@ -153,6 +171,8 @@ const routeTo = <Path extends string>(path: Route<Path>): SitePath => path as Ro
 export const lessonPath = (slug: string) => routeTo(`/lessons/${slug}`);
 export const causePath = (slug: string) => routeTo(`/causes/${slug}`);
 export const exercisePath = (slug: string) => routeTo(`/sandbox/${slug}`);
+/** The page of a way through the course, by its name. */
+export const wayPath = (name: string) => routeTo(`/ways/${name}`);
 /** The page of a recorded stack, by its name. */
 export const stackPath = (name: string) => routeTo(`/stacks/${name}`);
 /** The place of a word of the glossary, by its key. */

@@ -4,6 +4,8 @@ import { EventEmitter } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { constants } from 'node:zlib';
+import compression from 'compression';
 import next from 'next';
 import { currentBuild } from './build-folder.mjs';
 import { compressedAnswers } from './compressed.mjs';
@@ -25,6 +27,7 @@ const hostname = values.hostname ?? (process.env.HOST || undefined);
 const environment = /** @type {NodeJS.Dict<string>} */ (process.env);
 environment.NODE_ENV = isDevelopment ? 'development' : 'production';
 environment.PORT = String(port);
+environment.DOORMAN_COMPRESSES = 'yes';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const build = process.env.DOORMAN_BUILD_FOLDER || currentBuild(root);
@@ -48,8 +51,15 @@ const app = next({
 await app.prepare();
 const byFramework = app.getRequestHandler();
 const byBuild = isDevelopment ? () => false : compressedAnswers(process.env.DOORMAN_BUILD_FOLDER ?? '');
+// Pages in Brotli are a fifth smaller than in gzip; quality 5 takes as long, 2 ms for a lesson.
+const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
 server.on('request', (request, response) => {
-  if (!byBuild(request, response)) void byFramework(request, response);
+  if (byBuild(request, response)) return;
+  compress(
+    /** @type {Parameters<typeof compress>[0]} */ (request),
+    /** @type {Parameters<typeof compress>[1]} */ (response),
+    () => void byFramework(request, response),
+  );
 });
 
 /** @type {typeof globalThis & { [key: symbol]: ((server: object) => void) | undefined }} */

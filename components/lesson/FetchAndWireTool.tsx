@@ -1,41 +1,64 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { requestLines, responseLines, type WireLine } from '@/lib/draft/wire-lines';
-import { type BothViews, callFromPage, type PageCall } from './fetch-and-wire';
+import { type BothViews, callFromPage, type PageCall, toyCookiesAddress } from './fetch-and-wire';
 import { Message } from './Message';
 
 export interface FetchAndWireProps {
   readonly exercise: string;
   readonly calls: readonly PageCall[];
+  /** True if the reader can let a tab of the other origin set cookies first. */
+  readonly setsCookies?: boolean;
 }
 
 type State =
   | { readonly phase: 'idle' }
   | { readonly phase: 'sending'; readonly call: PageCall }
   | { readonly phase: 'failed'; readonly text: string }
+  | { readonly phase: 'set' }
   | ({ readonly phase: 'shown'; readonly call: PageCall } & BothViews);
 
 const corsHeaders = ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'];
 
 /** Buttons that send to another origin, and the same exchange twice: as the script has it, and as it crossed the wire. */
-export default function FetchAndWireTool({ exercise, calls }: FetchAndWireProps) {
+export default function FetchAndWireTool({ exercise, calls, setsCookies = false }: FetchAndWireProps) {
   const [state, setState] = useState<State>({ phase: 'idle' });
   const attempt = useRef<string>(undefined);
   const sending = useRef<AbortController>(undefined);
   useEffect(() => () => sending.current?.abort(), []);
 
-  const send = async (call: PageCall) => {
+  const begin = () => {
     sending.current?.abort();
     const controller = new AbortController();
     sending.current = controller;
     attempt.current ??= globalThis.doorman.newAttempt();
+    return { controller, id: attempt.current };
+  };
+  const fail = (error: unknown) =>
+    setState({ phase: 'failed', text: error instanceof Error ? error.message : 'No answer came.' });
+
+  const setCookies = async () => {
+    const { controller, id } = begin();
+    // Opened at once: a browser blocks a window that a press did not open.
+    const tab = window.open('', '_blank');
+    try {
+      const address = await toyCookiesAddress(exercise, id, controller.signal);
+      if (tab) tab.location = address;
+      setState(tab ? { phase: 'set' } : { phase: 'failed', text: `Open ${address} in a new tab.` });
+    } catch (error) {
+      tab?.close();
+      if (!controller.signal.aborted) fail(error);
+    }
+  };
+
+  const send = async (call: PageCall) => {
+    const { controller, id } = begin();
     setState({ phase: 'sending', call });
     try {
-      const views = await callFromPage(exercise, attempt.current, call, controller.signal);
+      const views = await callFromPage(exercise, id, call, controller.signal);
       if (!controller.signal.aborted) setState({ phase: 'shown', call, ...views });
     } catch (error) {
-      if (controller.signal.aborted) return;
-      setState({ phase: 'failed', text: error instanceof Error ? error.message : 'No answer came.' });
+      if (!controller.signal.aborted) fail(error);
     }
   };
 
@@ -45,9 +68,14 @@ export default function FetchAndWireTool({ exercise, calls }: FetchAndWireProps)
         Send from this page to another origin of this server
       </figcaption>
       <div className="flex flex-wrap gap-2 px-4 py-3 noscript:hidden">
+        {setsCookies ? (
+          <Button size="sm" variant="secondary" onClick={() => void setCookies()}>
+            Get two cookies in a new tab
+          </Button>
+        ) : null}
         {calls.map((call) => (
           <Button
-            key={call.name + call.mode}
+            key={titleOf(call)}
             size="sm"
             variant="secondary"
             aria-disabled={state.phase === 'sending'}
@@ -100,14 +128,15 @@ function Views({ script, wire }: BothViews) {
   );
 }
 
-const telling = /^(?:origin|authorization|www-authenticate|access-control-.*)$/i;
+const telling = /^(?:origin|authorization|cookie|sec-fetch-site|www-authenticate|access-control-.*)$/i;
 
 /** Start lines and the headers that decide here: browsers and servers send a dozen more, and a body. */
 function telltales(lines: readonly WireLine[]): readonly WireLine[] {
   return lines.filter(({ kind, name }) => kind === 'start' || (kind === 'field' && telling.test(name)));
 }
 
-function titleOf({ name, mode }: PageCall): string {
+function titleOf({ name, mode, withCookies }: PageCall): string {
+  if (withCookies !== undefined) return withCookies ? 'Send with include' : 'Send with omit';
   const title = name.slice(0, 1).toUpperCase() + name.slice(1);
   return mode === 'no-cors' ? `${title}, with mode no-cors` : title;
 }
@@ -120,12 +149,25 @@ function wordsFor(state: State): string {
       return 'The page is sending.';
     case 'failed':
       return state.text;
+    case 'set':
+      return 'The other origin has set its cookies in the new tab. Close the tab, and send from here.';
     case 'shown': {
-      const status = state.wire.at(-1)?.response.status;
+      const { call, wire } = state;
+      if (call.withCookies !== undefined) return `${titleOf(call)}: ${arrivedWords(wire)}.`;
+      const status = wire.at(-1)?.response.status;
       const [first] = state.script;
       const seen = first?.kind === 'start' ? 'an error' : `status ${state.script[1]?.value}`;
       const crossed = status ? `A ${status} crossed the wire` : 'Nothing reached the server';
-      return `${titleOf(state.call)}: the script got ${seen}. ${crossed}.`;
+      return `${titleOf(call)}: the script got ${seen}. ${crossed}.`;
     }
   }
+}
+
+/** Which cookies crossed the wire with the last request, by name. */
+function arrivedWords(wire: BothViews['wire']): string {
+  const last = wire.at(-1);
+  if (!last) return 'nothing reached the server';
+  const cookies = last.request.fields.find(([name]) => name.toLowerCase() === 'cookie')?.[1] ?? '';
+  const names = cookies.split('; ').flatMap((pair) => pair.match(/^toy-\w+/) ?? []);
+  return names.length ? `the request carried ${names.join(' and ')}` : 'the request carried no cookie';
 }

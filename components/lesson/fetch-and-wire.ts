@@ -10,6 +10,8 @@ import type { Draft } from '@/lib/http-auth/draft';
 export interface PageCall {
   readonly name: string;
   readonly mode: 'cors' | 'no-cors';
+  /** True if the browser may add its cookies of the other origin. */
+  readonly withCookies?: boolean;
   readonly draft: Draft;
 }
 
@@ -26,7 +28,7 @@ const challenge = 'WWW-Authenticate';
 export async function callFromPage(
   exercise: string,
   attempt: string,
-  { draft, mode }: PageCall,
+  { draft, mode, withCookies = false }: PageCall,
   signal: AbortSignal,
 ): Promise<BothViews> {
   const brief = await fetchBrief(exercise, attempt, signal);
@@ -37,7 +39,7 @@ export async function callFromPage(
   const headers = fields.filter(([name]) => name.toLowerCase() !== 'origin').map(([...pair]) => pair);
   const script = await fetch(elsewhere + path, {
     ...{ method, mode, headers, signal },
-    credentials: 'omit',
+    credentials: withCookies ? 'include' : 'omit',
     cache: 'no-store',
   }).then(linesOf, (error: unknown) => [
     line('start', '', error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
@@ -45,6 +47,15 @@ export async function callFromPage(
   signal.throwIfAborted();
   const isNew = ({ id, request }: Exchange) => !before.has(id) && request.target.endsWith(path);
   return { script, wire: await loggedSoon(brief, signal, isNew) };
+}
+
+/** The address at the other origin that sets toy cookies when a window opens it. Throws as `callFromPage` does. */
+export async function toyCookiesAddress(
+  exercise: string,
+  attempt: string,
+  signal: AbortSignal,
+): Promise<string> {
+  return `${await secondOrigin(await fetchBrief(exercise, attempt, signal), signal)}/toys`;
 }
 
 async function secondOrigin(brief: Brief, signal: AbortSignal): Promise<string> {

@@ -9,7 +9,7 @@ const frontmatter = z.strictObject({
   /** The title in the words that people search for; the title itself where it is left out. */
   searchTitle: prose(14).optional(),
   summary: prose(45),
-  module: z.strictObject({ number: z.int().min(0).max(9), title: prose(8) }),
+  module: z.strictObject({ number: z.int().min(0).max(12), title: prose(8) }),
   statuses: z.array(z.int().min(200).max(599)).min(1),
   rules: z.array(rule).min(1),
   /** Slugs of the causes that the lesson is about. */

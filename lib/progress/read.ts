@@ -9,7 +9,9 @@ import {
   type Answer,
   type ExerciseEntry,
   emptyProgress,
+  type HandlerEntry,
   type Instant,
+  longestProgram,
   type PlaceEntry,
   type PracticeAnswer,
   type Prediction,
@@ -253,7 +255,15 @@ const parts = {
   practice: list(practised, 1000) as Shape<readonly PracticeAnswer[]>,
 };
 
-const document = object<Progress>({ ...head, ...parts, exercises: record(exercise) }, ['practice']);
+const handler = object<HandlerEntry>(
+  { program: stamped(text(longestProgram)), tried: instant, solved: instant },
+  ['program', 'tried', 'solved'],
+);
+
+const document = object<Progress>(
+  { ...head, ...parts, exercises: record(exercise), handlers: record(handler) },
+  ['practice', 'handlers'],
+);
 
 /** Of version 1 or 2, which also said when each lesson was scrolled to its end. */
 const earlierDocument = object<Progress & { lessons: Record<string, Instant> }>(
@@ -262,8 +272,9 @@ const earlierDocument = object<Progress & { lessons: Record<string, Instant> }>(
     lessons: record(instant),
     ...parts,
     exercises: record(broughtUp),
+    handlers: record(handler),
   },
-  ['practice'],
+  ['practice', 'handlers'],
 );
 
 const documentOf = (written: number): Shape<Progress> =>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Checks } from '@/components/trace/Checks';
 import { proposalSteps } from '@/components/trace/proposal';
 import type { Draft } from '@/lib/http-auth/draft';
@@ -8,6 +9,11 @@ import { BodyView } from './BodyView';
 import { HeadersView } from './HeadersView';
 import { SentRequest } from './SentRequest';
 import { splitFields } from './transport';
+
+// Few answers list hops or a log; the others do not load them.
+const nothing = { default: () => null };
+const Hops = lazy(() => import('./Hops').catch(() => nothing));
+const RunLog = lazy(() => import('./RunLog').catch(() => nothing));
 
 interface AnswerProps {
   readonly shown: Shown;
@@ -33,6 +39,16 @@ export default function Answer({ shown: latest, before: earlier, draft }: Answer
           The log of exchanges did not answer. This is what fetch saw: names in lower case, headers of one
           name joined, and the request as it was typed.
         </p>
+      ) : null}
+      {response.body.includes('"hops": [') ? (
+        <Suspense fallback={<div className="min-h-40" />}>
+          <Hops body={response.body} />
+        </Suspense>
+      ) : null}
+      {response.body.includes('"log": [') ? (
+        <Suspense fallback={<div className="min-h-40" />}>
+          <RunLog body={response.body} />
+        </Suspense>
       ) : null}
       {proposalSteps(trace).length ? null : (
         <Fold title="Every check" amount={trace.length ? amountOf(trace.length, 'check') : 'none was made'}>
