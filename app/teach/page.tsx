@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/ui/PageHeader';
 import { PageLink } from '@/components/ui/PageLink';
 import { Section } from '@/components/ui/Section';
 import { loadTeaching, type Teaching } from '@/lib/content/teach';
-import { wayPath } from '@/lib/pages';
+import { type SitePath, wayPath } from '@/lib/pages';
 
 export const metadata: Metadata = pageMetadata({
   path: '/teach',
@@ -110,7 +110,7 @@ function PlanTable({ minutes, parts }: Teaching['plans'][number]) {
             <td className="py-3">
               <Inline text={does} />{' '}
               {link ? (
-                <PageLink className="link inline-block min-h-6 wrap-anywhere" href={link as `/${string}`}>
+                <PageLink className="link inline-block min-h-6 wrap-anywhere" href={link as SitePath}>
                   {link}
                 </PageLink>
               ) : null}

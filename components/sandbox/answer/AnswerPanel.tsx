@@ -1,7 +1,9 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useRef, useSyncExternalStore } from 'react';
 import { proposalSteps } from '@/components/trace/proposal';
+import type { Draft } from '@/lib/http-auth/draft';
 import { showNearest } from '../scroll-to';
-import { useWorkbench } from '../use-workbench';
+import type { Exchanges } from '../use-exchanges';
+import type { Sending } from '../use-sending';
 import { EmptyAnswer } from './EmptyAnswer';
 import { NoAnswer } from './NoAnswer';
 import { Verdict } from './Verdict';
@@ -12,10 +14,23 @@ const Answer = lazy(loadAnswer);
 const LostLog = lazy(() => import('./LostLog'));
 const ProposalVerdict = lazy(() => import('./ProposalVerdict'));
 
+interface AnswerPanelProps {
+  readonly exchanges: Exchanges;
+  readonly sending: Sending;
+  readonly draft: Draft;
+  /** How many answers and failures came to requests of this page: each is scrolled to. */
+  readonly arrivals: number;
+  /** A request was loaded since the answer that is shown. */
+  readonly isOld: boolean;
+  /** Something was sent in this attempt, here or on an earlier visit. */
+  readonly isTried: boolean;
+  /** The sandbox can send: what answers need is loaded. */
+  readonly isReady: boolean;
+}
+
 /** What came and why: the verdict at once, everything else one press behind it. */
-export function AnswerPanel() {
-  const { exchanges, sending, draft, state, progress, isReady } = useWorkbench();
-  const { arrivals, isOld } = state;
+export function AnswerPanel(props: AnswerPanelProps) {
+  const { exchanges, sending, draft, arrivals, isOld, isTried, isReady } = props;
   const { list, newest } = exchanges;
   const came = useSyncExternalStore(newest.subscribe, newest.current, () => undefined);
   // It is here before the rest of the page has heard of it: what a person waits for is rendered first.
@@ -67,7 +82,7 @@ export function AnswerPanel() {
             {behind ? <Answer shown={behind} before={before} draft={draft} /> : <div className="min-h-41" />}
           </Suspense>
         </section>
-      ) : failure ? null : progress.isTried && !sending.busy ? (
+      ) : failure ? null : isTried && !sending.busy ? (
         <Suspense fallback={empty}>
           <LostLog exchanges={exchanges} />
         </Suspense>

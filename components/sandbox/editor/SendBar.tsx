@@ -2,22 +2,31 @@ import { SendHorizontal } from 'lucide-react';
 import { lazy, Suspense, useRef } from 'react';
 import { Button } from '@/components/ui/Button';
 import { relayReasons } from '@/lib/draft/limits';
-import { useWorkbench } from '../use-workbench';
-import { Predict } from './Predict';
+import type { Outgoing } from '../send';
+import type { Sending } from '../use-sending';
+import { Predict, type PredictProps } from './Predict';
 
 const WithheldRequest = lazy(() => import('../answer/WithheldRequest'));
 
+interface SendBarProps extends PredictProps {
+  readonly sending: Sending;
+  /** Nothing is predicted here. */
+  readonly plain: boolean;
+  /** A prediction is due before this send. */
+  readonly due: boolean;
+  readonly parcel: Outgoing;
+  readonly press: (just: boolean) => void;
+}
+
 /** Predict, send, cancel; and the guard that holds back what looks like a real secret. Sending moves nothing of it. */
-export function SendBar() {
-  const { view, sending, isWaiting, stopWaiting, plain, due, predicting, parcel, press } = useWorkbench();
-  const { heldReason, sendHeld, dropHeld } = sending;
-  const busy = isWaiting || sending.busy;
-  const cancel = isWaiting ? stopWaiting : sending.cancel;
+export function SendBar(props: SendBarProps) {
+  const { sending, plain, due, parcel, press, ...prediction } = props;
+  const { busy, heldReason, cancel, sendHeld, dropHeld } = sending;
   const main = useRef<HTMLButtonElement>(null);
   const relayed = 'raw' in parcel || relayReasons(parcel.draft).length > 0;
   return (
     <div className="mt-4">
-      {plain ? null : <Predict {...predicting} statuses={view.statuses} />}
+      {plain ? null : <Predict {...prediction} />}
       <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2">
         <Button
           ref={main}
