@@ -93,14 +93,17 @@ export default function FetchAndWireTool({ exercise, calls, setsCookies = false 
   );
 }
 
-function Views({ script, wire }: BothViews) {
+function Views({ script, wire, call }: BothViews & { readonly call: PageCall }) {
+  // Where cookies are the question, no challenge is.
+  const seen =
+    call.withCookies === undefined ? script : script.filter(({ name }) => !/Authenticate/.test(name));
   return (
     <div className="grid border-t border-line @[40rem]:grid-cols-2">
       <section aria-label="What fetch shows the script" className="min-w-0 px-4 py-3">
         <h3 className="mb-1 font-sans text-[0.9375rem] font-semibold tracking-normal">
           What <code>fetch</code> shows the script
         </h3>
-        <Message lines={script} />
+        <Message lines={seen} />
       </section>
       <section
         aria-label="What crossed the wire"

@@ -8,6 +8,7 @@ import { loadExercise } from '@/lib/exercises';
 test('somebody finds a way from home, its lessons, and its exam', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: /four ways through the course, by what you do/ }).click();
+  await expect(page).toHaveURL(/\/ways$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Four ways through the course' })).toBeVisible();
   await page.getByRole('link', { name: 'I call APIs' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'I call APIs' })).toBeVisible();
