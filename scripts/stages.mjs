@@ -1,10 +1,10 @@
 // The stages of a test run by name: what each starts, and where it writes its report.
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt, hasFreshBuild } from './build.mjs';
 import { runToEnd } from './child.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { contentProgram, nextProgram, packages, privateFolder } from './paths.mjs';
+import { contentProgram, nextProgram, packages, privateFolder, root } from './paths.mjs';
 import { freePort } from './port.mjs';
 import { Stop } from './stop.mjs';
 
@@ -86,11 +86,20 @@ async function playwright(run, args, env) {
   });
 }
 
+/** The types of the routes as they were made last, or undefined. */
+function routeTypes() {
+  const file = join(root, '.next', 'types', 'link.d.ts');
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
 /** Every stage by its name. What follows the name on the command line is handed to the stage's program. */
 export const stages = /** @type {Record<string, (run: Run, more: readonly string[]) => Promise<void>>} */ ({
   content: (run) => run(contentProgram, []),
   async types(run, more) {
+    const before = routeTypes();
     await run(nextProgram, ['typegen']);
+    // What the compiler remembers of the last run does not notice that there are other routes.
+    if (routeTypes() !== before) rmSync(join(packages, '.cache', 'tsbuildinfo.json'), { force: true });
     await run(join(packages, 'typescript', 'bin', 'tsc'), ['--noEmit', ...more]);
   },
   lint: (run, more) =>
