@@ -2,6 +2,7 @@
 
 import type { MDXComponents } from 'mdx/types';
 import { isValidElement, type ReactNode } from 'react';
+import { Handler as HandlerFigure } from '@/components/handler/Handler';
 import { Base64Figure } from '@/components/lesson/Base64Figure';
 import { ColumnEdge } from '@/components/lesson/ColumnEdge';
 import { CompareFigure } from '@/components/lesson/CompareFigure';
@@ -34,6 +35,7 @@ import { draftLink } from '@/lib/figures/draft-link';
 import { figure } from '@/lib/figures/figure';
 import { initialDraft } from '@/lib/figures/initial-draft';
 import { runSequence } from '@/lib/figures/sequence';
+import { type HandlerName, loadHandler } from '@/lib/handlers';
 import type { Rule as RuleId } from '@/lib/http-auth/rule';
 import { wordPath } from '@/lib/pages';
 
@@ -163,6 +165,32 @@ async function FetchAndWire({ exercise, drafts, opaque, cookies = false }: Fetch
     />
   );
 }
+
+/** Code that the reader writes as the server, from lib/handlers. */
+async function Handler({ name }: { name: HandlerName }) {
+  const { title, minutes, start, task, uses } = await loadHandler(name);
+  return (
+    <HandlerFigure name={name} title={title} minutes={minutes} start={start}>
+      <p className="mt-2">
+        <Inline text={task} />
+      </p>
+      <p className="mt-3 text-sm text-soft">Your code can use:</p>
+      <ul className="mt-1 text-sm text-soft">
+        {[...uses, ...requestParts].map((text) => (
+          <li key={text}>
+            <Inline text={text} />
+          </li>
+        ))}
+      </ul>
+    </HandlerFigure>
+  );
+}
+
+/** What every request of a handler has. */
+const requestParts = [
+  '`request.method`, `request.path`, `request.header(name)`; `request.headers`, a list of `[name, value]`, where a name may come twice',
+  '`console.log`: what it prints stands beside the answer',
+];
 
 /** Who sends what to whom, from content/sequences, with what really was sent. */
 async function Sequence({ name }: { name: string }) {
@@ -306,6 +334,7 @@ const components = {
   SendThis,
   Compare,
   FetchAndWire,
+  Handler,
   Sequence,
   Screenshot,
   Recording,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
@@ -18,6 +19,11 @@ const config = {
   // The server of ours compresses by itself (next/server.mjs), smaller than the framework's gzip.
   compress: !process.env.DOORMAN_COMPRESSES,
   reactStrictMode: true,
+  typedRoutes: true,
+  // The stage `types` checks them, with those of the tests; a build would do it once more.
+  typescript: { ignoreBuildErrors: true },
+  // By itself the framework leaves a core to others, which on a machine of two is half of it.
+  experimental: { cpus: Math.max(Math.min(2, availableParallelism()), availableParallelism() - 1) },
   // Development writes no files of its own into the repository.
   agentRules: false,
   // On hosts that run no server of ours, a redirect would hide the target from the sandbox.
@@ -29,6 +35,7 @@ const withMDX = createMDX({
   // Turbopack takes plugins as strings: they cross into Rust and back.
   options: {
     remarkPlugins: ['remark-gfm', 'remark-frontmatter', 'remark-mdx-frontmatter'],
+    rehypePlugins: [fileURLToPath(new URL('./lib/content/mdx-parts.mjs', import.meta.url))],
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { columnScript } from '@/components/lesson/column';
+import { stackScript } from '@/components/lesson/stack';
 import { OfflineCopy } from '@/components/site/OfflineCopy';
 import { configuredOrigin, originScript } from '@/components/site/origin';
 import { ReplayEarlyInput } from '@/components/site/ReplayEarlyInput';
@@ -33,7 +34,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${bricolage.variable} ${plex.variable}`} suppressHydrationWarning>
       <head>
-        <script>{`${themeScript};${originScript};${columnScript};${headScript()}`}</script>
+        <script>{`${themeScript};${originScript};${columnScript};${stackScript};${headScript()}`}</script>
       </head>
       <body className="flex min-h-dvh flex-col">
         <a

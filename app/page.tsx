@@ -7,6 +7,7 @@ import { addressOf, hostWord, originWord } from '@/components/site/origin';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StructuredData } from '@/components/site/StructuredData';
 import { ButtonLink } from '@/components/ui/Button';
+import { PageLink } from '@/components/ui/PageLink';
 import { Section } from '@/components/ui/Section';
 import { Terminal } from '@/components/ui/Terminal';
 import { listLessons } from '@/lib/content/lessons';
@@ -125,6 +126,11 @@ export default async function Home() {
           intro="Each lesson begins with a request that is refused, and ends with a quiz. What you have done stays in your browser."
         >
           <LessonRows lessons={entries} />
+          <p className="mt-5">
+            <PageLink className="link" href="/ways">
+              Shorter: four ways through the course, by what you do
+            </PageLink>
+          </p>
         </Section>
       ) : null}
 

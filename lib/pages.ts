@@ -1,7 +1,11 @@
 /** Every page that has an address of its own, and how the address of a lesson, a cause, an exercise or a word is made. */
+import type { Route } from 'next';
+
+/** The address of a page of `app/`, perhaps with a query or a fragment. */
+export type SitePath = Route;
 
 export interface SitePage {
-  readonly path: `/${string}`;
+  readonly path: SitePath;
   /** How lists, the search and the footer call it. */
   readonly title: string;
   /** One sentence below the title in the search. */
@@ -32,6 +36,24 @@ export const pages: readonly SitePage[] = [
     words: 'course start progress export import',
     picture: 'Lessons on 401 and 403, each with a real one',
     footer: 'Lessons and progress',
+    isListed: true,
+  },
+  {
+    path: '/ways',
+    title: 'Four ways through the course',
+    text: 'Six to ten lessons for what you do, and an exam at the end',
+    words: 'course path track call apis build apis run servers proxies teach exam badge',
+    picture: 'Four ways through the lessons on 401 and 403',
+    footer: 'Four ways through the course',
+    isListed: true,
+  },
+  {
+    path: '/teach',
+    title: 'Teach 401 and 403',
+    text: 'Plans for 45 and for 90 minutes, questions to discuss, and what goes wrong in class',
+    words: 'teacher class lecture workshop lesson plan students discussion',
+    picture: 'Teach 401 and 403 in 45 or 90 minutes',
+    footer: 'For teachers',
     isListed: true,
   },
   {
@@ -128,7 +150,7 @@ export const pages: readonly SitePage[] = [
   {
     path: '/badge',
     title: 'Badge',
-    text: 'Check a badge of the incident exam',
+    text: 'Check the badge of an exam',
     words: 'certificate verify signature jws exam print',
     isListed: false,
   },
@@ -143,16 +165,21 @@ export function pageAt(path: SitePage['path']): SitePage {
   return page;
 }
 
-export const lessonPath = (slug: string) => `/lessons/${slug}` as const;
-export const causePath = (slug: string) => `/causes/${slug}` as const;
-export const exercisePath = (slug: string) => `/sandbox/${slug}` as const;
+/** A path of which `app/` has the page: another one does not compile. */
+const routeTo = <Path extends string>(path: Route<Path>): SitePath => path as Route;
+
+export const lessonPath = (slug: string) => routeTo(`/lessons/${slug}`);
+export const causePath = (slug: string) => routeTo(`/causes/${slug}`);
+export const exercisePath = (slug: string) => routeTo(`/sandbox/${slug}`);
+/** The page of a way through the course, by its name. */
+export const wayPath = (name: string) => routeTo(`/ways/${name}`);
 /** The page of a recorded stack, by its name. */
-export const stackPath = (name: string) => `/stacks/${name}` as const;
+export const stackPath = (name: string) => routeTo(`/stacks/${name}`);
 /** The place of a word of the glossary, by its key. */
-export const wordPath = (key: string) => `/reference/glossary#${key}` as const;
+export const wordPath = (key: string) => routeTo(`/reference/glossary#${key}`);
 /** The place of a scheme in the reference, by its name in any case. */
-export const schemePath = (name: string) => `/reference/schemes#${name.toLowerCase()}` as const;
+export const schemePath = (name: string) => routeTo(`/reference/schemes#${name.toLowerCase()}`);
 /** The place of a header in the reference, by its name in any case. */
-export const fieldPath = (name: string) => `/reference/fields#${name.toLowerCase()}` as const;
+export const fieldPath = (name: string) => routeTo(`/reference/fields#${name.toLowerCase()}`);
 /** The place of a status code in the reference. */
-export const statusPath = (status: number | string) => `/reference/statuses#${status}` as const;
+export const statusPath = (status: number | string) => routeTo(`/reference/statuses#${status}`);

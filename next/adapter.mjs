@@ -30,7 +30,7 @@ const adapter = {
       path.join(distDir, 'static'),
     );
     const data = pages.filter(
-      ({ file, type }) => file.endsWith('.body') && type.startsWith('application/json'),
+      ({ file, type }) => file.endsWith('.body') && /^(?:application\/json|text\/javascript)\b/.test(type),
     );
     const assetFiles = assets(path.join(distDir, 'static'));
     writeCompressed(distDir, assetFiles);

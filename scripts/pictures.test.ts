@@ -1,74 +1,58 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { root } from './paths.mjs';
-import { fewerColours } from './pictures/colours.mjs';
-import { readPng, writePng } from './pictures/png.mjs';
+import { mostBytes, smallPng } from './pictures/small-png.mjs';
 import { themes, views } from './pictures/views.mjs';
 
-const shades = Uint32Array.from({ length: 1000 }, (_, at) => (at * 0x010307) & 0xffffff);
-
-describe('few colours', () => {
-  test('are kept as they are', () => {
-    const pixels = Uint32Array.from([0xffffff, 0x000000, 0xffffff, 0xf1b047]);
-    const { pixels: same, colours } = fewerColours(pixels, 256);
-    expect(same).toEqual(pixels);
-    expect(colours.sort()).toEqual([0x000000, 0xf1b047, 0xffffff].sort());
-  });
-  test.each([2, 16, 256])('are at most %i, and each pixel has one of them', (most) => {
-    const { pixels, colours } = fewerColours(shades, most);
-    expect(new Set(colours).size).toBe(most);
-    expect([...pixels].every((colour) => colours.includes(colour))).toBe(true);
-  });
-  test('spare the ground, which is most of a picture', () => {
-    const pixels = Uint32Array.from([...new Array(5000).fill(0xfdfdfe), ...shades]);
-    expect(fewerColours(pixels, 8).colours).toContain(0xfdfdfe);
-  });
-});
-
-/** A PNG of RGB with one line for each filter of the format, all of the same content before filtering. */
-function filtered(): Buffer {
-  const line = [10, 20, 30, 40, 60, 90];
-  const above = { left: [10, 20, 30, 30, 40, 60], zero: [0, 0, 0, 0, 0, 0] };
-  // Averages: half of the sum of left and above; Paeth: above, where it is the same as what is predicted.
-  const average = [5, 10, 15, 15, 20, 30];
-  const rows = [
-    [0, ...line],
-    [1, ...above.left],
-    [2, ...above.zero],
-    [3, ...average],
-    [4, ...above.zero],
-  ];
-  const head = Buffer.from([0, 0, 0, 2, 0, 0, 0, 5, 8, 2, 0, 0, 0]);
-  const part = (kind: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(kind), data]);
-    const numbers = Buffer.alloc(8);
-    numbers.writeUInt32BE(data.length, 0);
-    numbers.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([numbers.subarray(0, 4), body, numbers.subarray(4)]);
-  };
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    part('IHDR', head),
-    part('IDAT', deflateSync(Buffer.from(rows.flat()))),
-    part('IEND', Buffer.alloc(0)),
-  ]);
+/** The pixels of a picture, 0xRRGGBB each, in the order of reading. */
+async function pixelsOf(file: Buffer) {
+  const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const pixels = Array.from({ length: info.width * info.height }, (_, at) => data.readUIntBE(3 * at, 3));
+  return { width: info.width, height: info.height, pixels };
 }
 
-describe('a PNG', () => {
-  test('is read whatever filter its lines have', () => {
-    const { width, height, pixels } = readPng(filtered());
-    expect([width, height]).toEqual([2, 5]);
-    expect([...pixels]).toEqual(Array.from({ length: 5 }, () => [0x0a141e, 0x283c5a]).flat());
+/** A screenshot as a browser writes it: RGBA, nothing of it transparent. */
+function screenshot(width: number, height: number, colourAt: (place: number) => number) {
+  const data = Buffer.alloc(4 * width * height);
+  for (let at = 0; at < width * height; at += 1) data.writeUInt32BE(colourAt(at) * 256 + 255, 4 * at);
+  return sharp(data, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer();
+}
+
+/** Colours that no two neighbours share, from a multiplier that visits them all. */
+const noise = (at: number) => (at * 0x9e3779b1) & 0xffffff;
+
+describe('a small PNG', () => {
+  test('has the same pixels where there are few colours', async () => {
+    const colours = [0xffffff, 0x000000, 0xf1b047, 0xfdfdfe];
+    const file = await screenshot(8, 5, (at) => colours[at % 3 === 0 ? 3 : at % 4] ?? 0);
+    expect(await pixelsOf(await smallPng(file, 'few'))).toEqual(await pixelsOf(file));
   });
-  test('with a palette starts as every PNG does', () => {
-    const written = writePng({ width: 1, height: 1, pixels: Uint32Array.of(0xf1b047) }, [0xf1b047]);
-    expect(written.subarray(1, 4).toString()).toBe('PNG');
-    expect(() => readPng(written)).toThrow('Not a PNG of RGB');
+  test('has a palette, no transparency and at most 256 colours', async () => {
+    const file = await smallPng(await screenshot(64, 64, noise), 'many');
+    const { isPalette, hasAlpha } = await sharp(file).metadata();
+    expect({ isPalette, hasAlpha }).toEqual({ isPalette: true, hasAlpha: false });
+    expect(new Set((await pixelsOf(file)).pixels).size).toBeLessThanOrEqual(256);
   });
-  test('of another kind is refused', () => {
-    expect(() => readPng(Buffer.from('GIF89a'))).toThrow();
+  test('keeps the colour of the ground, which is most of a picture', async () => {
+    const file = await screenshot(80, 80, (at) => (at % 6 === 0 ? noise(at) : 0xfdfdfe));
+    expect((await pixelsOf(await smallPng(file, 'ground'))).pixels[1]).toBe(0xfdfdfe);
+  });
+  test('has a lower quality where it must fit', async () => {
+    const file = await screenshot(120, 120, (at) => noise(at) & 0x0f0f0f);
+    const best = await smallPng(file, 'best');
+    expect((await smallPng(file, 'less', best.length - 1)).length).toBeLessThan(best.length);
+  });
+  test('is refused by name where it cannot fit', async () => {
+    await expect(smallPng(await screenshot(9, 9, noise), 'wild.png', 100)).rejects.toThrow(
+      'wild.png does not fit into 0.1 kB',
+    );
+  });
+  test('is not made of what is no picture', async () => {
+    await expect(smallPng(Buffer.from('no picture'), 'text')).rejects.toThrow('unsupported image format');
   });
 });
 
@@ -77,7 +61,7 @@ test('content/pictures holds DevTools in both themes, at the same size, and what
   expect(readdirSync(folder).sort()).toEqual(['curl.txt', 'devtools-dark.png', 'devtools-light.png']);
   const sizes = themes.map((theme) => {
     const file = readFileSync(join(folder, `devtools-${theme}.png`));
-    expect(file.length).toBeLessThanOrEqual(150_000);
+    expect(file.length).toBeLessThanOrEqual(mostBytes);
     return [file.readUInt32BE(16), file.readUInt32BE(20)];
   });
   expect(sizes[0]).toEqual(sizes[1]);
@@ -95,5 +79,5 @@ test('docs/pictures holds every view in both themes, nothing else, and nothing h
   const folder = join(root, 'docs', 'pictures');
   const names = readdirSync(folder).sort();
   expect(names).toEqual(views.flatMap(({ name }) => themes.map((theme) => `${name}-${theme}.png`)).sort());
-  for (const name of names) expect(statSync(join(folder, name)).size, name).toBeLessThanOrEqual(150_000);
+  for (const name of names) expect(statSync(join(folder, name)).size, name).toBeLessThanOrEqual(mostBytes);
 });

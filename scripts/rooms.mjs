@@ -16,13 +16,13 @@
 const client = [
   'lib/pages.ts',
   ...['lib/http-auth', 'lib/diagnose', 'lib/draft', 'lib/quiz', 'lib/practice', 'lib/progress'],
-  ...['lib/search', 'lib/early'],
+  ...['lib/search', 'lib/early', 'lib/handlers'],
 ];
 const library = [
   'lib/pages.ts',
   ...['lib/http-auth', 'lib/exercises', 'lib/diagnose', 'lib/draft', 'lib/sandbox', 'lib/wire', 'lib/store'],
   ...['lib/content', 'lib/figures', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/early'],
-  ...['lib/offline', 'lib/stacks'],
+  ...['lib/offline', 'lib/stacks', 'lib/handlers'],
 ];
 const pagePackages = ['next', 'react', 'react-dom', 'lucide-react', 'minisearch', 'mdx'];
 
@@ -51,6 +51,18 @@ export const rooms = [
     node: [],
     browser: true,
     place: [0, 1, 5],
+  },
+  {
+    path: 'lib/handlers',
+    purpose: 'code that a learner writes as the server, and what attacks it',
+    may: [
+      ...['lib/exercises/judge-answer', 'lib/practice/door', 'lib/http-auth/*'],
+      ...['basic', 'bearer'].map((scheme) => `lib/http-auth/schemes/${scheme}/${scheme}`),
+    ],
+    packages: [],
+    node: [],
+    files: { 'lib/handlers/serve.ts': { node: ['node:fs', 'node:path'] } },
+    browser: true,
   },
   {
     path: 'lib/practice',
@@ -123,7 +135,7 @@ export const rooms = [
   {
     path: 'lib/content',
     purpose: 'reads and checks content/',
-    may: ['lib/http-auth', 'lib/exercises', 'lib/pages.ts', 'lib/quiz'],
+    may: ['lib/http-auth', 'lib/exercises', 'lib/handlers', 'lib/pages.ts', 'lib/quiz'],
     packages: ['zod', 'yaml', 'shiki', '@mdx-js/mdx', 'remark-frontmatter', 'remark-gfm'],
     node: ['node:fs', 'node:path'],
     place: [5, 2, 2],
@@ -240,7 +252,7 @@ export const rooms = [
     path: 'lib/pages.ts',
     purpose: 'every page, and how addresses are made',
     may: [],
-    packages: [],
+    packages: ['next'],
     node: [],
     browser: true,
   },
@@ -264,6 +276,7 @@ export const rooms = [
     may: [
       'lib/pages.ts',
       'lib/exercises',
+      'lib/handlers',
       'lib/http-auth',
       'lib/practice',
       'lib/draft',
@@ -286,6 +299,7 @@ export const rooms = [
       'astro',
       'astro:content',
       'lighthouse',
+      'sharp',
       'react',
     ],
     node: true,

@@ -50,6 +50,9 @@ export function runner(print) {
   };
 }
 
+/** Says that the quick stages ran just before, the content's among them. */
+export const checkedFlag = '--checked';
+
 /** `--dev` among the arguments asks for the development server, which needs no build. */
 const devFlag = '--dev';
 
@@ -101,7 +104,11 @@ export const stages = /** @type {Record<string, (run: Run, more: readonly string
       ...more,
     ]),
   // A machine that tests for others builds from scratch; at home an unchanged build is as good.
-  build: () => ensureBuilt({ always: Boolean(process.env.CI) && process.env.CI !== 'false' }),
+  build: (_run, more) =>
+    ensureBuilt({
+      always: Boolean(process.env.CI) && process.env.CI !== 'false',
+      isChecked: more.includes(checkedFlag),
+    }),
   browser,
   wire,
 });

@@ -88,6 +88,10 @@ const faults: Readonly<Record<Fault, readonly [title: string, text: string]>> = 
     'This badge was changed, or forged',
     'It names the key of this server, and the signature does not fit what it says.',
   ],
+  early: [
+    'This badge is not valid yet',
+    'Its date is ahead of the clock of this device. One of the two clocks is wrong.',
+  ],
   foreign: [
     'This badge was signed by another server',
     'Its key is not a key of this server, so it cannot be checked here.',

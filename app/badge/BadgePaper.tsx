@@ -3,7 +3,11 @@ import './badge.css';
 import type { BadgeClaims } from './read-badge';
 
 /** A badge as it is read on a screen and on paper: what was shown, and when. */
-export function BadgePaper({ claims: { iss, sub, iat, incidents } }: { readonly claims: BadgeClaims }) {
+export function BadgePaper({
+  claims: { iss, sub, title, signed, incidents },
+}: {
+  readonly claims: BadgeClaims;
+}) {
   const count = incidents.length;
   return (
     <article
@@ -12,9 +16,9 @@ export function BadgePaper({ claims: { iss, sub, iat, incidents } }: { readonly 
     >
       <header className="grid items-center gap-x-8 gap-y-4 border-b border-line px-6 py-7 sm:grid-cols-[minmax(0,1fr)_18rem] sm:px-9 sm:py-9">
         <div>
-          <p className="text-sm text-faint">Doorman · incident exam</p>
+          <p className="text-sm text-faint">Doorman · badge of an exam</p>
           <h2 id="badge-title" className="mt-1 text-section">
-            The night shift is over
+            {title}
           </h2>
           <p className="mt-2 text-soft">
             {count} {count === 1 ? 'incident' : 'incidents'} of HTTP authentication and authorization, each
@@ -39,7 +43,7 @@ export function BadgePaper({ claims: { iss, sub, iat, incidents } }: { readonly 
       </ol>
       <dl className="flex flex-wrap gap-x-10 gap-y-3 border-t border-line bg-sunk/60 px-6 py-5 text-sm sm:px-9">
         {[
-          ['Signed', moment(new Date(iat * 1000).toISOString())],
+          ['Signed', moment(new Date(signed * 1000).toISOString())],
           ['By', iss],
           ['Badge', sub],
         ].map(([name, value]) => (

@@ -7,7 +7,7 @@ import { PageLink } from '@/components/ui/PageLink';
 export const metadata: Metadata = {
   ...pageMetadata({
     path: '/badge',
-    title: 'Badge of the incident exam',
+    title: 'Badge of an exam',
     description:
       'A badge says which incidents of HTTP authentication were solved, and when. The page checks its signature with the public key of the server.',
     statuses: [200],
@@ -22,11 +22,12 @@ export default function BadgePage() {
     <div className="px-page pb-10">
       <div className="print:hidden">
         <PageHeader title="Badge">
-          A badge says which incidents of the{' '}
-          <PageLink className="link" href="/lessons/incident-exam">
+          A badge says which incidents of an{' '}
+          <PageLink className="link" href="/ways">
             exam
           </PageLink>{' '}
-          were solved, and when. This page checks its signature in your browser.
+          were solved, and when. It is an Open Badge 3.0, so other programs can check it, too. This page
+          checks its signature in your browser.
         </PageHeader>
       </div>
       <noscript>

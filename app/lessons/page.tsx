@@ -25,7 +25,11 @@ export default async function Lessons() {
     <div className="px-page">
       <PageHeader title="Lessons">
         Each begins with a real request that is refused, and ends with a quiz. Skip what you know:{' '}
-        {lessons.length} lessons take about {Math.round(minutes / 60)} hours.
+        {lessons.length} lessons take about {Math.round(minutes / 60)} hours. There are{' '}
+        <PageLink className="link" href="/ways">
+          four shorter ways
+        </PageLink>
+        , by what you do.
       </PageHeader>
       <LessonPath lessons={entries} />
       <Section

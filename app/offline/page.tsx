@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { CauseLinks } from '@/components/causes/CauseLinks';
+import { type CauseLink, CauseLinks } from '@/components/causes/CauseLinks';
 import { PageHeader } from '@/components/ui/PageHeader';
 
 export const metadata: Metadata = {
@@ -8,7 +8,7 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-const offlineParts = [
+const offlineParts: readonly CauseLink[] = [
   {
     href: '/lessons',
     title: 'Lessons',

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Links } from '@/components/reference/Links';
+import { Links, type TitledLink } from '@/components/reference/Links';
 import { ReferenceHeader } from '@/components/reference/ReferenceHeader';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { PageLink } from '@/components/ui/PageLink';
@@ -108,6 +108,6 @@ export default function Reference() {
   );
 }
 
-function ruleEntry(rule: Rule) {
+function ruleEntry(rule: Rule): TitledLink {
   return { href: `/reference/rules#${ruleAnchor(rule)}`, title: `${rule}: ${ruleTitle(rule).section}` };
 }

@@ -1,12 +1,9 @@
 /// <reference types="mdx" />
 import type { Metadata } from 'next';
-import type { ReactElement, ReactNode } from 'react';
 import { LessonBody } from '@/components/lesson/LessonBody';
-import { lessonParts } from '@/components/lesson/lesson-parts';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import Visitors from '@/content/visitors.mdx';
-import { H2, Sandbox } from '@/mdx-components';
 
 const title = 'A site answers 401 Unauthorized or 403 Forbidden: what you can do';
 const description =
@@ -21,12 +18,6 @@ export const metadata: Metadata = pageMetadata({
 
 /** What an ordinary visitor can do, without code. */
 export default function VisitorsPage() {
-  // Called, not rendered, as lessons are: its blocks stand in the columns of a lesson.
-  const text = Visitors({}) as ReactElement<{ children: ReactNode }>;
-  const parts = lessonParts(text.props.children, {
-    isSandbox: ({ type }) => type === Sandbox,
-    isHeading: ({ type }) => type === H2,
-  });
   const header = (
     <header className="pt-9 pb-2 sm:pt-12">
       <p className="flex flex-wrap items-center gap-2.5 text-[0.9375rem] text-soft">
@@ -39,7 +30,7 @@ export default function VisitorsPage() {
   );
   return (
     <article>
-      <LessonBody header={header} parts={parts} />
+      <LessonBody header={header} text={Visitors} />
     </article>
   );
 }

@@ -1,8 +1,15 @@
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
+import type { SitePath } from '@/lib/pages';
+
+export interface CauseLink {
+  readonly href: SitePath;
+  readonly title: string;
+  readonly text?: string;
+}
 
 interface CauseLinksProps {
-  readonly links: readonly { readonly href: string; readonly title: string; readonly text?: string }[];
+  readonly links: readonly CauseLink[];
 }
 
 /** Where one can go on from here, each with a word on what is there. */

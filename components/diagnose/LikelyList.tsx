@@ -1,3 +1,4 @@
+import { preferStack } from '@/components/lesson/stack';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
@@ -66,7 +67,12 @@ function LikelyCause({
           <dt className="text-sm font-semibold text-soft">The fix</dt>
           <dd>
             <Inline text={fix.text} />{' '}
-            <PageLink href={fix.href} className="link whitespace-nowrap">
+            {fix.stack ? `Your text shows ${fix.stack.title}, so the page opens with its code. ` : ''}
+            <PageLink
+              href={fix.href}
+              className="link whitespace-nowrap"
+              {...(fix.stack && { onClick: () => preferStack(fix.stack?.name ?? '') })}
+            >
               How, step by step
             </PageLink>
             {exercise ? (

@@ -20,7 +20,7 @@ const knowledge: Promise<Knowledge> = fetch('/diagnosis.json')
     if (!response.ok) throw new Error(`The server answered ${response.status}.`);
     return response.json();
   })
-  .then(prepare);
+  .then(({ causes, cues }) => prepare(causes, cues));
 // Whoever asks later hears of it.
 knowledge.catch(() => undefined);
 

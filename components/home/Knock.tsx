@@ -1,7 +1,7 @@
 'use client';
 import { Gates } from '@/components/trace/Gates';
 import { Button, ButtonLink } from '@/components/ui/Button';
-import { exercisePath } from '@/lib/pages';
+import { exercisePath, type SitePath } from '@/lib/pages';
 import { KnockRequest } from './KnockRequest';
 import { KnockResponse } from './KnockResponse';
 import { KnockWord } from './KnockWord';
@@ -10,7 +10,7 @@ import { useKnock } from './use-knock';
 
 interface KnockProps {
   /** Where to go on reading. */
-  readonly lesson: string;
+  readonly lesson: SitePath;
   /** The host that is shown until the page knows its own. */
   readonly host: string;
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, ButtonLink } from '@/components/ui/Button';
 import { EarlyAnswer } from '@/components/ui/EarlyAnswer';
+import type { SitePath } from '@/lib/pages';
 import type { Scene } from './knock';
 import type { KnockState } from './use-knock';
 
@@ -8,7 +9,7 @@ interface KnockWordProps {
   readonly state: KnockState;
   readonly run: (scene: Scene) => void;
   readonly cancel: () => void;
-  readonly lesson: string;
+  readonly lesson: SitePath;
 }
 
 interface Word {
@@ -17,7 +18,7 @@ interface Word {
   /** The one next step: a scene to run, or a page to go to. */
   readonly step:
     | { readonly label: string; readonly scene: Scene }
-    | { readonly label: string; readonly href: string };
+    | { readonly label: string; readonly href: SitePath };
 }
 
 /** What the answer means, said aloud to screen readers too, and the next step, always in the same place. */
@@ -72,7 +73,7 @@ export function KnockWord({ state, run, cancel, lesson }: KnockWordProps) {
 
 const named = (username: string) => username.replace(/^./, (first) => first.toUpperCase());
 
-function wordOn(state: KnockState, lesson: string): Word {
+function wordOn(state: KnockState, lesson: SitePath): Word {
   switch (state.phase) {
     case 'idle':
       return {
@@ -99,7 +100,7 @@ function wordOn(state: KnockState, lesson: string): Word {
   }
 }
 
-function answered({ exchange, message, next }: KnockState & { phase: 'answered' }, lesson: string): Word {
+function answered({ exchange, message, next }: KnockState & { phase: 'answered' }, lesson: SitePath): Word {
   const { status, reason } = exchange.response;
   if (status === 401) {
     const { username = 'ada', password = 'on its way' } = next?.credentials ?? {};

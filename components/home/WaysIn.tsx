@@ -1,10 +1,11 @@
 import { ArrowRight } from 'lucide-react';
 import { PageLink } from '@/components/ui/PageLink';
+import type { SitePath } from '@/lib/pages';
 
 interface WayIn {
   readonly title: string;
   readonly text: string;
-  readonly href: string;
+  readonly href: SitePath;
 }
 
 /** Ways in for those who have a refusal of their own in front of them. */

@@ -1,8 +1,9 @@
 import { exercisePath } from '@/lib/pages';
 import './snippets.css';
 import { CopyButton } from '@/components/ui/CopyButton';
-import { Tabs } from '@/components/ui/Tabs';
+import { stackNamed } from '@/lib/diagnose/stack';
 import { SnippetCode, type SnippetLines } from './SnippetCode';
+import { SnippetTabs } from './SnippetTabs';
 
 interface ShownSnippet {
   readonly file: string;
@@ -21,23 +22,26 @@ interface SnippetsProps {
   readonly snippets: readonly ShownSnippet[];
 }
 
-/** Programs for both sides in tabs. Without scripts all of them are shown, one below the other. */
+/**
+ * Programs for both sides in tabs, that of the chosen stack first. Without scripts all of them are shown, one below the
+ * other.
+ */
 export function Snippets({ title, snippets }: SnippetsProps) {
   return (
     <figure className="snippets">
       <figcaption className="font-semibold">{title}</figcaption>
-      <Tabs
+      <SnippetTabs
         label={title}
-        keepMounted
         tabs={snippets.map(({ file, title: name, side, text, lines, tested, exercise }) => ({
           id: file,
+          stack: stackNamed(name),
           label: (
             <>
               {name} <span className="text-[0.8125rem] font-normal text-faint">{side}</span>
             </>
           ),
           content: (
-            <>
+            <div data-stack={stackNamed(name)}>
               <p className="snippet-name">
                 {name}, {side}
               </p>
@@ -53,7 +57,7 @@ export function Snippets({ title, snippets }: SnippetsProps) {
                   className="shrink-0 whitespace-nowrap noscript:hidden"
                 />
               </div>
-            </>
+            </div>
           ),
         }))}
       />

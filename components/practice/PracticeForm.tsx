@@ -2,16 +2,16 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { QuestionFields } from '@/components/quiz/QuestionFields';
 import { Button } from '@/components/ui/Button';
 import { ruleUrl } from '@/lib/http-auth/rule';
-import type { Asked } from '@/lib/practice/ask';
-import { isHalfRight, isRight } from '@/lib/quiz/kinds';
+import type { Asked, PracticeGiven } from '@/lib/practice/ask';
+import { initialGiven, isHalfRight, isRight, readGiven, writeGiven } from '@/lib/quiz/kinds';
 
 interface PracticeFormProps {
   readonly asked: Asked;
   /** Nothing can be sent before the program is there: the browser would load the page anew. */
   readonly ready: boolean;
   /** What was answered; undefined before that. */
-  readonly given: string | undefined;
-  readonly onAnswer: (given: string) => void;
+  readonly given: PracticeGiven | undefined;
+  readonly onAnswer: (given: PracticeGiven) => void;
   readonly onNext: () => void;
 }
 
@@ -19,15 +19,16 @@ interface PracticeFormProps {
 export function PracticeForm({ asked, ready, given, onAnswer, onNext }: PracticeFormProps) {
   const { question } = asked;
   const name = useId();
-  const [draft, setDraft] = useState('');
+  const [draft, setDraft] = useState<PracticeGiven>(() => initialGiven(question));
   const button = useRef<HTMLButtonElement>(null);
   const answered = given !== undefined;
   // Native inputs may have been changed before the program was there.
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const early = form.current?.querySelector<HTMLInputElement>('input:checked');
-    if (early) setDraft((current) => current || early.value);
-  }, []);
+    if (early)
+      setDraft((current) => (writeGiven(question, current) ? current : readGiven(question, early.value)));
+  }, [question]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -72,7 +73,7 @@ export function PracticeForm({ asked, ready, given, onAnswer, onNext }: Practice
   );
 }
 
-function Told({ asked: { question }, given }: { readonly asked: Asked; readonly given: string }) {
+function Told({ asked: { question }, given }: { readonly asked: Asked; readonly given: PracticeGiven }) {
   const right = isRight(question, given);
   return (
     <>

@@ -1,7 +1,7 @@
 /** Which question the practice asks: that of the address, else the one of the page, else a new one. */
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Asked, askAbout } from '@/lib/practice/ask';
+import { type Asked, askAbout, type PracticeGiven } from '@/lib/practice/ask';
 import { situationName, situationOf } from '@/lib/practice/situation';
 import { practiceAnswers } from '@/lib/progress/record';
 import { usePractice } from './use-practice';
@@ -15,6 +15,8 @@ beforeEach(() => history.replaceState(null, '', '/practice'));
 const heading = () => ({
   current: document.body.appendChild(Object.assign(document.createElement('h2'), { tabIndex: -1 })),
 });
+/** The question of the page is one of options. */
+const none: PracticeGiven = { kind: 'choose', key: 'no such option' };
 const nameOf = ({ situation }: Asked) => situationName(situation);
 
 test('without a name in the address the question of the page is asked', async () => {
@@ -46,9 +48,9 @@ test('an answer is recorded, and the next question is another one, with the focu
   const title = heading();
   const { result } = renderHook(() => usePractice(first, title));
   await waitFor(() => expect(result.current.ready).toBe(true));
-  act(() => result.current.answer('no such option'));
+  act(() => result.current.answer(none));
   expect(practiceAnswers()).toMatchObject([{ level: 1, seed: 'first', correct: false }]);
-  expect(result.current.given).toBe('no such option');
+  expect(result.current.given).toBe(none);
   act(() => result.current.next());
   await waitFor(() => expect(result.current.number).toBe(2));
   expect(nameOf(result.current.asked)).not.toBe(nameOf(first));
@@ -60,7 +62,7 @@ test('an answer is recorded, and the next question is another one, with the focu
 test('who has practised before gets a new question at once', async () => {
   const { result, unmount } = renderHook(() => usePractice(first, heading()));
   await waitFor(() => expect(result.current.ready).toBe(true));
-  act(() => result.current.answer('anything'));
+  act(() => result.current.answer(none));
   unmount();
   const { result: later } = renderHook(() => usePractice(first, heading()));
   await waitFor(() => expect(later.current.ready).toBe(true));

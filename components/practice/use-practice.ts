@@ -1,6 +1,6 @@
 /** Which question is asked, and what was answered. The address names it, so that it can be shared. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type Asked, askAbout } from '@/lib/practice/ask';
+import { type Asked, askAbout, type PracticeGiven } from '@/lib/practice/ask';
 import type { FamilyName } from '@/lib/practice/families';
 import { freshSeed, readSituationName, situationName, situationOf } from '@/lib/practice/situation';
 import { standingAfter } from '@/lib/practice/standing';
@@ -13,11 +13,11 @@ interface Shown {
   /** False as long as another question may take the place of the one that the server has put into the page. */
   readonly ready: boolean;
   /** What was answered; undefined before that. */
-  readonly given?: string;
+  readonly given?: PracticeGiven;
 }
 
 export interface PracticeState extends Shown {
-  readonly answer: (given: string) => void;
+  readonly answer: (given: PracticeGiven) => void;
   readonly next: () => void;
 }
 

@@ -26,7 +26,9 @@ export function ProgressPanel({ quizzes, exercises }: ProgressPanelProps) {
   const { storage, reason } = useStorageNotice();
   const counts = useProgress((progress) => ({
     lessons: quizzes.filter((items) => answeredOf(progress, items) === items.length).length,
-    solved: Object.values(progress.exercises).filter(({ solved }) => solved?.length).length,
+    solved:
+      Object.values(progress.exercises).filter(({ solved }) => solved?.length).length +
+      Object.values(progress.handlers ?? {}).filter(({ solved }) => solved).length,
     questions: Object.keys(progress.answers).length,
   }));
   const [said, setSaid] = useState<Said>();

@@ -3,7 +3,7 @@
 import { lazy, Suspense } from 'react';
 import { ButtonLink } from '@/components/ui/Button';
 import { PageLink } from '@/components/ui/PageLink';
-import { lessonPath } from '@/lib/pages';
+import { lessonPath, type SitePath } from '@/lib/pages';
 import { useBegun } from '@/lib/progress/use-begun';
 import type { ReviewLesson } from './review-data';
 
@@ -42,7 +42,7 @@ function Looking() {
   );
 }
 
-function Newcomer({ first }: { readonly first: string }) {
+function Newcomer({ first }: { readonly first: SitePath }) {
   return (
     <div className="min-h-[60vh]">
       <p className="max-w-[62ch] text-lead">

@@ -1,5 +1,4 @@
 import { compareChallenges } from '@/lib/quiz/build';
-import { builtAnswer, builtText } from '@/lib/quiz/given';
 import type { BuildQuestion } from '@/lib/quiz/question';
 import type { FieldsProps } from './fields-props';
 import { LineInput } from './LineInput';
@@ -8,7 +7,7 @@ import { Verdict } from './Verdict';
 
 /** The answer of a server: a status, and the line that may have to come with it, compared by what it means. */
 export function BuildFields({ question, name, given, answered, onGive }: FieldsProps<BuildQuestion>) {
-  const { status: chosen, line } = builtAnswer(given);
+  const { status: chosen, line } = given;
   const id = `${name}-line`;
   return (
     <div className="space-y-4">
@@ -34,7 +33,7 @@ export function BuildFields({ question, name, given, answered, onGive }: FieldsP
                   type: 'radio',
                   name: `${name}-status`,
                   required: true,
-                  onChange: () => onGive(builtText({ status: key, line })),
+                  onChange: () => onGive({ ...given, status: key }),
                 }}
               />
             );
@@ -52,7 +51,7 @@ export function BuildFields({ question, name, given, answered, onGive }: FieldsP
           value={line}
           // The progress keeps 500 characters of an answer, the status among them.
           maxLength={490}
-          onChange={({ target }) => onGive(builtText({ status: chosen, line: target.value }))}
+          onChange={({ target }) => onGive({ ...given, line: target.value })}
         />
         {answered ? <ChallengeVerdict question={question} line={line} /> : null}
       </div>

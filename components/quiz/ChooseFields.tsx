@@ -2,7 +2,7 @@ import type { ChooseQuestion } from '@/lib/quiz/question';
 import type { FieldsProps } from './fields-props';
 import { OptionBox } from './OptionBox';
 
-/** One of a few: native radio buttons. Once told, every option explains itself. */
+/** One of a few: native radio buttons. Once answered, every option explains itself. */
 export function ChooseFields({ question, name, given, answered, onGive }: FieldsProps<ChooseQuestion>) {
   return (
     <div className="space-y-2">
@@ -10,9 +10,14 @@ export function ChooseFields({ question, name, given, answered, onGive }: Fields
         <OptionBox
           key={option.key}
           option={option}
-          chosen={option.key === given}
+          chosen={option.key === given.key}
           answered={answered}
-          input={{ type: 'radio', name, required: true, onChange: () => onGive(option.key) }}
+          input={{
+            type: 'radio',
+            name,
+            required: true,
+            onChange: () => onGive({ kind: 'choose', key: option.key }),
+          }}
         />
       ))}
     </div>

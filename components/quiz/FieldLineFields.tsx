@@ -19,23 +19,23 @@ export function FieldLineFields({ question, name, given, answered, onGive }: Fie
         name={name}
         required
         readOnly={answered}
-        value={given}
-        onChange={(event) => onGive(event.target.value)}
+        value={given.line}
+        onChange={(event) => onGive({ kind: 'field', line: event.target.value })}
       />
-      {answered ? <Comparison given={given} answer={answer} why={why} mistakes={mistakes} /> : null}
+      {answered ? <Comparison line={given.line} answer={answer} why={why} mistakes={mistakes} /> : null}
     </div>
   );
 }
 
 function Comparison({
-  given,
+  line,
   answer,
   why,
   mistakes,
-}: Pick<FieldQuestion, 'answer' | 'why' | 'mistakes'> & { given: string }) {
-  const compared = compareFieldLines(given, answer);
+}: Pick<FieldQuestion, 'answer' | 'why' | 'mistakes'> & { line: string }) {
+  const compared = compareFieldLines(line, answer);
   if (compared.same) return <Verdict right chosen why={why} />;
-  const mistake = knownMistake(given, mistakes);
+  const mistake = knownMistake(line, mistakes);
   return (
     <>
       <Verdict right={false} chosen why={mistake?.why ?? compared.difference} belief={mistake?.belief} />

@@ -4,7 +4,7 @@ import type { FieldsProps } from './fields-props';
 import { edgeOf } from './OptionBox';
 import { Verdict } from './Verdict';
 
-/** A message whose lines can be picked: one of them cannot be true. Once told, each explains itself. */
+/** A message whose lines can be picked: one of them cannot be true. Once answered, each explains itself. */
 export function LieFields({ question, name, given, answered, onGive }: FieldsProps<LieQuestion>) {
   return (
     <div>
@@ -22,7 +22,7 @@ export function LieFields({ question, name, given, answered, onGive }: FieldsPro
               </div>
             );
           }
-          const chosen = line.key === given;
+          const chosen = line.key === given.key;
           return (
             <div key={line.key} className={`rounded-lg border ${edgeOf(answered, line.correct, chosen)}`}>
               <label className="flex gap-3 px-3 py-1.5">
@@ -34,7 +34,7 @@ export function LieFields({ question, name, given, answered, onGive }: FieldsPro
                   required
                   disabled={answered}
                   checked={chosen}
-                  onChange={() => onGive(line.key)}
+                  onChange={() => onGive({ kind: 'lie', key: line.key })}
                 />
                 <span className="min-w-0">
                   <span className={`block font-mono text-wire leading-6 wrap-wire ${startTone(line)}`}>

@@ -1,7 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
 import { Inline } from '@/components/ui/Inline';
-import { initialGiven } from '@/lib/quiz/kinds';
 import type { OrderQuestion } from '@/lib/quiz/question';
 import type { FieldsProps } from './fields-props';
 import { Verdict } from './Verdict';
@@ -9,13 +8,13 @@ import { Verdict } from './Verdict';
 /** Steps to be put in order with buttons, one place at a time. */
 export function OrderFields({ question, given, answered, onGive }: FieldsProps<OrderQuestion>) {
   const list = useRef<HTMLOListElement>(null);
-  const keys = (given || initialGiven(question)).split(',');
+  const { keys } = given;
   const steps = keys.flatMap((key) => question.steps.find((step) => step.key === key) ?? []);
 
   const move = (from: number, to: number) => {
     const moved = [...keys];
     moved.splice(to, 0, ...moved.splice(from, 1));
-    onGive(moved.join(','));
+    onGive({ kind: 'order', keys: moved });
     // The row moves in the document, which takes the focus from its button: give it back.
     const direction = to < from ? 'up' : 'down';
     requestAnimationFrame(() => {

@@ -2,17 +2,18 @@ import { Inline } from '@/components/ui/Inline';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import type { Answer } from '@/lib/progress/progress';
 import { isHalfRight, rightAnswer } from '@/lib/quiz/kinds';
-import type { Question } from '@/lib/quiz/question';
+import type { Given, Question } from '@/lib/quiz/question';
 
 interface OutcomeProps {
   readonly answer: Answer;
+  readonly given: Given;
   readonly question: Question;
   /** What becomes of a question that was missed, by how sure the learner was. */
   readonly comesBack: (sure: boolean) => string;
 }
 
 /** Whether it was right, which answer is, and under which rule. */
-export function Outcome({ answer: { correct, sure, given }, question, comesBack }: OutcomeProps) {
+export function Outcome({ answer: { correct, sure }, given, question, comesBack }: OutcomeProps) {
   const isHalf = isHalfRight(question, given);
   const right = correct || isHalf ? undefined : rightAnswer(question);
   return (

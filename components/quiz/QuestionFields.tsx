@@ -22,8 +22,8 @@ const fieldsOf: Fields = {
 };
 
 /** The native inputs of a question, by its kind. */
-export function QuestionFields(props: FieldsProps<Question>) {
+export function QuestionFields<Q extends Question>(props: FieldsProps<Q>) {
   // A question fits the kind that it names, which the type of a lookup by its name does not show.
-  const Inputs = fieldsOf[props.question.kind] as ComponentType<FieldsProps<Question>>;
+  const Inputs = fieldsOf[props.question.kind] as unknown as ComponentType<FieldsProps<Q>>;
   return <Inputs {...props} />;
 }

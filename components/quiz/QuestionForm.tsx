@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Inline } from '@/components/ui/Inline';
 import type { Answer, Sureness as Sure } from '@/lib/progress/progress';
 import { recordAnswer } from '@/lib/progress/record';
-import { beliefsShown, initialGiven, isRight } from '@/lib/quiz/kinds';
+import { beliefsShown, initialGiven, isRight, readGiven, writeGiven } from '@/lib/quiz/kinds';
 import type { Question } from '@/lib/quiz/question';
 import { Folded } from './Folded';
 import { Outcome } from './Outcome';
@@ -25,34 +25,35 @@ interface QuestionFormProps {
   readonly comesBack: (sure: boolean) => string;
 }
 
-/** One question as a form of native inputs. What was answered is recorded, and told beside the inputs. */
+/** One question as a form of native inputs. What was answered is recorded, and answered beside the inputs. */
 export function QuestionForm(props: QuestionFormProps) {
   const { item, version, question, number, figure, answer, comesBack } = props;
   const name = useId();
-  const [draft, setDraft] = useState('');
+  const [draft, setDraft] = useState(() => initialGiven(question));
   const [sure, setSure] = useState<Sure>();
   // What was answered on an earlier visit is no news to be read out.
   const [isNews, setIsNews] = useState(false);
   const answered = answer !== undefined;
-  const given = answer?.given ?? draft;
+  const given = answer ? readGiven(question, answer.given) : draft;
 
   const check = (event: FormEvent) => {
     event.preventDefault();
     if (answered || !sure) return;
-    const final = draft || initialGiven(question);
     setIsNews(true);
-    const beliefs = beliefsShown(question, final);
+    const beliefs = beliefsShown(question, draft);
     recordAnswer(item, {
-      correct: isRight(question, final),
+      correct: isRight(question, draft),
       sure,
       variant: version,
-      given: final,
+      given: writeGiven(question, draft),
       ...(beliefs.length > 0 && { beliefs }),
     });
   };
 
   const fields = { name: `${name}-given`, given, answered, onGive: setDraft };
-  const outcome = answer ? <Outcome answer={answer} question={question} comesBack={comesBack} /> : null;
+  const outcome = answer ? (
+    <Outcome answer={answer} given={given} question={question} comesBack={comesBack} />
+  ) : null;
   return (
     <form onSubmit={check} aria-label={`Question ${number}`} className="flex gap-3 sm:gap-4">
       <span className="w-5 shrink-0 font-mono text-lg leading-7 text-faint" aria-hidden="true">

@@ -1,11 +1,11 @@
-import { tick, ticked } from '@/lib/quiz/given';
+import { tick } from '@/lib/quiz/given';
 import type { SeveralQuestion } from '@/lib/quiz/question';
 import type { FieldsProps } from './fields-props';
 import { OptionBox } from './OptionBox';
 
 /** All that hold: native checkboxes. Right all together or not at all, and every option explains itself. */
 export function SeveralFields({ question, name, given, answered, onGive }: FieldsProps<SeveralQuestion>) {
-  const chosen = new Set(ticked(given));
+  const chosen = new Set(given.keys);
   const needed = !answered && chosen.size === 0;
   return (
     <div className="space-y-2">
@@ -24,7 +24,8 @@ export function SeveralFields({ question, name, given, answered, onGive }: Field
             name,
             // A group of checkboxes cannot be required natively; the first one speaks for all.
             ref: (box) => box?.setCustomValidity(needed && index === 0 ? 'Tick at least one.' : ''),
-            onChange: ({ target }) => onGive(tick(given, option.key, target.checked)),
+            onChange: ({ target }) =>
+              onGive({ kind: 'several', keys: tick(given.keys, option.key, target.checked) }),
           }}
         />
       ))}

@@ -1,9 +1,15 @@
 import { Fragment } from 'react';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
+import type { SitePath } from '@/lib/pages';
+
+export interface TitledLink {
+  readonly href: SitePath;
+  readonly title: string;
+}
 
 interface LinksProps {
-  readonly links: readonly { readonly href: string; readonly title: string }[];
+  readonly links: readonly TitledLink[];
 }
 
 /** Titles in a row, each a link to its page. */

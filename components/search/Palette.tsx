@@ -2,6 +2,7 @@ import { Stethoscope } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import type { SitePath } from '@/lib/pages';
 import type { Result } from '@/lib/search/search';
 import { Marked } from './Marked';
 import { MatchReason } from './MatchReason';
@@ -59,7 +60,8 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
 
   const go = (href: string) => {
     close();
-    router.push(href);
+    // Each address of the index is one of a page; a test follows them.
+    router.push(href as SitePath);
   };
   const choose = (place: number) => {
     // Enter may come before the results of the last letter.

@@ -2,9 +2,10 @@
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { PageLink } from '@/components/ui/PageLink';
+import type { SitePath } from '@/lib/pages';
 
 /** A link of the header that knows whether one is there. */
-export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+export function NavLink({ href, children }: { href: SitePath; children: ReactNode }) {
   const path = usePathname();
   const here = path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined;
   return (

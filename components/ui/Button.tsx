@@ -1,3 +1,4 @@
+import type { LinkProps } from 'next/link';
 import type { ComponentProps } from 'react';
 import { PageLink } from '@/components/ui/PageLink';
 
@@ -27,6 +28,11 @@ export function Button({ variant, size, className, ...rest }: ComponentProps<'bu
 }
 
 /** A link that looks like a button. */
-export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof PageLink> & Look) {
+export function ButtonLink<Path extends string>({
+  variant,
+  size,
+  className,
+  ...rest
+}: LinkProps<Path> & Look) {
   return <PageLink {...rest} className={look({ variant, size }, className)} />;
 }

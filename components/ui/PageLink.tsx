@@ -1,12 +1,12 @@
 'use client';
-import Link from 'next/link';
-import { type ComponentProps, useState } from 'react';
+import Link, { type LinkProps } from 'next/link';
+import { useState } from 'react';
 
 /**
  * A link to another page of this site, fetched when a hand or the focus comes to it and not before: what merely
  * stands on the screen would cost more than the page itself.
  */
-export function PageLink({ onPointerEnter, onFocus, ...rest }: ComponentProps<typeof Link>) {
+export function PageLink<Path extends string>({ onPointerEnter, onFocus, ...rest }: LinkProps<Path>) {
   const [near, setNear] = useState(false);
   return (
     <Link

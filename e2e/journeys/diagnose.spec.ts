@@ -47,6 +47,17 @@ test('a paste is answered at once: what is certain, the cause, its proof and its
   await expect(page).toHaveURL(/\/causes\/redirect-drops-authorization#the-fix$/);
 });
 
+test('the stack in the paste opens first in the fix', async ({ page }) => {
+  await page.goto('/diagnose');
+  await started(page);
+  await paste(page, 'Behind my nginx with basic auth the app keeps asking for the password, 401');
+  const first = page.getByRole('article').first();
+  await expect(first).toContainText('Your text shows nginx, so the page opens with its code.');
+  await first.getByRole('link', { name: 'How, step by step' }).click();
+  await expect(page).toHaveURL(/\/causes\/proxy-credentials-forwarded#the-fix$/);
+  await expect(page.getByRole('tab', { name: 'nginx server', selected: true })).toBeVisible();
+});
+
 test('nothing leaves the browser, nothing stays in it, and no secret is shown', async ({ page }) => {
   await page.goto('/diagnose');
   await started(page);

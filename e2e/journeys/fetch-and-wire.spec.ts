@@ -3,6 +3,8 @@
 import { expect, test } from '@playwright/test';
 import { started } from '@/e2e/started';
 
+test.use({ reuseContext: true });
+
 const challenge = 'Bearer realm="shelf", error="invalid_token"';
 
 test('the page shows what fetch hides of a 401 from another origin', async ({ page }) => {

@@ -4,6 +4,8 @@ import { newAttempt } from '@/e2e/attempts';
 import { type MoodyServer, moodyServer } from '@/e2e/faulty-proxy';
 import { started } from '@/e2e/started';
 
+test.use({ reuseContext: true });
+
 let proxy: MoodyServer;
 
 test.beforeEach(async ({ baseURL }) => {

@@ -5,6 +5,8 @@ import { readBrief } from '@/e2e/attempts';
 import { base64, send } from '@/e2e/sandbox-page';
 import { started } from '@/e2e/started';
 
+test.use({ reuseContext: true });
+
 test('a page of another origin gets through once the preflight comes first', async ({
   page,
   request,

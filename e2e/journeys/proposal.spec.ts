@@ -5,6 +5,8 @@ import { readBrief } from '@/e2e/attempts';
 import { checkEveryView } from '@/e2e/axe';
 import { openSandbox, send } from '@/e2e/sandbox-page';
 
+test.use({ reuseContext: true });
+
 const form = (page: Page) => page.getByRole('region', { name: 'Your proposal' });
 const verdict = (page: Page) => page.getByRole('group', { name: 'Verdict' });
 

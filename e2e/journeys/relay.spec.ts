@@ -2,6 +2,8 @@
 import { expect, test } from '@playwright/test';
 import { readBrief } from '@/e2e/attempts';
 
+test.use({ reuseContext: true });
+
 test('the relay sends for no page of another site', async ({ request, page, baseURL }) => {
   const { brief, base, attempt } = await readBrief(request, 'first-401');
   const data = JSON.stringify({ raw: `GET ${base}/ HTTP/1.1\n\n` });

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { started } from '@/e2e/started';
 
+test.use({ reuseContext: true });
+
 test('a replayed proof is replaced by a new one, made in the page', async ({ page }) => {
   await page.goto('/sandbox/replayed-proof');
   await started(page);

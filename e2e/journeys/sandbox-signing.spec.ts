@@ -2,6 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { response, send } from '@/e2e/sandbox-page';
 import { started } from '@/e2e/started';
 
+test.use({ reuseContext: true });
+
 /** Opens an exercise with its tools, and sends what is there first. */
 async function begin(page: Page, slug: string) {
   await page.goto(`/sandbox/${slug}`);

@@ -6,6 +6,8 @@ import { started } from '@/e2e/started';
 import { asker } from '@/e2e/wire';
 import { loadExercise } from '@/lib/exercises';
 
+test.use({ reuseContext: true });
+
 test('the answer sheet writes what I choose into the request, and marks what comes back', async ({
   page,
 }) => {

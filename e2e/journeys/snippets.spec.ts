@@ -26,3 +26,26 @@ test('without scripts every program is shown, under its name', async ({ browser,
   await expect(page.getByRole('tab', { name: 'nginx server' })).toBeHidden();
   await context.close();
 });
+
+test('the stack that was chosen opens first on every page, before the tabs are ready too', async ({
+  page,
+}) => {
+  await page.goto(lesson);
+  await page.getByRole('tab', { name: 'nginx server' }).click();
+  await page.goto('/causes/redirect-drops-authorization');
+  await expect(page.getByRole('tab', { name: 'nginx server', selected: true })).toBeVisible();
+  // Nobody has chosen here, so the first one opens where there is none for nginx.
+  await page.goto('/causes/expired-token');
+  await expect(page.getByRole('tab', { name: 'fetch client', selected: true })).toBeVisible();
+});
+
+test('no snippet moves while the page starts', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('doorman:stack', 'nginx'));
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto('/causes/redirect-drops-authorization', { waitUntil: 'commit' });
+  await expect(page.getByRole('region', { name: 'nginx, server' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'fetch in Node, client' })).toBeHidden();
+});

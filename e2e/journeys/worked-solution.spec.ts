@@ -6,6 +6,8 @@ import { openSandbox, response, send } from '@/e2e/sandbox-page';
 import { sendDraft } from '@/e2e/wire';
 import type { Hint } from '@/lib/draft/exchange';
 
+test.use({ reuseContext: true });
+
 const requests = (page: Page) =>
   page.getByRole('list', { name: 'Requests of the solution' }).getByRole('listitem');
 const put = (page: Page, number: number) =>

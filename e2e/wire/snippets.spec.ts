@@ -85,6 +85,7 @@ for (const set of snippetSets()) {
               expect(answer.lines(field), `${at}: ${field}`).toEqual([value]);
             }
             expect(answer.body, at).toContain((expected.holds ?? '').replace('{port}', String(port)));
+            if (expected.lacks) expect(answer.body, at).not.toContain(expected.lacks);
           }
         } finally {
           await kill();

@@ -62,6 +62,7 @@ describe('the text of a lesson', () => {
     ['<Screenshot name="curl" alt="x" />', 'no picture “curl”', 'content/pictures'],
     ['<Screenshot name="tools" />', '<Screenshot>', 'It lacks alt.'],
     ['<Recording name="tools" />', 'no recording “tools”', 'content/pictures'],
+    ['<Handler name="no-handler" />', 'no handler “no-handler”', 'lib/handlers/catalog'],
     ['<Sequence name="a-sequense" />', 'no sequence “a-sequense”', 'content/sequences'],
     ['[a](/causes/nowhere)', 'The link /causes/nowhere leads nowhere', '→ Link to a page that exists'],
     ['[a](/lessons/nowhere)', 'The link /lessons/nowhere leads nowhere', '→ Link to a page that exists'],

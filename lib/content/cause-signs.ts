@@ -84,6 +84,8 @@ const sign = z
 export const knowledge = {
   says: z.array(saying).optional(),
   signs: z.array(sign).optional(),
+  /** What people mention together, by the names of cues in content/cues.yaml. */
+  symptoms: z.array(z.array(slug).min(1).max(4)).optional(),
   proof: proof.optional(),
 };
 

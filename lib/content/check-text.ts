@@ -1,5 +1,6 @@
 /** What the text of a lesson may hold: known elements, links that lead somewhere, headings with an anchor each. */
 
+import { isHandler } from '@/lib/handlers';
 import { isKnownRule } from '@/lib/http-auth/rule-title';
 import { pages } from '@/lib/pages';
 import { anchor } from './anchor';
@@ -18,6 +19,7 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   SendThis: ['exercise', 'draft'],
   Compare: ['exercise', 'first', 'second'],
   FetchAndWire: ['exercise', 'drafts'],
+  Handler: ['name'],
   Predict: ['id', 'ask', 'options', 'answer'],
   Rule: ['id', 'level'],
   Term: ['id'],
@@ -134,6 +136,10 @@ function elementFaults(
       const { set = '' } = attributes;
       return knownNames.snippets.has(set) ? [] : [unknown({ ...at, key }, 'set', set, 'content/snippets')];
     }
+    case 'Handler':
+      return isHandler(attributes.name ?? '')
+        ? []
+        : [unknown({ ...at, key }, 'handler', attributes.name ?? '', 'lib/handlers/catalog')];
     case 'Sequence':
       return nameFaults({ ...at, key }, 'sequence', attributes, knownNames.sequences, 'content/sequences');
     case 'Screenshot':

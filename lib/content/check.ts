@@ -8,6 +8,7 @@ import { quizFaults } from './check-quiz';
 import { fieldFaults, schemeFaults } from './check-reference';
 import { textFaults } from './check-text';
 import { ContentError, type Fault } from './content-error';
+import { cueFaults, loadCues } from './cues';
 import { type Known, type Place, unknown } from './known';
 import { type Lesson, lessonFile } from './lesson';
 import { lessonText, listLessons, loadGlossary, loadMisconceptions, loadQuiz } from './lessons';
@@ -18,6 +19,7 @@ import { quizFile } from './quiz';
 import { loadFields, loadSchemes, loadStatuses } from './reference';
 import { sequenceFaults, sequenceNames } from './sequences';
 import { snippetFaults, snippetSets } from './snippets';
+import { listWays, wayFaults } from './ways';
 import { type Glossary, glossaryFile } from './words';
 
 /** Reads and checks everything. Throws one `ContentError` with every fault. */
@@ -53,24 +55,34 @@ export async function checkContent(): Promise<void> {
     glossary: orNothing({}, loadGlossary),
     misconceptions: orNothing({}, loadMisconceptions),
   };
+  const cues = orNothing({}, loadCues);
+  const schemes = orNothing({}, loadSchemes);
+  const fields = orNothing({}, loadFields);
+  orNothing({}, loadStatuses);
+  // What names a file that cannot be read would be a fault as well, in every place.
+  if (faults.length) throw new ContentError(faults);
   faults.push(
     ...duplicateSlugs(lessons.map(({ lesson }) => lesson)),
     ...lessons.flatMap(({ file, lesson }) => unknownCauses(file, lesson, knownNames)),
     ...needsFaults(lessons.map(({ lesson }) => lesson)),
     ...duplicateCauses(causes.map(({ cause }) => cause)),
     ...causes.flatMap(({ cause, text, nodes }) => causeFaults(cause, text, nodes, knownNames)),
+    ...cueFaults(
+      causes.map(({ cause }) => cause),
+      cues,
+    ),
     ...lessons.flatMap(({ file, nodes, lesson }) => textFaults(file, nodes, lesson.slug, knownNames)),
     ...visitorFaults(knownNames),
     ...duplicatePredictions(lessons.map(({ file, nodes }) => [file, nodes])),
     ...lessons.flatMap(({ quizAt, items }) => quizFaults(quizAt, items, knownNames)),
     ...duplicateItems(lessons.map(({ quizAt, items }) => [quizAt, items])),
     ...glossaryFaults(knownNames.glossary),
-    ...schemeFaults(orNothing({}, loadSchemes)),
-    ...fieldFaults(orNothing({}, loadFields)),
+    ...schemeFaults(schemes),
+    ...fieldFaults(fields),
     ...snippetFaults(knownNames),
     ...sequenceFaults(knownNames),
+    ...(await wayFaults(orNothing([], listWays))),
   );
-  orNothing({}, loadStatuses);
   if (faults.length) throw new ContentError(faults);
 }
 

@@ -3,7 +3,8 @@ import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import { checkBuilds } from '@/lib/figures/check-builds';
 import { figure } from '@/lib/figures/figure';
 import { compareChallenges } from '@/lib/quiz/build';
-import { isRight } from '@/lib/quiz/kinds';
+import { isRight, readGiven } from '@/lib/quiz/kinds';
+import type { Question } from '@/lib/quiz/question';
 import { checkContent } from './check';
 import { findLesson, listLessons, loadMisconceptions, loadQuiz } from './lessons';
 import type { QuizQuestion } from './question-kinds';
@@ -49,7 +50,8 @@ describe('the content', () => {
   });
 
   test.each(written)('%s can be answered right', (_, question) => {
-    expect(isRight(answerable(question), rightAnswer(question))).toBe(true);
+    const asked = answerable(question);
+    expect(isRight(asked, readGiven(asked, rightAnswer(question)))).toBe(true);
   });
 
   test('offers no status as wrong, and asks for no parameter, that the server contradicts', async () => {
@@ -79,7 +81,7 @@ describe('the content', () => {
 
 type Written = Exclude<QuizQuestion, { kind: 'build' }>;
 
-function answerable(question: Written): Parameters<typeof isRight>[0] {
+function answerable(question: Written): Question {
   const { ask, rule } = question;
   const keyed = <T>(list: readonly T[]) => list.map((entry, index) => ({ key: String(index), ...entry }));
   const option = ({

@@ -13,7 +13,7 @@ export interface Reading {
 }
 
 const interactions =
-  /<\/?(?:Exchange|Predict|SendThis|Sandbox|Compare|FetchAndWire|Sequence|Note|Snippets)\b[^>]*>/g;
+  /<\/?(?:Exchange|Predict|SendThis|Sandbox|Compare|FetchAndWire|Handler|Sequence|Note|Snippets)\b[^>]*>/g;
 
 /** Measures the text of a lesson, frontmatter included. */
 export function readingOf(text: string): Reading {

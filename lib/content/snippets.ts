@@ -37,6 +37,8 @@ const request = z.strictObject({
   answer: fields.optional(),
   /** Text that the content of the response must hold. */
   holds: z.string().optional(),
+  /** Text that it must not hold. */
+  lacks: z.string().min(4).optional(),
 });
 
 const shown = {

@@ -8,6 +8,7 @@ import { lessonText, listLessons, loadMisconceptions, loadQuiz } from './lessons
 import { mdxNodes } from './mdx-nodes';
 import { draftsNamed } from './question-kinds';
 import { versionsOf } from './quiz';
+import { listWays } from './ways';
 
 const exercises = await Promise.all(
   exerciseSlugs().map(async (slug) => ({ slug, exercise: await loadExercise(slug) })),
@@ -23,13 +24,14 @@ function exercisesOf(text: string, file: string): string[] {
   });
 }
 
-test('some lesson or cause uses every exercise', () => {
+test('some lesson, cause or way uses every exercise', () => {
   const used = new Set([
     ...listLessons().flatMap(({ folder }) => exercisesOf(lessonText(folder), lessonFile(folder))),
     ...listCauses().flatMap(({ file, exercise }) => [
       ...exercisesOf(causeText(file), causeFile(file)),
       ...(exercise ? [exercise.slug] : []),
     ]),
+    ...listWays().map(({ exam }) => exam),
     ...quizzes
       .flat()
       .flatMap(versionsOf)

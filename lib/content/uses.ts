@@ -1,14 +1,14 @@
 /** Where statuses, fields, words and rules are used: computed from the texts, so that no list has to be kept. */
 
 import { isRule, type Rule } from '@/lib/http-auth/rule';
-import { causePath, lessonPath } from '@/lib/pages';
+import { causePath, lessonPath, type SitePath } from '@/lib/pages';
 import { causeText, listCauses } from './causes';
 import { lessonText, listLessons, loadGlossary, loadMisconceptions, loadQuiz } from './lessons';
 
 /** A page that uses something. */
 export interface Use {
   readonly kind: 'lesson' | 'cause';
-  readonly href: string;
+  readonly href: SitePath;
   readonly title: string;
 }
 

@@ -1,5 +1,6 @@
 /** What the diagnosis makes of pastes from public threads: the rates that it holds, and what it says for certain. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { loadCues } from '@/lib/content/cues';
 import { causeKnowledge } from '@/lib/figures/cause-knowledge';
 import { type Case, listCases } from './cases.fixtures';
 import { type Diagnosis, diagnose } from './diagnose';
@@ -9,7 +10,7 @@ import { read } from './read';
 const now = Date.parse('2026-09-01T12:00:00Z');
 const causes = causeKnowledge();
 const slugs = new Set(causes.map(({ slug }) => slug));
-const knowledge = prepare(causes);
+const knowledge = prepare(causes, loadCues());
 const cases = listCases();
 /** Cases whose cause has its page; the others wait for theirs. */
 const judged = cases.filter(({ cause }) => slugs.has(cause));

@@ -121,6 +121,12 @@ describe('of a token beside the Date of the response', () => {
     expect(checks(jwt({ exp: now / 1000 + 10 }))).toEqual([]);
   });
 
+  test('a variable in a command is filled in by the shell, also where the response stands below it', () => {
+    const command =
+      'curl -v -H "Authorization: Bearer $TOKEN" https://api.example/\n< HTTP/2 401\n< server: a\n';
+    expect(checks(command)).not.toContain('placeholder-sent');
+  });
+
   test('an audience of the same name, or one that is no address, is not held against the host', () => {
     for (const aud of ['https://auth.api.example', 'api://orders', 'orders']) {
       expect(checks(sent(`Authorization: Bearer ${jwt({ aud, exp: at + 3600 })}`))).toEqual([]);

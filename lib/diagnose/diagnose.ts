@@ -8,7 +8,7 @@ import { type Ask, bestQuestion } from './question';
 import { type Knowledge, type Ranked, rank } from './rank';
 import { addressOf, fieldOf, type GoodReading, type Reading } from './reading';
 import { type Excerpt, excerpt, type ShownExchange, shownExchange } from './show';
-import { stackIn } from './stack';
+import { stackIn, stackNamed } from './stack';
 import { unknownIn } from './unknown';
 
 export interface Certain {
@@ -32,8 +32,13 @@ export interface Likely {
     /** What the command does besides, if it sends anything that may change something (RFC 9110 §9.2.1). */
     readonly caution?: string;
   };
-  readonly fix: { readonly text: string; readonly href: string };
-  readonly exercise?: string;
+  readonly fix: {
+    readonly text: string;
+    readonly href: `/causes/${string}#the-fix`;
+    /** The stack in the paste, if the page of the cause has code for it. */
+    readonly stack?: { readonly name: string; readonly title: string };
+  };
+  readonly exercise?: `/sandbox/${string}`;
 }
 
 export interface Diagnosis {
@@ -62,9 +67,9 @@ export function diagnose(reading: Reading, knowledge: Knowledge, now: number): D
   const focus = focusOf(reading);
   const findings = findingsIn(reading, now);
   const ranked = rank(knowledge, reading, findings, focus);
-  const likely = ranked.map((cause) => likelyOf(cause, reading, focus));
-  const ask = askOf(knowledge, reading, ranked, focus);
   const stack = stackIn(reading.text);
+  const likely = ranked.map((cause) => likelyOf(cause, reading, focus, stack));
+  const ask = askOf(knowledge, reading, ranked, focus);
   return {
     forms: reading.forms,
     read: shownIn(reading, findings, focus),
@@ -118,7 +123,12 @@ function certainIn(reading: GoodReading, findings: readonly Finding[], focus: nu
   }));
 }
 
-function likelyOf({ cause, reasons, span, isCertain }: Ranked, reading: GoodReading, focus: number): Likely {
+function likelyOf(
+  { cause, reasons, span, isCertain }: Ranked,
+  reading: GoodReading,
+  focus: number,
+  stack: string | undefined,
+): Likely {
   const { slug, title, inShort, exercise, proof } = cause;
   const exchange = reading.exchanges[focus];
   const command = fillCommand(proof?.command ?? '{request}', exchange, reading.exchanges[focus - 1]);
@@ -128,10 +138,15 @@ function likelyOf({ cause, reasons, span, isCertain }: Ranked, reading: GoodRead
     isCertain,
     reason: reasons.slice(0, 2).join(' '),
     proof: { command, look: proof?.look ?? inShort.check, ...cautionOf(command) },
-    fix: { text: inShort.fix, href: `/causes/${slug}#the-fix` },
+    fix: { text: inShort.fix, href: `/causes/${slug}#the-fix`, ...stackOf(cause, stack) },
     ...(span && { evidence: excerpt(reading.text, span) }),
     ...(exercise && { exercise: `/sandbox/${exercise.slug}` }),
   };
+}
+
+function stackOf({ stacks = [] }: CauseKnowledge, title: string | undefined) {
+  const name = title && stackNamed(title);
+  return title && name && stacks.includes(name) ? { stack: { name, title } } : {};
 }
 
 function cautionOf(command: string): { caution?: string } {

@@ -50,10 +50,14 @@ export interface CauseKnowledge {
     readonly unseen?: true | undefined;
   };
   readonly exercise?: { readonly slug: string; readonly draft: string } | undefined;
+  /** Short names of the stacks that its page has code for. */
+  readonly stacks?: readonly string[] | undefined;
   /** Rare words of its text, as `termsOf` writes them. */
   readonly terms?: readonly string[] | undefined;
   readonly says?: readonly Saying[] | undefined;
   readonly signs?: readonly Sign[] | undefined;
+  /** Cues that people mention together where this is the cause. */
+  readonly symptoms?: readonly (readonly string[])[] | undefined;
   readonly proof?: Proof | undefined;
 }
 

@@ -170,6 +170,8 @@ function lineExchange(line: string, at: number, end: number): ReadExchange | und
   for (const [index, word] of words.entries()) {
     const method = word.replace(/^["'[(]/, '').replace(/[:"]$/, '');
     if (!isMethod(method)) continue;
+    const early = proxyManagerLine(words, index);
+    if (early) return logged(method, early.url, early.status, at, end);
     const target = (words[index + 1] ?? '').replace(/^["'<]|["'>,:]$/g, '');
     if (!/^(?:https?:\/\/|\/)/i.test(target)) continue;
     let next = index + 2;
@@ -190,14 +192,33 @@ function lineExchange(line: string, at: number, end: number): ReadExchange | und
   return undefined;
 }
 
+/** `401 401 - GET https shop.example "/x"`: the log of nginx proxy manager has the status first. */
+function proxyManagerLine(words: readonly string[], index: number) {
+  const [scheme = '', host = '', path = ''] = words.slice(index + 1, index + 4);
+  const status = words
+    .slice(Math.max(0, index - 3), index)
+    .map(Number)
+    .findLast((number) => number >= 400 && number < 600);
+  const target = path.replace(/^"|"$/g, '');
+  if (!status || !/^https?$/.test(scheme) || !/^[\w.-]+$/.test(host) || !target.startsWith('/'))
+    return undefined;
+  return { url: `${scheme}://${host}${target}`, status };
+}
+
+const logged = (method: string, url: string, status: number, start: number, end: number): ReadExchange => ({
+  form: 'access log',
+  request: { method, url, fields: [], body: '', whole: false, start, end },
+  response: { status, reason: '', fields: [], body: '', whole: false, start, end },
+});
+
 const statusWords =
-  /(?:\bstatus(?:[ _-]?code)?["']?[ :=]{1,4}["']?|\bHTTP(?:\/[\d.]{1,3})?[ :]{1,3}(?:error |status |code )?|\bE|\berror:? (?:code:? )?|\bcode[ :=]{1,3}|\breturned (?:error: )?|\bresponse (?:code )?|\bresponded with(?: a| an)?(?: status of)? |\b(?:a|an|got|gets?|is|with|of) |^\(?|: )([45]\d\d)(?![\d.,]?\d)(?=[\s:,;.)\]}"'-]|$)|\b([45]\d\d)[ :(-]{1,3}(?:Unauthorized|Forbidden|Client Error|Not Found|Proxy Auth|unknown|Bad Request|Unprocessable|Page Expired|Too Many)/gi;
+  /(?:\bstatus(?:[ _-]?code)?["']?[ :=]{1,5}["']?|\bHTTP(?:\/[\d.]{1,3})?[ :]{1,3}(?:error |status |code )?|\bE|\berror:? (?:code:? )?|\bcode[ :=]{1,3}|\breturned (?:error: )?|\bresponse (?:code )?|\bresponded with(?: a| an)?(?: status of)? |\b(?:a|an|the|got|gets?|is|with|of|returns?|answers?|see) |^\(?|: )([45]\d\d)(?![\d.,]?\d)(?=[\s:,;.)\]}"'-]|$)|\b([45]\d\d)[ :(-]{1,3}(?:Unauthorized|Forbidden|Client Error|Not Found|Proxy Auth|unknown|Bad Request|Unprocessable|Page Expired|Too Many|errors?\b|responses?\b)|\b([45]\d\d)s\b/gi;
 
 /** Statuses that a line of prose names. */
 export function statusesIn(line: string): number[] {
   if (!/[45]\d\d/.test(line)) return [];
   return [...line.slice(0, 2000).matchAll(statusWords)]
-    .map(([, worded, named]) => Number(worded ?? named))
+    .map(([, worded, named, plural]) => Number(worded ?? named ?? plural))
     .filter((status) => status >= 400 && status < 600);
 }
 

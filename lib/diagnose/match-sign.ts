@@ -21,7 +21,7 @@ export function signStands(
   if (marks.every((mark) => mark === undefined)) return sign.find !== undefined;
   if (!exchange) return false;
   return (
-    statusFits(sign, exchange) &&
+    statusFits(sign, exchange, reading) &&
     (!sign.method || (exchange.request !== undefined && sign.method.includes(exchange.request.method))) &&
     (sign.request ?? []).every((field) => fieldFits(field, exchange.request)) &&
     (sign.response ?? []).every((field) => fieldFits(field, exchange.response)) &&
@@ -40,8 +40,12 @@ function bodyOf(exchange: ReadExchange): Folded {
   return made;
 }
 
-const statusFits = ({ status }: Sign, { response }: ReadExchange) =>
-  !status || (response !== undefined && status.includes(response.status));
+/** The status of the response; where only the request was pasted, that which the text beside it names. */
+function statusFits({ status }: Sign, { response }: ReadExchange, { statuses }: GoodReading): boolean {
+  if (!status) return true;
+  const shown = response?.status ?? (statuses.length === 1 ? statuses[0] : undefined);
+  return shown !== undefined && status.includes(shown);
+}
 
 function hostFits(host: string, { request }: ReadExchange): boolean {
   const url = addressOf(request);

@@ -1,4 +1,5 @@
 /** Orders the causes by what speaks for each, with the reason for its place. */
+import { type CueIndex, type Cues, cuesIn, indexCues, sentCredentials, symptomsOf } from './cues';
 import type { Finding } from './finding';
 import { fold } from './fold';
 import type { CauseKnowledge, Saying } from './knowledge';
@@ -21,19 +22,25 @@ export interface Ranked {
 export interface Knowledge {
   readonly causes: readonly CauseKnowledge[];
   readonly texts: TextIndex;
+  readonly cues: CueIndex;
   readonly owners: readonly { readonly cause: number; readonly saying: Saying }[];
 }
 
-/** Makes ready what the causes know, for many diagnoses. */
-export function prepare(causes: readonly CauseKnowledge[]): Knowledge {
+/** Makes ready what the causes know, and what people mention, for many diagnoses. */
+export function prepare(causes: readonly CauseKnowledge[], cues: Cues = {}): Knowledge {
   const owners = causes.flatMap((cause, index) =>
     (cause.says ?? []).map((saying) => ({ cause: index, saying })),
   );
-  return { causes, owners, texts: indexTexts(owners.map(({ saying }) => saying.text)) };
+  return {
+    causes,
+    owners,
+    texts: indexTexts(owners.map(({ saying }) => saying.text)),
+    cues: indexCues(cues),
+  };
 }
 
 interface Voice {
-  readonly kind: 'text' | 'sign';
+  readonly kind: 'text' | 'sign' | 'symptom';
   readonly cause: number;
   readonly weight: number;
   readonly reason: string;
@@ -42,6 +49,7 @@ interface Voice {
 }
 
 const signWeight = { certain: 14, likely: 5 } as const;
+const symptomWeight = { each: 1.4, most: 9 } as const;
 /** Less than this is no ground for naming a cause; where the text is about a refusal, less is enough. */
 const least = { elsewhere: 2.5, refusal: 1.6 } as const;
 const isRefusal = /\b(?:40[1379]|419|unauthori[sz]ed|forbidden|denied|refused|authentication|cors|csrf)\b/i;
@@ -57,7 +65,11 @@ export function rank(
   focus: number,
 ): Ranked[] {
   const { causes } = knowledge;
-  const voices = [...textVoices(knowledge, reading), ...signVoices(knowledge, reading, findings, focus)];
+  const voices = [
+    ...textVoices(knowledge, reading),
+    ...signVoices(knowledge, reading, findings, focus),
+    ...symptomVoices(knowledge, reading, focus),
+  ];
   const spoken = causes.map((cause, index) => {
     const strong = voices.filter((voice) => voice.cause === index).sort((a, b) => b.weight - a.weight);
     const sum = strong.reduce((total, { weight }, place) => total + weight * (place === 0 ? 1 : 0.35), 0);
@@ -67,9 +79,13 @@ export function rank(
   const ground = isRefusal.test(reading.text.slice(0, 6000)) ? least.refusal : least.elsewhere;
   const fits = spoken.map(({ cause, strong, sum }, index) => {
     const word = words[index];
-    const lexical = Math.min(word?.weight ?? 0, sum ? 1.5 : 4);
+    const lexical = Math.min(word?.weight ?? 0, sum ? 2 : 4);
     const weight =
-      sum + lexical + statusWeight(cause, reading, focus) + challengeWeight(cause, reading, focus);
+      sum +
+      lexical +
+      statusWeight(cause, reading, focus) +
+      challengeWeight(cause, reading, focus) +
+      sentWeight(cause, reading, focus, strong);
     const reasons = reasonsOf(strong);
     if (!strong.length && word?.terms.length) {
       reasons.push(
@@ -147,6 +163,17 @@ function textWeight(text: string): number {
   return isCode ? Math.max(byLength, 8.5) : byLength + (words > 2 ? 1.5 : 0);
 }
 
+/** What people mention tells more the rarer it is, and the more of it comes together. */
+function symptomVoices({ causes, cues }: Knowledge, reading: GoodReading, focus: number): Voice[] {
+  const present = cuesIn(cues, reading, focus);
+  return causes.flatMap((cause, index) =>
+    symptomsOf(cause, cues, present).map(({ telling, reason }): Voice => {
+      const weight = Math.min(symptomWeight.most, symptomWeight.each * telling);
+      return { kind: 'symptom', cause: index, weight, reason };
+    }),
+  );
+}
+
 function signVoices(
   { causes }: Knowledge,
   reading: GoodReading,
@@ -198,6 +225,14 @@ function statusWeight({ statuses, asks }: CauseKnowledge, reading: GoodReading, 
   const place = statuses.findIndex((status) => seen.includes(status));
   if (place < 0) return -3;
   return place === 0 ? 1.2 : 0.9;
+}
+
+/** What was sent can be seen: whoever lacks credentials has not sent them. A sign that stands knows better. */
+function sentWeight({ slug }: CauseKnowledge, reading: GoodReading, focus: number, voices: readonly Voice[]) {
+  if (slug !== 'credentials-not-sent' || voices.some(({ kind }) => kind === 'sign')) return 0;
+  // A preflight carries none, whatever the page sends.
+  if (reading.exchanges[focus]?.request?.method === 'OPTIONS') return -6;
+  return sentCredentials(reading, focus) ? -3 : 0;
 }
 
 function challengeWeight({ asks }: CauseKnowledge, reading: GoodReading, focus: number): number {

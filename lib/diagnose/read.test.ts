@@ -125,6 +125,11 @@ no
       '10.0.0.1 - - [01/Sep/2026:10:00:00 +0000] "GET /a HTTP/1.1" 403 12',
       'GET /a [] → 403 []',
     ],
+    [
+      'the log of nginx proxy manager',
+      '[01/Sep/2026:10:00:00 +0000] - 400 400 - GET https api.example "/a" [Client 192.0.2.1] [Length 16]',
+      'GET https://api.example/a [] → 400 []',
+    ],
     ['a console', 'GET https://api.example/a 401 (Unauthorized)', 'GET https://api.example/a [] → 401 []'],
     ['uvicorn', 'INFO:     127.0.0.1:1 - "GET /a HTTP/1.1" 401 Unauthorized', 'GET /a [] → 401 []'],
     ['morgan', 'GET /a 403 3.1 ms - 12', 'GET /a [] → 403 []'],

@@ -23,7 +23,45 @@ const stacks: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Docker', /\bdocker\b|registry-1\.docker\.io/i],
   ['npm', /\bnpm (?:ERR!|error)|registry\.npmjs\.org/i],
   ['AWS', /\.amazonaws\.com|x-amz(?:n)?-|AccessDenied|botocore/i],
+  // Whoever describes it in words names the server alone.
+  ['Traefik', /\btraefik\b/i],
+  ['Caddy', /\bcaddy(?:file)?\b/i],
+  ['nginx', /\bnginx\b/i],
+  ['Apache', /\bapache2?\b/i],
 ];
+
+/** What snippets are called by, in the words of their titles and of `stacks`; the narrow ones first. */
+const names = [
+  'fastapi',
+  'django',
+  'flask',
+  'laravel',
+  'spring',
+  'asp.net',
+  'rails',
+  'nestjs',
+  'express',
+  'next',
+  'axios',
+  'requests',
+  'fetch',
+  'curl',
+  'nginx',
+  'apache',
+  'caddy',
+  'traefik',
+  'iis',
+  'python',
+  'node',
+  'php',
+  'go',
+];
+
+/** The short name of the stack that a title names, such as `django` for “Django REST”; undefined where it names none. */
+export function stackNamed(title: string): string | undefined {
+  const words = title.toLowerCase().split(/[ ,]+/);
+  return names.find((name) => words.includes(name))?.replace('.', '-');
+}
 
 /** The name of the stack whose words stand in the beginning of `text`, or undefined. */
 export function stackIn(text: string): string | undefined {

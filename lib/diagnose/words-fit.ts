@@ -16,37 +16,38 @@ export interface WordsFit {
   readonly terms: readonly string[];
 }
 
-/** A word of the text below counts half of one of the title. */
-const below = 0.5;
+/** How much a word counts: of the title and the summary, of a text that a tool prints, and of the text below. */
+const share = { head: 1, printed: 0.8, body: 0.5 } as const;
 
-interface Words {
-  /** Of title and summary. */
-  readonly heads: readonly ReadonlySet<string>[];
-  /** Of the text below. */
-  readonly bodies: readonly ReadonlySet<string>[];
-  /** In how many causes a word stands. */
-  readonly holders: ReadonlyMap<string, number>;
-}
+/** For each cause its words, with how much each tells. */
+type Words = readonly ReadonlyMap<string, number>[];
 
 const words = new WeakMap<readonly CauseKnowledge[], Words>();
 
-/** The words of the causes, made once. */
+/** The words of the causes, made once: a word tells more the fewer causes have it. */
 function wordsOf(causes: readonly CauseKnowledge[]): Words {
   const made = words.get(causes);
   if (made) return made;
-  const heads = causes.map(({ title, summary, inShort, slug }) => {
-    return new Set(termsOf(`${title} ${summary} ${inShort.means} ${slug.replaceAll('-', ' ')}`));
+  const shares = causes.map(({ title, summary, inShort, slug, terms = [], says = [] }) => {
+    const all = new Map<string, number>();
+    const add = (list: readonly string[], weight: number) => {
+      for (const term of list) all.set(term, Math.max(all.get(term) ?? 0, weight));
+    };
+    add(terms, share.body);
+    add(termsOf(says.map(({ text }) => text).join(' ')), share.printed);
+    add(termsOf(`${title} ${summary} ${inShort.means} ${slug.replaceAll('-', ' ')}`), share.head);
+    return all;
   });
-  const bodies = causes.map(({ terms = [] }) => new Set(terms));
   const holders = new Map<string, number>();
-  for (const [index, head] of heads.entries()) {
-    for (const term of new Set([...head, ...(bodies[index] ?? [])])) {
-      holders.set(term, (holders.get(term) ?? 0) + 1);
-    }
-  }
-  const all = { heads, bodies, holders };
-  words.set(causes, all);
-  return all;
+  for (const all of shares) for (const term of all.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  const weights = shares.map((all) => {
+    const rated = [...all].map(([term, weight]) => {
+      return [term, weight * Math.log(causes.length / (holders.get(term) ?? 1))] as const;
+    });
+    return new Map(rated);
+  });
+  words.set(causes, weights);
+  return weights;
 }
 
 /** For each cause how it shares rare words with the loose text of the reading. */
@@ -54,14 +55,9 @@ export function wordsFit(causes: readonly CauseKnowledge[], reading: GoodReading
   const response = reading.exchanges[focus]?.response;
   const source = response?.body || reading.text;
   const pasted = new Set(termsOf(source.slice(0, longest)));
-  const { heads, bodies, holders } = wordsOf(causes);
-  return heads.map((head, index) => {
-    const terms = [...new Set([...head, ...(bodies[index] ?? [])])].filter((term) => pasted.has(term));
-    const shared = terms
-      .map((term) => {
-        const rarity = Math.log(causes.length / (holders.get(term) ?? 1)) * (head.has(term) ? 1 : below);
-        return { term, rarity };
-      })
+  return wordsOf(causes).map((all) => {
+    const shared = [...pasted]
+      .map((term) => ({ term, rarity: all.get(term) ?? 0 }))
       .filter(({ rarity }) => rarity > 0.9)
       .sort((a, b) => b.rarity - a.rarity);
     const weight = shared.slice(0, 5).reduce((sum, { rarity }) => sum + rarity * 0.35, 0);

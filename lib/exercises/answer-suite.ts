@@ -4,7 +4,7 @@ import { anyone } from '@/lib/http-auth/policies';
 import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 import type { Env } from '@/lib/http-auth/scheme';
 import type { Door, Route } from './exercise';
-import { judgeAnswer } from './judge-answer';
+import { type JudgeOptions, judgeAnswer } from './judge-answer';
 import type { LibraryRequest } from './library-api';
 import { proposalCheck, proposalRoute, type Verdict } from './proposal';
 import { decisionOf, readAnswers } from './proposed-answer';
@@ -25,7 +25,11 @@ const lifeMs = 4 * 3_600_000;
  * them, by name, and GET shows which are right. A right answer is remembered until a wrong one takes its place; 200
  * comes once all are right, 202 while some are missing.
  */
-export function suite(requests: readonly LibraryRequest[], realm: string): Pick<Door, 'routes' | 'sheet'> {
+export function suite(
+  requests: readonly LibraryRequest[],
+  realm: string,
+  options: JudgeOptions = {},
+): Pick<Door, 'routes' | 'sheet'> {
   const names = requests.map(({ name }) => name);
   const sheet = requests.map((request) => ({
     name: request.name,
@@ -55,7 +59,7 @@ export function suite(requests: readonly LibraryRequest[], realm: string): Pick<
       for (const [at, request] of requests.entries()) {
         const proposed = proposals.get(request.name);
         if (!proposed) continue;
-        const judged = judgeAnswer(proposed, await decisionOf(request, env));
+        const judged = judgeAnswer(proposed, await decisionOf(request, env), options);
         feedback[request.name] = feedbackOf(judged.right, judged.trace);
         if (judged.right) marks.add(String(at));
         else marks.delete(String(at));

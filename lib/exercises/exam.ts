@@ -3,9 +3,10 @@ import { type Check, failed, passed } from '@/lib/http-auth/decision';
 import { anyone } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
 import { member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
-import { badgePress, badgeType, type Evidence } from './badge';
+import { badgePress } from './badge';
 import type { Attempt, Call, Door, Reply, Route } from './exercise';
-import { drawn, type Incident, type IncidentDoor, kitOf } from './incident';
+import { type Incident, type IncidentDoor, kitOf } from './incident';
+import { type Evidence, keyUrl } from './open-badge';
 
 const whole: Check = {
   stage: 'authorization',
@@ -28,12 +29,16 @@ const genuine: Check = {
 const lifeMs = 24 * 3_600_000;
 const realm = 'night shift';
 
-/** The door of an exam whose incidents are drawn from `pool` for this attempt. */
-export async function exam(pool: readonly Incident[], attempt: Attempt): Promise<Door<string>> {
+/** The door of the exam `title` with the incidents that were drawn for this attempt. */
+export async function exam(
+  title: string,
+  drawn: readonly Incident[],
+  attempt: Attempt,
+): Promise<Door<string>> {
   const kit = await kitOf(attempt);
   const press = await badgePress(attempt);
   const opened = await Promise.all(
-    (await drawn(pool, attempt)).map(async (incident, at) => {
+    drawn.map(async (incident, at) => {
       const door = await incident.open(kit);
       // Where it can be mended may be another path, which is for the learner to find.
       const captured = incident.captured(valuesOf(door));
@@ -81,11 +86,11 @@ export async function exam(pool: readonly Incident[], attempt: Attempt): Promise
         ? []
         : [{ path: incident.path, cause: incident.cause, solved: incident.solved }],
     );
-    const text = await press.press(env.origin, evidence, env.now());
+    const text = await press.press(env.origin, { title, evidence }, env.now());
     const content = {
       page: `${env.origin}/badge#${text}`,
       says: { badge: press.name, incidents: evidence },
-      verify: `Open the page, or take the key from ${env.origin}/.well-known/jwks.json and verify the JWS with ES256; typ is ${badgeType}, iss ${env.origin}.`,
+      verify: `Open the page, or take the key from ${keyUrl(env.origin, press.jwk.kid)} and verify the JWS with ES256. It is an Open Badge 3.0, and any verifier of those can read it.`,
       badge: text,
     };
     return { status: 200, content, trace: [passed(whole, saw)] };

@@ -15,8 +15,8 @@ export interface Attempt {
   now(): Date;
   /** `length` octets (at most 32), always the same for the same label. */
   derive(label: string, length: number): Promise<Uint8Array>;
-  /** The same of all attempts of this exercise, for what must say nothing of one of them. */
-  deriveForAll(label: string, length: number): Promise<Uint8Array>;
+  /** The same in every exercise of this server, for what must say nothing of one attempt. */
+  deriveForServer(label: string, length: number): Promise<Uint8Array>;
 }
 
 /** A credential that is handed out: a toy, shown in the clear. */

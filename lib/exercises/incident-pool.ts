@@ -1,10 +1,12 @@
 /** The incidents from which an exam is drawn: one line each that somebody lost an evening over. */
-import { anyone, concealed, requireRole, requireScope, stepUp } from '@/lib/http-auth/policies';
+import { anyone, concealed, ownerOnly, requireRole, requireScope, stepUp } from '@/lib/http-auth/policies';
 import { apiKey } from '@/lib/http-auth/schemes/api-key/api-key';
 import { basic, basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { guarded } from '@/lib/http-auth/schemes/csrf/csrf';
+import { anonymous } from './anonymous';
 import { authorization, get, send } from './drafts';
 import type { Incident, Kit } from './incident';
+import { filtered, sqlRule } from './refusers';
 
 const bearer = (token = '') => authorization(`Bearer ${token}`);
 const named = (username = '', password = '') => authorization(basicCredentials(username, password));
@@ -36,6 +38,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'syntax',
     path: '/ledger',
+    causes: ['bearer-missing-or-doubled'],
     cause: 'The word Bearer was sent twice: the tool added it, and so did Alan.',
     report: 'Alan pasted the whole line from the handbook into his tool’s token box. His token is new.',
     captured: (w) => get('/ledger', bearer(`Bearer ${w['ledger-token']}`)),
@@ -52,6 +55,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'syntax',
     path: '/minutes',
+    causes: ['bearer-missing-or-doubled'],
     cause: 'Quotation marks from the settings file became part of the credentials.',
     report: 'Since Grace moved the token into a settings file, the server refuses her script.',
     captured: (w) => get('/minutes', bearer(`"${w['minutes-token']}"`)),
@@ -68,6 +72,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'authentication',
     path: '/crane',
+    causes: ['newline-in-base64'],
     cause: 'A line feed was encoded after the password.',
     report: 'Ada’s script joins name and password with echo and encodes them. The code looks correct.',
     captured: (w) =>
@@ -86,6 +91,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'authentication',
     path: '/museum',
+    causes: ['credentials-not-sent'],
     cause: 'The variable was empty, so the word undefined was sent in place of a token.',
     report: 'The page of the museum sets the token before every request, says Alan, who wrote it.',
     captured: () => get('/museum', bearer('undefined')),
@@ -102,6 +108,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'authentication',
     path: '/parcels',
+    causes: ['expired-token'],
     cause: 'The token had expired.',
     report: 'The parcel desk worked all morning. Nobody changed anything.',
     captured: (w) => get('/parcels', bearer(w['parcels-token-a'])),
@@ -120,6 +127,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'authentication',
     path: '/weather',
+    causes: ['wrong-audience-or-issuer'],
     cause: 'The token was made for another audience.',
     report: 'The weather page uses the token of the map beside it. On the map it works.',
     captured: (w) => get('/weather', bearer(w['weather-token-a'])),
@@ -138,6 +146,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'authentication',
     path: '/printer',
+    causes: ['wrong-field-name'],
     cause: 'The key was in Authorization, but the server reads it in X-API-Key.',
     report: 'The printer has a key that never expires, but the server does not recognise it.',
     captured: (w) => get('/printer', bearer(w['printer-key'])),
@@ -152,6 +161,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'authorization',
     path: '/keys',
+    causes: ['scope-or-role-too-small'],
     cause: 'Grace was recognised, but she does not have the role. A person with the role can open it.',
     report: 'Grace has reset her password twice, and the key cupboard still refuses her.',
     captured: (w) => get('/keys', named(w['grace-username'], w['grace-password'])),
@@ -167,6 +177,7 @@ export const incidentPool: readonly Incident[] = [
     ward: 'authorization',
     path: '/posters/4',
     method: 'DELETE',
+    causes: ['scope-or-role-too-small'],
     cause: 'The scope of the token was too small.',
     report: 'Ada can see all posters, but she cannot take down the fourth. Signing in again did not help.',
     captured: (w) => send('DELETE', '/posters/4', bearer(w['posters-token-b'])),
@@ -186,6 +197,7 @@ export const incidentPool: readonly Incident[] = [
     ward: 'authorization',
     path: '/orders',
     method: 'POST',
+    causes: ['csrf-token-missing'],
     cause: 'The session was valid, but the request had no CSRF token.',
     report:
       'Ada is signed in and can see her orders. When she sends one, it is refused. GET /csrf works for her.',
@@ -204,8 +216,43 @@ export const incidentPool: readonly Incident[] = [
     }),
   },
   {
+    ward: 'authorization',
+    path: '/reports',
+    causes: ['firewall-or-bot-rule'],
+    cause: 'A filter of texts refused the query. It looks at words, and at nobody’s rights.',
+    report: 'Grace gets one report and not the other. She has asked for a bigger role twice.',
+    captured: (w) => get('/reports?title=Delete+old+boxes+from+stock', bearer(w['reports-token'])),
+    mended: (w) => get('/reports?title=Old+boxes', bearer(w['reports-token'])),
+    open: async ({ tokens }) => ({
+      schemes: [tokens.scheme],
+      policy: filtered([sqlRule]),
+      content: { report: 'nineteen boxes, all of them old' },
+      wallet: {
+        'reports-token': { label: 'Token for /reports', value: await tokens.issuer.token({ sub: 'grace' }) },
+      },
+    }),
+  },
+  {
+    ward: 'authorization',
+    path: '/lab',
+    causes: ['anonymous-gets-403', 'kubernetes-anonymous'],
+    cause: 'No credentials were sent. This server takes such requests for system:anonymous, and refuses it.',
+    report: 'The laboratory answers 403. Alan says that somebody has taken his right away.',
+    captured: () => get('/lab'),
+    mended: (w) => get('/lab', bearer(w['lab-token'])),
+    open: async ({ tokens }) => ({
+      schemes: [tokens.scheme, anonymous],
+      policy: ownerOnly('alan'),
+      content: { lab: 'a lamp, left on' },
+      wallet: {
+        'lab-token': { label: 'Token for /lab', value: await tokens.issuer.token({ sub: 'alan' }) },
+      },
+    }),
+  },
+  {
     ward: 'neighbours',
     path: '/plans',
+    causes: ['hidden-behind-404'],
     cause: 'The page existed all the time: the 404 hid it from people who may not see it.',
     report: 'Grace says that the plans were deleted. Ada had them open a minute ago.',
     captured: (w) => get('/plans', named(w['grace-username'], w['grace-password'])),
@@ -220,6 +267,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'neighbours',
     path: '/tides/daily',
+    causes: [],
     cause: 'The path had changed. The credentials were right.',
     report:
       'Since Monday /tides/today is gone. Alan suspects his rights, and has asked for all of them. /tides still answers.',
@@ -244,6 +292,7 @@ export const incidentPool: readonly Incident[] = [
   {
     ward: 'neighbours',
     path: '/vault',
+    causes: ['step-up'],
     cause: 'The token was valid, but its sign-in was too weak: a server asks for a stronger one with 401.',
     report: 'Ada’s token works everywhere except at the vault. The vault answers 401, not 403.',
     captured: (w) => get('/vault', bearer(w['vault-token-a'])),

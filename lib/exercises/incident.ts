@@ -36,6 +36,8 @@ export interface Incident {
   readonly ward: Ward;
   readonly path: string;
   readonly method?: 'POST' | 'DELETE';
+  /** The causes, by their slugs in content/causes, that it is a case of. */
+  readonly causes: readonly string[];
   /** What was wrong, told once it is mended. */
   readonly cause: string;
   /** What people say about it, who do not know. */
@@ -69,13 +71,26 @@ const quota: readonly (readonly [ward: Ward, how: number])[] = [
 
 /** Six of `pool`, from every ward, in an order of this attempt. */
 export async function drawn(pool: readonly Incident[], attempt: Attempt): Promise<readonly Incident[]> {
-  const weights = await attempt.derive('incidents', 32);
-  const order = [...pool.entries()]
-    .map(([at, incident]) => ({ incident, weight: (weights[at % 32] ?? 0) * 256 + at }))
-    .sort((a, b) => a.weight - b.weight)
-    .map(({ incident }) => incident);
+  const order = await shuffled(pool, attempt);
   const chosen = new Set(
     quota.flatMap(([kind, how]) => order.filter(({ ward }) => ward === kind).slice(0, how)),
   );
   return order.filter((incident) => chosen.has(incident));
+}
+
+/** `count` of `pool`, whatever their wards, in an order of this attempt. */
+export async function drawnAny(
+  pool: readonly Incident[],
+  attempt: Attempt,
+  count: number,
+): Promise<readonly Incident[]> {
+  return (await shuffled(pool, attempt)).slice(0, count);
+}
+
+async function shuffled(pool: readonly Incident[], attempt: Attempt): Promise<readonly Incident[]> {
+  const weights = await attempt.derive('incidents', 32);
+  return [...pool.entries()]
+    .map(([at, incident]) => ({ incident, weight: (weights[at % 32] ?? 0) * 256 + at }))
+    .sort((a, b) => a.weight - b.weight)
+    .map(({ incident }) => incident);
 }

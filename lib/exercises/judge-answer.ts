@@ -29,12 +29,31 @@ const apart = proposalCheck('each challenge has its own header line', 'RFC 9110 
 const realm = proposalCheck('each challenge names the realm', 'RFC 9110 §11.5');
 const error = proposalCheck('the error code fits what was sent', 'RFC 6750 §3.1');
 const scope = proposalCheck('the scope that is missing is named', 'RFC 6750 §3.1');
+const needed = proposalCheck('the parameters that a client needs are there', 'RFC 9110 §11.2');
 const rest = proposalCheck('no parameter contradicts the server', 'RFC 9110 §11.2');
 
+/** Parameters that have a check of their own. */
+const judged: readonly string[] = ['realm', 'error', 'scope'];
+const others = (must: readonly string[]) => must.filter((name) => !judged.includes(name));
+
 /** The checks of a judge, in order. */
-function checksOf({ linePerChallenge = false }: JudgeOptions): readonly Check[] {
+function checksOf({ linePerChallenge = false, must = [] }: JudgeOptions): readonly Check[] {
   const lines = linePerChallenge ? [apart] : [];
-  return [forAnswers, challenged, status, silent, offered, complete, ...lines, realm, error, scope, rest];
+  const more = others(must).length ? [needed] : [];
+  return [
+    forAnswers,
+    challenged,
+    status,
+    silent,
+    offered,
+    complete,
+    ...lines,
+    realm,
+    error,
+    scope,
+    ...more,
+    rest,
+  ];
 }
 
 /** Made anew for each answer, or for people alone: these need not match, nor be there. */
@@ -218,10 +237,21 @@ function* paramsFit(
     ...(fits ? {} : { expected: 'the scope that this resource asks for, and no other' }),
   };
 
+  const owed = others(must).filter((name) => expectedParam(name) !== undefined);
+  const lacking = owed.filter((name) => said(name) === undefined);
+  if (owed.length) {
+    const seen = lacking.length ? `no ${lacking.join(', no ')}` : owed.join(', ');
+    yield {
+      about: needed,
+      saw: seen,
+      ...(lacking.length && { expected: 'each of them, so that a client can act' }),
+    };
+  }
+
   const other = proposed.params.find(([name, value]) => {
     const right = expectedParam(name);
     const spelling = name.toLowerCase();
-    if (['realm', 'error', 'scope'].includes(spelling) || free.has(spelling)) return false;
+    if (judged.includes(spelling) || free.has(spelling)) return false;
     return right !== undefined && right.toLowerCase() !== value.toLowerCase();
   });
   yield other

@@ -2,6 +2,7 @@
 import { type Check, failed, passed, type Step } from '@/lib/http-auth/decision';
 import { inert, utf8 } from '@/lib/http-auth/evidence';
 import { type Message, rawQuery } from '@/lib/http-auth/message';
+import type { Policy } from '@/lib/http-auth/policies';
 
 /** A rule of a firewall about text, whoever sends it. */
 export interface TextRule {
@@ -36,6 +37,18 @@ export function firewall(
   const match = inert(met.pattern.exec(text)?.[0] ?? '', 40);
   const saw = `rule ${met.number}, ${met.about}: ${match}`;
   return { met, step: failed(harmless, saw, 'other words, or an exception to the rule') };
+}
+
+/** Lets everybody pass whose request meets none of `rules`: a filter of texts behind the sign-in. */
+export function filtered(rules: readonly TextRule[]): Policy {
+  return {
+    checks: [harmless],
+    judge(_principal, message, note) {
+      const { met, step } = firewall(message, rules);
+      note(step);
+      return met ? { granted: false } : { granted: true };
+    },
+  };
 }
 
 /** The text that a query stands for; as it is where it cannot be decoded. */

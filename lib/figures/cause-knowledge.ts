@@ -1,18 +1,28 @@
 /** What the diagnosis knows, out of the heads of the causes, and its answer as text. */
 import { causeText, listCauses } from '@/lib/content/causes';
+import { loadCues } from '@/lib/content/cues';
 import { bodyOf } from '@/lib/content/frontmatter';
+import { loadSnippets } from '@/lib/content/snippets';
 import { asText } from '@/lib/diagnose/as-text';
 import { type Diagnosis, diagnose } from '@/lib/diagnose/diagnose';
 import type { CauseKnowledge } from '@/lib/diagnose/knowledge';
 import { type Knowledge, prepare } from '@/lib/diagnose/rank';
 import { read } from '@/lib/diagnose/read';
+import { stackNamed } from '@/lib/diagnose/stack';
 import { termsOf } from '@/lib/diagnose/words-fit';
 
 /** A word in more causes than these tells nothing. */
-const mostHolders = 6;
-const mostTerms = 60;
+const mostHolders = 12;
+const mostTerms = 120;
 
 let made: Knowledge | undefined;
+
+/** Short names of the stacks that the snippets of a text are written for. */
+function stacksIn(text: string): string[] {
+  const sets = [...text.matchAll(/<Snippets set="([a-z0-9-]+)"/g)].map(([, name = '']) => name);
+  const titles = sets.flatMap((name) => loadSnippets(name).snippets.map(({ title }) => title));
+  return [...new Set(titles.flatMap((title) => stackNamed(title) ?? []))];
+}
 
 /** The heads of all causes, as far as a diagnosis needs them. */
 export function causeKnowledge(): CauseKnowledge[] {
@@ -21,10 +31,11 @@ export function causeKnowledge(): CauseKnowledge[] {
   const isRare = (term: string) => bodies.filter((body) => body.has(term)).length <= mostHolders;
   return causes.map(
     (
-      { slug, title, summary, inShort, statuses, asks, exercise, says, signs, proof },
+      { slug, title, summary, inShort, statuses, asks, exercise, says, signs, symptoms, proof, file },
       index,
     ): CauseKnowledge => ({
       slug,
+      stacks: stacksIn(causeText(file)),
       terms: [...(bodies[index] ?? [])].filter(isRare).slice(0, mostTerms),
       title,
       summary,
@@ -34,16 +45,19 @@ export function causeKnowledge(): CauseKnowledge[] {
       ...(exercise && { exercise }),
       ...(says && { says }),
       ...(signs && { signs }),
+      ...(symptoms && { symptoms }),
       ...(proof && { proof }),
     }),
   );
 }
 
+const knowledge = () => prepare(causeKnowledge(), loadCues());
+
 /** What a pasted text shows. `now` is in milliseconds since 1970. */
 export function diagnosisOf(text: string, now: number): Diagnosis {
   // A server makes the index once, development anew.
-  if (process.env.NODE_ENV !== 'production') return diagnose(read(text), prepare(causeKnowledge()), now);
-  made ??= prepare(causeKnowledge());
+  if (process.env.NODE_ENV !== 'production') return diagnose(read(text), knowledge(), now);
+  made ??= knowledge();
   return diagnose(read(text), made, now);
 }
 

@@ -7,6 +7,7 @@ import { referenceAnchors } from '@/lib/content/check-reference';
 import { lessonText, listLessons } from '@/lib/content/lessons';
 import { mdxNodes } from '@/lib/content/mdx-nodes';
 import { listStackTexts } from '@/lib/content/stacks';
+import { listWays } from '@/lib/content/ways';
 import { exerciseSlugs } from '@/lib/exercises';
 import { makeIndex } from '@/lib/search/search-index';
 import { searchEntries } from './search-entries';
@@ -32,6 +33,7 @@ const pagesOfContent = (paths: readonly string[]) =>
     ),
     ...exerciseSlugs().map((slug) => [`/sandbox/${slug}`, new Set<string>()] as const),
     ...[...listStackTexts().keys()].map((name) => [`/stacks/${name}`, new Set<string>()] as const),
+    ...listWays().map(({ name }) => [`/ways/${name}`, new Set<string>()] as const),
     ['/visitors', new Set(headingIds(visitorsText(), visitorsFile))] as const,
     ...paths.flatMap((path) => {
       const ids = referenceAnchors(path);

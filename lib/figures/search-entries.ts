@@ -8,6 +8,7 @@ import { lessonText, listLessons, loadGlossary, loadMisconceptions } from '@/lib
 import { loadFields, loadSchemes, loadStatuses } from '@/lib/content/reference';
 import { sectionsOf, type TextSection } from '@/lib/content/sections';
 import { listStackTexts } from '@/lib/content/stacks';
+import { listWays } from '@/lib/content/ways';
 import type { Misconceptions } from '@/lib/content/words';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 
@@ -20,6 +21,7 @@ import {
   schemePath,
   stackPath,
   statusPath,
+  wayPath,
   wordPath,
 } from '@/lib/pages';
 
@@ -44,6 +46,7 @@ export async function searchEntries(): Promise<SearchEntry[]> {
   return [
     ...listLessons().map(lessonEntry),
     ...causeEntries(),
+    ...listWays().map((way) => entry(wayPath(way.name), 'Page', way.title, way.summary, way.ends)),
     ...(await Promise.all(exerciseSlugs().map(exerciseEntry))).flat(),
     ...stackEntries(),
     ...glossaryEntries(),

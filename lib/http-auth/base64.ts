@@ -20,14 +20,12 @@ export function encodeBase64url(bytes: Uint8Array): string {
 
 /** The octets of Base64, or undefined: other letters, missing padding and leftover bits are refused. */
 export function decodeBase64(text: string): Uint8Array | undefined {
-  const bytes = decode(text.replace(/={1,2}$/, ''), standardValues);
-  return bytes && encodeBase64(bytes) === text ? bytes : undefined;
+  return text.length % 4 ? undefined : decode(text.replace(/={1,2}$/, ''), standardValues);
 }
 
 /** The octets of base64url, or undefined: other letters, padding and leftover bits are refused. */
 export function decodeBase64url(text: string): Uint8Array | undefined {
-  const bytes = decode(text, urlSafeValues);
-  return bytes && encodeBase64url(bytes) === text ? bytes : undefined;
+  return decode(text, urlSafeValues);
 }
 
 /** The value of each letter by its code; all of them are ASCII. */
@@ -63,5 +61,6 @@ function decode(text: string, values: Uint8Array): Uint8Array | undefined {
       bytes[length++] = (bitCount >> bits) & 255;
     }
   }
-  return bytes;
+  // What is left over is less than a letter, and none of its bits is set: so no other text has these octets.
+  return bits < 6 && (bitCount & ((1 << bits) - 1)) === 0 ? bytes : undefined;
 }

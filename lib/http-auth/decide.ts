@@ -37,16 +37,18 @@ interface Passage {
   readonly note: Note;
 }
 
-/** A gate lets a request pass with what the next one needs, or answers it. `scheme` is whose checks the trace lists. */
-type Outcome<T> =
-  | { readonly passed: true; readonly scheme: Scheme; readonly value: T }
-  | { readonly passed: false; readonly scheme: Scheme; readonly answer: Answer };
+/** What a gate concluded. `scheme` is whose checks the trace lists. */
+interface Outcome {
+  readonly scheme: Scheme;
+  readonly answer: Answer;
+}
 
 /** Credentials that can be read, or their absence, with the checks that a scheme made of them. */
 type Presented = SchemeResult & {
   readonly authentication: Exclude<Authentication, { outcome: 'malformed' }>;
 };
 type Recognised = Extract<Authentication, { outcome: 'authenticated' }>;
+type Refused = Extract<Authentication, { outcome: 'refused' }>;
 
 /**
  * Takes one request through the three gates of a resource: syntax, authentication, authorization.
@@ -54,58 +56,46 @@ type Recognised = Extract<Authentication, { outcome: 'authenticated' }>;
  */
 export async function decide(message: Message, resource: Resource, env: Env): Promise<Decision> {
   const trace: Step[] = [];
-  const passage: Passage = { message, resource, env, note: (step) => trace.push(step) };
-  const { scheme, answer } = await walk(passage);
-  if (answer.status === 200) return { ...answer, trace };
+  const { scheme, answer } = await walk({ message, resource, env, note: (step) => trace.push(step) });
+  if (answer.status === 200) return { trace, ...answer };
   const { policy } = resource;
   const checks = [...syntaxChecks, presented, ...scheme.checks, ...policy.checks];
-  return { ...(policy.conceals ? { status: 404 } : answer), trace: withSkipped(trace, checks) };
+  const whole = withSkipped(trace, checks);
+  return policy.conceals ? { trace: whole, status: 404 } : { trace: whole, ...answer };
 }
 
-async function walk(passage: Passage): Promise<{ readonly scheme: Scheme; readonly answer: Answer }> {
-  const syntax = await syntaxGate(passage);
-  if (!syntax.passed) return syntax;
-  const authentication = await authenticationGate(passage, syntax.value);
-  if (!authentication.passed) return authentication;
-  return authorizationGate(passage, authentication.scheme, authentication.value);
-}
-
-/** The first gate: can the request be read, and the credentials by the grammar of their scheme? Else 400. */
-async function syntaxGate(passage: Passage): Promise<Outcome<Presented>> {
+/** Through the gates, as far as the request comes. What waits for a scheme or a policy is here, so that little waits. */
+async function walk(passage: Passage): Promise<Outcome> {
   const { message, resource, env, note } = passage;
   const { schemes, realm } = resource;
   if (!checkSyntax(message, note)) {
     const challenges = await challengesOf(passage, asking(schemes), ({ malformed }) => malformed);
-    return { passed: false, scheme: schemes[0], answer: { status: 400, challenges } };
+    return { scheme: schemes[0], answer: { status: 400, challenges } };
   }
   const { scheme, steps, authentication } = await firstPresented(schemes, message, realm, env);
   for (const step of steps) if (step.stage === 'syntax') note(step);
-  if (authentication.outcome !== 'malformed')
-    return { passed: true, scheme, value: { scheme, steps, authentication } };
-  const challenges = await challengesOf(passage, asking([scheme]), () => authentication.params);
-  return { passed: false, scheme, answer: { status: 400, challenges } };
+  if (authentication.outcome === 'malformed') {
+    const challenges = await challengesOf(passage, asking([scheme]), () => authentication.params);
+    return { scheme, answer: { status: 400, challenges } };
+  }
+  const judged = authenticationGate(passage, { scheme, steps, authentication });
+  if (judged.outcome === 'authenticated') return authorizationGate(passage, scheme, judged);
+  return { scheme, answer: await unauthenticated(passage, scheme, judged.params, judged.fields) };
 }
 
-/** The second gate: are there credentials, and are they good? Else 401, with what would be. */
-async function authenticationGate(
-  passage: Passage,
+/** The second gate: are there credentials, and are they good? */
+function authenticationGate(
+  { resource, note }: Passage,
   { scheme, steps, authentication }: Presented,
-): Promise<Outcome<Recognised>> {
-  const { resource, note } = passage;
-  const refuse = async (params: readonly AuthParam[] = [], fields: readonly Field[] = []) => ({
-    passed: false as const,
-    scheme,
-    answer: await unauthenticated(passage, scheme, params, fields),
-  });
+): Recognised | Refused {
   if (authentication.outcome === 'absent') {
     const places = resource.schemes.map(({ name, field }) => `${name} in the ${field} header`);
     note(failed(presented, authentication.saw, places.join(', or ')));
-    return refuse();
+    return { outcome: 'refused', params: [] };
   }
   if (!scheme.standsForNothing) note(passed(presented, `${scheme.name} in the ${scheme.field} header`));
   for (const step of steps) if (step.stage !== 'syntax') note(step);
-  if (authentication.outcome === 'refused') return refuse(authentication.params, authentication.fields);
-  return { passed: true, scheme, value: authentication };
+  return authentication;
 }
 
 /** The third gate: may the principal do this? Else 403, or what the policy answers instead. */
@@ -113,7 +103,7 @@ async function authorizationGate(
   passage: Passage,
   scheme: Scheme,
   { principal, fields = [], closing }: Recognised,
-): Promise<{ readonly scheme: Scheme; readonly answer: Answer }> {
+): Promise<Outcome> {
   const { message, resource, env, note } = passage;
   const verdict = await resource.policy.judge(principal, message, note, env);
   if (verdict.granted) {
@@ -142,31 +132,26 @@ async function unauthenticated(
   const names = new Set(presets.map(([name]) => name));
   const fields = [...presets];
   for (const asked of resource.schemes) {
-    const more = (await asked.accompany?.(resource.realm, env, message)) ?? [];
+    if (!asked.accompany) continue;
+    const more = await asked.accompany(resource.realm, env, message);
     fields.push(...more.filter(([name]) => !names.has(name)));
   }
   const paramsOf = (asked: Scheme) => (asked === scheme ? params : []);
-  const challenge = await challengeOf(passage, first, paramsOf(first));
-  return { status: 401, challenges: [challenge, ...(await challengesOf(passage, others, paramsOf))], fields };
+  return { status: 401, challenges: await challengesOf(passage, [first, ...others], paramsOf), fields };
 }
 
 /** The schemes that ask with a challenge; some services refuse with 403 in place of it. */
 const asking = (schemes: readonly Scheme[]) => schemes.filter(({ refusesWith }) => !refusesWith);
 
-async function challengesOf(
-  passage: Passage,
-  schemes: readonly Scheme[],
-  paramsOf: (scheme: Scheme) => readonly AuthParam[],
-): Promise<Challenge[]> {
-  const challenges: Challenge[] = [];
-  for (const scheme of schemes) challenges.push(await challengeOf(passage, scheme, paramsOf(scheme)));
-  return challenges;
-}
-
-async function challengeOf(
+/** A challenge for each of `schemes`, so at least one where there is at least one of them. */
+async function challengesOf<const S extends readonly Scheme[]>(
   { message, resource, env }: Passage,
-  scheme: Scheme,
-  params: readonly AuthParam[],
-): Promise<Challenge> {
-  return withParams(await scheme.challenge(resource.realm, env, message), params);
+  schemes: S,
+  paramsOf: (scheme: Scheme) => readonly AuthParam[],
+): Promise<{ readonly [K in keyof S]: Challenge }> {
+  const challenges: Challenge[] = [];
+  for (const scheme of schemes) {
+    challenges.push(withParams(await scheme.challenge(resource.realm, env, message), paramsOf(scheme)));
+  }
+  return challenges as { readonly [K in keyof S]: Challenge };
 }

@@ -52,10 +52,12 @@ export function parseCredentials(value: string): Parsed<Credentials> {
 
 /** Writes a challenge. Throws a TypeError where scheme, token68 or a parameter name is not one. */
 export function formatChallenge({ scheme, token68, params }: Challenge): string {
+  if (!isToken(scheme) || !params.every(([name]) => isToken(name))) {
+    throw new TypeError('Schemes and names are tokens');
+  }
   const names = new Set(params.map(([name]) => name.toLowerCase()));
-  if (!isToken(scheme) || ![...names].every(isToken)) throw new TypeError('Schemes and names are tokens');
   if (names.size < params.length) throw new TypeError('A parameter name comes once');
-  if (token68 === undefined) return [scheme, formatParams(params)].join(' ').trimEnd();
+  if (token68 === undefined) return params.length ? `${scheme} ${formatParams(params)}` : scheme;
   if (!isToken68(token68) || params.length) throw new TypeError('A token68 stands alone after its scheme');
   return `${scheme} ${token68}`;
 }
@@ -73,6 +75,8 @@ export const formatCredentials: (credentials: Credentials) => string = formatCha
  * ASCII dropped, so that nothing a client sent can break out of a field (RFC 9110 §5.6.4).
  */
 export function quotedString(text: string): string {
+  // Most texts have nothing of all that.
+  if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`;
   return `"${text.replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '\\$&')}"`;
 }
 

@@ -86,20 +86,14 @@ export async function firstPresented(
   realm: string,
   env: Env,
 ): Promise<SchemeResult> {
-  const ask = async (scheme: Scheme): Promise<SchemeResult> => {
+  let first: SchemeResult | undefined;
+  for (const scheme of schemes) {
     const steps: Step[] = [];
-    return {
-      scheme,
-      steps,
-      authentication: await scheme.verify(message, realm, env, (step) => steps.push(step)),
-    };
-  };
-  const [head, ...tail] = schemes;
-  const first = await ask(head);
-  if (first.authentication.outcome !== 'absent') return first;
-  for (const scheme of tail) {
-    const next = await ask(scheme);
-    if (next.authentication.outcome !== 'absent') return next;
+    const authentication = await scheme.verify(message, realm, env, (step) => steps.push(step));
+    const result = { scheme, steps, authentication };
+    if (authentication.outcome !== 'absent') return result;
+    first ??= result;
   }
+  if (!first) throw new Error('There is at least one scheme');
   return first;
 }

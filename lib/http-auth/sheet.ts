@@ -10,6 +10,8 @@ export type Sheet =
 /** What a learner decides in place of a server. POST and PUT of `path` propose it; GET shows what stands there now. */
 export interface ProposalForm {
   readonly kind: 'proposal';
+  /** Whose place the learner takes; that of the server where it is left out. */
+  readonly side?: 'client';
   readonly path: string;
   readonly title: string;
   readonly asks: AnswerPart | OrderPart | ChoicePart;

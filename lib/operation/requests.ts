@@ -32,8 +32,14 @@ interface Start {
 /** Milliseconds for a request to begin on a new connection, and for its content to come. */
 export const patience = { head: 20_000, content: 25_000 };
 
-/** Starts to watch; `done` hears of each request when it is over. Servers for which `isAside` is true are not watched. */
-export function watchRequests(done: (done: Done) => void, isAside: (server: Server) => boolean): Requests {
+/**
+ * Starts to watch; `done`, where it is given, hears of each request when it is over. Servers for which `isAside` is true are
+ * not watched.
+ */
+export function watchRequests(
+  done: ((done: Done) => void) | undefined,
+  isAside: (server: Server) => boolean,
+): Requests {
   let running = 0;
   const servers = new Set<Server>();
   const silent = new WeakMap<Socket, NodeJS.Timeout>();
@@ -58,6 +64,7 @@ export function watchRequests(done: (done: Done) => void, isAside: (server: Serv
     response.once('close', () => {
       running -= 1;
       clearTimeout(timer);
+      if (!done) return;
       const milliseconds = performance.now() - began;
       done({ request, response, target, milliseconds, isAborted: !response.writableFinished });
     });

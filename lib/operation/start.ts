@@ -26,8 +26,9 @@ export async function startOperation(): Promise<void> {
     currentStore();
     if (!isProduction) return;
     const metrics = await openMetrics();
+    const isNoted = isLogging() || metrics !== undefined;
     const requests = watchRequests(
-      (done) => note(done, metrics),
+      isNoted ? (done) => note(done, metrics) : undefined,
       (server) => metrics?.isItself(server) ?? false,
     );
     drainOnSignals(requests);
@@ -58,12 +59,10 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 
 /** One line in the log, one count in the figures. */
 function note({ request, response, target, milliseconds, isAborted }: Done, metrics?: Metrics): void {
-  const logs = isLogging();
-  if (!logs && !metrics) return;
   const route = routeName(target);
   const status = response.headersSent ? response.statusCode : 0;
   metrics?.count(route, status, milliseconds);
-  if (!logs) return;
+  if (!isLogging()) return;
   const { method = '' } = request;
   const id = sentHead(response).fields.find(([name]) => name === 'Doorman-Exchange')?.[1];
   writeLine({

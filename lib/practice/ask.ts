@@ -2,7 +2,7 @@
 import { type Decision, gateOf, type Stage, type Step, stages } from '@/lib/http-auth/decision';
 import { formatChallenge } from '@/lib/http-auth/grammar';
 import { mattering } from '@/lib/quiz/build';
-import type { BuildQuestion, ChooseQuestion, Option } from '@/lib/quiz/question';
+import type { BuildQuestion, ChooseQuestion, GivenTo, Option } from '@/lib/quiz/question';
 import type { Reason } from './client/rules';
 import { type Subject, viewOf } from './client/view';
 import { decideAt } from './door';
@@ -39,6 +39,9 @@ export interface ClientAsked {
 }
 
 export type Asked = ServerAsked | ClientAsked;
+
+/** What a learner answers in the practice. */
+export type PracticeGiven = GivenTo<Asked['question']>;
 
 /** True where the question is what a server answers. */
 export function isServerAsked(asked: Asked): asked is ServerAsked {

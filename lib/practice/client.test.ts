@@ -25,7 +25,7 @@ describe('a question about a client', () => {
         expect(new Set(choices.map(({ text }) => text)).size).toBe(choices.length);
         expect(question.options).toHaveLength(4);
         for (const { key, correct, why } of question.options) {
-          expect(isRight(question, key)).toBe(correct);
+          expect(isRight(question, { kind: 'choose', key })).toBe(correct);
           expect(why.length).toBeGreaterThan(20);
         }
         const right = question.options.find(({ correct }) => correct);

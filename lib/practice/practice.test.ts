@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseChallenges } from '@/lib/http-auth/grammar';
 import { compareChallenges, mattering } from '@/lib/quiz/build';
-import { builtText } from '@/lib/quiz/given';
 import { isRight } from '@/lib/quiz/kinds';
 import type { ChooseQuestion } from '@/lib/quiz/question';
 import { askAbout, isServerAsked, reasons, type ServerAsked } from './ask';
@@ -61,7 +60,7 @@ describe('a question of the practice', () => {
           if (question.kind === 'build') {
             const challenge = asked.reply.challenges.join(', ');
             for (const [status] of reasons) {
-              const given = builtText({ status: String(status), line: challenge });
+              const given = { kind: 'build', status: String(status), line: challenge } as const;
               expect(isRight(question, given)).toBe(status === decision.status);
             }
             const same = { challenge, must: mattering };
@@ -80,7 +79,7 @@ describe('a question of the practice', () => {
           expect(question.options.filter(({ correct }) => correct)).toHaveLength(1);
           for (const { key, text, correct, why } of question.options) {
             expect(agrees(asked, key, text)).toBe(correct);
-            expect(isRight(question, key)).toBe(correct);
+            expect(isRight(question, { kind: 'choose', key })).toBe(correct);
             expect(why.length).toBeGreaterThan(20);
           }
         }),

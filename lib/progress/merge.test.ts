@@ -64,6 +64,15 @@ const documents = fc
     predictions: records(stamped(fc.string({ maxLength: 3 }))),
     exercises: records(exercises),
     answers: records(answers),
+    handlers: fc.option(
+      records(
+        fc.record(
+          { program: stamped(fc.string({ maxLength: 3 })), tried: instants, solved: instants },
+          { requiredKeys: [] },
+        ),
+      ),
+      { nil: undefined },
+    ),
     practice: fc.option(
       fc.array(
         fc.record({
@@ -78,12 +87,13 @@ const documents = fc
     ),
   })
   .map(
-    ({ all, lifted, exerciseResets, practice, ...rest }) =>
+    ({ all, lifted, exerciseResets, practice, handlers, ...rest }) =>
       ({
         version: progressVersion,
         resets: { ...(all && { all }), ...(lifted && { lifted }), exercises: exerciseResets },
         ...rest,
         ...(practice && { practice }),
+        ...(handlers && { handlers }),
       }) as unknown as Progress,
   );
 

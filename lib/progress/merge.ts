@@ -3,6 +3,7 @@ import {
   type Answer,
   type ExerciseEntry,
   entryOf,
+  type HandlerEntry,
   type Instant,
   type PlaceEntry,
   type PracticeAnswer,
@@ -27,6 +28,9 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
   const practice = some(
     latestPractice([...(a.practice ?? []), ...(b.practice ?? [])].filter(({ at }) => after(at, all))),
   );
+  const handlers = join(a.handlers ?? {}, b.handlers ?? {}, mergeHandler, (entry) =>
+    handlerAfter(entry, (at) => after(at, all)),
+  );
   const sinceReset = (slug: string) => younger(all, entryOf(exerciseResets, slug));
   return {
     version: progressVersion,
@@ -43,6 +47,7 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
       (answers) => some(latestAnswers(answers.filter(({ at }) => after(at, all)))),
     ),
     ...(practice && { practice }),
+    ...(Object.keys(handlers).length > 0 && { handlers }),
   };
 }
 
@@ -53,7 +58,7 @@ export function progressText(progress: Progress): string {
 
 /** The youngest instant anywhere in the document, or empty text. */
 export function latestInstant(progress: Progress): Instant {
-  const { resets, rounds, predictions, exercises, answers, practice = [] } = progress;
+  const { resets, rounds, predictions, exercises, answers, practice = [], handlers = {} } = progress;
   const dates = [
     resets.all ?? '',
     resets.lifted ?? '',
@@ -62,6 +67,11 @@ export function latestInstant(progress: Progress): Instant {
     ...Object.values(predictions).map(({ at }) => at),
     ...Object.values(answers).flatMap((list) => list.map(({ at }) => at)),
     ...practice.map(({ at }) => at),
+    ...Object.values(handlers).flatMap(({ program, tried, solved }) => [
+      program?.at ?? '',
+      tried ?? '',
+      solved ?? '',
+    ]),
     ...Object.values(exercises).flatMap(({ places = {}, prediction, tried, practised, solved }) => [
       ...Object.values(places).flatMap((place) => [
         place.attempt?.at ?? '',
@@ -130,6 +140,26 @@ function placeAfter(
     ...(solved && stays(solved) && { solved }),
   };
   return Object.keys(place).length ? place : undefined;
+}
+
+function mergeHandler(a: HandlerEntry, b: HandlerEntry): HandlerEntry {
+  return {
+    ...both('program', a.program, b.program, laterOf),
+    ...both('tried', a.tried, b.tried, younger),
+    ...both('solved', a.solved, b.solved, younger),
+  };
+}
+
+function handlerAfter(
+  { program, tried, solved }: HandlerEntry,
+  stays: (at: Instant) => Instant | undefined,
+): HandlerEntry | undefined {
+  const entry: HandlerEntry = {
+    ...(program && stays(program.at) && { program: stamped(program) }),
+    ...(tried && stays(tried) && { tried }),
+    ...(solved && stays(solved) && { solved }),
+  };
+  return Object.keys(entry).length ? entry : undefined;
 }
 
 function latestAnswers(answers: readonly Answer[]): Answer[] {

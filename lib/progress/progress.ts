@@ -24,7 +24,7 @@ export interface Answer {
   readonly correct: boolean;
   readonly sure: Sureness;
   readonly variant: number;
-  /** What was given, as text: the number of an option, a field line, an order. */
+  /** What was given, as the text that `writeGiven` (lib/quiz/kinds.ts) makes of it. */
   readonly given: string;
   /** Ids of the misconceptions behind a wrong answer, each once and in order; left out where there is none. */
   readonly beliefs?: readonly string[];
@@ -47,6 +47,17 @@ export interface PlaceEntry {
   /** When something of an attempt here last reached the server. */
   readonly tried?: Instant;
   /** When an attempt here was last solved, with or without the worked solution. */
+  readonly solved?: Instant;
+}
+
+/** No handler needs as much code, and the storage of a browser is small. */
+export const longestProgram = 16_384;
+
+/** The code that somebody writes as the server, and when the whole suite of requests was answered right. */
+export interface HandlerEntry {
+  readonly program?: Stamped<string>;
+  readonly tried?: Instant;
+  /** When the program was last right. */
   readonly solved?: Instant;
 }
 
@@ -86,8 +97,9 @@ export const progressEvent = 'doorman:progress';
  * 2 brought the beliefs behind wrong answers, and the practice; a document of version 1 is read as one without.
  * 3 brought an attempt for each place; the only attempt of an earlier document is read as that of the sandbox page.
  * It no longer says when a lesson was scrolled to its end: read is a lesson whose quiz was answered.
+ * 4 brought the code of handlers; an earlier document is read as one without.
  */
-export const progressVersion = 3;
+export const progressVersion = 4;
 
 export interface Progress {
   readonly version: typeof progressVersion;
@@ -100,6 +112,8 @@ export interface Progress {
   readonly answers: Readonly<Record<string, readonly Answer[]>>;
   /** The latest answers in the endless practice, oldest first; left out where there is none. */
   readonly practice?: readonly PracticeAnswer[];
+  /** By the name of the handler; left out where there is none. */
+  readonly handlers?: Readonly<Record<string, HandlerEntry>>;
 }
 
 export const emptyProgress: Progress = {
@@ -158,6 +172,11 @@ export function exerciseOf(progress: Progress, slug: string, place?: string): Ex
           ? 'tried'
           : 'new',
   };
+}
+
+/** What is known of a handler; empty where nothing is. */
+export function handlerOf({ handlers = {} }: Progress, name: string): HandlerEntry {
+  return entryOf(handlers, name) ?? {};
 }
 
 /** What the entry of an exercise has of one place. */

@@ -93,16 +93,16 @@ describe('reading progress', () => {
   });
 
   test('refuses a newer file as newer, not as damaged', () => {
-    const read = readProgress(JSON.stringify({ version: 4, anything: true }));
+    const read = readProgress(JSON.stringify({ version: 5, anything: true }));
     expect(read).toMatchObject({ ok: false, newer: true });
-    expect(read).toMatchObject({ reason: expect.stringContaining('newer Doorman (version 4') });
+    expect(read).toMatchObject({ reason: expect.stringContaining('newer Doorman (version 5') });
   });
 
   test.each([
     ['half a file', good.slice(0, 40), 'it is not JSON'],
     ['another JSON', '[1, 2]', 'it has no version'],
     ['a picture', '\u0089PNG', 'it is not JSON'],
-    ['version nought', '{"version":0}', '“version”: a version from 1 to 3'],
+    ['version nought', '{"version":0}', '“version”: a version from 1 to 4'],
     ['a missing part', '{"version":1}', '“resets”: an object'],
     ['an unknown part', withPart({ more: {} }), '“more”: nothing is wanted there'],
     ['a name that is none', withPart({ rounds: { '../x': at } }), '“rounds.../x”: a name'],

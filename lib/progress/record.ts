@@ -2,6 +2,7 @@
 import type { Draft } from '@/lib/http-auth/draft';
 import {
   answered,
+  attacked,
   attempted,
   drafted,
   exchanged,
@@ -10,6 +11,7 @@ import {
   practised,
   predicted,
   predictedInText,
+  programmed,
   resetAllAt,
   resetExerciseAt,
   roundStarted,
@@ -92,6 +94,16 @@ export function recordPractice(answer: Omit<PracticeAnswer, 'at'>): void {
 /** The latest answers in the practice, oldest first, outside of React. Only in the browser. */
 export function practiceAnswers(): readonly PracticeAnswer[] {
   return store.snapshot().practice ?? [];
+}
+
+/** The code of a handler as it is being written. Call it debounced. */
+export function saveProgram(name: string, program: string): void {
+  store.change((_, at) => programmed(name, program, at));
+}
+
+/** The code of a handler answered the whole suite; `right` where every answer was. */
+export function recordSuite(name: string, right: boolean): void {
+  store.change((_, at) => attacked(name, right, at));
 }
 
 /** A new round of a lesson's quiz: earlier answers stay in the history, but no longer show. */

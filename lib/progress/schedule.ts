@@ -13,7 +13,14 @@ export interface Due {
 const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false, maximum_interval: 180 });
 
 /** Exercises with a whole sheet to work through: no five minutes hold one, so none of them comes back by itself. */
-export const sheets: ReadonlySet<string> = new Set(['answer-five', 'choose-the-answer', 'incident-exam']);
+export const sheets: ReadonlySet<string> = new Set([
+  'answer-five',
+  'choose-the-answer',
+  'exam-building-apis',
+  'exam-calling-apis',
+  'exam-running-servers',
+  'incident-exam',
+]);
 
 /** Everything that was answered or solved with the day on which it is due, soonest first. Sheets are left out. */
 export function schedule(progress: Progress): Due[] {

@@ -112,7 +112,7 @@ describe('the progress store', () => {
   });
 
   test('leaves a newer document alone and lives in memory', () => {
-    const newer = '{"version":4,"treasure":true}';
+    const newer = '{"version":5,"treasure":true}';
     const { tab, storage } = browser({ [progressKey]: newer });
     const store = tab();
     store.change((_, at) => roundStarted('a', at));

@@ -1,29 +1,12 @@
-/** What was given to a question of several parts, as the one text that the progress keeps. */
+/** Keys in what was given: as the one text that the progress stores, and ticked or no longer. */
 
-/** The keys of the options that were ticked, in the order of the file. */
-export function ticked(given: string): readonly string[] {
-  return given ? given.split(',') : [];
+/** The keys in a stored text, which separates them by commas. */
+export function readKeys(text: string): readonly string[] {
+  return text ? text.split(',') : [];
 }
 
-/** `given` with the option `key` ticked, or no longer. */
-export function tick(given: string, key: string, on: boolean): string {
-  const others = ticked(given).filter((option) => option !== key);
-  return (on ? [...others, key] : others).sort((a, b) => Number(a) - Number(b)).join(',');
-}
-
-/** The answer of a server: the status that was chosen (empty before that) and the line that was typed. */
-export interface BuiltAnswer {
-  readonly status: string;
-  readonly line: string;
-}
-
-/** Reads back what `builtText` wrote. */
-export function builtAnswer(given: string): BuiltAnswer {
-  const end = given.indexOf('\n');
-  return end < 0 ? { status: given, line: '' } : { status: given.slice(0, end), line: given.slice(end + 1) };
-}
-
-/** A built answer as text. */
-export function builtText({ status, line }: BuiltAnswer): string {
-  return line ? `${status}\n${line}` : status;
+/** `keys` with `key` ticked, or no longer, in the order of the file. */
+export function tick(keys: readonly string[], key: string, on: boolean): readonly string[] {
+  const others = keys.filter((other) => other !== key);
+  return (on ? [...others, key] : others).sort((a, b) => Number(a) - Number(b));
 }

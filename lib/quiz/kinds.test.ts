@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { builtAnswer, builtText, tick } from './given';
-import { beliefsShown, isRight } from './kinds';
-import type { Question } from './question';
+import { tick } from './given';
+import { beliefsShown, initialGiven, isRight, readGiven, writeGiven } from './kinds';
+import type { Given, Question } from './question';
 
 const asked = { ask: 'Which?', rule: 'RFC 9110 §15.5.2' } as const;
 const belief = (id: string) => ({ belief: { id, says: 'This is so.' } });
@@ -71,6 +71,8 @@ test.each([
   ['a wrong line', field, 'x-api-key: toy-2', false],
   ['the right order', order, '0,1,2', true],
   ['a wrong order', order, '0,2,1', false],
+  ['half of the right order', order, '0,1', false],
+  ['the order as it was shown', order, '', false],
   ['the lie', lie, 'lie', true],
   ['a line that can be true', lie, '0', false],
   ['no line', lie, '', false],
@@ -78,8 +80,8 @@ test.each([
   ['the status alone', build, '401', false],
   ['the right challenge with another status', build, '403\nBasic realm="x"', false],
   ['the status alone where no challenge belongs', silent, '401', true],
-])('%s', (_, question, given, right) => {
-  expect(isRight(question, given)).toBe(right);
+])('%s', (_, question, stored, right) => {
+  expect(isRight(question, readGiven(question, stored))).toBe(right);
 });
 
 describe('the beliefs behind an answer', () => {
@@ -94,23 +96,59 @@ describe('the beliefs behind an answer', () => {
     ['a line that can be true', lie, '0', ['that']],
     ['a wrong status', build, '403', ['that']],
     ['a wrong challenge', build, '401', []],
-  ])('%s', (_, question, given, beliefs) => {
-    expect(beliefsShown(question, given)).toEqual(beliefs);
+  ])('%s', (_, question, stored, beliefs) => {
+    expect(beliefsShown(question, readGiven(question, stored))).toEqual(beliefs);
   });
 });
 
-describe('what is given as text', () => {
-  test('options are ticked in any order and kept in that of the file', () => {
-    expect(tick(tick(tick('', '10', true), '2', true), '10', true)).toBe('2,10');
-    expect(tick('2,10', '2', false)).toBe('10');
-    expect(tick('2', '2', false)).toBe('');
+test('options are ticked in any order, and stand in that of the file', () => {
+  expect(tick(tick(tick([], '10', true), '2', true), '10', true)).toEqual(['2', '10']);
+  expect(tick(['2', '10'], '2', false)).toEqual(['10']);
+});
+
+describe('what is given, as the text that the progress stores', () => {
+  /** Texts as they were stored from the first version on. They are read for ever. */
+  test.each<[string, Question, string, Given]>([
+    ['an option', choose, '1', { kind: 'choose', key: '1' }],
+    ['several options', several, '0,10', { kind: 'several', keys: ['0', '10'] }],
+    ['a header line', field, 'X-API-Key: a, b', { kind: 'field', line: 'X-API-Key: a, b' }],
+    ['an order', order, '2,0,1', { kind: 'order', keys: ['2', '0', '1'] }],
+    ['a line of a message', lie, 'lie', { kind: 'lie', key: 'lie' }],
+    ['a status', build, '401', { kind: 'build', status: '401', line: '' }],
+    ['a status and a line', build, '401\nBasic a', { kind: 'build', status: '401', line: 'Basic a' }],
+  ])('%s is read as it was stored', (_, question, stored, given) => {
+    expect(readGiven(question, stored)).toEqual(given);
+    expect(writeGiven(question, given)).toBe(stored);
   });
 
-  test('a built answer reads back as it was written', () => {
+  test('reads back as it was written', () => {
+    const someKey = fc.stringMatching(/^[a-z0-9]{1,4}$/);
+    const someKeys = fc.array(someKey, { minLength: 1 });
     fc.assert(
-      fc.property(fc.constantFrom('', '401', '403'), fc.string(), (status, line) => {
-        expect(builtAnswer(builtText({ status, line }))).toEqual({ status, line });
+      fc.property(someKey, someKeys, fc.string(), fc.constantFrom('', '401'), (key, keys, line, status) => {
+        const all: [Question, Given][] = [
+          [choose, { kind: 'choose', key }],
+          [several, { kind: 'several', keys }],
+          [field, { kind: 'field', line }],
+          [order, { kind: 'order', keys }],
+          [lie, { kind: 'lie', key }],
+          [build, { kind: 'build', status, line }],
+        ];
+        for (const [question, given] of all)
+          expect(readGiven(question, writeGiven(question, given))).toEqual(given);
       }),
     );
+  });
+
+  test('is nothing, or the steps as they are shown, before anything was changed', () => {
+    expect(initialGiven(several)).toEqual({ kind: 'several', keys: [] });
+    expect(initialGiven(order)).toEqual({ kind: 'order', keys: ['2', '0', '1'] });
+  });
+
+  test('is never right if the text is of a question of another kind', () => {
+    for (const question of [choose, several, field, order, lie, build]) {
+      for (const stored of ['', ',,', 'x', '\n', '401 \n'])
+        expect(isRight(question, readGiven(question, stored))).toBe(false);
+    }
   });
 });

@@ -101,6 +101,24 @@ export type Question =
   | LieQuestion
   | BuildQuestion;
 
+/**
+ * What a learner gives as the answer to a question of each kind. Keys are those of options, steps or lines; a key, a line or
+ * a status that is not given yet is empty.
+ */
+export type Given =
+  | { readonly kind: 'choose'; readonly key: string }
+  /** In the order of the file. */
+  | { readonly kind: 'several'; readonly keys: readonly string[] }
+  | { readonly kind: 'field'; readonly line: string }
+  /** In the order that was chosen. */
+  | { readonly kind: 'order'; readonly keys: readonly string[] }
+  | { readonly kind: 'lie'; readonly key: string }
+  /** A status, and the line that may have to come with it. */
+  | { readonly kind: 'build'; readonly status: string; readonly line: string };
+
+/** What is given to the question `Q`. */
+export type GivenTo<Q extends Question> = Extract<Given, { kind: Q['kind'] }>;
+
 /** An item of a quiz: `versions[0]` as it is asked first, the others for when it comes back. */
 export interface Item {
   readonly id: string;

@@ -10,7 +10,7 @@ import { type HostFault, hostFault } from '@/lib/wire/host';
 import type { Wire } from '@/lib/wire/tap';
 import { serverEnv } from './env';
 import { tooOften, wireOwner } from './limit';
-import { type OpenDoor, openDoor } from './open-door';
+import { type OpenDoor, openDoor, openedDoor } from './open-door';
 import { isThisServer, publicOrigin } from './origin';
 import { refusal, storeAway } from './problem';
 import { askAtProxy } from './proxy-gate';
@@ -27,10 +27,11 @@ export interface Received {
   readonly wire: Wire | undefined;
 }
 
-/** The message that was judged, and the attempt that it reached. */
+/** The message that was judged, the attempt that it reached, and the address that pays for what it leaves. */
 export interface Reached {
   readonly message: Message;
   readonly open: OpenDoor;
+  readonly owner: string | undefined;
 }
 
 /** An answer; `reached` is undefined where no attempt was reached. */
@@ -48,8 +49,9 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
   const often = tooOften(front ?? wire);
   if (often) return unreached(refuse(429, often.detail, [['Retry-After', often.seconds]]));
   const [slug = '', id = ''] = placeOf(head.target);
-  const open = await openDoor(slug, id);
-  const reach = (message: Message) => open && { message, open };
+  const open = openedDoor(slug, id) ?? (await openDoor(slug, id));
+  const owner = wireOwner(front ?? wire);
+  const reach = (message: Message) => open && { message, open, owner };
   const fault = wire && hostFault(wire);
   if (fault) return { answer: badHost(fault), reached: reach({ ...head, body: noContent }) };
   if (wire?.authority && !isThisServer(wire.authority, wire.request.socket)) {
@@ -58,14 +60,14 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
   if (!open) return unreached(unknownDoor());
 
   const content = await body();
-  const message: Message = { ...head, body: content ?? noContent };
-  const env = envOf(host, open, wireOwner(front ?? wire));
+  const message: Message = { body: content ?? noContent, ...head };
+  const env = envOf(host, open, owner);
   if (front) {
     const asked = { ...message, target: front.target, fields: pairs(front.request.rawHeaders) };
     const atProxy = await askAtProxy(asked, open, env);
-    if (atProxy) return { answer: atProxy, reached: { message: asked, open } };
+    if (atProxy) return { answer: atProxy, reached: reach(asked) };
   }
-  return { answer: await answerTo(message, content === undefined, open, env), reached: { message, open } };
+  return { answer: await answerTo(message, content === undefined, open, env), reached: reach(message) };
 }
 
 function unreached(answer: Answer): Answered {

@@ -3,15 +3,13 @@
 import type { Exchange } from '@/lib/draft/exchange';
 import { fieldValue } from '@/lib/http-auth/message';
 import { readContent } from '@/lib/wire/content';
-import { pairs, sentHead } from '@/lib/wire/field-lines';
-import { frontOf } from '@/lib/wire/front';
+import { flat, headText, pairs, parseHead } from '@/lib/wire/field-lines';
 import { hostOf } from '@/lib/wire/host';
 import type { Wire } from '@/lib/wire/tap';
 import { answerRequest, type Reached } from './answer-request';
 import { bodyLimit } from './body';
 import { clientName } from './client-name';
-import { logExchange } from './exchange-log';
-import { wireOwner } from './limit';
+import { lengthOfText, logLater } from './exchange-log';
 import { type Answer, refuse, sentFields } from './respond';
 
 /** Answers a request below `/api/sandbox` on its own response. A fault of the server itself is a 500, and is logged. */
@@ -37,36 +35,30 @@ function write(answer: Answer, wire: Wire, reached: Reached | undefined): void {
   const { response } = wire;
   const id = crypto.randomUUID();
   if (reached) response.once('finish', () => void log(id, answer, wire, reached));
-  // A flat list is written line by line, as it is.
-  response.writeHead(
-    answer.status,
-    answer.reason,
-    sentFields(answer, Buffer.byteLength(answer.body), id).flat(),
-  );
+  const fields = sentFields(answer, Buffer.byteLength(answer.body), id);
+  response.writeHead(answer.status, answer.reason, flat(fields));
   response.end(answer.status === 204 ? undefined : answer.body);
 }
 
-async function log(id: string, answer: Answer, wire: Wire, { message, open }: Reached): Promise<void> {
-  const { reason, fields } = sentHead(wire.response);
-  const { absolute, ...request } = message;
-  const exchange: Exchange = {
+/** Logs what is known of an exchange now; what is said of it is worded when somebody reads the log. */
+async function log(id: string, answer: Answer, wire: Wire, { message, open, owner }: Reached): Promise<void> {
+  const { absolute, method, target, fields, body } = message;
+  const { status, trace, solved } = answer;
+  const [at, milliseconds] = [Date.now(), Math.round((performance.now() - wire.began) * 10) / 10];
+  const [head, lines] = [headText(wire.response), flat(fields)];
+  const sent = body.length ? new TextDecoder().decode(body) : '';
+  const received = method === 'HEAD' ? '' : answer.body;
+  // It lives as long as the log, so it must not hold the request or the response.
+  const make = (): Exchange => ({
     id,
-    at: new Date().toISOString(),
-    client: clientName(fieldValue(message, 'User-Agent')),
-    request: {
-      ...request,
-      target: absolute ?? request.target,
-      body: message.body.length ? new TextDecoder().decode(message.body) : '',
-    },
-    response: {
-      status: answer.status,
-      reason,
-      fields,
-      body: message.method === 'HEAD' ? '' : answer.body,
-    },
-    trace: answer.trace,
-    solved: answer.solved,
-    milliseconds: Math.round((performance.now() - wire.began) * 10) / 10,
-  };
-  await logExchange(open.slug, open.id, exchange, wireOwner(frontOf(wire) ?? wire));
+    at: new Date(at).toISOString(),
+    client: clientName(fieldValue({ fields: pairs(lines) }, 'User-Agent')),
+    request: { method, target: absolute ?? target, fields: pairs(lines), body: sent },
+    response: { status, ...(typeof head === 'string' ? parseHead(head) : head), body: received },
+    trace,
+    solved,
+    milliseconds,
+  });
+  const length = lengthOfText({ fields, trace, bodies: sent.length + received.length });
+  await logLater(open.slug, open.id, { length, make }, owner);
 }

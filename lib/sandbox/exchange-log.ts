@@ -1,8 +1,10 @@
 /** What reached an attempt lately, for the page, a second screen and terminals. */
 
 import type { Exchange } from '@/lib/draft/exchange';
+import type { Step } from '@/lib/http-auth/decision';
+import type { Field } from '@/lib/http-auth/message';
 import { currentStore } from '@/lib/store/current';
-import { isStoreUnavailable } from '@/lib/store/store';
+import { type Entry, isStoreUnavailable } from '@/lib/store/store';
 import { jsonWithTrace } from './trace-json';
 
 const listName = (slug: string, id: string) => `exchanges:${slug}:${id}`;
@@ -22,15 +24,62 @@ export function keptOf(exchange: Exchange): Exchange {
  * Appends an exchange to its attempt's log, paid by the address `owner`; bodies are cut at 4 KiB. Where the store is away
  * it is lost.
  */
-export async function logExchange(
-  slug: string,
-  id: string,
-  exchange: Exchange,
-  owner?: string,
-): Promise<void> {
+export function logExchange(slug: string, id: string, exchange: Exchange, owner?: string): Promise<void> {
+  return append(slug, id, textOf(exchange), owner);
+}
+
+/** An exchange that is put together when somebody reads it, and the length of its text (`lengthOfText`). */
+export interface Unread {
+  readonly length: number;
+  readonly make: () => Exchange;
+}
+
+/** The same for an exchange that few will read: most are pushed out of the log before anybody asks for them. */
+export function logLater(slug: string, id: string, unread: Unread, owner?: string): Promise<void> {
+  const entry = new UnreadEntry(unread);
+  // The text of a long one is cut, and takes less memory than what it is made of.
+  return append(slug, id, unread.length > longest ? String(entry) : entry, owner);
+}
+
+/** About how long the text of an exchange is: what is sent is counted, the names of members are estimated. */
+export function lengthOfText(parts: {
+  readonly fields: readonly Field[];
+  readonly trace: readonly Step[];
+  readonly bodies: number;
+}): number {
+  let length = 1_000 + 1.1 * parts.bodies;
+  for (const [name, value] of parts.fields) length += 6 + name.length + value.length;
+  for (const { saw, expected = '' } of parts.trace) length += 135 + saw.length + expected.length;
+  return Math.round(length);
+}
+
+const longest = 4 * bodyKept;
+
+class UnreadEntry implements Entry {
+  readonly length: number;
+  #make: (() => Exchange) | undefined;
+  #text = '';
+
+  constructor({ length, make }: Unread) {
+    this.length = length;
+    this.#make = make;
+  }
+
+  toString(): string {
+    if (this.#make) this.#text = textOf(this.#make());
+    this.#make = undefined;
+    return this.#text;
+  }
+}
+
+function textOf(exchange: Exchange): string {
+  const { trace, ...rest } = keptOf(exchange);
+  return jsonWithTrace(rest, trace);
+}
+
+async function append(slug: string, id: string, entry: Entry, owner: string | undefined): Promise<void> {
   try {
-    const { trace, ...rest } = keptOf(exchange);
-    await currentStore().append(listName(slug, id), jsonWithTrace(rest, trace), owner);
+    await currentStore().append(listName(slug, id), entry, owner);
   } catch (error) {
     if (!isStoreUnavailable(error)) throw error;
   }

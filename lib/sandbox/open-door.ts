@@ -19,16 +19,20 @@ export interface OpenDoor {
 // A door holds no state, only keys that cost time to derive.
 const opened = new LRUCache<string, OpenDoor>({ max: 2_000, ttl: 60_000 });
 
+/** What `openDoor` would resolve with, where it has been opened lately. */
+export function openedDoor(slug: string, id: string): OpenDoor | undefined {
+  return opened.get(`${slug}/${id}`);
+}
+
 /** The door of exercise `slug` for attempt `id`; undefined where the exercise is unknown or the id malformed. */
 export async function openDoor(slug: string, id: string): Promise<OpenDoor | undefined> {
   if (!isAttemptId(id)) return undefined;
-  const key = `${slug}/${id}`;
-  const cached = opened.get(key);
+  const cached = openedDoor(slug, id);
   if (cached) return cached;
   const exercise = await loadExercise(slug);
   if (!exercise) return undefined;
   const open = await doorOf(slug, exercise, id, serverSecret(), () => new Date());
-  opened.set(key, open);
+  opened.set(`${slug}/${id}`, open);
   return open;
 }
 

@@ -8,13 +8,14 @@ const local = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
  * the port in use.
  */
 export function publicOrigin(host: string | null | undefined): string {
-  const configured = (process.env.PUBLIC_ORIGIN ?? '')
-    .split(',')
-    .map((text) => text.trim().replace(/\/$/, ''));
   const second = configuredSecond();
   if (second && host && second.endsWith(`://${host.toLowerCase()}`)) return second;
-  const named = configured.find((origin) => host && origin.endsWith(`://${host.toLowerCase()}`));
-  if (configured[0]) return named ?? configured[0];
+  const list = process.env.PUBLIC_ORIGIN;
+  if (list) {
+    const configured = list.split(',').map((origin) => origin.trim().replace(/\/$/, ''));
+    const named = configured.find((origin) => host && origin.endsWith(`://${host.toLowerCase()}`));
+    if (configured[0]) return named ?? configured[0];
+  }
   if (host && local.test(host)) return `http://${host.toLowerCase()}`;
   return `http://localhost:${process.env.PORT ?? 3000}`;
 }

@@ -49,16 +49,16 @@ export function refusal({
 }): Problem & { trace?: readonly Step[]; gate?: string } {
   const step = decidingStep(trace);
   if (status === 404 || !step) return nothingHere;
-  const about = { type: ruleUrl(step.rule), title: reasonPhrase(status), status };
+  const [type, title, detail] = [ruleUrl(step.rule), reasonPhrase(status), sentence(step)];
   const gate = gateOf(step);
-  return { ...about, detail: sentence(step), ...(gate && { gate }), trace };
+  return gate ? { type, title, status, detail, gate, trace } : { type, title, status, detail, trace };
 }
 
 /** What was wrong with a request, and what would be right. Both pieces of evidence are inert already. */
 function sentence(step: Step): string {
-  const failure = failureOf(step).replace(/^./, (letter) => letter.toUpperCase());
+  const failure = failureOf(step);
   const right = step.expected ? `; it expected ${step.expected}` : '';
-  return `${failure}: the server saw ${step.saw}${right}.`;
+  return `${failure.slice(0, 1).toUpperCase()}${failure.slice(1)}: the server saw ${step.saw}${right}.`;
 }
 
 /** Why a check could not be made: the store that several processes share is out of reach (RFC 9110 §15.6.4). */

@@ -48,7 +48,7 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
     );
     return { ...answered, solved: meets(open, answered.status, 'OPTIONS', path) };
   }
-  const supported = allowed(route).split(', ').includes(message.method);
+  const supported = isAllowed(route, message.method);
   if (!supported && !hidden)
     return answer(405, [['Allow', methods], ...cors], problem(405, notSupported), []);
   // A proposal may come by PUT as well.
@@ -141,6 +141,11 @@ function resourcePath(target: string, base: string): string {
 function allowed({ methods = ['GET'] }: Partial<Route>): string {
   const all = methods.includes('GET') ? ['GET', 'HEAD', ...methods.filter((m) => m !== 'GET')] : methods;
   return [...all, 'OPTIONS'].join(', ');
+}
+
+/** True for the methods that `allowed` lists. */
+function isAllowed({ methods = ['GET'] }: Route, method: string): boolean {
+  return method === 'OPTIONS' || methods.includes(method) || (method === 'HEAD' && methods.includes('GET'));
 }
 
 function decided(decision: Decision, oneLine = false): Field[] {

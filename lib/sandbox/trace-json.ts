@@ -37,9 +37,9 @@ function isSame(a: Step, b: Step): boolean {
  * What `JSON.stringify(content, null, 2)` gives, much faster where `trace`, the last member of `content`, is a trace.
  */
 export function indentedJson(content: object): string {
-  const { trace, ...rest } = content as { readonly trace?: readonly Step[] };
+  const { trace } = content as { readonly trace?: readonly Step[] };
   if (!Array.isArray(trace) || !trace.length) return JSON.stringify(content, null, 2);
-  const head = JSON.stringify(rest, null, 2);
+  const head = JSON.stringify({ ...content, trace: undefined }, null, 2);
   let items = '';
   for (const step of trace as readonly Step[]) {
     const expected =

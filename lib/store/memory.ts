@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { type BudgetedMap, budgetedMap } from './budgeted-map';
 import { listBudget, textBudget } from './budgets';
-import { listLimits, type Store } from './store';
+import { type Entry, listLimits, type Store } from './store';
 
 /** A text and the time until which it is kept, in milliseconds. */
 export interface StoredText {
@@ -22,7 +22,7 @@ export function sizeOfText(id: string, text: string): number {
 
 /** A store in this process's memory. `now` gives the time in milliseconds; `texts` may hold some already. */
 export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<StoredText> = textMap()): Store {
-  const lists = budgetedMap<string[]>(listBudget, listLimits.life);
+  const lists = budgetedMap<Entry[]>(listBudget, listLimits.life);
   const uses = new LRUCache<string, number>(atMost(100_000));
   const counts = new LRUCache<string, { count: number; until: number }>(atMost(50_000));
   const listeners = new Map<string, Set<(entry: string) => void>>();
@@ -53,10 +53,13 @@ export function memoryStore(now: () => number = Date.now, texts: BudgetedMap<Sto
       let octets = sizeOf(entries);
       while (octets > listLimits.octets && entries.length > 1) octets -= 2 * (entries.pop()?.length ?? 0);
       lists.set(name, entries, octets, owner);
-      for (const listener of listeners.get(name) ?? []) listener(entry);
+      const hearing = listeners.get(name);
+      if (!hearing) return;
+      const text = String(entry);
+      for (const listener of hearing) listener(text);
     },
     async latest(name) {
-      return [...(lists.get(name) ?? [])];
+      return (lists.get(name) ?? []).map(String);
     },
     listen(name, listener) {
       const listenersOfName = listeners.get(name) ?? new Set();
@@ -75,7 +78,7 @@ function atMost(entries: number) {
   return { maxSize: entries, sizeCalculation: () => 1 };
 }
 
-function sizeOf(entries: readonly string[]): number {
+function sizeOf(entries: readonly Entry[]): number {
   let octets = 64;
   for (const entry of entries) octets += 2 * entry.length;
   return octets;

@@ -1,4 +1,5 @@
 /** One connection to Redis or Valkey that mends itself, and that nobody waits for when it is broken. */
+import { once } from 'node:events';
 import type { createClient } from 'redis';
 import { StoreUnavailable } from './store';
 import { noteStoreError } from './store-errors';
@@ -13,8 +14,8 @@ export interface Connection {
 }
 
 /** How long a reply may take, and how long the first connection. */
-const patience = 1_000;
-const heartbeat = 5_000;
+const timeoutMs = 1_000;
+const heartbeatMs = 5_000;
 /** Commands under way at most: a Redis that hangs must not fill the memory of those who ask it. */
 const queueLength = 16_384;
 
@@ -25,43 +26,35 @@ export function openConnection(
 ): Connection {
   let client: Client | undefined;
   let closed = false;
-  let settle = () => {};
-  const firstTry = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
+  const connect = (to: Client) => void to.connect().catch(() => {});
 
   const open = async () => {
     // Loaded late: a single process without Redis never needs it.
     const { createClient } = await import('redis');
     if (closed) return;
-    const connecting: Client = createClient({
+    const opened: Client = createClient({
       url,
       disableOfflineQueue: true,
       commandsQueueMaxLength: queueLength,
       socket: {
-        connectTimeout: patience,
+        connectTimeout: timeoutMs,
         // Longer than the heart-beat: only a connection whose greeting is never answered is that silent.
-        socketTimeout: 3 * heartbeat,
-        reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, patience),
+        socketTimeout: 3 * heartbeatMs,
+        reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, timeoutMs),
       },
     });
-    connecting.on('error', () => {
-      if (connecting !== client) return;
-      settle();
-      changed(false);
-    });
-    connecting.on('ready', () => {
-      if (connecting !== client) return;
-      settle();
+    client = opened;
+    opened.on('error', () => changed(false));
+    opened.on('ready', () => {
       changed(true);
-      ready(connecting);
+      ready(opened);
     });
-    client = connecting;
-    connecting.connect().catch(() => {});
+    connect(opened);
+    await once(opened, 'ready');
   };
 
   // Where the address cannot be read, the start of the server has said so (lib/store/redis-trouble.ts).
-  const tryOpen = () => open().catch(() => changed(false));
+  const firstTry = open().catch(() => changed(false));
   const run: Connection['run'] = async (work) => {
     if (!client?.isReady) await within(firstTry).catch(() => {});
     if (!client?.isReady) {
@@ -76,23 +69,21 @@ export function openConnection(
     }
   };
 
-  // A peer that has vanished without a word answers no PING: only a new connection can find out.
+  // The client's `pingInterval` with its `socketTimeout` would not do: a command that is written to a peer that has vanished
+  // counts as life, and a busy server always writes.
   const beat = setInterval(async () => {
-    const pinged = client;
-    if (!pinged?.isReady) return;
-    const lost = await within(pinged.ping()).then(
+    if (!client?.isReady) return;
+    const answers = await within(client.ping()).then(
+      () => true,
       () => false,
-      () => pinged.isReady && pinged === client,
     );
-    if (!lost || closed) return;
+    if (answers || closed || !client.isReady) return;
     changed(false);
-    client = undefined;
-    pinged.destroy();
-    void tryOpen();
-  }, heartbeat);
+    client.destroy();
+    connect(client);
+  }, heartbeatMs);
   beat.unref();
 
-  void tryOpen();
   return {
     run,
     close() {
@@ -109,11 +100,14 @@ export interface Listeners {
   readonly changed?: (answers: boolean) => void;
 }
 
-/** The result of `work`, or a StoreUnavailable where it fails or takes too long. */
+/**
+ * The result of `work`, or a StoreUnavailable where it fails or takes too long. The client's own `timeout` of commands is for
+ * those that wait to be written; one that was written may wait for its reply for ever.
+ */
 async function within<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new StoreUnavailable()), patience);
+    timer = setTimeout(() => reject(new StoreUnavailable()), timeoutMs);
   });
   try {
     return await Promise.race([work, tooLong]);

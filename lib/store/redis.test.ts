@@ -84,6 +84,8 @@ describe.skipIf(!hasRedis)('the store on redis-server', async () => {
   });
 
   it('gives up on a Redis that hangs after a second, then at once, and recovers by itself', async () => {
+    const heard: string[] = [];
+    const stop = other.listen('thawed', (entry) => heard.push(entry));
     redis.freeze();
     try {
       const waited = await refusal(() => first.firstUse('frozen', soon()));
@@ -97,7 +99,10 @@ describe.skipIf(!hasRedis)('the store on redis-server', async () => {
     }
     const use = () => first.firstUse('thawed', soon()).catch(() => undefined);
     await expect.poll(use, { timeout: 20_000 }).toBe(true);
-  }, 40_000);
+    const entry = () => first.append('thawed', 'entry').catch(() => {});
+    await expect.poll(() => entry().then(() => heard.length), { timeout: 20_000 }).toBeGreaterThan(0);
+    stop();
+  }, 60_000);
 });
 
 it('refuses where nothing ever listened, and does not keep the process alive to do so', async () => {

@@ -62,7 +62,7 @@ export function redisStore(
     async append(name, entry, owner) {
       const limits = [listLimits.entries, listLimits.octets].map(String);
       const charge = { key: listKey(name), kind: 'list', owner, life: listLimits.life } as const;
-      const call = charged(charge, lists, [entry, ...limits]);
+      const call = charged(charge, lists, [String(entry), ...limits]);
       await commands.run((client) => client.eval(appendScript, call));
     },
     latest: (name) => commands.run((client) => client.lRange(listKey(name), 0, listLimits.entries - 1)),

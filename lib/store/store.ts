@@ -1,3 +1,12 @@
+/**
+ * An entry of a list: a text, or what becomes one where somebody reads it, always the same. `length` is that of the text in
+ * characters; of one that is not made yet about that.
+ */
+export interface Entry {
+  readonly length: number;
+  toString(): string;
+}
+
 /** What must outlive one request: uses of things that may be used once, and lists that others listen to. */
 export interface Store {
   /** True the first time that `id` is seen, false until `until` has passed. */
@@ -12,7 +21,7 @@ export interface Store {
   /** What is kept under `id`, or undefined. */
   get(id: string): Promise<string | undefined>;
   /** Puts `entry` at the head of the list called `name` and tells its listeners. Old entries fall off. `owner` as above. */
-  append(name: string, entry: string, owner?: string): Promise<void>;
+  append(name: string, entry: Entry, owner?: string): Promise<void>;
   /** The entries of a list, newest first; empty where there is none. */
   latest(name: string): Promise<string[]>;
   /**

@@ -7,32 +7,13 @@ import { end } from '../child.mjs';
 import { ensureChromium } from '../chromium.mjs';
 import { ensureInstalled } from '../install.mjs';
 import { root } from '../paths.mjs';
-import { fewerColours } from '../pictures/colours.mjs';
 import { photographDevTools } from '../pictures/devtools.mjs';
-import { readPng, writePng } from '../pictures/png.mjs';
+import { smallPng } from '../pictures/small-png.mjs';
 import { recordCurl } from '../pictures/terminal.mjs';
 import { photograph, themes, views } from '../pictures/views.mjs';
 import { checkPort, freePort } from '../port.mjs';
 import { isListening, startServer } from '../server.mjs';
 import { Stop } from '../stop.mjs';
-
-/** Octets that one picture may have. */
-const room = 150_000;
-
-/**
- * The same picture in as many colours as the room allows. Throws a Stop where even few colours are too many.
- * @param {Buffer} file
- * @param {string} name
- */
-function small(file, name) {
-  const picture = readPng(file);
-  for (const most of [256, 128, 64, 32]) {
-    const { pixels, colours } = fewerColours(picture.pixels, most);
-    const written = writePng({ ...picture, pixels }, colours);
-    if (written.length <= room) return written;
-  }
-  throw new Stop(`${name} does not fit into ${room / 1000} kB: choose a calmer view.`);
-}
 
 /**
  * @param {string} folder
@@ -54,7 +35,7 @@ async function ownTools(place, origin) {
   for (const theme of themes) {
     const name = `devtools-${theme}.png`;
     const file = await photographDevTools(place, origin, theme);
-    if (file) write(folder, name, small(file, name));
+    if (file) write(folder, name, await smallPng(file, name));
     else console.log(`${name}: this Chromium brings no DevTools, so the picture stays.`);
   }
   const said = await recordCurl(origin);
@@ -86,7 +67,7 @@ export default async function screenshots(args) {
     for (const view of views) {
       for (const theme of themes) {
         const name = `${view.name}-${theme}.png`;
-        write(folder, name, small(await photograph(browser, origin, view, theme), name));
+        write(folder, name, await smallPng(await photograph(browser, origin, view, theme), name));
       }
     }
     await ownTools(place, origin);

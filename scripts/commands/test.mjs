@@ -2,7 +2,15 @@
 // lines say how long each took and count the tests.
 import { ensureChromium } from '../chromium.mjs';
 import { ensureInstalled } from '../install.mjs';
-import { browserReport, clearReports, quickStages, reportFiles, runner, stages } from '../stages.mjs';
+import {
+  browserReport,
+  checkedFlag,
+  clearReports,
+  quickStages,
+  reportFiles,
+  runner,
+  stages,
+} from '../stages.mjs';
 import { Stop } from '../stop.mjs';
 import { countFile, lastLine, sum } from '../tally.mjs';
 import { setTestEnvironment } from '../test-environment.mjs';
@@ -20,7 +28,7 @@ async function everything(timings) {
   await runTogether(quickStages, timings);
   for (const name of ['build', 'browser']) {
     console.log(`\n▸ ${name}`);
-    await timed(timings, name, async () => stages[name]?.(runner(), []));
+    await timed(timings, name, async () => stages[name]?.(runner(), name === 'build' ? [checkedFlag] : []));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { MDXContent } from 'mdx/types';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { CauseHeader } from '@/components/causes/CauseHeader';
 import { CauseLinks } from '@/components/causes/CauseLinks';
 import { MisconceptionCard } from '@/components/causes/MisconceptionCard';
@@ -22,8 +22,7 @@ import { figure } from '@/lib/figures/figure';
 import { breadcrumbData, causeData } from '@/lib/figures/structured-data';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import { causePath, lessonPath } from '@/lib/pages';
-import { Sandbox } from '@/mdx-components';
-import { causeBlocks } from './cause-blocks';
+import { H2, plain, Sandbox } from '@/mdx-components';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -54,15 +53,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CausePage({ params }: Props) {
   const cause = findCause((await params).slug);
   if (!cause) notFound();
-  const { default: Text } = (await import(`@/content/causes/${cause.file}`)) as { default: MDXContent };
-  // Called, not rendered: the page puts the figure and the sandbox between its blocks.
-  const text = Text({}) as ReactElement<{ children: ReactNode }>;
-  const blocks = causeBlocks(text.props.children, await shown(cause));
+  const { default: text } = (await import(`@/content/causes/${cause.file}`)) as { default: MDXContent };
+  const { figure, sandbox } = await shown(cause);
+  // What shows the refusal ends the first part; on a narrow screen the sandbox follows the fix.
+  const before = new Map([
+    ['How to be sure', figure],
+    ['Why it happens', sandbox],
+  ]);
+  const h2 = ({ children }: ComponentProps<typeof H2>) => (
+    <>
+      {before.get(plain(children))}
+      <H2>{children}</H2>
+    </>
+  );
   return (
     <article>
       <LessonBody
         header={<CauseHeader {...cause} />}
-        parts={[{ blocks, hasSandbox: cause.exercise !== undefined }]}
+        text={text}
+        components={{ h2 }}
+        added={sandbox ? 2 : 1}
       />
       <div className="border-t border-line px-page pt-14">
         <Beyond cause={cause} />

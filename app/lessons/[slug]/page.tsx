@@ -1,12 +1,10 @@
 import type { MDXContent } from 'mdx/types';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { LessonBody } from '@/components/lesson/LessonBody';
 import { LessonHeader } from '@/components/lesson/LessonHeader';
 import { LessonNav } from '@/components/lesson/LessonNav';
 import { LessonSources } from '@/components/lesson/LessonSources';
-import { lessonParts } from '@/components/lesson/lesson-parts';
 import { Outline } from '@/components/lesson/Outline';
 import { Quiz } from '@/components/quiz/Quiz';
 import { addressOf } from '@/components/site/origin';
@@ -18,7 +16,7 @@ import { findLesson, listLessons, loadQuiz, neededBy } from '@/lib/content/lesso
 import { quizFigures, quizItems } from '@/lib/figures/quiz-items';
 import { breadcrumbData, lessonData } from '@/lib/figures/structured-data';
 import { lessonPath } from '@/lib/pages';
-import { H2, plain, Sandbox, type SandboxProps } from '@/mdx-components';
+import { Sandbox, type SandboxProps } from '@/mdx-components';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -50,25 +48,11 @@ export default async function LessonPage({ params }: Props) {
   const lookup = findLesson((await params).slug);
   if (!lookup) notFound();
   const { lesson, previous, next } = lookup;
-  const { default: Text } = (await import(`@/content/lessons/${lesson.folder}/lesson.mdx`)) as {
+  const { default: text, headings } = (await import(`@/content/lessons/${lesson.folder}/lesson.mdx`)) as {
     default: MDXContent;
+    headings: readonly string[];
   };
-  // Called, not rendered: the page needs the blocks of the text to put each sandbox beside its part.
-  const text = Text({}) as ReactElement<{ children: ReactNode }>;
-  const blocks = Children.map(text.props.children, (block) =>
-    isSandbox(block) ? cloneElement(block, { place: lesson.slug }) : block,
-  );
-  const parts = lessonParts(blocks, {
-    isSandbox,
-    isHeading: ({ type }) => type === H2,
-  });
-  const outline = parts
-    .flatMap(({ blocks }) => blocks)
-    .filter(
-      (block): block is ReactElement<{ children: ReactNode }> => isValidElement(block) && block.type === H2,
-    )
-    .map(({ props }) => plain(props.children))
-    .map((title) => ({ id: anchor(title), title }));
+  const outline = headings.map((title) => ({ id: anchor(title), title }));
   const quiz = loadQuiz(lesson.slug);
   const minutes = await lessonMinutes(lesson);
   const questions = { items: await quizItems(quiz), figures: await quizFigures(quiz) };
@@ -83,7 +67,11 @@ export default async function LessonPage({ params }: Props) {
             items={quiz.map(({ id }) => id)}
           />
         }
-        parts={parts}
+        text={text}
+        components={{
+          // biome-ignore lint/correctness/noComponentHookFactories: it is rendered on the server alone, where nothing has state
+          Sandbox: (props: SandboxProps) => <Sandbox {...props} place={lesson.slug} />,
+        }}
         outline={<Outline entries={[...outline, { id: 'quiz', title: 'Check yourself' }]} />}
       />
       <div className="border-t border-line px-page py-14">
@@ -100,8 +88,4 @@ export default async function LessonPage({ params }: Props) {
       />
     </article>
   );
-}
-
-function isSandbox(block: ReactNode): block is ReactElement<SandboxProps> {
-  return isValidElement(block) && block.type === Sandbox;
 }

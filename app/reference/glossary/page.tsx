@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Entry } from '@/components/reference/Entry';
 import { Facts } from '@/components/reference/Facts';
-import { Links } from '@/components/reference/Links';
+import { Links, type TitledLink } from '@/components/reference/Links';
 import { ReferenceHeader } from '@/components/reference/ReferenceHeader';
 import { RuleLink } from '@/components/reference/RuleLink';
 import { pageMetadata } from '@/components/site/page-metadata';
@@ -25,7 +25,7 @@ export default function GlossaryPage() {
   const terms = Object.entries(glossary).sort(([, a], [, b]) =>
     a.term.localeCompare(b.term, 'en', { numeric: true }),
   );
-  const linked = (ids: readonly string[]) =>
+  const linked = (ids: readonly string[]): readonly TitledLink[] =>
     ids.map((id) => ({ href: `#${id}`, title: glossary[id]?.term ?? id }));
   return (
     <div className="px-page pb-16">

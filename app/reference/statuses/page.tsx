@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Entry } from '@/components/reference/Entry';
 import { Facts } from '@/components/reference/Facts';
-import { Links } from '@/components/reference/Links';
+import { Links, type TitledLink } from '@/components/reference/Links';
 import { ReferenceHeader } from '@/components/reference/ReferenceHeader';
 import { RuleLink } from '@/components/reference/RuleLink';
 import { pageMetadata } from '@/components/site/page-metadata';
@@ -61,7 +61,7 @@ export default function Statuses() {
 }
 
 /** The first few of a long list, which then ends with the way to all of them. */
-function shortened(causes: readonly { readonly href: string; readonly title: string }[]) {
+function shortened(causes: readonly TitledLink[]): readonly TitledLink[] {
   if (causes.length <= 8) return causes;
   return [...causes.slice(0, 6), { href: '/causes', title: `and ${causes.length - 6} more` }];
 }

@@ -40,8 +40,8 @@ export default function ProposalSheet({ form, brief, draft, edit, wallet, announ
         <p className="text-xs/5 text-soft">
           {isHere ? (
             <>
-              You are the server. What you set here is written into the request below, as{' '}
-              <code className="text-wire">POST {form.path}</code>.
+              {form.side === 'client' ? 'You write the client.' : 'You are the server.'} What you set here is
+              written into the request below, as <code className="text-wire">POST {form.path}</code>.
             </>
           ) : (
             <>

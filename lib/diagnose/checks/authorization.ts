@@ -89,7 +89,7 @@ function valueFindings(scene: Scene, field: ReadField): Finding[] {
   }
   if (template.test(rest)) {
     const statement = `The credentials are the text “${rest.slice(0, 60)}”: a variable that was not filled in.`;
-    return isCommand(scene)
+    return isCommand(scene) || isTyped(scene, field)
       ? [hint(scene, 'placeholder-sent', field)]
       : finding('placeholder-sent', statement);
   }
@@ -121,6 +121,13 @@ function valueFindings(scene: Scene, field: ReadField): Finding[] {
 /** A command with a variable is no mistake: the shell fills it in. */
 const isCommand = ({ exchange: { form } }: Scene) =>
   form === 'copy as cURL' || form === 'HTTPie command' || form === 'wget';
+
+const typed = /(?:^|[\s$>])(?:curl|https?|wget|xh)\s[^\n]{0,600}$/;
+
+/** True where the header stands in a command, whose shell fills in variables before anything is sent. */
+function isTyped({ reading }: Scene, { start }: ReadField): boolean {
+  return typed.test(reading.text.slice(Math.max(0, start - 600), start).replace(/\\\r?\n/g, ' '));
+}
 
 function loneWord(scene: Scene, field: ReadField, word: string): Finding[] {
   const finding = (check: Finding['check'], statement: string) => [

@@ -4,6 +4,8 @@ import type { FieldQuestion } from '../question';
 import type { QuestionKind } from './kind';
 
 export const field: QuestionKind<FieldQuestion> = {
-  isRight: ({ answer }, given) => compareFieldLines(given, answer).same,
-  beliefs: ({ mistakes }, given) => [knownMistake(given, mistakes)?.belief],
+  read: (line) => ({ kind: 'field', line }),
+  write: ({ line }) => line,
+  isRight: ({ answer }, { line }) => compareFieldLines(line, answer).same,
+  beliefs: ({ mistakes }, { line }) => [knownMistake(line, mistakes)?.belief],
 };

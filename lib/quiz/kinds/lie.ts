@@ -1,4 +1,4 @@
-/** One line of a message cannot be true; given is the key of a line. */
+/** One line of a message cannot be true. */
 import type { LieQuestion, Option } from '../question';
 import type { QuestionKind } from './kind';
 
@@ -8,10 +8,12 @@ export function pickable({ lines }: LieQuestion): readonly Option[] {
 }
 
 export const lie: QuestionKind<LieQuestion> = {
-  isRight: (question, given) => pickable(question).some(({ key, correct }) => correct && key === given),
+  read: (key) => ({ kind: 'lie', key }),
+  write: ({ key }) => key,
+  isRight: (question, given) => pickable(question).some(({ key, correct }) => correct && key === given.key),
   beliefs: (question, given) =>
     pickable(question)
-      .filter(({ key }) => key === given)
+      .filter(({ key }) => key === given.key)
       .map(({ belief }) => belief),
   rightAnswer: (question) => pickable(question).find(({ correct }) => correct)?.text,
 };

@@ -1,9 +1,12 @@
-/** Steps are put in their order; given is their keys in the order that was chosen. */
+/** Steps are put in their order. */
+import { readKeys } from '../given';
 import type { OrderQuestion } from '../question';
 import type { QuestionKind } from './kind';
 
 export const order: QuestionKind<OrderQuestion> = {
-  isRight: (_question, given) => given.split(',').every((key, index) => Number(key) === index),
+  read: (text, { steps }) => ({ kind: 'order', keys: text ? readKeys(text) : steps.map(({ key }) => key) }),
+  write: ({ keys }) => keys.join(),
+  isRight: ({ steps }, { keys }) =>
+    keys.length === steps.length && keys.every((key, index) => Number(key) === index),
   beliefs: () => [],
-  initial: ({ steps }) => steps.map(({ key }) => key).join(','),
 };

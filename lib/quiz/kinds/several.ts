@@ -1,15 +1,12 @@
-/** One or more options are right, all together or not at all; given is their keys in the order of the file. */
-import { ticked } from '../given';
+/** One or more options are right, all together or not at all. */
+import { readKeys } from '../given';
 import type { SeveralQuestion } from '../question';
 import type { QuestionKind } from './kind';
 
 export const several: QuestionKind<SeveralQuestion> = {
-  isRight({ options }, given) {
-    const keys = new Set(ticked(given));
-    return options.every(({ key, correct }) => correct === keys.has(key));
-  },
-  beliefs({ options }, given) {
-    const keys = new Set(ticked(given));
-    return options.filter(({ key }) => keys.has(key)).map(({ belief }) => belief);
-  },
+  read: (text) => ({ kind: 'several', keys: readKeys(text) }),
+  write: ({ keys }) => keys.join(),
+  isRight: ({ options }, { keys }) => options.every(({ key, correct }) => correct === keys.includes(key)),
+  beliefs: ({ options }, { keys }) =>
+    options.filter(({ key }) => keys.includes(key)).map(({ belief }) => belief),
 };

@@ -1,0 +1,39 @@
+/** What people mention in their own words: which cues stand in a text, and what they tell of a cause. */
+import { expect, test } from 'vitest';
+import { cuesIn, indexCues, sentCredentials, symptomsOf } from './cues';
+import type { CauseKnowledge } from './knowledge';
+import { read } from './read';
+import type { GoodReading } from './reading';
+
+const cues = {
+  proxy: { means: 'a reverse proxy', telling: 1, says: ['reverse proxy', 'behind nginx'] },
+  dialog: { means: 'a dialog that comes back', telling: 2, says: ['asks again', 'keeps asking'] },
+};
+const index = indexCues(cues);
+const cause = {
+  symptoms: [['proxy'], ['proxy', 'dialog'], ['proxy', 'status-401']],
+} as unknown as CauseKnowledge;
+const present = (text: string) => cuesIn(index, read(text) as GoodReading, -1);
+
+test('a cue is found as a whole word, whatever its case', () => {
+  expect([...present('Behind NGINX it keeps  asking')]).toEqual(['proxy', 'dialog']);
+  expect([...present('reverse proxying')]).toEqual([]);
+});
+
+test('a combination stands only if all of its cues do, and tells their sum', () => {
+  const symptoms = symptomsOf(cause, index, present('A reverse proxy, and it asks again'));
+  expect(symptoms.map(({ telling }) => telling)).toEqual([1, 3]);
+  expect(symptoms[1]?.reason).toBe('The text mentions a reverse proxy and a dialog that comes back.');
+});
+
+test('the status that a text names is a cue', () => {
+  expect(symptomsOf(cause, index, present('behind nginx I see 401 errors'))).toHaveLength(2);
+});
+
+test.each([
+  ['GET / HTTP/1.1\nHost: a.example\nAuthorization: Bearer opaque-token-1\n\n', true],
+  ['GET / HTTP/1.1\nHost: a.example\nAuthorization: Bearer undefined\n\n', false],
+  ['GET / HTTP/1.1\nHost: a.example\n\n', false],
+])('credentials are sent if a value stands after the scheme: %j', (text, isSent) => {
+  expect(sentCredentials(read(text) as GoodReading, 0)).toBe(isSent);
+});
