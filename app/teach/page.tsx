@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { Inline } from '@/components/ui/Inline';
 import { PageHeader } from '@/components/ui/PageHeader';
@@ -110,7 +110,7 @@ function PlanTable({ minutes, parts }: Teaching['plans'][number]) {
             <td className="py-3">
               <Inline text={does} />{' '}
               {link ? (
-                <PageLink className="link inline-block min-h-6 wrap-anywhere" href={link as `/${string}`}>
+                <PageLink className="link inline-block min-h-6 wrap-anywhere" href={link as Route}>
                   {link}
                 </PageLink>
               ) : null}
