@@ -1,11 +1,11 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { Inline } from '@/components/ui/Inline';
 import { PageHeader } from '@/components/ui/PageHeader';
 import { PageLink } from '@/components/ui/PageLink';
 import { Section } from '@/components/ui/Section';
 import { loadTeaching, type Teaching } from '@/lib/content/teach';
-import { type SitePath, wayPath } from '@/lib/pages';
+import { wayPath } from '@/lib/pages';
 
 export const metadata: Metadata = pageMetadata({
   path: '/teach',
@@ -110,7 +110,7 @@ function PlanTable({ minutes, parts }: Teaching['plans'][number]) {
             <td className="py-3">
               <Inline text={does} />{' '}
               {link ? (
-                <PageLink className="link inline-block min-h-6 wrap-anywhere" href={link as SitePath}>
+                <PageLink className="link inline-block min-h-6 wrap-anywhere" href={link as Route}>
                   {link}
                 </PageLink>
               ) : null}
