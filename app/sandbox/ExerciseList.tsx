@@ -73,7 +73,7 @@ function Row({ exercise: { slug, title, task, start, goal, level, lessons }, due
         <span className="sr-only">level {level} of 3: </span>
         {levels[level]}
       </p>
-      <div className="min-w-0 max-md:col-span-2 md:col-start-2 md:row-start-1">
+      <div className="min-w-0 wrap-anywhere max-md:col-span-2 md:col-start-2 md:row-start-1">
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h3 className="font-semibold text-base leading-snug">
             <PageLink

@@ -7,10 +7,12 @@ interface CodeEditorProps {
   readonly value: string;
   /** Left out before the page's program is there: the code can be read, and not yet changed. */
   readonly change?: (value: string) => void;
+  /** Called when the reader turns to the code. */
+  readonly begin?: () => void;
 }
 
 /** A plain field for code: as large as what is in it, in colours, and Tab leaves it as it leaves any other. */
-export function CodeEditor({ value, change }: CodeEditorProps) {
+export function CodeEditor({ value, change, begin }: CodeEditorProps) {
   const id = useId();
   return (
     <>
@@ -31,6 +33,7 @@ export function CodeEditor({ value, change }: CodeEditorProps) {
           id={id}
           value={value}
           readOnly={!change}
+          onFocus={begin}
           onChange={change && (({ target }) => change(target.value))}
           wrap="off"
           spellCheck={false}

@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
-import { type HandlerName, loadHandler } from '@/lib/handlers';
-import { judgeSuite } from '@/lib/handlers/judge';
+import type { HandlerName } from '@/lib/handlers';
 import { handlerOf } from '@/lib/progress/progress';
-import { recordSuite, saveProgram } from '@/lib/progress/record';
+import { recordSuite, saveProgram } from '@/lib/progress/record-program';
 import { useProgress } from '@/lib/progress/use-progress';
 import { CodeEditor } from './CodeEditor';
 import type { Judged } from './judged';
-import { chance, runSuite } from './run-suite';
-import { SuiteVerdict } from './SuiteVerdict';
+
+// The gates that judge come as soon as somebody turns to the code, long before the requests are sent.
+const loadAttack = () => import('./attack');
+const SuiteVerdict = lazy(() => import('./SuiteVerdict'));
 
 interface HandlerToolProps {
   readonly name: HandlerName;
@@ -45,26 +46,26 @@ export default function HandlerTool({ name, start }: HandlerToolProps) {
     running.current = controller;
     setState({ phase: 'running' });
     try {
-      const { suite: suiteOf, solution } = await loadHandler(name);
-      const suite = suiteOf(chance);
-      const ran = await runSuite(program, suite, controller.signal);
-      const verdicts = await judgeSuite(suite.cases, (attack) => ran.outcomes.get(attack));
+      const { attack } = await loadAttack();
+      const judged = await attack(name, program, controller.signal);
       if (controller.signal.aborted) return;
       saveProgram(name, program);
       recordSuite(
         name,
-        verdicts.every(({ right }) => right),
+        judged.verdicts.every(({ right }) => right),
       );
-      setState({ phase: 'judged', judged: { ...ran, suite, verdicts, solution } });
+      setState({ phase: 'judged', judged });
     } catch (error) {
       if (controller.signal.aborted) return;
       setState({ phase: 'failed', text: error instanceof Error ? error.message : 'It did not work.' });
     }
   };
 
+  const prepare = () => void loadAttack().catch(() => {});
+
   return (
     <>
-      <CodeEditor value={program} change={type} />
+      <CodeEditor value={program} change={type} begin={prepare} />
       <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 noscript:hidden">
         <Button size="sm" aria-disabled={state.phase === 'running'} onClick={() => void run()}>
           Send the requests
@@ -79,7 +80,11 @@ export default function HandlerTool({ name, start }: HandlerToolProps) {
       <p role="status" className="border-t border-line px-4 py-3 text-[0.9375rem] font-semibold empty:hidden">
         {wordsFor(state)}
       </p>
-      {state.phase === 'judged' ? <SuiteVerdict {...state.judged} /> : null}
+      {state.phase === 'judged' ? (
+        <Suspense>
+          <SuiteVerdict {...state.judged} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { ruleUrl } from '@/lib/http-auth/rule';
 import type { Judged } from './judged';
 
 /** The verdict on each request that the code got: what is wrong with it and by which rule, then what is right. */
-export function SuiteVerdict({ suite, verdicts, outcomes, ended, solution }: Judged) {
+export default function SuiteVerdict({ suite, verdicts, outcomes, ended, solution }: Judged) {
   const judged = suite.cases.flatMap((attack, at) => {
     const [verdict, outcome] = [verdicts[at], outcomes.get(attack.name)];
     return verdict && outcome ? [{ attack, verdict, outcome }] : [];

@@ -5,7 +5,8 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { answeredOf } from '@/lib/progress/progress';
-import { exportProgress, importProgress, resetProgress } from '@/lib/progress/record';
+import { resetProgress } from '@/lib/progress/record';
+import { exportProgress, importProgress } from '@/lib/progress/transfer';
 import { useProgress, useStorageNotice } from '@/lib/progress/use-progress';
 import { ForgetExercise } from './ForgetExercise';
 

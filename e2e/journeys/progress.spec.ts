@@ -90,8 +90,8 @@ test('two open tabs agree', async ({ page, context }) => {
 for (const [what, text, reason] of [
   [
     'a newer file',
-    '{"version":4,"lessons":{}}',
-    'It was written by a newer Doorman (version 4, this one knows 3)',
+    '{"version":5,"lessons":{}}',
+    'It was written by a newer Doorman (version 5, this one knows 4)',
   ],
   ['a damaged file', '{"version":1,"less', 'it is not JSON'],
   ['another file', '{"name":"doorman"}', 'This is not a progress file'],

@@ -48,7 +48,9 @@ const describing =
 /** Most lines and characters of a record, so that all hops fit into the log of exchanges, which cuts bodies at 4 KiB. */
 const most = { lines: 10, characters: 36 };
 
-function recorded({ method, target, fields }: Message): readonly string[] {
+function recorded({ method: sent, target, fields }: Message): readonly string[] {
+  // A HEAD is answered with the fields of a GET, Content-Length among them (RFC 9110 §9.3.2).
+  const method = sent === 'HEAD' ? 'GET' : sent;
   const telling = fields.filter(([name]) => !describing.test(name));
   const lines = telling
     .slice(0, most.lines)

@@ -6,7 +6,6 @@ import {
   emptyProgress,
   exerciseOf,
   type Instant,
-  longestProgram,
   type PlaceEntry,
   type PracticeAnswer,
   type Prediction,
@@ -116,17 +115,6 @@ export function practised(
 ): Progress {
   const isKnown = progress.practice?.some((answer) => answer.level === level && answer.seed === seed);
   return isKnown ? emptyProgress : { ...emptyProgress, practice: [{ at, level, seed, correct }] };
-}
-
-/** The code of a handler as it is being written. A program that is too long to keep changes nothing. */
-export function programmed(name: string, program: string, at: Instant): Progress {
-  if (program.length > longestProgram) return emptyProgress;
-  return { ...emptyProgress, handlers: { [name]: { program: { value: program, at } } } };
-}
-
-/** The code of a handler answered a whole suite, `right` or not. */
-export function attacked(name: string, right: boolean, at: Instant): Progress {
-  return { ...emptyProgress, handlers: { [name]: { tried: at, ...(right && { solved: at }) } } };
 }
 
 function exerciseIn(slug: string, place: string, entry: PlaceEntry): Progress {

@@ -2,21 +2,17 @@
 import type { Draft } from '@/lib/http-auth/draft';
 import {
   answered,
-  attacked,
   attempted,
   drafted,
   exchanged,
   helped,
-  imported,
   practised,
   predicted,
   predictedInText,
-  programmed,
   resetAllAt,
   resetExerciseAt,
   roundStarted,
 } from './changes';
-import { lastOfImport } from './future-dates';
 import {
   type Answer,
   type ExerciseProgress,
@@ -25,7 +21,6 @@ import {
   type Prediction,
   progressEvent,
 } from './progress';
-import { readProgress } from './read';
 import { openStore } from './store';
 
 /** The one store of this page. Nothing touches `localStorage` before the first call. */
@@ -96,16 +91,6 @@ export function practiceAnswers(): readonly PracticeAnswer[] {
   return store.snapshot().practice ?? [];
 }
 
-/** The code of a handler as it is being written. Call it debounced. */
-export function saveProgram(name: string, program: string): void {
-  store.change((_, at) => programmed(name, program, at));
-}
-
-/** The code of a handler answered the whole suite; `right` where every answer was. */
-export function recordSuite(name: string, right: boolean): void {
-  store.change((_, at) => attacked(name, right, at));
-}
-
 /** A new round of a lesson's quiz: earlier answers stay in the history, but no longer show. */
 export function startRound(lesson: string): void {
   store.change((_, at) => roundStarted(lesson, at));
@@ -114,20 +99,4 @@ export function startRound(lesson: string): void {
 /** Forgets everything, in every tab. A file that is imported later may bring it back. */
 export function resetProgress(): void {
   store.change((_, at) => resetAllAt(at));
-}
-
-/** The document as the text of a file, indented for people. */
-export function exportProgress(): string {
-  return `${JSON.stringify(store.snapshot(), null, 2)}\n`;
-}
-
-/**
- * Merges an exported file into this browser, without loss on either side. A refusal says why and changes nothing. `late`
- * counts the entries that were left out, since their dates are still to come.
- */
-export function importProgress(text: string): { ok: true; late: number } | { ok: false; reason: string } {
-  const read = readProgress(text, lastOfImport(new Date()));
-  if (!read.ok) return read;
-  store.change((_, at) => imported(read.progress, at));
-  return { ok: true, late: read.late ?? 0 };
 }

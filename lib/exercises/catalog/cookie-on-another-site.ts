@@ -23,7 +23,6 @@ const begin = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 const readsIt: readonly Field[] = [
   ['Access-Control-Allow-Origin', page],
   ['Access-Control-Allow-Credentials', 'true'],
-  ['Vary', 'Origin'],
 ];
 
 const named = proposalCheck('the cookie keeps the name that the server reads', 'RFC 6265 §5.4');
