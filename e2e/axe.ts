@@ -35,6 +35,11 @@ export async function checkEveryView(page: Page): Promise<void> {
   for (const view of views) await check(page, view);
 }
 
+/** Looks at a page in each theme and at each width, once: for lessons, which are made of the same parts. */
+export async function checkEachTheme(page: Page): Promise<void> {
+  for (const view of [views[0], views[2]]) await check(page, view);
+}
+
 /** Looks at a page on a phone at night alone: for the many that are all made alike. */
 export async function checkOnPhone(page: Page): Promise<void> {
   await check(page, { width: 360, colorScheme: 'dark' });

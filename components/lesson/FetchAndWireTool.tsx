@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
-import { requestLines, responseLines, type WireLine } from '@/lib/draft/wire-lines';
 import { type BothViews, callFromPage, type PageCall, toyCookiesAddress } from './fetch-and-wire';
-import { Message } from './Message';
+
+// Comes beside the first call, so that nobody waits for it after the response.
+const loadViews = () => import('./FetchAndWireViews');
+const Views = lazy(loadViews);
 
 export interface FetchAndWireProps {
   readonly exercise: string;
@@ -18,8 +20,6 @@ type State =
   | { readonly phase: 'set' }
   | ({ readonly phase: 'shown'; readonly call: PageCall } & BothViews);
 
-const corsHeaders = ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'];
-
 /** Buttons that send to another origin, and the same exchange twice: as the script has it, and as it crossed the wire. */
 export default function FetchAndWireTool({ exercise, calls, setsCookies = false }: FetchAndWireProps) {
   const [state, setState] = useState<State>({ phase: 'idle' });
@@ -34,8 +34,7 @@ export default function FetchAndWireTool({ exercise, calls, setsCookies = false 
     attempt.current ??= globalThis.doorman.newAttempt();
     return { controller, id: attempt.current };
   };
-  const fail = (error: unknown) =>
-    setState({ phase: 'failed', text: error instanceof Error ? error.message : 'No answer came.' });
+  const fail = (error: unknown) => setState({ phase: 'failed', text: String((error as Error).message) });
 
   const setCookies = async () => {
     const { controller, id } = begin();
@@ -54,6 +53,7 @@ export default function FetchAndWireTool({ exercise, calls, setsCookies = false 
   const send = async (call: PageCall) => {
     const { controller, id } = begin();
     setState({ phase: 'sending', call });
+    void loadViews().catch(() => {});
     try {
       const views = await callFromPage(exercise, id, call, controller.signal);
       if (!controller.signal.aborted) setState({ phase: 'shown', call, ...views });
@@ -88,54 +88,13 @@ export default function FetchAndWireTool({ exercise, calls, setsCookies = false 
       <p role="status" className="px-4 pb-3 text-sm text-soft empty:hidden">
         {wordsFor(state)}
       </p>
-      {state.phase === 'shown' ? <Views {...state} /> : null}
+      {state.phase === 'shown' ? (
+        <Suspense>
+          <Views {...state} />
+        </Suspense>
+      ) : null}
     </figure>
   );
-}
-
-function Views({ script, wire, call }: BothViews & { readonly call: PageCall }) {
-  // Where cookies are the question, no challenge is.
-  const seen =
-    call.withCookies === undefined ? script : script.filter(({ name }) => !/Authenticate/.test(name));
-  return (
-    <div className="grid border-t border-line @[40rem]:grid-cols-2">
-      <section aria-label="What fetch shows the script" className="min-w-0 px-4 py-3">
-        <h3 className="mb-1 font-sans text-[0.9375rem] font-semibold tracking-normal">
-          What <code>fetch</code> shows the script
-        </h3>
-        <Message lines={seen} />
-      </section>
-      <section
-        aria-label="What crossed the wire"
-        className="min-w-0 border-t border-line px-4 py-3 @[40rem]:border-t-0 @[40rem]:border-l"
-      >
-        <h3 className="mb-1 font-sans text-[0.9375rem] font-semibold tracking-normal">
-          What crossed the wire
-        </h3>
-        {wire.map((exchange) => (
-          <div key={exchange.id} className="mb-4 space-y-2">
-            <Message lines={telltales(requestLines(exchange))} />
-            <Message
-              lines={telltales(responseLines(exchange, corsHeaders))}
-              status={exchange.response.status}
-            />
-          </div>
-        ))}
-        {wire.length ? (
-          <p className="text-xs text-faint">Other headers and the bodies are left out.</p>
-        ) : (
-          <p className="text-sm text-soft">Nothing reached the server.</p>
-        )}
-      </section>
-    </div>
-  );
-}
-
-const telling = /^(?:origin|authorization|cookie|sec-fetch-site|www-authenticate|access-control-.*)$/i;
-
-/** Start lines and the headers that decide here: browsers and servers send a dozen more, and a body. */
-function telltales(lines: readonly WireLine[]): readonly WireLine[] {
-  return lines.filter(({ kind, name }) => kind === 'start' || (kind === 'field' && telling.test(name)));
 }
 
 function titleOf({ name, mode, withCookies }: PageCall): string {

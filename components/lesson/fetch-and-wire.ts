@@ -2,7 +2,6 @@
 import { fetchBrief, fetchExchanges, herePath, walletOf } from '@/components/sandbox/brief';
 import { fetchJson } from '@/components/ui/fetch-json';
 import type { Brief, Exchange } from '@/lib/draft/exchange';
-import { expandDraft } from '@/lib/draft/template';
 import type { WireLine } from '@/lib/draft/wire-lines';
 import type { Draft } from '@/lib/http-auth/draft';
 
@@ -31,9 +30,12 @@ export async function callFromPage(
   { draft, mode, withCookies = false }: PageCall,
   signal: AbortSignal,
 ): Promise<BothViews> {
+  // Beside the requests that are needed first.
+  const template = import('@/lib/draft/template');
   const brief = await fetchBrief(exercise, attempt, signal);
   const elsewhere = await secondOrigin(brief, signal);
   const before = new Set((await fetchExchanges(brief, signal)).map(({ id }) => id));
+  const { expandDraft } = await template;
   const { method, path, fields } = expandDraft(draft, walletOf(brief));
   // Origin is the browser's to write; it would drop ours without a word.
   const headers = fields.filter(([name]) => name.toLowerCase() !== 'origin').map(([...pair]) => pair);

@@ -1,9 +1,9 @@
 /** Sends a draft, by the browser or by the relay, and brings back what crossed the wire. */
 
-import { placeRaw } from '@/lib/draft/draft';
 import type { Brief, Exchange } from '@/lib/draft/exchange';
 import { filledFields } from '@/lib/draft/fields';
 import { relayReasons } from '@/lib/draft/limits';
+import { placeRaw } from '@/lib/draft/place-raw';
 import { looksSecret } from '@/lib/draft/secrets';
 import { takeSent } from '@/lib/early/page-start';
 import type { Step } from '@/lib/http-auth/decision';

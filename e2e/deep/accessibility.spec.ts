@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { checkEveryView, checkOnPhone } from '@/e2e/axe';
+import { checkEachTheme, checkEveryView, checkOnPhone } from '@/e2e/axe';
 import { openPart, openSandbox, response, solveFirst, verdict } from '@/e2e/sandbox-page';
 import { started } from '@/e2e/started';
 import { causePath, lessonPath, pages, stackPath } from '@/lib/pages';
@@ -33,7 +33,7 @@ for (const part of [0, 1, 2, 3, 4]) {
   test(`axe finds nothing on the lessons, part ${part + 1}`, async ({ page }) => {
     for (const path of lessons.filter((_, index) => index % 5 === part)) {
       await open(page, path);
-      await checkEveryView(page);
+      await checkEachTheme(page);
     }
   });
 }

@@ -7,7 +7,7 @@ import { handlerNames, loadHandler } from '@/lib/handlers';
 const lessons = {
   'challenge-every-401': '/lessons/a-401-must-come-with-a-challenge',
   'hide-the-plans': '/lessons/404-on-purpose',
-  'errors-of-bearer': '/lessons/choose-the-answer',
+  'errors-of-bearer': '/lessons/three-codes-of-bearer',
 };
 
 async function open(page: Page, name: keyof typeof lessons = 'challenge-every-401') {

@@ -14,8 +14,6 @@ import {
 import { started } from '@/e2e/started';
 import { exerciseSlugs } from '@/lib/exercises';
 
-test.use({ reuseContext: true });
-
 test('I solve the first exercise with the keyboard alone', async ({ page }) => {
   await page.goto('/sandbox/first-401');
   await started(page);

@@ -49,7 +49,7 @@ test('the exam shows my badge, whichever client solved the incidents', async ({ 
   await send(page).click();
   await expect(page.getByText('Solved', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'See your badge' }).click();
-  await expect(page.getByRole('article', { name: 'The night shift is over' })).toBeVisible();
+  await expect(page.getByRole('article', { name: 'The night shift' })).toBeVisible();
   await expect(page.getByText('Genuine')).toBeVisible();
 });
 

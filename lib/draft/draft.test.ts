@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '@/lib/http-auth/draft';
-import { formatRaw, parseRaw, placeRaw } from './draft';
+import { formatRaw, parseRaw } from './draft';
+import { placeRaw } from './place-raw';
 
 const place = { base: '/api/sandbox/first-401/abcdefgh', host: 'localhost:3000' };
 const draftOf = (text: string) => {

@@ -51,13 +51,6 @@ export function parseRaw(text: string, place?: Place): ParsedDraft {
   return { ok: true, draft: body ? { ...request, fields, body } : { ...request, fields } };
 }
 
-/** Text that is no draft, as the relay takes it: its target, where it has one, is put below `base`. */
-export function placeRaw(text: string, { base }: Pick<Place, 'base'>): string {
-  return text.replace(/^(\S+ +)(\/\S*)/, (whole, method: string, target: string) =>
-    target === base || target.startsWith(`${base}/`) ? whole : `${method}${base}${target}`,
-  );
-}
-
 function parseRequestLine(line: string, place?: Place): Pick<Draft, 'method' | 'path'> | string {
   if (line === '') return 'The request line is missing: method, space, target, space, HTTP/1.1.';
   const [method = '', target = '', version, ...more] = line.split(' ');
