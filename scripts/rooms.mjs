@@ -279,6 +279,7 @@ export const rooms = [
       'lib/handlers',
       'lib/http-auth',
       'lib/practice',
+      'lib/progress/schedule',
       'lib/draft',
       'lib/content/snippets',
       'scripts',
