@@ -5,7 +5,7 @@ import { started } from '@/e2e/started';
 import { handlerNames, loadHandler } from '@/lib/handlers';
 
 const lessons = {
-  'challenge-every-401': '/lessons/a-401-must-come-with-a-challenge',
+  'challenge-every-401': '/lessons/user-colon-password',
   'hide-the-plans': '/lessons/404-on-purpose',
   'errors-of-bearer': '/lessons/three-codes-of-bearer',
 };

@@ -45,10 +45,10 @@ export const arrivedCookies: Route = {
 function pageOfThisServer({ message, env }: Call): readonly Field[] {
   const [origin] = fieldLines(message, 'Origin');
   const isHere = origin !== undefined && [env.origin, env.secondOrigin].includes(origin);
-  if (!isHere) return [['Vary', 'Origin']];
+  // Nothing stores it, so no Vary is needed.
+  if (!isHere) return [];
   return [
     ['Access-Control-Allow-Origin', origin],
     ['Access-Control-Allow-Credentials', 'true'],
-    ['Vary', 'Origin'],
   ];
 }
