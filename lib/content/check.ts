@@ -17,6 +17,7 @@ import { pictureNames } from './pictures';
 import type { QuizItem } from './question-kinds';
 import { quizFile } from './quiz';
 import { loadFields, loadSchemes, loadStatuses } from './reference';
+import { loadReports, reportFaults } from './reports';
 import { sequenceFaults, sequenceNames } from './sequences';
 import { snippetFaults, snippetSets } from './snippets';
 import { listWays, wayFaults } from './ways';
@@ -56,6 +57,7 @@ export async function checkContent(): Promise<void> {
     misconceptions: orNothing({}, loadMisconceptions),
   };
   const cues = orNothing({}, loadCues);
+  const reports = orNothing({}, loadReports);
   const schemes = orNothing({}, loadSchemes);
   const fields = orNothing({}, loadFields);
   orNothing({}, loadStatuses);
@@ -70,6 +72,10 @@ export async function checkContent(): Promise<void> {
     ...cueFaults(
       causes.map(({ cause }) => cause),
       cues,
+    ),
+    ...reportFaults(
+      causes.map(({ cause }) => cause),
+      reports,
     ),
     ...lessons.flatMap(({ file, nodes, lesson }) => textFaults(file, nodes, lesson.slug, knownNames)),
     ...visitorFaults(knownNames),

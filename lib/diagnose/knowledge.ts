@@ -52,8 +52,8 @@ export interface CauseKnowledge {
   readonly exercise?: { readonly slug: string; readonly draft: string } | undefined;
   /** Short names of the stacks that its page has code for. */
   readonly stacks?: readonly string[] | undefined;
-  /** Rare words of its text, as `termsOf` writes them. */
-  readonly terms?: readonly string[] | undefined;
+  /** The words in which people describe it, as `termsOf` writes them, with a space between. */
+  readonly reports?: string | undefined;
   readonly says?: readonly Saying[] | undefined;
   readonly signs?: readonly Sign[] | undefined;
   /** Cues that people mention together where this is the cause. */

@@ -6,7 +6,7 @@ import type { CauseKnowledge, Saying } from './knowledge';
 import { findTexts, type Hit, indexTexts, type TextIndex } from './literal';
 import { signStands } from './match-sign';
 import type { GoodReading, Span } from './reading';
-import { wordsFit } from './words-fit';
+import { indexWords, type WordIndex, wordsFit } from './words-fit';
 
 export interface Ranked {
   readonly cause: CauseKnowledge;
@@ -23,6 +23,7 @@ export interface Knowledge {
   readonly causes: readonly CauseKnowledge[];
   readonly texts: TextIndex;
   readonly cues: CueIndex;
+  readonly words: WordIndex;
   readonly owners: readonly { readonly cause: number; readonly saying: Saying }[];
 }
 
@@ -36,6 +37,7 @@ export function prepare(causes: readonly CauseKnowledge[], cues: Cues = {}): Kno
     owners,
     texts: indexTexts(owners.map(({ saying }) => saying.text)),
     cues: indexCues(cues),
+    words: indexWords(causes),
   };
 }
 
@@ -48,12 +50,18 @@ interface Voice {
   readonly isCertain?: boolean;
 }
 
-const signWeight = { certain: 14, likely: 5 } as const;
-const symptomWeight = { each: 1.4, most: 9 } as const;
-/** Less than this is no ground for naming a cause; where the text is about a refusal, less is enough. */
-const least = { elsewhere: 2.5, refusal: 1.6 } as const;
-const isRefusal = /\b(?:40[1379]|419|unauthori[sz]ed|forbidden|denied|refused|authentication|cors|csrf)\b/i;
+const signWeight = { certain: 18, likely: 9.5 } as const;
+const symptomWeight = { each: 0.5, most: 3 } as const;
+/** What speaks for a cause after its strongest voice of the kind counts in part. */
+const further = { text: 0.84, sign: 0.35, symptom: 1 } as const;
+const statusFit = { same: 1.5, other: -1.5 } as const;
 const most = 5;
+/** What has less than this part of the first one's weight is not named. */
+const leastPart = 0.3;
+/** Less than this is no ground for naming a cause; where the text is about a refusal, less is enough. */
+const least = { elsewhere: 14, refusal: 5 } as const;
+const isRefusal =
+  /\b(?:40[1379]|419|unauthori[sz]ed|forbidden|denied|refused|authenticat\w+|cors|csrf|log ?in|logged (?:in|out)|sign(?:ed)? (?:in|out)|tokens?|password|permissions?)\b/i;
 /** A sign may stand this many exchanges before the one in question. */
 const before = 5;
 
@@ -65,23 +73,21 @@ export function rank(
   focus: number,
 ): Ranked[] {
   const { causes } = knowledge;
+  const present = cuesIn(knowledge.cues, reading, focus);
   const voices = [
     ...textVoices(knowledge, reading),
     ...signVoices(knowledge, reading, findings, focus),
-    ...symptomVoices(knowledge, reading, focus),
+    ...symptomVoices(knowledge, present),
   ];
-  const spoken = causes.map((cause, index) => {
-    const strong = voices.filter((voice) => voice.cause === index).sort((a, b) => b.weight - a.weight);
-    const sum = strong.reduce((total, { weight }, place) => total + weight * (place === 0 ? 1 : 0.35), 0);
-    return { cause, strong, sum };
-  });
-  const words = wordsFit(causes, reading, focus);
+  const words = wordsFit(knowledge.words, causes.length, reading.text, present);
   const ground = isRefusal.test(reading.text.slice(0, 6000)) ? least.refusal : least.elsewhere;
-  const fits = spoken.map(({ cause, strong, sum }, index) => {
+  const fits = causes.map((cause, index) => {
+    const strong = voices.filter((voice) => voice.cause === index).sort((a, b) => b.weight - a.weight);
     const word = words[index];
-    const lexical = Math.min(word?.weight ?? 0, sum ? 2 : 4);
+    const spoken = weightOf(strong);
+    const lexical = word?.weight ?? 0;
     const weight =
-      sum +
+      spoken +
       lexical +
       statusWeight(cause, reading, focus) +
       challengeWeight(cause, reading, focus) +
@@ -98,15 +104,25 @@ export function rank(
       weight,
       reasons: [...new Set(reasons)],
       isCertain: strong.some(({ isCertain }) => isCertain === true),
-      speaks: sum > 0 || lexical >= ground,
+      speaks: spoken > 0 || lexical >= ground,
       ...(first?.span && { span: first.span }),
     };
   });
   return fits
     .filter(({ weight, speaks, reasons }) => speaks && weight > 0 && reasons.length)
     .sort((a, b) => b.weight - a.weight)
-    .filter(({ weight }, place, all) => place < most && weight >= (all[0]?.weight ?? 0) * 0.15)
+    .filter(({ weight }, place, all) => place < most && weight >= (all[0]?.weight ?? 0) * leastPart)
     .map(({ speaks: _speaks, ...ranked }) => ranked);
+}
+
+/** The voices for a cause as one weight: of each kind the strongest counts whole. */
+function weightOf(strong: readonly Voice[]): number {
+  const heard = new Set<Voice['kind']>();
+  return strong.reduce((sum, { kind, weight }) => {
+    const part = heard.has(kind) ? further[kind] : 1;
+    heard.add(kind);
+    return sum + weight * part;
+  }, 0);
 }
 
 /** A text weighs by what it has to tell: its letters, or a code in it; where several causes share it, less. */
@@ -164,8 +180,7 @@ function textWeight(text: string): number {
 }
 
 /** What people mention tells more the rarer it is, and the more of it comes together. */
-function symptomVoices({ causes, cues }: Knowledge, reading: GoodReading, focus: number): Voice[] {
-  const present = cuesIn(cues, reading, focus);
+function symptomVoices({ causes, cues }: Knowledge, present: ReadonlySet<string>): Voice[] {
   return causes.flatMap((cause, index) =>
     symptomsOf(cause, cues, present).map(({ telling, reason }): Voice => {
       const weight = Math.min(symptomWeight.most, symptomWeight.each * telling);
@@ -221,10 +236,8 @@ function statusWeight({ statuses, asks }: CauseKnowledge, reading: GoodReading, 
   const status = reading.exchanges[focus]?.response?.status;
   const seen = status === undefined ? reading.statuses : [status];
   if (!seen.length) return 0;
-  if (seen.includes(0)) return asks.unseen ? 2 : 0;
-  const place = statuses.findIndex((status) => seen.includes(status));
-  if (place < 0) return -3;
-  return place === 0 ? 1.2 : 0.9;
+  if (seen.includes(0)) return asks.unseen ? statusFit.same : 0;
+  return statuses.some((known) => seen.includes(known)) ? statusFit.same : statusFit.other;
 }
 
 /** What was sent can be seen: whoever lacks credentials has not sent them. A sign that stands knows better. */

@@ -1,73 +1,95 @@
-/** How well the words of a message fit what a cause says of itself: the weakest evidence there is. */
+/**
+ * How well the words of a paste fit what is written about a cause, by the measure of search engines (Okapi BM25): a word
+ * counts more the fewer causes have it, and a second mention counts less than the first.
+ */
 import type { CauseKnowledge } from './knowledge';
-import type { GoodReading } from './reading';
+import { termsOf, withGroups } from './words';
 
-/** Words that tell nothing about a refusal. */
-const dull = new Set(
-  'a an and any are as at be been but by can cannot code could do does error errors failed failure for from get got has have http https i in is it its me my no not of on or our request response returned returns server so status that the their then there this to trying unauthorized forbidden use used user using was we when while why will with works you your api call calls client message only after even same still where which what how auth null true false localhost com example www json html application text type content length date utf body header headers value url host accept'.split(
-    ' ',
-  ),
-);
+/** How much a word counts where it stands. */
+const share = { title: 4, means: 3, slug: 3, printed: 1, cue: 2, report: 3 } as const;
 
-const longest = 6000;
+/** How fast repeats stop to count, and how much a long text about a cause is held against it. */
+const [saturation, lengthPart] = [1.5, 0.5];
+/** A long paste shares many words with everything. */
+const [scale, shortest] = [4, 10];
+
+/** For each term the causes that have it, with its weight there. */
+export type WordIndex = ReadonlyMap<string, readonly (readonly [cause: number, weight: number])[]>;
 
 export interface WordsFit {
   readonly weight: number;
+  /** The words that tell most, as they stand in the paste. */
   readonly terms: readonly string[];
 }
 
-/** How much a word counts: of the title and the summary, of a text that a tool prints, and of the text below. */
-const share = { head: 1, printed: 0.8, body: 0.5 } as const;
+/** How a cue stands among the words. */
+const cueTerm = (name: string) => `cue:${name}`;
 
-/** For each cause its words, with how much each tells. */
-type Words = readonly ReadonlyMap<string, number>[];
-
-const words = new WeakMap<readonly CauseKnowledge[], Words>();
-
-/** The words of the causes, made once: a word tells more the fewer causes have it. */
-function wordsOf(causes: readonly CauseKnowledge[]): Words {
-  const made = words.get(causes);
-  if (made) return made;
-  const shares = causes.map(({ title, summary, inShort, slug, terms = [], says = [] }) => {
-    const all = new Map<string, number>();
-    const add = (list: readonly string[], weight: number) => {
-      for (const term of list) all.set(term, Math.max(all.get(term) ?? 0, weight));
-    };
-    add(terms, share.body);
-    add(termsOf(says.map(({ text }) => text).join(' ')), share.printed);
-    add(termsOf(`${title} ${summary} ${inShort.means} ${slug.replaceAll('-', ' ')}`), share.head);
-    return all;
-  });
+/** Makes the index of what is written about the causes. */
+export function indexWords(causes: readonly CauseKnowledge[]): WordIndex {
+  const all = causes.map(countsOf);
+  const lengths = all.map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0));
+  const average = lengths.reduce((sum, length) => sum + length, 0) / (causes.length || 1);
   const holders = new Map<string, number>();
-  for (const all of shares) for (const term of all.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
-  const weights = shares.map((all) => {
-    const rated = [...all].map(([term, weight]) => {
-      return [term, weight * Math.log(causes.length / (holders.get(term) ?? 1))] as const;
-    });
-    return new Map(rated);
-  });
-  words.set(causes, weights);
-  return weights;
+  for (const counts of all) for (const term of counts.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  const index = new Map<string, [number, number][]>();
+  for (const [cause, counts] of all.entries()) {
+    const norm = saturation * (1 - lengthPart + (lengthPart * (lengths[cause] ?? 0)) / average);
+    for (const [term, count] of counts) {
+      const holding = holders.get(term) ?? 1;
+      const rarity = Math.log(1 + (causes.length - holding + 0.5) / (holding + 0.5));
+      const postings = index.get(term) ?? [];
+      postings.push([cause, (rarity * count * (saturation + 1)) / (count + norm)]);
+      index.set(term, postings);
+    }
+  }
+  return index;
 }
 
-/** For each cause how it shares rare words with the loose text of the reading. */
-export function wordsFit(causes: readonly CauseKnowledge[], reading: GoodReading, focus: number): WordsFit[] {
-  const response = reading.exchanges[focus]?.response;
-  const source = response?.body || reading.text;
-  const pasted = new Set(termsOf(source.slice(0, longest)));
-  return wordsOf(causes).map((all) => {
-    const shared = [...pasted]
-      .map((term) => ({ term, rarity: all.get(term) ?? 0 }))
-      .filter(({ rarity }) => rarity > 0.9)
-      .sort((a, b) => b.rarity - a.rarity);
-    const weight = shared.slice(0, 5).reduce((sum, { rarity }) => sum + rarity * 0.35, 0);
-    return { weight, terms: shared.slice(0, 3).map(({ term }) => term) };
-  });
+/** How often each term stands in what is written about a cause, each place with its share. */
+function countsOf({ title, summary, inShort, slug, reports = '', says = [], symptoms = [] }: CauseKnowledge) {
+  const counts = new Map<string, number>();
+  const add = (terms: readonly string[], weight: number) => {
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
+  };
+  const addText = (text: string, weight: number) => add(withGroups(termsOf(text)), weight);
+  addText(`${title} ${summary}`, share.title);
+  addText(`${inShort.means} ${inShort.check} ${inShort.fix}`, share.means);
+  addText(slug.replaceAll('-', ' '), share.slug);
+  addText(says.map(({ text }) => text).join('\n'), share.printed);
+  add(symptoms.flat().map(cueTerm), share.cue);
+  add(withGroups(reports.split(' ').filter(Boolean)), share.report);
+  return counts;
 }
 
-/** The words of a text that may tell, without their endings. */
-export function termsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[a-z][a-z0-9-]{2,40}/g) ?? [])
-    .map((word) => word.replace(/(?:ies|s)$/, ''))
-    .filter((word) => word.length > 2 && !dull.has(word));
+/** For each cause how the paste fits it: its words, and the cues that stand in it. */
+export function wordsFit(
+  index: WordIndex,
+  size: number,
+  text: string,
+  cues: ReadonlySet<string>,
+): WordsFit[] {
+  const pasted = new Set([...withGroups(termsOf(text)), ...[...cues].map(cueTerm)]);
+  const long = scale / Math.sqrt(pasted.size + shortest);
+  const sums = new Float64Array(size);
+  const best: [term: string, weight: number][][] = Array.from({ length: size }, () => []);
+  for (const term of pasted) {
+    for (const [cause, weight] of index.get(term) ?? []) {
+      sums[cause] = (sums[cause] ?? 0) + weight * long;
+      if (!/[~:]/.test(term)) best[cause]?.push([term, weight]);
+    }
+  }
+  return best.map((found, cause) => ({
+    weight: sums[cause] ?? 0,
+    terms: found
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 3)
+      .map(([term]) => wholeWord(text, term)),
+  }));
+}
+
+/** The word of `text` that `term` was cut from. */
+function wholeWord(text: string, term: string): string {
+  const at = text.toLowerCase().indexOf(term);
+  return at < 0 ? term : (/^[\w'-]+/.exec(text.slice(at))?.[0] ?? term);
 }

@@ -1,7 +1,7 @@
 /** What the diagnosis knows, out of the heads of the causes, and its answer as text. */
 import { causeText, listCauses } from '@/lib/content/causes';
 import { loadCues } from '@/lib/content/cues';
-import { bodyOf } from '@/lib/content/frontmatter';
+import { loadReports } from '@/lib/content/reports';
 import { loadSnippets } from '@/lib/content/snippets';
 import { asText } from '@/lib/diagnose/as-text';
 import { type Diagnosis, diagnose } from '@/lib/diagnose/diagnose';
@@ -9,11 +9,7 @@ import type { CauseKnowledge } from '@/lib/diagnose/knowledge';
 import { type Knowledge, prepare } from '@/lib/diagnose/rank';
 import { read } from '@/lib/diagnose/read';
 import { stackNamed } from '@/lib/diagnose/stack';
-import { termsOf } from '@/lib/diagnose/words-fit';
-
-/** A word in more causes than these tells nothing. */
-const mostHolders = 12;
-const mostTerms = 120;
+import { termsOf } from '@/lib/diagnose/words';
 
 let made: Knowledge | undefined;
 
@@ -26,17 +22,15 @@ function stacksIn(text: string): string[] {
 
 /** The heads of all causes, as far as a diagnosis needs them. */
 export function causeKnowledge(): CauseKnowledge[] {
-  const causes = listCauses();
-  const bodies = causes.map(({ file }) => new Set(termsOf(bodyOf(causeText(file)))));
-  const isRare = (term: string) => bodies.filter((body) => body.has(term)).length <= mostHolders;
-  return causes.map(
-    (
-      { slug, title, summary, inShort, statuses, asks, exercise, says, signs, symptoms, proof, file },
-      index,
-    ): CauseKnowledge => ({
+  const reports = loadReports();
+  return listCauses().map(
+    ({ slug, title, summary, inShort, statuses, asks, exercise, says, signs, symptoms, proof, file }) => ({
       slug,
       stacks: stacksIn(causeText(file)),
-      terms: [...(bodies[index] ?? [])].filter(isRare).slice(0, mostTerms),
+      // Sorted, they take half the bytes: alike words stand together.
+      reports: termsOf((reports[slug] ?? []).join('\n'), Number.POSITIVE_INFINITY)
+        .sort()
+        .join(' '),
       title,
       summary,
       inShort,
