@@ -15,8 +15,8 @@ const cause: CauseKnowledge = {
   statuses: [401],
   asks: { who: ['page'], challenge: 'yes', signs: ['before'] },
   says: [
-    { text: 'jwt expired', tool: 'a tool', source: 'stack:a' },
-    { text: 'token … has … expired', tool: 'a tool', source: 'stack:a' },
+    { text: 'jwt expired', tool: 'a tool' },
+    { text: 'token … has … expired', tool: 'a tool' },
   ],
   signs: [{ find: 'token-expired', strength: 'certain', reason: 'It has expired.' }],
 };

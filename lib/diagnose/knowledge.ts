@@ -4,8 +4,6 @@
 export interface Saying {
   readonly text: string;
   readonly tool: string;
-  readonly version?: string | undefined;
-  readonly source: string;
   /** The text stands in more causes than this one. */
   readonly shared?: true | undefined;
 }
