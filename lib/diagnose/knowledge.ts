@@ -50,7 +50,7 @@ export interface CauseKnowledge {
   readonly exercise?: { readonly slug: string; readonly draft: string } | undefined;
   /** Short names of the stacks that its page has code for. */
   readonly stacks?: readonly string[] | undefined;
-  /** The words in which people describe it, as `termsOf` writes them, with a space between. */
+  /** The words in which people describe it, each once, as `termsOf` writes them, with a space between. */
   readonly reports?: string | undefined;
   readonly says?: readonly Saying[] | undefined;
   readonly signs?: readonly Sign[] | undefined;

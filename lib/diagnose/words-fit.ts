@@ -6,7 +6,7 @@ import type { CauseKnowledge } from './knowledge';
 import { termsOf, withGroups } from './words';
 
 /** How much a word counts where it stands. */
-const share = { title: 4, means: 3, slug: 3, printed: 1, cue: 2, report: 3 } as const;
+const share = { title: 4, means: 3, slug: 3, printed: 1, cue: 2, report: 5 } as const;
 
 /** How fast repeats stop to count, and how much a long text about a cause is held against it. */
 const [saturation, lengthPart] = [1.5, 0.5];

@@ -28,9 +28,7 @@ export function causeKnowledge(): CauseKnowledge[] {
       slug,
       stacks: stacksIn(causeText(file)),
       // Sorted, they take half the bytes: alike words stand together.
-      reports: termsOf((reports[slug] ?? []).join('\n'), Number.POSITIVE_INFINITY)
-        .sort()
-        .join(' '),
+      reports: [...new Set(termsOf((reports[slug] ?? []).join('\n'), Number.POSITIVE_INFINITY))].sort().join(' '),
       title,
       summary,
       inShort,
