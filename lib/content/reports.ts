@@ -16,11 +16,7 @@ export type Reports = z.infer<typeof reports>;
 /** The reports of each cause by its slug. Throws a `ContentError` where one is wrong. */
 export const loadReports = (): Reports =>
   cached('reports', () =>
-    readYaml(
-      reports,
-      contentText('reports.yaml', 'Write how people describe each cause.'),
-      reportsFile,
-    ),
+    readYaml(reports, contentText('reports.yaml', 'Write how people describe each cause.'), reportsFile),
   );
 
 /** Reports of causes that do not exist, and causes that nobody describes. */

@@ -22,7 +22,12 @@ const groups = [
   ...['denied refused rejected blocked', 'cors preflight crossorigin', 'waf firewall', 'dialog popup prompt'],
   ...['permission right role scope privilege', 'k8s kubernetes kubectl', 's3 bucket minio', 'tls ssl https'],
   ...['ratelimit throttled 429', 'mtls certificate cert', 'repo repository', 'audience aud', 'issuer iss'],
-  ...['newline linebreak', 'url uri address link', 'image picture img photo', 'restart redeploy deploy reboot'],
+  ...[
+    'newline linebreak',
+    'url uri address link',
+    'image picture img photo',
+    'restart redeploy deploy reboot',
+  ],
   ...['browser chrome firefox safari edge'],
 ].map((group) => group.split(' '));
 

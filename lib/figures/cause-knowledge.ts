@@ -28,7 +28,9 @@ export function causeKnowledge(): CauseKnowledge[] {
       slug,
       stacks: stacksIn(causeText(file)),
       // Sorted, they take half the bytes: alike words stand together.
-      reports: [...new Set(termsOf((reports[slug] ?? []).join('\n'), Number.POSITIVE_INFINITY))].sort().join(' '),
+      reports: [...new Set(termsOf((reports[slug] ?? []).join('\n'), Number.POSITIVE_INFINITY))]
+        .sort()
+        .join(' '),
       title,
       summary,
       inShort,
@@ -36,7 +38,9 @@ export function causeKnowledge(): CauseKnowledge[] {
       asks,
       ...(exercise && { exercise }),
       // Where a text was seen is on the page of the cause; here it would be a seventh of all bytes.
-      ...(says && { says: says.map(({ text, tool, shared }) => ({ text, tool, ...(shared && { shared }) })) }),
+      ...(says && {
+        says: says.map(({ text, tool, shared }) => ({ text, tool, ...(shared && { shared }) })),
+      }),
       ...(signs && { signs }),
       ...(symptoms && { symptoms }),
       ...(proof && { proof }),
