@@ -3,7 +3,7 @@
  * counts more the fewer causes have it, and a second mention counts less than the first.
  */
 import type { CauseKnowledge } from './knowledge';
-import { termsOf, withGroups } from './words';
+import { longest, termsOf, withGroups } from './words';
 
 /** How much a word counts where it stands. */
 const share = { title: 4, means: 3, slug: 3, printed: 1, cue: 2, report: 5 } as const;
@@ -79,17 +79,17 @@ export function wordsFit(
       if (!/[~:]/.test(term)) best[cause]?.push([term, weight]);
     }
   }
+  const start = text.slice(0, longest);
+  const small = start.toLowerCase();
   return best.map((found, cause) => ({
     weight: sums[cause] ?? 0,
     terms: found
       .sort(([, a], [, b]) => b - a)
       .slice(0, 3)
-      .map(([term]) => wholeWord(text, term)),
+      .map(([term]) => wholeWord(start, small.indexOf(term)) ?? term),
   }));
 }
 
-/** The word of `text` that `term` was cut from. */
-function wholeWord(text: string, term: string): string {
-  const at = text.toLowerCase().indexOf(term);
-  return at < 0 ? term : (/^[\w'-]+/.exec(text.slice(at))?.[0] ?? term);
-}
+/** The word of `text` that begins at `at`. */
+const wholeWord = (text: string, at: number) =>
+  at < 0 ? undefined : /^[\w'-]+/.exec(text.slice(at, at + 60))?.[0];

@@ -1,0 +1,55 @@
+/** The words of a paste against what is written about the causes. */
+import { describe, expect, test } from 'vitest';
+import type { CauseKnowledge } from './knowledge';
+import { termsOf, withGroups } from './words';
+import { indexWords, wordsFit } from './words-fit';
+
+const cause = (slug: string, reports: string): CauseKnowledge => ({
+  slug,
+  title: slug,
+  summary: '',
+  inShort: { means: '', check: '', fix: '' },
+  statuses: [401],
+  asks: { who: ['page'], challenge: 'yes', signs: ['before'] },
+  reports: termsOf(reports).join(' '),
+  symptoms: [['proxy']],
+});
+
+describe('the words of a text', () => {
+  test.each([
+    ['It has expired, it expires', ['expir', 'expir']],
+    ['TokenExpiredError', ['token', 'expir', 'error']],
+    ['invalid_token', ['invalid_token', 'invalid', 'token']],
+    ['we logged in, then a log-out', ['login', 'logout']],
+    ['403 and 12345', ['403']],
+  ])('of %j are %j', (text, terms) => expect(termsOf(text)).toEqual(terms));
+
+  test('count as their group as well', () => {
+    expect(withGroups(['jwt'])).toEqual(['jwt', '~jwt']);
+    expect(withGroups(['jwt']).at(-1)).toBe(withGroups(['token']).at(-1));
+  });
+});
+
+describe('a paste fits', () => {
+  const causes = [
+    cause('clock', 'the clock is wrong'),
+    cause('camera', 'the camera refuses the second request'),
+  ];
+  const index = indexWords(causes);
+  const fit = (text: string, cues: ReadonlySet<string> = new Set()) =>
+    wordsFit(index, causes.length, text, cues);
+
+  test('the cause with which it shares rare words, and names them as they stand in it', () => {
+    const [clock, camera] = fit('My Cameras answer 401');
+    expect(camera?.weight).toBeGreaterThan(clock?.weight ?? 0);
+    expect(camera?.terms).toEqual(['Cameras']);
+  });
+
+  test('nothing where it shares no word', () => {
+    expect(fit('zzz').map(({ weight }) => weight)).toEqual([0, 0]);
+  });
+
+  test('a cause by a cue that stands in it', () => {
+    expect(fit('zzz', new Set(['proxy']))[0]?.weight).toBeGreaterThan(0);
+  });
+});
