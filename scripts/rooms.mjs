@@ -75,7 +75,7 @@ export const rooms = [
     packages: [],
     node: [],
     browser: true,
-    place: [2, 2, 2],
+    place: [1.6, 2, 1.6],
   },
   {
     path: 'lib/quiz',
