@@ -35,7 +35,7 @@ export default function Help({ slug, place, brief, tried, latest, since, load, r
   const [waited, setWaited] = useState(false);
 
   useEffect(() => {
-    const timer = setTimeout(() => setWaited(true), since + offerAfterMs - Date.now());
+    const timer = setTimeout(() => setWaited(true), since + offerAfterMs - performance.now());
     return () => clearTimeout(timer);
   }, [since]);
 
