@@ -36,20 +36,20 @@ describe('a paste fits', () => {
     cause('camera', 'the camera refuses the second request'),
   ];
   const index = indexWords(causes);
-  const fit = (text: string, cues: ReadonlySet<string> = new Set()) =>
+  const fitOf = (text: string, cues: ReadonlySet<string> = new Set()) =>
     wordsFit(index, causes.length, text, cues);
 
   test('the cause with which it shares rare words, and names them as they stand in it', () => {
-    const [clock, camera] = fit('My Cameras answer 401');
+    const [clock, camera] = fitOf('My Cameras answer 401');
     expect(camera?.weight).toBeGreaterThan(clock?.weight ?? 0);
     expect(camera?.terms).toEqual(['Cameras']);
   });
 
   test('nothing where it shares no word', () => {
-    expect(fit('zzz').map(({ weight }) => weight)).toEqual([0, 0]);
+    expect(fitOf('zzz').map(({ weight }) => weight)).toEqual([0, 0]);
   });
 
   test('a cause by a cue that stands in it', () => {
-    expect(fit('zzz', new Set(['proxy']))[0]?.weight).toBeGreaterThan(0);
+    expect(fitOf('zzz', new Set(['proxy']))[0]?.weight).toBeGreaterThan(0);
   });
 });
