@@ -237,7 +237,7 @@ function statusWeight({ statuses, asks }: CauseKnowledge, reading: GoodReading, 
   const seen = status === undefined ? reading.statuses : [status];
   if (!seen.length) return 0;
   if (seen.includes(0)) return asks.unseen ? statusFit.same : 0;
-  return statuses.some((known) => seen.includes(known)) ? statusFit.same : statusFit.other;
+  return statuses.some((usual) => seen.includes(usual)) ? statusFit.same : statusFit.other;
 }
 
 /** What was sent can be seen: whoever lacks credentials has not sent them. A sign that stands knows better. */

@@ -81,9 +81,9 @@ export function wordsFit(
   }
   const start = text.slice(0, longest);
   const small = start.toLowerCase();
-  return best.map((found, cause) => ({
+  return best.map((shared, cause) => ({
     weight: sums[cause] ?? 0,
-    terms: found
+    terms: shared
       .sort(([, a], [, b]) => b - a)
       .slice(0, 3)
       .map(([term]) => wholeWord(start, small.indexOf(term)) ?? term),

@@ -56,11 +56,11 @@ export function termsOf(text: string, most = longest): string[] {
     .replaceAll('’', "'");
   const plain = phrases.reduce((all, [pattern, term]) => all.replace(pattern, term), whole);
   return (plain.match(word) ?? [])
-    .map((found) => found.replaceAll("'", ''))
-    .flatMap((found) =>
-      /[-_]/.test(found) ? [found, ...found.split(/[-_]/).filter(({ length }) => length > 2)] : [found],
+    .map((part) => part.replaceAll("'", ''))
+    .flatMap((part) =>
+      /[-_]/.test(part) ? [part, ...part.split(/[-_]/).filter(({ length }) => length > 2)] : [part],
     )
-    .filter((found) => found.length > 1 && found.length <= longestWord && !dull.has(found))
+    .filter((part) => part.length > 1 && part.length <= longestWord && !dull.has(part))
     .map(stem);
 }
 
