@@ -37,9 +37,13 @@ const source = z.string().superRefine((text, context) => {
 
 /** True for the address of a repository, of its branch or folder at the top, or of a list of threads. */
 function isNoPlace(text: string): boolean {
-  const [, path] = /^https?:\/\/(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)\/([^?#]*)/.exec(text) ?? [];
+  const [, path] =
+    /^https?:\/\/(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)\/([^?#]*)/.exec(text) ?? [];
   if (path === undefined) return false;
-  const [, repository, kind, place] = path.replace(/\/-(?=\/)/, '').replace(/(?:\.git)?\/*$/, '').split('/');
+  const [, repository, kind, place] = path
+    .replace(/\/-(?=\/)/, '')
+    .replace(/(?:\.git)?\/*$/, '')
+    .split('/');
   if (!repository || kind === undefined) return true;
   const isList = /^(?:issues|pulls?|discussions|merge_requests|tree|blob|releases|wiki)$/.test(kind);
   return isList && (place === undefined || (/^(?:tree|blob)$/.test(kind) && path.split('/').length < 5));
