@@ -62,9 +62,9 @@ export async function checkContent(): Promise<void> {
   const schemes = orNothing({}, loadSchemes);
   const fields = orNothing({}, loadFields);
   orNothing({}, loadStatuses);
-  orNothing(undefined, loadTeaching);
-  orNothing(undefined, loadCheatSheet);
-  orNothing(new Map(), listStackTexts);
+  orNothing<unknown>(undefined, loadTeaching);
+  orNothing<unknown>(undefined, loadCheatSheet);
+  orNothing<unknown>(undefined, listStackTexts);
   orNothing([], listWays);
   // What names a file that cannot be read would be a fault as well, in every place.
   if (faults.length) throw new ContentError(faults);
