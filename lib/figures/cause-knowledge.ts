@@ -10,6 +10,7 @@ import { type Knowledge, prepare } from '@/lib/diagnose/rank';
 import { read } from '@/lib/diagnose/read';
 import { stackNamed } from '@/lib/diagnose/stack';
 import { termsOf } from '@/lib/diagnose/words-fit';
+import { causeSays } from './cause-says';
 
 /** A word in more causes than these tells nothing. */
 const mostHolders = 12;
@@ -27,11 +28,12 @@ function stacksIn(text: string): string[] {
 /** The heads of all causes, as far as a diagnosis needs them. */
 export function causeKnowledge(): CauseKnowledge[] {
   const causes = listCauses();
+  const says = causeSays(causes);
   const bodies = causes.map(({ file }) => new Set(termsOf(bodyOf(causeText(file)))));
   const isRare = (term: string) => bodies.filter((body) => body.has(term)).length <= mostHolders;
   return causes.map(
     (
-      { slug, title, summary, inShort, statuses, asks, exercise, says, signs, symptoms, proof, file },
+      { slug, title, summary, inShort, statuses, asks, exercise, signs, symptoms, proof, file },
       index,
     ): CauseKnowledge => ({
       slug,
@@ -43,7 +45,7 @@ export function causeKnowledge(): CauseKnowledge[] {
       statuses,
       asks,
       ...(exercise && { exercise }),
-      ...(says && { says }),
+      says: says.get(slug) ?? [],
       ...(signs && { signs }),
       ...(symptoms && { symptoms }),
       ...(proof && { proof }),
