@@ -10,19 +10,21 @@ import type { ReadableStream } from 'node:stream/web';
 const pageData = '/_next/static/data/';
 
 /** How it is right now; the tests change it. */
-export interface Mood {
+export interface Behaviour {
   state: 'well' | 'gone' | 'slow' | 'broken';
   /** The version that the worker, and the list of what it keeps, are given out as. */
   version?: string;
   /** Pages that are opened are of that version too, not the worker and the list alone. */
   newPages?: boolean;
+  /** The pages of the offline copy; all, where none are named. The worker fetches them for half a minute. */
+  copied?: readonly string[];
   /** A path that a captive portal answers in Doorman's place. */
   captive?: string;
 }
 
-export interface MoodyServer {
+export interface FaultyProxy {
   readonly url: string;
-  readonly mood: Mood;
+  readonly behaviour: Behaviour;
   /** That of the build behind it. */
   readonly version: string;
   /** Every path that was asked for, in order. */
@@ -33,21 +35,21 @@ export interface MoodyServer {
 }
 
 /** Starts the server in front of the one at `target`. */
-export async function moodyServer(target: string): Promise<MoodyServer> {
-  const mood: Mood = { state: 'well' };
+export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
+  const behaviour: Behaviour = { state: 'well' };
   const files = await fetch(`${target}/offline/files`);
   const { version } = (await files.json()) as { version: string };
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '/');
-    answer(request, response, { target, mood, real: version }).catch(() => request.socket.destroy());
+    answer(request, response, { target, behaviour, real: version }).catch(() => request.socket.destroy());
   });
   server.listen(0, 'localhost');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}`,
-    mood,
+    behaviour,
     version,
     asked,
     cut: () => server.closeAllConnections(),
@@ -61,29 +63,33 @@ export async function moodyServer(target: string): Promise<MoodyServer> {
 
 interface Behind {
   readonly target: string;
-  readonly mood: Mood;
+  readonly behaviour: Behaviour;
   readonly real: string;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { target, mood, real }: Behind) {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { target, behaviour, real }: Behind,
+) {
   const { url = '/', method = 'GET', headers } = request;
-  if (mood.state === 'gone') {
+  if (behaviour.state === 'gone') {
     request.socket.destroy();
     return;
   }
-  if (mood.state === 'broken') {
+  if (behaviour.state === 'broken') {
     response.writeHead(502).end('Bad gateway');
     return;
   }
-  if (mood.state === 'slow') await new Promise((resolve) => setTimeout(resolve, 20_000));
-  if (url === mood.captive) {
+  if (behaviour.state === 'slow') await new Promise((resolve) => setTimeout(resolve, 20_000));
+  if (url === behaviour.captive) {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in to the network</h1>');
     return;
   }
   const isPage = headers['sec-fetch-dest'] === 'document';
   const isData = url.startsWith(`${pageData}next-`);
   const renames =
-    mood.version && (isPage ? mood.newPages : isData || /^\/(worker\.js|offline\/files)/.test(url));
+    behaviour.version && (isPage ? behaviour.newPages : isData || /^\/(worker\.js|offline\/files)/.test(url));
   const passed = ['accept', 'rsc', 'content-type'].flatMap((name) => {
     const value = headers[name];
     return typeof value === 'string' ? [[name, value] as [string, string]] : [];
@@ -102,8 +108,18 @@ async function answer(request: IncomingMessage, response: ServerResponse, { targ
     return;
   }
   const renamed = (text: string) =>
-    text.replaceAll(real, mood.version ?? '').replaceAll(pageData, isPage ? `${pageData}next-` : pageData);
+    text
+      .replaceAll(real, behaviour.version ?? '')
+      .replaceAll(pageData, isPage ? `${pageData}next-` : pageData);
   const octets = Buffer.from(await got.arrayBuffer());
+  if (url === '/offline/files' && behaviour.copied) {
+    const list = JSON.parse(octets.toString()) as { version: string; files: Record<string, string> };
+    const isCopied = (path: string) => /\.\w+$/.test(path) || behaviour.copied?.includes(path);
+    const files = Object.entries(list.files).filter(([path]) => !path.startsWith(pageData) && isCopied(path));
+    const version = behaviour.version ?? list.version;
+    response.end(JSON.stringify({ version, files: Object.fromEntries(files) }));
+    return;
+  }
   // The policy names inline scripts by hash, which a renamed page has no longer.
   const names = ['content-type', 'cache-control', ...(renames && isPage ? [] : ['content-security-policy'])];
   const fields = names.flatMap((name) => {

@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto';
 const preload = /<link rel="preload" as="script"[^>]*>/g;
 const facePreload = /<link rel="preload" href="([^"]+)" as="font"[^>]*>/g;
 const script = /<script([^>]*)>([\s\S]*?)<\/script>/g;
-/** The title with what follows it on the first screen: the answer in short and a paragraph, or one of them. */
+/** The title with what follows it on the first screen: the answer in short, a paragraph, and the first one of the text. */
 const title =
-  /<h1[ >][\s\S]*?<\/h1>(?:<section aria-label="In short"[\s\S]*?<\/section>)?(?:<p[ >][\s\S]*?<\/p>)?/;
+  /<h1[ >][\s\S]*?<\/h1>(?:<section aria-label="In short"[\s\S]*?<\/section>)?(?:<p[ >][\s\S]*?<\/p>)?(?:<\/header><p[ >][\s\S]*?<\/p>)?/;
 const styles = '<link rel="stylesheet"';
 
 /** A browser reads no further before the styles have come. It removes itself, since the framework does not expect it. */

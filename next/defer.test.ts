@@ -63,6 +63,13 @@ describe('what the framework writes, as next/defer.mjs knows it', () => {
     );
   });
 
+  test('so does the first paragraph of a text, where it follows the header of the page', () => {
+    const text = deferProgram(page.replace('<p>More</p>', '</header><p>First</p><p>More</p>'));
+    expect(text?.html).toContain(
+      '<p class="b">Lead</p></header><p>First</p><script>document.currentScript.remove()</script><p>More</p>',
+    );
+  });
+
   test('a page without styles or title is deferred all the same', () => {
     const plain = deferProgram(page.replace(styles, ''));
     expect(plain?.html).toContain(`${headScript}<script id="program"`);

@@ -4,7 +4,7 @@ import { root } from './paths.mjs';
 import { Stop } from './stop.mjs';
 
 /** How long a child may take to end after it was asked to; a server takes five seconds at most. */
-const patience = 7000;
+const killAfterMs = 7000;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
@@ -50,7 +50,7 @@ function listen() {
  */
 export function end(child, signal = 'SIGTERM') {
   child.kill(signal);
-  setTimeout(() => child.kill('SIGKILL'), patience).unref();
+  setTimeout(() => child.kill('SIGKILL'), killAfterMs).unref();
 }
 
 /** True once this program was asked to end. */

@@ -56,7 +56,7 @@ export const rooms = [
     path: 'lib/handlers',
     purpose: 'code that a learner writes as the server, and what attacks it',
     may: [
-      ...['lib/exercises/judge-answer', 'lib/practice/door', 'lib/http-auth/*'],
+      ...['lib/exercises/judge-answer', 'lib/practice/resource', 'lib/http-auth/*'],
       ...['basic', 'bearer'].map((scheme) => `lib/http-auth/schemes/${scheme}/${scheme}`),
     ],
     packages: [],
@@ -75,7 +75,7 @@ export const rooms = [
     packages: [],
     node: [],
     browser: true,
-    place: [2, 2, 2],
+    place: [1.6, 2, 1.6],
   },
   {
     path: 'lib/quiz',

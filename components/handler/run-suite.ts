@@ -10,7 +10,7 @@ export interface Ran {
 }
 
 /** How long the code may take for one request, and the browser to bring the worker, in milliseconds. */
-const patience = { request: 1000, worker: 15_000 };
+const timeoutsMs = { request: 1000, worker: 15_000 };
 const workerPath = '/handler-worker.js';
 
 /** A worker that is asked one thing at a time. */
@@ -35,14 +35,18 @@ export async function runSuite(program: string, { given, cases }: Suite, signal:
   let asked = 'while it was read, before the first request';
   try {
     line = openLine(signal);
-    await line.ask(undefined, patience.worker, 'The browser could not load the worker. Is there a network?');
+    await line.ask(
+      undefined,
+      timeoutsMs.worker,
+      'The browser could not load the worker. Is there a network?',
+    );
     const late = () =>
       `The code took longer than a second ${asked}, so it was ended. Look for a loop that does not stop.`;
-    const began = await line.ask({ program, given }, patience.request, late());
+    const began = await line.ask({ program, given }, timeoutsMs.request, late());
     if (began.kind === 'broken') return { outcomes, ended: began.text };
     for (const [id, { name, request }] of shuffled([...cases.entries()])) {
       asked = `for the request “${name}”`;
-      const message = await line.ask({ id, request }, patience.request, late());
+      const message = await line.ask({ id, request }, timeoutsMs.request, late());
       if (message.kind !== 'outcome' || message.id !== id) throw new Ended(uncalled);
       outcomes.set(name, message.outcome);
     }

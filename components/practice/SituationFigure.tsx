@@ -6,7 +6,7 @@ import { type Asked, type ClientAsked, isServerAsked, type ServerAsked } from '@
 import type { Head } from '@/lib/practice/client/rules';
 import { viewOf } from '@/lib/practice/client/view';
 import { base64In } from '@/lib/practice/reading';
-import { challengeWords, doorWords, type Row, readingWords } from '@/lib/practice/words';
+import { challengeWords, type Row, readingWords, resourceWords } from '@/lib/practice/words';
 
 /** What is given: a resource and a request to it, or a client and the messages that it meets. */
 export function SituationFigure({ asked }: { readonly asked: Asked }) {
@@ -19,15 +19,15 @@ export function SituationFigure({ asked }: { readonly asked: Asked }) {
 
 /** A resource in words, and a request to it as it crosses the wire. */
 function ServerFigure({ asked: { situation, for: kind } }: { readonly asked: ServerAsked }) {
-  const { door, request } = situation;
+  const { resource, request } = situation;
   const asksChallenge = kind === 'answer' || kind === 'build';
   const decoded = base64In(request);
   return (
     <>
       <Facts
         title="What the server knows"
-        rows={doorWords(door)}
-        habits={[...readingWords(door), ...(asksChallenge ? challengeWords(door) : [])]}
+        rows={resourceWords(resource)}
+        habits={[...readingWords(resource), ...(asksChallenge ? challengeWords(resource) : [])]}
       />
       <HeadFigure
         id="practice-request"

@@ -27,7 +27,7 @@ interface HelpProps {
 }
 
 const titles = ['Where to look', 'Which gate', 'The header, with a blank', 'The worked solution'];
-const patience = 60_000;
+const offerAfterMs = 60_000;
 
 /** Four tiers of help, each a press away: the first at once, the others after a try or a minute. */
 export default function Help({ slug, place, brief, tried, latest, since, load, reset, show }: HelpProps) {
@@ -35,7 +35,7 @@ export default function Help({ slug, place, brief, tried, latest, since, load, r
   const [waited, setWaited] = useState(false);
 
   useEffect(() => {
-    const timer = setTimeout(() => setWaited(true), since + patience - Date.now());
+    const timer = setTimeout(() => setWaited(true), since + offerAfterMs - performance.now());
     return () => clearTimeout(timer);
   }, [since]);
 

@@ -94,7 +94,7 @@ export function Workbench(props: WorkbenchProps) {
     announceDraft,
   );
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const [since] = useState(Date.now);
+  const [since] = useState(() => performance.now());
   const server = usePlace(brief);
   const [below, setBelow] = useState<HTMLElement | null>(null);
 

@@ -28,7 +28,7 @@ export type Outcome =
       readonly text: string;
     };
 
-const patience = 15_000;
+const timeoutMs = 15_000;
 
 /** What to send: a draft, or text that is not a draft and can only go through the relay. */
 export type Outgoing = { readonly draft: Draft } | { readonly raw: string };
@@ -51,7 +51,7 @@ export interface SendOptions {
 /** Sends and never throws. */
 export async function send(parcel: Outgoing, brief: Brief, options: SendOptions): Promise<Outcome> {
   const { controller } = options;
-  const timer = setTimeout(() => controller.abort('timeout'), patience);
+  const timer = setTimeout(() => controller.abort('timeout'), timeoutMs);
   try {
     if ('raw' in parcel || relayReasons(parcel.draft).length)
       return await throughRelay(parcel, brief, controller.signal);

@@ -1,11 +1,11 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { type MoodyServer, moodyServer } from '@/e2e/faulty-proxy';
+import { type FaultyProxy, startFaultyProxy } from '@/e2e/faulty-proxy';
 import { answer, firstOfKind, form, openQuiz } from '@/e2e/quizzes';
 import { started } from '@/e2e/started';
 
 test.use({ serviceWorkers: 'allow' });
 
-let server: MoodyServer;
+let server: FaultyProxy;
 
 /** Waits until the pages are kept, and this one is under the worker. */
 async function cachedPaths(page: Page) {
@@ -30,7 +30,7 @@ test.describe('in a browser that was here before', () => {
   let page: Page;
 
   test.beforeAll(async ({ browser, baseURL }) => {
-    server = await moodyServer(baseURL ?? '');
+    server = await startFaultyProxy(baseURL ?? '');
     context = await browser.newContext();
     page = await context.newPage();
     await page.goto(server.url);
@@ -39,7 +39,7 @@ test.describe('in a browser that was here before', () => {
   });
 
   test.beforeEach(async () => {
-    server.mood.state = 'well';
+    server.behaviour.state = 'well';
     await context.setOffline(false);
     page = await context.newPage();
   });
@@ -54,7 +54,7 @@ test.describe('in a browser that was here before', () => {
   test('after one visit all texts and quizzes work without a network', async () => {
     const { path, item } = firstOfKind('choose');
     await page.goto(server.url);
-    server.mood.state = 'gone';
+    server.behaviour.state = 'gone';
     await context.setOffline(true);
 
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Lessons' }).click();
@@ -84,7 +84,7 @@ test.describe('in a browser that was here before', () => {
   test('without a network an exercise says that it needs the server, and opens when that is back', async () => {
     await page.goto(`${server.url}/sandbox/first-401`);
     await context.setOffline(true);
-    server.mood.state = 'gone';
+    server.behaviour.state = 'gone';
     await page.goto(`${server.url}/sandbox/small-scope`);
     await heading(page).click();
     await page.locator('main').press('Tab');
@@ -92,7 +92,7 @@ test.describe('in a browser that was here before', () => {
     await expect(alert).toContainText('you are offline');
     await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible();
 
-    server.mood.state = 'well';
+    server.behaviour.state = 'well';
     await context.setOffline(false);
     await expect(page.getByRole('form', { name: 'Request' })).toBeVisible();
     await expect(alert).toHaveCount(0);
@@ -113,7 +113,7 @@ test.describe('in a browser that was here before', () => {
     expect(addresses.length).toBeGreaterThan(100);
     expect(addresses.filter((url) => /\/(api|\.well-known)\//.test(url))).toEqual([]);
 
-    server.mood.state = 'gone';
+    server.behaviour.state = 'gone';
     const unknown = await page.goto(`${server.url}/no/such/door`);
     expect(unknown?.status()).toBe(503);
     await expect(heading(page)).toHaveText('You are offline');
@@ -124,7 +124,7 @@ test.describe('in a browser that was here before', () => {
   for (const state of ['slow', 'broken'] as const) {
     test(`a page comes from the copy when the server is ${state}`, async () => {
       await page.goto(server.url);
-      server.mood.state = state;
+      server.behaviour.state = state;
       const began = Date.now();
       const got = await page.goto(`${server.url}/causes/expired-token`, { waitUntil: 'domcontentloaded' });
       expect(got?.status()).toBe(200);
@@ -137,7 +137,9 @@ test.describe('in a browser that was here before', () => {
 
 test.describe('in a new browser', () => {
   test.beforeEach(async ({ baseURL }) => {
-    server = await moodyServer(baseURL ?? '');
+    server = await startFaultyProxy(baseURL ?? '');
+    // What becomes of a copy does not depend on how many pages it has.
+    server.behaviour.copied = ['/', '/lessons', '/causes/expired-token', '/offline'];
   });
 
   test.afterEach(() => server.close());
@@ -151,7 +153,7 @@ test.describe('in a new browser', () => {
       document.body.dataset.unsaved = 'yes';
     });
 
-    server.mood.version = `${version}-next`;
+    server.behaviour.version = `${version}-next`;
     await page.evaluate(() =>
       navigator.serviceWorker.getRegistration().then((registration) => registration?.update()),
     );
@@ -170,14 +172,14 @@ test.describe('in a new browser', () => {
     await page.goto(server.url);
     await cachedPaths(page);
     const version = `${server.version}-next`;
-    Object.assign(server.mood, { version, newPages: true });
+    Object.assign(server.behaviour, { version, newPages: true });
     await page.goto(`${server.url}/lessons`);
     await expect.poll(() => caches(page), { timeout: 60_000 }).toEqual([`doorman-${version}`]);
     await expect(offer(page)).toHaveCount(0);
   });
 
   test('what a captive portal answers is not kept, and the next visit goes on', async ({ page }) => {
-    server.mood.captive = '/causes/expired-token';
+    server.behaviour.captive = '/causes/expired-token';
     await page.goto(server.url);
     const gaveUp = page.evaluate(async () => {
       const registration = await new Promise<ServiceWorkerRegistration>((resolve) => {
@@ -193,10 +195,10 @@ test.describe('in a new browser', () => {
     });
     expect(await gaveUp).toBe(true);
 
-    delete server.mood.captive;
+    delete server.behaviour.captive;
     await page.reload();
     await cachedPaths(page);
-    server.mood.state = 'gone';
+    server.behaviour.state = 'gone';
     await page.goto(`${server.url}/causes/expired-token`);
     await expect(heading(page)).not.toHaveText('Sign in to the network');
   });

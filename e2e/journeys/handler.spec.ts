@@ -164,7 +164,7 @@ test('the code is a field that can be reached and left by Tab, and axe finds not
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await findings(page, 'figure:has(textarea)')).toEqual([]);
+    expect(await findings(page, { within: 'figure:has(textarea)' })).toEqual([]);
     const overhang = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(await overhang()).toBe(0);

@@ -1,15 +1,15 @@
 /** The live view of Terminal, through a proxy that answers 502 while the server is away. */
 import { expect, test } from '@playwright/test';
 import { newAttempt } from '@/e2e/attempts';
-import { type MoodyServer, moodyServer } from '@/e2e/faulty-proxy';
+import { type FaultyProxy, startFaultyProxy } from '@/e2e/faulty-proxy';
 import { started } from '@/e2e/started';
 
 test.use({ reuseContext: true });
 
-let proxy: MoodyServer;
+let proxy: FaultyProxy;
 
 test.beforeEach(async ({ baseURL }) => {
-  proxy = await moodyServer(baseURL ?? '');
+  proxy = await startFaultyProxy(baseURL ?? '');
 });
 test.afterEach(() => proxy.close());
 
@@ -22,7 +22,7 @@ test('the live view comes back by itself after a proxy answered 502 meanwhile', 
   const stream = proxy.asked.find((path) => path.startsWith('/api/exchanges/')) ?? '';
   const tries = () => proxy.asked.filter((path) => path === stream).length;
 
-  proxy.mood.state = 'broken';
+  proxy.behaviour.state = 'broken';
   const before = tries();
   proxy.cut();
   await expect(view.getByText('The connection was lost. Trying again…')).toBeVisible();
@@ -32,7 +32,7 @@ test('the live view comes back by itself after a proxy answered 502 meanwhile', 
   // What a terminal sent while the page heard nothing is there afterwards, and so is what it sends then.
   const target = `${baseURL}${stream.replace('exchanges', 'sandbox')}/`;
   await fetch(target, { headers: { 'User-Agent': 'curl/8.0.0' } });
-  proxy.mood.state = 'well';
+  proxy.behaviour.state = 'well';
   await expect(view.getByText('Waiting for your terminal…')).toBeVisible();
   await expect(view.getByRole('button', { name: /curl/ })).toHaveCount(1);
   await fetch(target, { headers: { 'User-Agent': 'Wget/1.21.3' } });

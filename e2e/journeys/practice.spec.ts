@@ -180,7 +180,7 @@ test('the address shows the same question to somebody else, and after a reload i
   );
   await expect(question(other).getByRole('heading')).toHaveText(asked.question.ask);
   if (isServer(asked.situation))
-    await expect(other.getByText(asked.situation.door.path).first()).toBeVisible();
+    await expect(other.getByText(asked.situation.resource.path).first()).toBeVisible();
   await other.context().close();
 
   for (const time of ['first', 'second']) {

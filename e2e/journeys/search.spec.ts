@@ -149,7 +149,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Search' }).click();
     await box(page).fill('scope');
     await expect(page.getByRole('option').first()).toBeVisible();
-    expect(await findings(page, 'dialog')).toEqual([]);
+    expect(await findings(page, { within: 'dialog' })).toEqual([]);
   });
 }
 

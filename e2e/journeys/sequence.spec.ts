@@ -19,7 +19,7 @@ test('a sequence is a list in which every arrow opens what was sent and answered
   await renewal.locator('summary').first().press('Enter');
   await expect(renewal.getByText('grant_type=refresh_token')).toBeVisible();
   await expect(renewal.getByText('invalid_grant').first()).toBeVisible();
-  expect(await findings(page, 'figure.sequence')).toEqual([]);
+  expect(await findings(page, { within: 'figure.sequence' })).toEqual([]);
 });
 
 test('its steps come one after the other on request alone, and all at once again', async ({ page }) => {

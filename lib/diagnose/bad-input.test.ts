@@ -25,7 +25,7 @@ const now = Date.parse('2026-09-01T12:00:00Z');
 const tell = (text: string): Diagnosis => diagnose(read(text), knowledge, now);
 
 /** Milliseconds of processor that anything here may take. */
-const patience = 2500;
+const limitMs = 2500;
 
 /** What `act` takes of the processor, in milliseconds: other work on the machine does not count. */
 function spent(act: () => void): number {
@@ -74,7 +74,7 @@ describe('bad input gets an answer', () => {
       spent(() => {
         diagnosis = tell(text);
       }),
-    ).toBeLessThan(patience);
+    ).toBeLessThan(limitMs);
     const said = `${diagnosis.refused ?? ''} ${diagnosis.notes.join(' ')}`;
     if (sentence) expect(said).toMatch(sentence);
     expect(asText(diagnosis, 'http://localhost:3000')).not.toMatch(/[\0-\x08\x0b-\x1f\x7f\u202a-\u202e]/);
@@ -125,7 +125,7 @@ describe('time grows with the text and no faster', () => {
   ];
   test.each(seeds)('%j again and again', (seed) => {
     const text = seed.repeat(size / seed.length);
-    expect(spent(() => tell(text))).toBeLessThan(patience);
+    expect(spent(() => tell(text))).toBeLessThan(limitMs);
   });
 });
 

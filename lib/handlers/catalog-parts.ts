@@ -1,6 +1,6 @@
 /** What the files of the catalog share: requests with their credentials, and values that differ from run to run. */
 import type { Field } from '@/lib/http-auth/message';
-import type { Asking } from '@/lib/practice/door';
+import type { Asking } from '@/lib/practice/resource';
 import type { Choose } from './handler';
 
 /** A request at the host of all handlers, as it crosses the wire. */

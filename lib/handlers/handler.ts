@@ -1,5 +1,5 @@
 /** A learner writes the code of a server, and a suite of requests attacks it. One file in `catalog` declares one. */
-import type { Asking, Door } from '@/lib/practice/door';
+import type { Asking, ResourceData } from '@/lib/practice/resource';
 
 /** A function that chooses a whole number from 0 up to and without `below`. */
 export type Choose = (below: number) => number;
@@ -12,7 +12,7 @@ export interface Case {
   /** What is special about it, in a few words; no two cases of a suite have the same. */
   readonly name: string;
   readonly request: Asking;
-  readonly door: Door;
+  readonly resource: ResourceData;
   /** What the right answer has in its body, where the request gets through; no refusal may have it. */
   readonly content: string;
   /** The name of another case: the two answers may not differ. */

@@ -244,7 +244,7 @@ describe('judging', () => {
     name: 'nobody',
     content: 'secret',
     request: { method: 'GET', target: '/', fields: [['Host', 'api.example']] },
-    door: {
+    resource: {
       realm: 'a',
       path: '/',
       offers: [{ kind: 'basic', accounts: [] }],

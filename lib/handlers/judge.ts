@@ -5,7 +5,7 @@ import { inert } from '@/lib/http-auth/evidence';
 import { type Challenge, isToken, parseChallenges } from '@/lib/http-auth/grammar';
 import { fieldValue } from '@/lib/http-auth/message';
 import type { Rule } from '@/lib/http-auth/rule';
-import { decideAt } from '@/lib/practice/door';
+import { decideAt } from '@/lib/practice/resource';
 import type { Case } from './handler';
 import type { Outcome, Returned } from './reply';
 
@@ -79,7 +79,7 @@ function formFault({ status, fields }: Returned): Step | undefined {
 }
 
 async function decisionFault(
-  { door, request }: Case,
+  { resource, request }: Case,
   { status, fields }: Returned,
 ): Promise<Step | undefined> {
   const parsed: Challenge[] = [];
@@ -89,7 +89,7 @@ async function decisionFault(
     if (!read.ok) return failed(challenges, inert(value, 80), `${read.expected} at byte ${read.offset + 1}`);
     parsed.push(...read.value);
   }
-  const decision = await decideAt(door, request);
+  const decision = await decideAt(resource, request);
   const { trace } = judgeAnswer({ status, fields, challenges: parsed }, decision);
   return trace.find(({ outcome }) => outcome === 'failed');
 }

@@ -1,21 +1,21 @@
-// The service worker: keeps one version of all pages for when there is no network. app/worker.js serves it with the
+// The service worker: stores one version of all pages for when there is no network. app/worker.js serves it with the
 // version of the build in its first line of code, so that a new build is a new worker.
 const version = '{version}';
 const name = `doorman-${version}`;
 
-/** How long a page may take before the kept one is shown, in milliseconds. */
-const patience = 3000;
+/** How long a page may take before its copy is shown, in milliseconds. */
+const pageTimeoutMs = 3000;
 
-/** How many files are fetched at once, in the background. */
-const hands = 3;
+/** How many files are fetched at the same time, in the background. */
+const parallelFetches = 3;
 
 addEventListener('install', (event) => event.waitUntil(fill()));
 addEventListener('activate', (event) => event.waitUntil(takeOver()));
-addEventListener('message', (event) => event.waitUntil(hear(event)));
+addEventListener('message', (event) => event.waitUntil(receive(event)));
 addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname, searchParams } = new URL(request.url);
-  // The sandbox is never kept, nor answered from here.
+  // The sandbox is never stored, nor answered from here.
   if (request.method !== 'GET' || origin !== location.origin || /^\/(api|\.well-known)\//.test(pathname))
     return;
   // A part of a page: where it does not come, the framework asks for the whole page.
@@ -25,25 +25,26 @@ addEventListener('fetch', (event) => {
   else event.respondWith(data(request, pathname));
 });
 
-/** Keeps every file of this version. What fails is thrown, and the next visit goes on from there. */
+/** Stores every file of this version. What fails is thrown, and the next visit goes on from there. */
 async function fill() {
   const answer = await fetch('/offline/files', { cache: 'no-store', priority: 'low' });
   const list = await answer.json();
   if (list.version !== version) throw new Error('The server has another version by now.');
   const cache = await caches.open(name);
   const files = Object.entries(list.files);
-  const respond = async () => {
-    for (let file = files.shift(); file; file = files.shift()) await keep(cache, ...file);
+  const fetchNext = async () => {
+    for (let file = files.shift(); file; file = files.shift()) await store(cache, ...file);
   };
-  await Promise.all(Array.from({ length: hands }, respond));
+  await Promise.all(Array.from({ length: parallelFetches }, fetchNext));
 }
 
-/** Keeps the file at `path` if it is the one that was built: a captive portal or a proxy may answer in its place. */
-async function keep(cache, path, request) {
+/** Stores the file at `path` if it has the digest of the build: a captive portal or a proxy may answer in its place. */
+async function store(cache, path, builtDigest) {
   const before = await caches.match(path, { ignoreVary: true });
-  if (before && (await digest(before)) === request) return cache.put(path, before);
+  if (before && (await digest(before)) === builtDigest) return cache.put(path, before);
   const answer = await fetch(path, { cache: 'no-cache', credentials: 'omit', priority: 'low' });
-  if (!answer.ok || (await digest(answer)) !== request) throw new Error(`${path} is not of this version.`);
+  if (!answer.ok || (await digest(answer)) !== builtDigest)
+    throw new Error(`${path} is not of this version.`);
   return cache.put(path, answer);
 }
 
@@ -63,7 +64,7 @@ async function takeOver() {
 }
 
 /** A page says its version, and hears back where it is not this one; or it bids this worker to begin. */
-async function hear({ data: word, ports: [port] }) {
+async function receive({ data: word, ports: [port] }) {
   if (word === 'begin' || word === version) await skipWaiting();
   else port?.postMessage('other');
 }
@@ -73,12 +74,12 @@ async function cached(path) {
   return cache.match(path, { ignoreVary: true });
 }
 
-/** A page: the server's, as long as it answers soon and is well; else the kept one. */
+/** A page: the server's, as long as it answers soon and is well; else its copy. */
 async function page(event, pathname) {
   const network = fromNetwork(event);
   const quiet = network.catch(() => undefined);
   event.waitUntil(quiet);
-  const soon = await Promise.race([quiet, new Promise((resolve) => setTimeout(resolve, patience))]);
+  const soon = await Promise.race([quiet, new Promise((resolve) => setTimeout(resolve, pageTimeoutMs))]);
   if (soon && soon.status < 500) return soon;
   const copy = await cached(pathname.replace(/(.)\/+$/, '$1'));
   if (copy) return copy;
@@ -95,7 +96,7 @@ async function fromNetwork({ preloadResponse, request }) {
   return (await preloadResponse) ?? fetch(request);
 }
 
-/** Scripts, styles and fonts bear a hash in their name: the kept one is the right one. */
+/** Scripts, styles and fonts bear a hash in their name: the copy is the right one. */
 async function asset(request, pathname) {
   return (await cached(pathname)) ?? fetch(request);
 }

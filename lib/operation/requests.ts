@@ -30,7 +30,7 @@ interface Start {
 }
 
 /** Milliseconds for a request to begin on a new connection, and for its content to come. */
-export const patience = { head: 20_000, content: 25_000 };
+export const timeoutsMs = { head: 20_000, content: 25_000 };
 
 /**
  * Starts to watch; `done`, where it is given, hears of each request when it is over. Servers for which `isAside` is true are
@@ -46,7 +46,7 @@ export function watchRequests(
 
   subscribe('net.server.socket', (event) => {
     const { socket } = event as { socket: Socket };
-    const timer = setTimeout(() => endSilent(socket), patience.head).unref();
+    const timer = setTimeout(() => endSilent(socket), timeoutsMs.head).unref();
     silent.set(socket, timer);
     socket.once('close', () => clearTimeout(timer));
   });
@@ -84,8 +84,8 @@ export function watchRequests(
 /** A client that trickles a later request on its connection is given no longer than for its first. */
 function tune(server: Server, servers: Set<Server>): void {
   servers.add(server);
-  server.headersTimeout = patience.head;
-  server.requestTimeout = patience.content;
+  server.headersTimeout = timeoutsMs.head;
+  server.requestTimeout = timeoutsMs.content;
 }
 
 /** Node itself would wait for more than a minute. */
@@ -103,7 +103,7 @@ function waitForContent(request: IncomingMessage, response: ServerResponse): Nod
     if (request.complete) return;
     if (response.headersSent) request.socket.destroy();
     else endWithTimeout(request.socket);
-  }, patience.content).unref();
+  }, timeoutsMs.content).unref();
 }
 
 /** The answer to a request that did not come to its end (RFC 9110 §15.5.9), in Node's own words. */

@@ -5,10 +5,10 @@ import { mattering } from '@/lib/quiz/build';
 import type { BuildQuestion, ChooseQuestion, GivenTo, Option } from '@/lib/quiz/question';
 import type { Reason } from './client/rules';
 import { type Subject, viewOf } from './client/view';
-import { decideAt } from './door';
+import { challengeText, distractorsFor, essential, type Reply } from './distractors';
 import type { Level } from './family';
-import { challengeText, essential, luresFor, type Reply } from './lures';
 import { type Draw, drawFrom } from './random';
+import { decideAt } from './resource';
 import {
   type ClientSituation,
   isServer,
@@ -62,9 +62,9 @@ export async function askAbout(situation: Situation): Promise<Asked> {
 }
 
 async function askServer(situation: ServerSituation): Promise<ServerAsked> {
-  const { door, request } = situation;
+  const { resource, request } = situation;
   const draw = drawFrom(`question ${situationName(situation)}`);
-  const decision = await decideAt(door, request);
+  const decision = await decideAt(resource, request);
   const kind = kindFor(draw, situation, decision);
   const challenges = 'challenges' in decision ? decision.challenges : [];
   const { rule } = decidingStep(decision);
@@ -109,9 +109,9 @@ function reasonsAt(level: Level) {
 const lureCount = 3;
 
 /** A malformed request at a door of several schemes is not asked for its challenges, since habits differ. */
-function kindFor(draw: Draw, { level, door }: ServerSituation, { status }: Decision): AskedFor {
+function kindFor(draw: Draw, { level, resource }: ServerSituation, { status }: Decision): AskedFor {
   const isPlain = draw.chance(plainShare[level][status] ?? 100);
-  if (isPlain || (status === 400 && door.offers.length > 1)) return draw.pick(['gate', 'status']);
+  if (isPlain || (status === 400 && resource.offers.length > 1)) return draw.pick(['gate', 'status']);
   // The answer without a challenge is the shortest: where it is the right one it is typed more often than chosen.
   return level === 3 && draw.chance(status === 200 ? 80 : 50) ? 'build' : 'answer';
 }
@@ -155,24 +155,29 @@ const questions: Readonly<
     };
   },
 
-  answer(draw, { door }, decision) {
+  answer(draw, { resource }, decision) {
     const right = rightReply(decision);
-    const lures = draw.mix(luresFor(right, door));
+    const distractor = draw.mix(distractorsFor(right, resource));
     const near = isNear(right);
     const size = replyText(right).length;
     // Near ones first, and as many shorter ones as drawn, so that neither length nor status tells the right one.
-    const ranked = [...lures.filter(near), ...lures.filter((lure) => !near(lure))];
-    const shorter = ranked.filter((lure) => replyText(lure).length < size);
-    const longer = ranked.filter((lure) => !shorter.includes(lure));
+    const ranked = [...distractor.filter(near), ...distractor.filter((distractor) => !near(distractor))];
+    const shorter = ranked.filter((distractor) => replyText(distractor).length < size);
+    const longer = ranked.filter((distractor) => !shorter.includes(distractor));
     const first = shorter.slice(0, draw.number(lureCount + 1));
     const chosen = [...first, ...longer.slice(0, lureCount - first.length)];
-    chosen.push(...shorter.filter((lure) => !chosen.includes(lure)).slice(0, lureCount - chosen.length));
+    chosen.push(
+      ...shorter.filter((distractor) => !chosen.includes(distractor)).slice(0, lureCount - chosen.length),
+    );
     const options: Omit<Option, 'key'>[] = draw.mix([
       { text: replyText(right), correct: true, why: whyRight(decision) },
-      ...chosen.map((lure) => ({
-        text: replyText(lure),
+      ...chosen.map((distractor) => ({
+        text: replyText(distractor),
         correct: false,
-        why: lure.status === right.status ? lure.slip : whyNotStatus(lure.status, right.status),
+        why:
+          distractor.status === right.status
+            ? distractor.slip
+            : whyNotStatus(distractor.status, right.status),
       })),
     ]);
     return {
@@ -208,8 +213,8 @@ function rightReply(decision: Decision): Reply {
   return essential({ status: decision.status, challenges });
 }
 
-/** Lures with the right status test the challenge, the others the gate. */
-function isNear(right: Reply): (lure: Reply) => boolean {
+/** Distractors with the right status test the challenge, the others the gate. */
+function isNear(right: Reply): (distractor: Reply) => boolean {
   return ({ status }) => status === right.status;
 }
 

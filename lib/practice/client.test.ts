@@ -68,7 +68,7 @@ describe('a question about a client', () => {
     const kinds = new Map<number, Set<string>>(levels.map((level) => [level, new Set()]));
     for (let seed = 0; seed < 3000; seed += 1) {
       const situation = situationOf(levels[seed % 3] ?? 1, `k${seed.toString(36)}`);
-      const kind = isServer(situation) ? situation.door.offers[0].kind : situation.exchange.kind;
+      const kind = isServer(situation) ? situation.resource.offers[0].kind : situation.exchange.kind;
       kinds.get(families[situation.family].level)?.add(kind);
     }
     for (const level of levels)

@@ -1,6 +1,6 @@
 /** Basic: the pair of user name and password, and what becomes of its Base64 (RFC 7617). */
 import { authorization, basicOf, type Family, ownValue, presenting } from './family';
-import { presents } from './house';
+import { presents } from './scenario';
 
 const openly = { hides: false } as const;
 
@@ -17,8 +17,8 @@ export const basicFamilies = {
     title: 'Base64 that was cut',
     level: 2,
     lesson: 'the-invisible-newline',
-    make: presenting(['basic'], (house, kind) => {
-      const value = ownValue(house, kind);
+    make: presenting(['basic'], (scenario, kind) => {
+      const value = ownValue(scenario, kind);
       return authorization(value.endsWith('=') ? value.replace(/=+$/, '') : value.slice(0, -1));
     }),
   },

@@ -1,6 +1,6 @@
 /** Bearer: tokens that are unknown, ended, too small, or in the wrong form or place (RFC 6750). */
 import { authorization, type Family, presenting } from './family';
-import { furnish, presents } from './house';
+import { furnish, presents } from './scenario';
 
 const openly = { hides: false } as const;
 
@@ -38,11 +38,11 @@ export const bearerFamilies = {
     level: 3,
     lesson: 'exactly-one-bearer',
     make: (draw, level) => {
-      const house = furnish(draw, level, { offers: ['bearer'], ...openly });
+      const scenario = furnish(draw, level, { offers: ['bearer'], ...openly });
       return {
-        house,
-        fields: draw.chance(50) ? [presents(house.caller, 'bearer')] : [],
-        query: `access_token=${house.caller.token}`,
+        scenario,
+        fields: draw.chance(50) ? [presents(scenario.caller, 'bearer')] : [],
+        query: `access_token=${scenario.caller.token}`,
       };
     },
   },

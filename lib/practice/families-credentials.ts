@@ -1,6 +1,6 @@
 /** What becomes of credentials on the wire, whatever their scheme: none, twice, in another header, in other letters. */
 import { authorization, type Family, ownValue, presenting } from './family';
-import { presents } from './house';
+import { presents } from './scenario';
 
 export const credentialsFamilies = {
   'no-credentials': {
@@ -38,8 +38,8 @@ export const credentialsFamilies = {
     level: 2,
     weight: 6,
     lesson: 'exactly-one-bearer',
-    make: presenting(['basic', 'bearer'], (house, kind) => {
-      const value = ownValue(house, kind);
+    make: presenting(['basic', 'bearer'], (scenario, kind) => {
+      const value = ownValue(scenario, kind);
       return authorization(`${value.split(' ')[0]} ${value}`);
     }),
   },
@@ -47,8 +47,8 @@ export const credentialsFamilies = {
     title: 'Credentials in another header',
     level: 2,
     lesson: 'your-first-401',
-    make: presenting(['basic', 'bearer', 'api-key'], (house, kind, draw) => {
-      const value = ownValue(house, kind);
+    make: presenting(['basic', 'bearer', 'api-key'], (scenario, kind, draw) => {
+      const value = ownValue(scenario, kind);
       if (kind !== 'api-key') return [[draw.pick(['Authentication', 'X-Authorization']), value]];
       return draw.chance(50) ? [['API-Key', value]] : authorization(`Bearer ${value}`);
     }),
@@ -69,8 +69,8 @@ export const credentialsFamilies = {
     title: 'A colon after the scheme',
     level: 3,
     lesson: 'exactly-one-bearer',
-    make: presenting(['basic', 'bearer'], (house, kind) =>
-      authorization(ownValue(house, kind).replace(' ', ': ')),
+    make: presenting(['basic', 'bearer'], (scenario, kind) =>
+      authorization(ownValue(scenario, kind).replace(' ', ': ')),
     ),
   },
   'case-of-secret': {

@@ -1,6 +1,6 @@
 /** Senders that are recognised: their role, what is theirs, and resources that hide. */
 import { type Family, presenting } from './family';
-import { furnish, presents } from './house';
+import { furnish, presents } from './scenario';
 
 export const rightsFamilies = {
   'role-missing': {
@@ -31,8 +31,8 @@ export const rightsFamilies = {
     make: (draw, level) => {
       const kind = draw.pick(['basic', 'bearer', 'api-key']);
       const access = draw.pick(kind === 'bearer' ? ['scope', 'role', 'owner'] : ['role', 'owner']);
-      const house = furnish(draw, level, { offers: [kind], access, hides: true });
-      return { house, fields: draw.chance(25) ? [] : [presents(house.caller, kind)] };
+      const scenario = furnish(draw, level, { offers: [kind], access, hides: true });
+      return { scenario, fields: draw.chance(25) ? [] : [presents(scenario.caller, kind)] };
     },
   },
 } as const satisfies Record<string, Family>;

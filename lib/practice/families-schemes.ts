@@ -1,6 +1,6 @@
 /** Resources that accept several schemes, and credentials for one that they do not accept. */
 import { authorization, type Family, ownValue, presenting } from './family';
-import { furnish, type OfferKind, presents } from './house';
+import { furnish, type OfferKind, presents } from './scenario';
 
 type Two = readonly [OfferKind, OfferKind];
 
@@ -26,8 +26,8 @@ export const schemesFamilies = {
         ['bearer', 'api-key'],
         ['basic', 'api-key'],
       ]);
-      const house = furnish(draw, level, { offers, ...openly });
-      return { house, fields: [] };
+      const scenario = furnish(draw, level, { offers, ...openly });
+      return { scenario, fields: [] };
     },
   },
   'second-scheme': {
@@ -40,8 +40,8 @@ export const schemesFamilies = {
         ['basic', 'bearer'],
         ['bearer', 'api-key'],
       ]);
-      const house = furnish(draw, level, { offers });
-      return { house, fields: [presents(house.caller, draw.chance(70) ? offers[1] : offers[0])] };
+      const scenario = furnish(draw, level, { offers });
+      return { scenario, fields: [presents(scenario.caller, draw.chance(70) ? offers[1] : offers[0])] };
     },
   },
   'wrong-for-one': {
@@ -49,10 +49,10 @@ export const schemesFamilies = {
     level: 3,
     lesson: 'a-401-must-come-with-a-challenge',
     make: (draw, level) => {
-      const house = furnish(draw, level, { offers: ['basic', 'bearer'], ...openly });
-      const { caller, stranger } = house;
+      const scenario = furnish(draw, level, { offers: ['basic', 'bearer'], ...openly });
+      const { caller, stranger } = scenario;
       return {
-        house,
+        scenario,
         fields: draw.chance(50)
           ? [presents(stranger, 'bearer')]
           : [presents({ ...caller, password: stranger.password }, 'basic')],
@@ -64,9 +64,9 @@ export const schemesFamilies = {
     level: 3,
     lesson: 'exactly-one-bearer',
     make: (draw, level) => {
-      const house = furnish(draw, level, { offers: ['basic', 'bearer'], ...openly });
-      const both = draw.mix([ownValue(house, 'basic'), ownValue(house, 'bearer')]);
-      return { house, fields: authorization(both.join(', ')) };
+      const scenario = furnish(draw, level, { offers: ['basic', 'bearer'], ...openly });
+      const both = draw.mix([ownValue(scenario, 'basic'), ownValue(scenario, 'bearer')]);
+      return { scenario, fields: authorization(both.join(', ')) };
     },
   },
 } as const satisfies Record<string, Family>;

@@ -1,13 +1,13 @@
 /** What becomes of each family, said once more and apart from the generator. */
 import { describe, expect, test } from 'vitest';
 import { listLessons } from '@/lib/content/lessons';
-import { decideAt } from './door';
 import { type FamilyName, families, familyNames, type ServerFamilyName } from './families';
 import { levels } from './family';
+import { decideAt } from './resource';
 import { freshSeed, isServer, situationOf } from './situation';
 import { stopOf } from './why';
 
-/** What each family comes to where the door does not hide: this stands here alone, the generator knows none of it. */
+/** What each family comes to where the resource does not hide: this stands here alone, the generator knows none of it. */
 const outcomes: Record<ServerFamilyName, readonly (readonly [number, string?])[]> = {
   'no-credentials': [[401, 'credentials are presented']],
   'right-credentials': [[200]],
@@ -77,9 +77,9 @@ describe('the families', () => {
   test('are more than twelve, and each comes to what its name says, every way of it', async () => {
     expect(familyNames.length).toBeGreaterThanOrEqual(12);
     const met: Partial<Record<string, Set<string>>> = {};
-    for (const { family, door, request } of drawn.filter(isServer)) {
-      const decision = await decideAt(door, request);
-      if (door.hides) {
+    for (const { family, resource, request } of drawn.filter(isServer)) {
+      const decision = await decideAt(resource, request);
+      if (resource.hides) {
         expect([200, 404]).toContain(decision.status);
         continue;
       }

@@ -2,15 +2,15 @@
 import { encodeBase64 } from '@/lib/http-auth/base64';
 import { type Field, octets } from '@/lib/http-auth/message';
 import type { Exchange } from './client/view';
-import { furnish, type House, type OfferKind, presents, type Wish } from './house';
 import type { Draw } from './random';
+import { furnish, type OfferKind, presents, type Scenario, type Wish } from './scenario';
 
 export const levels = [1, 2, 3] as const;
 export type Level = (typeof levels)[number];
 
-/** What a family makes: a house, the field lines that carry credentials, and perhaps a query. */
+/** What a family makes: a scenario, the field lines that carry credentials, and perhaps a query. */
 export interface Scene {
-  readonly house: House;
+  readonly scenario: Scenario;
   readonly fields: readonly Field[];
   readonly query?: string;
   /** Drawn where it is left out. */
@@ -46,21 +46,21 @@ export function oneOf<T>(draw: Draw, list: readonly T[]): T {
   return drawn;
 }
 
-/** A family that presents credentials to the one scheme of the house; `lines` writes the field lines. */
+/** A family that presents credentials to the one scheme of the scenario; `lines` writes the field lines. */
 export function presenting(
   kinds: readonly [OfferKind, ...OfferKind[]],
-  lines: (house: House, kind: OfferKind, draw: Draw) => readonly Field[],
+  lines: (scenario: Scenario, kind: OfferKind, draw: Draw) => readonly Field[],
   wish: Omit<Wish, 'offers'> = {},
 ): Family['make'] {
   return (draw, level) => {
     const kind = draw.pick(kinds);
-    const house = furnish(draw, level, { offers: [kind], ...wish });
-    return { house, fields: lines(house, kind, draw) };
+    const scenario = furnish(draw, level, { offers: [kind], ...wish });
+    return { scenario, fields: lines(scenario, kind, draw) };
   };
 }
 
 /** The value of the field in which the one who asks presents valid credentials. */
-export function ownValue({ caller }: House, kind: OfferKind): string {
+export function ownValue({ caller }: Scenario, kind: OfferKind): string {
   return presents(caller, kind)[1];
 }
 

@@ -6,13 +6,13 @@ import { compareChallenges, mattering } from '@/lib/quiz/build';
 import { isRight } from '@/lib/quiz/kinds';
 import type { ChooseQuestion } from '@/lib/quiz/question';
 import { askAbout, isServerAsked, reasons, type ServerAsked } from './ask';
-import { type Door, decideAt } from './door';
+import { distractorsFor, essential, meansTheSame } from './distractors';
 import { levels } from './family';
-import { essential, luresFor, meansTheSame } from './lures';
 import { base64In } from './reading';
+import { decideAt, type ResourceData } from './resource';
 import { isServer, readSituationName, type ServerSituation, situationName, situationOf } from './situation';
 import { stopOf } from './why';
-import { challengeWords, doorWords, readingWords } from './words';
+import { challengeWords, readingWords, resourceWords } from './words';
 
 const seeds = fc.stringMatching(/^[a-z0-9]{1,16}$/);
 const everything = fc
@@ -54,7 +54,7 @@ describe('a question of the practice', () => {
       await fc.assert(
         fc.asyncProperty(situations, async (situation) => {
           const asked = await askServer(situation);
-          const decision = await decideAt(situation.door, situation.request);
+          const decision = await decideAt(situation.resource, situation.request);
           expect(asked.reply.status).toBe(decision.status);
           const { question } = asked;
           if (question.kind === 'build') {
@@ -65,11 +65,13 @@ describe('a question of the practice', () => {
             }
             const same = { challenge, must: mattering };
             expect(compareChallenges(question.challenge, same).same).toBe(true);
-            for (const lure of luresFor(
+            for (const distractor of distractorsFor(
               essential({ status: decision.status, challenges: [] }),
-              situation.door,
+              situation.resource,
             )) {
-              const line = lure.challenges.map((challenge) => `${challenge.scheme} realm="x"`).join(', ');
+              const line = distractor.challenges
+                .map((challenge) => `${challenge.scheme} realm="x"`)
+                .join(', ');
               if (line) expect(compareChallenges(line, question).same).toBe(false);
             }
             return;
@@ -111,15 +113,15 @@ describe('a question of the practice', () => {
   );
 
   test(
-    'asks for a challenge only where the words of the door settle it',
+    'asks for a challenge only where the words of the resource settle it',
     async () => {
       await fc.assert(
         fc.asyncProperty(situations, async (situation) => {
           const asked = await askServer(situation);
           if (asked.for !== 'answer' && asked.for !== 'build') return;
-          expect(asked.reply.status === 400 && situation.door.offers.length > 1).toBe(false);
+          expect(asked.reply.status === 400 && situation.resource.offers.length > 1).toBe(false);
           const { status, challenges } = asked.reply;
-          const kinds = situation.door.offers.map(({ kind }) => kind);
+          const kinds = situation.resource.offers.map(({ kind }) => kind);
           const expected = status === 400 || status === 401 ? kinds.length : 0;
           const isBearer = situation.request.fields.some(([, value]) => /^bearer /i.test(value));
           if (status === 403) {
@@ -127,7 +129,7 @@ describe('a question of the practice', () => {
             expect(challenges).toHaveLength(isBearer ? 1 : 0);
             const small = stopOf(asked)?.check.startsWith('scope ') === true;
             expect(challenges.join().includes('error="insufficient_scope"')).toBe(small);
-            if (isBearer) expect(challenges[0]).toMatch(`Bearer realm="${situation.door.realm}"`);
+            if (isBearer) expect(challenges[0]).toMatch(`Bearer realm="${situation.resource.realm}"`);
             return;
           }
           expect(challenges).toHaveLength(expected);
@@ -139,7 +141,9 @@ describe('a question of the practice', () => {
           } as const;
           for (const [at, challenge] of challenges.entries()) {
             const kind = kinds[at];
-            expect(challenge).toMatch(new RegExp(`^${kind && scheme[kind]} realm="${situation.door.realm}"`));
+            expect(challenge).toMatch(
+              new RegExp(`^${kind && scheme[kind]} realm="${situation.resource.realm}"`),
+            );
             if (!challenge.startsWith('Bearer')) expect(challenge).not.toContain('error');
           }
         }),
@@ -183,15 +187,15 @@ describe('a question of the practice', () => {
   });
 });
 
-describe('the words of a door', () => {
+describe('the words of a resource', () => {
   test(
     'say everything that its decision depends on: no leaf changes without a change of words',
     () => {
       fc.assert(
-        fc.property(situations, ({ door }) => {
-          const words = JSON.stringify(doorWords(door));
-          for (const changed of changedDoors(door)) {
-            expect(JSON.stringify(doorWords(changed))).not.toBe(words);
+        fc.property(situations, ({ resource }) => {
+          const words = JSON.stringify(resourceWords(resource));
+          for (const changed of changedResources(resource)) {
+            expect(JSON.stringify(resourceWords(changed))).not.toBe(words);
           }
         }),
         { numRuns: 1000 },
@@ -202,11 +206,11 @@ describe('the words of a door', () => {
 
   test('speak of each scheme that is taken, and of no other', () => {
     fc.assert(
-      fc.property(situations, ({ door }) => {
-        const text = [...doorWords(door), ...readingWords(door), ...challengeWords(door)]
-          .map((door) => JSON.stringify(door))
+      fc.property(situations, ({ resource }) => {
+        const text = [...resourceWords(resource), ...readingWords(resource), ...challengeWords(resource)]
+          .map((resource) => JSON.stringify(resource))
           .join();
-        const takes = (kind: string) => door.offers.some((offer) => offer.kind === kind);
+        const takes = (kind: string) => resource.offers.some((offer) => offer.kind === kind);
         expect(text.includes('Basic')).toBe(takes('basic'));
         expect(text.includes('Bearer')).toBe(takes('bearer'));
         expect(text.includes('ApiKey')).toBe(takes('api-key'));
@@ -218,8 +222,9 @@ describe('the words of a door', () => {
 
   test('ask for a scope only where every principal holds a token', () => {
     fc.assert(
-      fc.property(situations, ({ door }) => {
-        if (door.access.kind === 'scope') expect(door.offers.map(({ kind }) => kind)).toEqual(['bearer']);
+      fc.property(situations, ({ resource }) => {
+        if (resource.access.kind === 'scope')
+          expect(resource.offers.map(({ kind }) => kind)).toEqual(['bearer']);
       }),
       many,
     );
@@ -227,8 +232,8 @@ describe('the words of a door', () => {
 
   test('know every secret once, so that a pair or token belongs to one of them', () => {
     fc.assert(
-      fc.property(situations, ({ door }) => {
-        const secrets = door.offers.flatMap((offer) => {
+      fc.property(situations, ({ resource }) => {
+        const secrets = resource.offers.flatMap((offer) => {
           if (offer.kind === 'basic') return offer.accounts.map(({ password }) => password);
           if (offer.kind === 'session') return offer.sessions.flatMap(({ id, csrf }) => [id, csrf]);
           return offer.kind === 'bearer'
@@ -256,17 +261,17 @@ describe('the words of a door', () => {
   });
 });
 
-/** The door with one leaf changed, for each leaf: a text gets a letter more, a flag its opposite. */
-function changedDoors(door: Door): Door[] {
+/** The resource with one leaf changed, for each leaf: a text gets a letter more, a flag its opposite. */
+function changedResources(resource: ResourceData): ResourceData[] {
   const paths: (readonly string[])[] = [];
   const walk = (value: unknown, path: readonly string[]) => {
     if (typeof value === 'object' && value !== null) {
       for (const [key, member] of Object.entries(value)) if (key !== 'kind') walk(member, [...path, key]);
     } else paths.push(path);
   };
-  walk(door, []);
+  walk(resource, []);
   return paths.map((path) => {
-    const copy = structuredClone(door);
+    const copy = structuredClone(resource);
     let at = copy as unknown as Record<string, unknown>;
     for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
     const last = path.at(-1) ?? '';

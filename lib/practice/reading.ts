@@ -2,7 +2,7 @@
 import { decodeBase64 } from '@/lib/http-auth/base64';
 import { inert } from '@/lib/http-auth/evidence';
 import { fromOctets } from '@/lib/http-auth/message';
-import type { Asking } from './door';
+import type { Asking } from './resource';
 
 export interface ReadBase64 {
   readonly text: string;

@@ -1,10 +1,10 @@
-/** A situation: a door and a request that reaches it. Its seed and level are all that has to be known of it. */
+/** A situation: a resource and a request that reaches it. Its seed and level are all that has to be known of it. */
 import type { Field } from '@/lib/http-auth/message';
 import type { Exchange } from './client/view';
-import type { Asking, Door } from './door';
 import { type FamilyName, families, familyNames } from './families';
 import { type Level, levels } from './family';
 import { type Draw, drawFrom } from './random';
+import type { Asking, ResourceData } from './resource';
 
 interface Drawn {
   readonly level: Level;
@@ -14,7 +14,7 @@ interface Drawn {
 
 /** A resource and a request that reaches it: what does the server answer? */
 export interface ServerSituation extends Drawn {
-  readonly door: Door;
+  readonly resource: ResourceData;
   readonly request: Asking;
 }
 
@@ -27,7 +27,7 @@ export type Situation = ServerSituation | ClientSituation;
 
 /** True where a server answers. */
 export function isServer(situation: Situation): situation is ServerSituation {
-  return 'door' in situation;
+  return 'resource' in situation;
 }
 
 /** The situation of a seed, which is text of small letters and digits. The same one, always and everywhere. */
@@ -36,8 +36,8 @@ export function situationOf(level: Level, seed: string): Situation {
   const family = familyFor(draw, level);
   const drawn = families[family];
   if ('draw' in drawn) return { level, seed, family, exchange: drawn.draw(draw) };
-  const { house, fields, query, method } = drawn.make(draw, level);
-  const { realm, path } = house.door;
+  const { scenario, fields, query, method } = drawn.make(draw, level);
+  const { realm, path } = scenario.resource;
   const beside: Field[] = draw.chance(40)
     ? [['Accept', draw.pick(['application/json', 'text/html', '*/*'])]]
     : [];
@@ -45,7 +45,7 @@ export function situationOf(level: Level, seed: string): Situation {
     level,
     seed,
     family,
-    door: house.door,
+    resource: scenario.resource,
     request: {
       method: method ?? draw.pick(['GET', 'GET', 'GET', 'PUT', 'DELETE']),
       target: query ? `${path}?${query}` : path,

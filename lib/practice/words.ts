@@ -1,5 +1,5 @@
 /** A door in words: everything that its decision depends on, and nothing that gives it away. */
-import type { Access, Door, Offer } from './door';
+import type { Access, Offer, ResourceData } from './resource';
 
 /** `lines` mark code with backticks. */
 export interface Row {
@@ -8,7 +8,7 @@ export interface Row {
 }
 
 /** The resource, its schemes and who may use it, row by row. */
-export function doorWords({ realm, path, offers, access, hides }: Door): readonly Row[] {
+export function resourceWords({ realm, path, offers, access, hides }: ResourceData): readonly Row[] {
   return [
     { term: 'Resource', lines: [`\`${path}\` in the realm \`${realm}\``] },
     ...offers.map((offer) => ({ term: termOf(offer), lines: linesOf(offer) })),
@@ -25,7 +25,7 @@ export function doorWords({ realm, path, offers, access, hides }: Door): readonl
 }
 
 /** How this server reads what servers read in different ways. */
-export function readingWords({ offers }: Door): readonly string[] {
+export function readingWords({ offers }: ResourceData): readonly string[] {
   const kinds = new Set(offers.map(({ kind }) => kind));
   return [
     ...(kinds.has('basic')
@@ -50,7 +50,7 @@ export function readingWords({ offers }: Door): readonly string[] {
 }
 
 /** What this server sends along where the standards leave a choice. */
-export function challengeWords({ offers }: Door): readonly string[] {
+export function challengeWords({ offers }: ResourceData): readonly string[] {
   const kinds = new Set(offers.map(({ kind }) => kind));
   return [
     offers.length > 1

@@ -19,10 +19,10 @@ describe('a guesser', () => {
     ['last', moved(question('one', 'two', 'six', 'ten'), 3)],
     ['takes a reason', question('No, because it is late', 'It is not late, and never was', 'It is late')],
     ['takes no reason', question('It is late', 'It came late, so it is', 'It is since it was')],
-    ['takes no lure word', question('It may be', 'It is always', 'It is never')],
-    ['takes a lure word', question('It is never', 'It may be', 'It can be')],
+    ['takes no distractor word', question('It may be', 'It is always', 'It is never')],
+    ['takes a distractor word', question('It is never', 'It may be', 'It can be')],
     [
-      'takes no lure word, takes a reason, shortest',
+      'takes no distractor word, takes a reason, shortest',
       question('No, since', 'Never', 'Yes, because it is so', 'Yes'),
     ],
   ])('that goes by “%s” finds what it goes by', (name, asked) => {

@@ -11,7 +11,7 @@ type Texts = readonly string[];
 type Strategy = (texts: Texts, left: readonly number[]) => readonly number[];
 
 const reason = /\b(?:because|since|so|so that|therefore)\b/i;
-const lure = /\b(?:never|always|only|all|every|any)\b/i;
+const distractor = /\b(?:never|always|only|all|every|any)\b/i;
 
 /** How long an option looks. */
 export const length = (text = '') => text.replaceAll('`', '').length;
@@ -42,8 +42,8 @@ const at =
 const filters = {
   'takes a reason': preferring((text) => reason.test(text)),
   'takes no reason': preferring((text) => !reason.test(text)),
-  'takes a lure word': preferring((text) => lure.test(text)),
-  'takes no lure word': preferring((text) => !lure.test(text)),
+  'takes a distractor word': preferring((text) => distractor.test(text)),
+  'takes no distractor word': preferring((text) => !distractor.test(text)),
 };
 const choices = {
   longest: byLength(Math.max),
@@ -56,7 +56,7 @@ const choices = {
 /** Every strategy by name, and every pair and triple that a guesser may combine. */
 const strategies: Readonly<Record<string, readonly Strategy[]>> = Object.fromEntries([
   ...Object.entries({ ...filters, ...choices }).map(([name, filter]) => [name, [filter]] as const),
-  ...['takes a reason', 'takes no lure word', 'takes no lure word, takes a reason'].flatMap((names) => {
+  ...['takes a reason', 'takes no distractor word', 'takes no distractor word, takes a reason'].flatMap((names) => {
     const first = names.split(', ').map((name) => filters[name as keyof typeof filters] ?? all);
     return Object.entries({ ...(names.includes(',') && { '': all }), ...choices }).map(
       ([name, filter]) => [[names, name].filter(Boolean).join(', '), [...first, filter]] as const,

@@ -11,7 +11,7 @@ import type { OpenDoor } from './open-door';
 import { parseRefusal } from './parse-refusal';
 import { problemResponse } from './problem';
 
-const patience = 10_000;
+const timeoutMs = 10_000;
 const answerLimit = 256 * 1024;
 
 /** The exchange that `bytes` caused; a problem response where the server cannot reach itself. */
@@ -44,7 +44,7 @@ function send(bytes: Buffer, port: number, host: string, owner: string | undefin
     const chunks: Buffer[] = [];
     let size = 0;
     let fieldCount = 0;
-    const socket = connect({ port, host, timeout: patience }, () => {
+    const socket = connect({ port, host, timeout: timeoutMs }, () => {
       fieldCount = socket.localPort ?? 0;
       relayedPorts().set(fieldCount, owner);
       socket.write(bytes);

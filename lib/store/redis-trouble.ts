@@ -1,7 +1,7 @@
 /** Why a Redis cannot be used, in a sentence that names no secret. */
 import { connect } from 'node:net';
 
-const patience = 3_000;
+const timeoutMs = 3_000;
 
 const addressTrouble =
   'REDIS_URL is no address: it looks like redis://user:password@host:6379, with %2F for a slash and %23 for # in the password.';
@@ -20,10 +20,10 @@ export async function redisTrouble(url: string): Promise<string | undefined> {
   let client: ReturnType<typeof createClient> | undefined;
   let timer: NodeJS.Timeout | undefined;
   try {
-    client = createClient({ url, socket: { connectTimeout: patience, reconnectStrategy: false } });
+    client = createClient({ url, socket: { connectTimeout: timeoutMs, reconnectStrategy: false } });
     client.on('error', () => {});
     const tooLong = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(Object.assign(new Error(), { code: 'ETIMEDOUT' })), patience);
+      timer = setTimeout(() => reject(Object.assign(new Error(), { code: 'ETIMEDOUT' })), timeoutMs);
     });
     const connected = client;
     await Promise.race([connected.connect().then(() => connected.ping()), tooLong]);

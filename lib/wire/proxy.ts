@@ -18,7 +18,7 @@ const hopByHop = [
   'transfer-encoding',
   'upgrade',
 ];
-const patience = 15_000;
+const timeoutMs = 15_000;
 
 /**
  * Listens on `port`. A port that is taken leaves the server without a proxy, and `say` hears why.
@@ -60,7 +60,7 @@ function passOn(
   const via: Field = ['Via', `${request.httpVersion} doorman`];
   const headers = [['Host', host], ...fields, ...framing, via, ['Connection', 'close']].flat();
   const { method } = front;
-  const onward = open({ host: onwardHost(), port, method, path, headers, agent: false, timeout: patience });
+  const onward = open({ host: onwardHost(), port, method, path, headers, agent: false, timeout: timeoutMs });
   let fieldCount = 0;
   onward.on('socket', (socket) => {
     socket.once('connect', () => {

@@ -13,7 +13,7 @@ describe('a lesson as Markdown', () => {
   test('has lost what MDX adds, and nothing else', () => {
     const mdx = [
       '---\ntitle: "A: b"\nminutes: 8\nsummary: Short.\n---\n',
-      "import { Door } from './door';\n",
+      "import { Door } from './resource';\n",
       '<Exchange exercise="first-401" caption="a > b" />\n',
       '<Steps>\n\n1. A <Term id="gate">gate</Term>, `<Door />` and {braces}\n\n</Steps>\n',
       '```jsx\nimport x from "x";\n\n\n<Door open={true} />\n```\n',

@@ -11,7 +11,7 @@ import { openPhone } from './phone.mjs';
 /** @typedef {{ answer: number, whole: number, feedback: number }} PressFigures Milliseconds from the tap; NaN where nothing came */
 
 /** How long an answer may take before it counts as lost, in milliseconds. */
-const patience = 8000;
+const timeoutMs = 8000;
 
 const statusLine = String.raw`401[\s\S]*Unauthorized`;
 
@@ -92,7 +92,7 @@ export async function press(browser, { url, button, answer, whole }, after) {
       page.evaluate(() => ({ .../** @type {any} */ (globalThis).doormanPress, now: performance.now() }));
     let seen = await read();
     while (!seen.shown) {
-      if (seen.now > patience) throw new Error(`${url} shows no button at ${button}`);
+      if (seen.now > timeoutMs) throw new Error(`${url} shows no button at ${button}`);
       await pause(20);
       seen = await read();
     }
@@ -104,7 +104,7 @@ export async function press(browser, { url, button, answer, whole }, after) {
     do {
       await pause(50);
       seen = await read();
-    } while (!seen.whole && performance.now() - tapped < patience);
+    } while (!seen.whole && performance.now() - tapped < timeoutMs);
     const since = (/** @type {number} */ time) => (time ? time - seen.tapped : Number.NaN);
     return { answer: since(seen.answered), whole: since(seen.whole), feedback: since(seen.feedback) };
   } finally {

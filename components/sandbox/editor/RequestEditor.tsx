@@ -5,19 +5,14 @@ import type { Brief, Exchange, ExerciseView } from '@/lib/draft/exchange';
 import { relayReasons, relaySentences } from '@/lib/draft/limits';
 import type { Draft } from '@/lib/http-auth/draft';
 import { RelayNote } from '../answer/RelayNote';
-import { resourceUrl, walletOf } from '../brief';
+import { resourceUrl } from '../brief';
+import { toolsFor } from '../tools/tools';
 import { FieldRows } from './FieldRows';
 import { RequestLine } from './RequestLine';
 import { type Insertable, useInsertion } from './use-insertion';
 import { WalletChips } from './WalletChips';
 
 const RawEditor = lazy(() => import('./RawEditor'));
-const Toolbox = lazy(() => import('../tools/Toolbox'));
-const ProofMaker = lazy(() => import('../tools/ProofMaker'));
-const SigningTool = lazy(() => import('../tools/SigningTool'));
-
-/** The schemes for which the signing tool can sign. */
-const signing = ['Signature', 'SCRAM-SHA-256', 'AWS4-HMAC-SHA256'];
 
 interface RequestEditorProps {
   readonly view: ExerciseView;
@@ -42,13 +37,14 @@ export const RequestEditor = memo(function RequestEditor(props: RequestEditorPro
   const walletRef = useRef<HTMLDivElement>(null);
   const toolsRef = useRef<HTMLDivElement>(null);
   const note = useId();
+  const list = useId();
   const [tools, setTools] = useState(false);
   const isRaw = raw !== undefined;
   const change = (next: Draft) => {
     edit(next);
     if (isRaw) setRaw({});
   };
-  const signingScheme = view.schemes.find((name) => signing.includes(name));
+  const schemeTools = toolsFor(view.schemes);
   const places = { card, wallet: walletRef, tools: toolsRef };
   const { insert, write } = useInsertion(places, draft, change, announce, exchanges);
   const chips = useChips(brief.wallet, isPending, insert);
@@ -99,39 +95,27 @@ export const RequestEditor = memo(function RequestEditor(props: RequestEditorPro
           setTools={setTools}
           bringsValues={view.bringsValues}
           exchanges={exchanges}
-          toolNames={`${view.schemes.includes('Digest') ? 'Digest, ' : ''}${signingScheme ? 'Signing, ' : ''}Base64, JWT, time`}
+          toolNames={schemeTools.flatMap(({ name }) => name ?? []).join(', ')}
         />
         <div ref={toolsRef}>
           {tools ? (
             <Suspense fallback={<p className="py-3 text-sm text-faint">Loading…</p>}>
-              {view.schemes.includes('DPoP') ? (
-                <ProofMaker
-                  draft={draft}
-                  resource={resourceUrl(brief)}
-                  given={brief.wallet.find(({ name }) => name === 'proof-key')?.value ?? ''}
-                  exchanges={exchanges}
-                  write={write}
-                />
-              ) : null}
-              {signingScheme ? (
-                <SigningTool
-                  scheme={signingScheme}
-                  draft={draft}
-                  edit={change}
-                  resource={resourceUrl(brief)}
-                  wallet={walletOf(brief)}
-                  exchanges={exchanges}
-                  announce={announce}
-                />
-              ) : null}
-              <Toolbox
-                draft={draft}
-                write={write}
-                wallet={brief.wallet}
-                schemes={view.schemes}
-                base={place.base}
-                exchanges={exchanges}
-              />
+              <datalist id={list}>
+                {brief.wallet.map(({ name, label, value }) => (
+                  <option key={name} value={value} label={label} />
+                ))}
+              </datalist>
+              <div className="mt-3 divide-y divide-line border-t border-line text-sm">
+                {schemeTools.map(({ name = 'proof', View }) => (
+                  <View
+                    key={name}
+                    {...{ draft, edit: change, write, announce, brief, exchanges, list }}
+                    schemes={view.schemes}
+                    base={place.base}
+                    resource={resourceUrl(brief)}
+                  />
+                ))}
+              </div>
             </Suspense>
           ) : null}
         </div>

@@ -1,29 +1,16 @@
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/Button';
-import type { Exchange } from '@/lib/draft/exchange';
-import type { Draft } from '@/lib/http-auth/draft';
 import { type Challenge, formatChallenge, param, parseChallenges } from '@/lib/http-auth/grammar';
 import { fieldLines, fieldValue } from '@/lib/http-auth/message';
 import { digestCredentials } from '@/lib/http-auth/schemes/digest/credentials';
-import type { Insertion } from '../editor/use-insertion';
-
-interface DigestToolProps {
-  readonly draft: Draft;
-  readonly write: Insertion['write'];
-  /** The id of the list to choose user name and password from. */
-  readonly list: string;
-  /** The path of the resource, which `uri` begins with. */
-  readonly base: string;
-  /** Newest first; the last challenge and the uses of its nonce are read from them. */
-  readonly exchanges: readonly Pick<Exchange, 'request' | 'response'>[];
-}
+import type { ToolProps } from './tool';
 
 const box =
   'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
 const plain = { autoComplete: 'off', autoCapitalize: 'off', spellCheck: false } as const;
 
 /** Computes the answer to a Digest challenge for the request in the editor. Nothing leaves the page. */
-export default function DigestTool({ draft, write, list, base, exchanges }: DigestToolProps) {
+export default function DigestTool({ draft, write, list, base, exchanges }: ToolProps) {
   const [typed, setTyped] = useState<string>();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -105,7 +92,7 @@ export default function DigestTool({ draft, write, list, base, exchanges }: Dige
 }
 
 /** The Digest challenge of the newest answer that has one, as text. */
-function lastChallenge(exchanges: DigestToolProps['exchanges']): string {
+function lastChallenge(exchanges: ToolProps['exchanges']): string {
   for (const { response } of exchanges) {
     const challenge = digestIn(fieldLines(response, 'WWW-Authenticate').join(', '));
     if (challenge) return formatChallenge(challenge);

@@ -1,35 +1,35 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { describeFields } from '@/lib/draft/fields';
-import { type Came, componentsOf, withScram, withSignature, withSigV4 } from '@/lib/draft/signing';
-import type { Draft } from '@/lib/http-auth/draft';
-
-interface SigningToolProps {
-  readonly scheme: string;
-  readonly draft: Draft;
-  readonly edit: (draft: Draft) => void;
-  /** The absolute address to which the path of the draft is appended. */
-  readonly resource: string;
-  readonly wallet: Readonly<Record<string, string>>;
-  /** What came so far, newest first: nonces and challenges are in the latest. */
-  readonly exchanges: Came;
-  readonly announce: (text: string) => void;
-}
+import { componentsOf, withScram, withSignature, withSigV4 } from '@/lib/draft/signing';
+import { walletOf } from '../brief';
+import { signingSchemes, type ToolProps } from './tool';
 
 const box =
   'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
 const plain = { className: box, autoComplete: 'off', autoCapitalize: 'off', spellCheck: false } as const;
 
-const labels: Readonly<Record<string, readonly [title: string, name: string, secret: string]>> = {
+type SigningScheme = (typeof signingSchemes)[number];
+
+const labels: Readonly<Record<SigningScheme, readonly [title: string, name: string, secret: string]>> = {
   Signature: ['Signature', 'keyid', 'Key: a private JWK, or an HMAC secret in Base64'],
   'SCRAM-SHA-256': ['SCRAM', 'User name', 'Password'],
   'AWS4-HMAC-SHA256': ['AWS Signature Version 4', 'Access key id', 'Secret access key'],
 };
 
 /** Signs the request as it stands, with keys that never leave the page. */
-export default function SigningTool(props: SigningToolProps) {
-  const { scheme, draft, edit, resource, wallet, exchanges, announce } = props;
-  const [title = '', nameLabel, secretLabel] = labels[scheme] ?? [];
+export default function SigningTool({ schemes, ...props }: ToolProps) {
+  const scheme = signingSchemes.find((name) => schemes.includes(name));
+  return scheme ? <Signing scheme={scheme} {...props} /> : null;
+}
+
+interface SigningProps extends Omit<ToolProps, 'schemes'> {
+  readonly scheme: SigningScheme;
+}
+
+function Signing({ scheme, draft, edit, resource, brief, exchanges, announce }: SigningProps) {
+  const [title, nameLabel, secretLabel] = labels[scheme];
+  const wallet = walletOf(brief);
   const names = Object.keys(wallet);
   const walletValue = (ending: RegExp) => wallet[names.find((name) => ending.test(name)) ?? ''] ?? '';
   const [name, setName] = useState(walletValue(/(?:keyid|username|access-key-id)$/));
@@ -72,7 +72,7 @@ export default function SigningTool(props: SigningToolProps) {
   };
 
   return (
-    <fieldset className="mt-3 border-t border-line pt-3 text-sm" disabled={!able}>
+    <fieldset className="py-3" disabled={!able}>
       <legend className="float-left mb-1.5 w-full font-semibold">{title}</legend>
       <label className="clear-both block">
         <span className="text-xs text-faint">{nameLabel}</span>

@@ -19,13 +19,13 @@ export const lieSchema = z
   })
   .superRefine(
     rightly(({ message, lie, lines }) => {
-      const standing = message.split('\n');
+      const messageLines = message.split('\n');
       const picks = [
         { path: ['lie'], line: lie },
         ...lines.map(({ line }, index) => ({ path: ['lines', index, 'line'], line })),
       ];
       return picks.flatMap(({ path, line }, index) => {
-        const times = standing.filter((shown) => shown === line).length;
+        const times = messageLines.filter((shown) => shown === line).length;
         if (picks.findIndex((pick) => pick.line === line) < index) {
           return [{ path, message: `“${line}” can be picked already.` }];
         }

@@ -1,5 +1,5 @@
 import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
-import type { Door } from '@/lib/practice/door';
+import type { ResourceData } from '@/lib/practice/resource';
 import { authorization, changed, request, secret } from '../catalog-parts';
 import { defineHandler } from '../handler';
 
@@ -139,7 +139,7 @@ export default defineHandler({
       { username: 'grace', password: grace },
     ];
     const ledger = secret(choose, 'balance');
-    const door: Door = {
+    const resource: ResourceData = {
       realm: 'ledger',
       path: '/ledger',
       offers: [{ kind: 'basic', accounts: accounts.map((account) => ({ ...account, roles: [] })) }],
@@ -149,7 +149,7 @@ export default defineHandler({
     const attack = (name: string, ...values: readonly string[]) => ({
       name,
       request: request('GET', '/ledger', ...values.map(authorization)),
-      door,
+      resource,
       content: ledger,
     });
     const right = basicCredentials('ada', ada);

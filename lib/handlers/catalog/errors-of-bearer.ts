@@ -1,6 +1,6 @@
 import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { bearerCredentials } from '@/lib/http-auth/schemes/bearer/bearer';
-import type { Door } from '@/lib/practice/door';
+import type { ResourceData } from '@/lib/practice/resource';
 import { authorization, changed, request, secret } from '../catalog-parts';
 import { type Case, defineHandler } from '../handler';
 
@@ -148,7 +148,7 @@ export default defineHandler({
     const old = { ...editor, token: secret(choose, 'old', 16), expired: true };
     const tokens = [reader, editor, old];
     const drafts = secret(choose, 'draft');
-    const doorFor = (path: string, scope: string): Door => ({
+    const doorFor = (path: string, scope: string): ResourceData => ({
       realm: 'drafts',
       path,
       offers: [
@@ -167,11 +167,11 @@ export default defineHandler({
     const reading = doorFor('/drafts', 'drafts:read');
     const deleting = doorFor('/drafts/7', 'drafts:delete');
     const get = (name: string, ...values: readonly string[]): Case => ({
-      ...{ name, door: reading, content: drafts },
+      ...{ name, resource: reading, content: drafts },
       request: request('GET', '/drafts', ...values.map(authorization)),
     });
     const remove = (name: string, ...values: readonly string[]): Case => ({
-      ...{ name, door: deleting, content: drafts },
+      ...{ name, resource: deleting, content: drafts },
       request: request('DELETE', '/drafts/7', ...values.map(authorization)),
     });
     const inQuery = (name: string, ...values: readonly string[]): Case => ({

@@ -1,5 +1,5 @@
 import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
-import type { Door } from '@/lib/practice/door';
+import type { ResourceData } from '@/lib/practice/resource';
 import { authorization, changed, request, secret } from '../catalog-parts';
 import { type Case, defineHandler } from '../handler';
 
@@ -136,7 +136,7 @@ export default defineHandler({
     const accounts = [ada, grace];
     const plans = secret(choose, 'plan');
     const elsewhere = `/${secret(choose, 'page', 4)}`;
-    const door: Door = {
+    const resource: ResourceData = {
       realm: 'office',
       path: '/plans',
       offers: [
@@ -146,7 +146,7 @@ export default defineHandler({
       hides: true,
     };
     // Nobody has this role: what is missing is refused to all, as what is hidden is.
-    const nothing: Door = { ...door, path: elsewhere, access: { kind: 'role', role: 'nobody' } };
+    const nothing: ResourceData = { ...resource, path: elsewhere, access: { kind: 'role', role: 'nobody' } };
     const as = ({ username, password }: typeof ada) => [authorization(basicCredentials(username, password))];
     const wrong = [authorization(basicCredentials('ada', secret(choose, 'spoon')))];
     const twice = [...as(grace), ...as(grace)];
@@ -155,8 +155,8 @@ export default defineHandler({
       const [here, there] = [`${who}${verb} the plans`, `${who}${verb} a page that is missing`];
       const shared = { content: plans, unstored: true };
       return [
-        { ...shared, name: here, request: request(method, '/plans', ...fields), door, like: there },
-        { ...shared, name: there, request: request(method, elsewhere, ...fields), door: nothing },
+        { ...shared, name: here, request: request(method, '/plans', ...fields), resource, like: there },
+        { ...shared, name: there, request: request(method, elsewhere, ...fields), resource: nothing },
       ];
     };
     return {
@@ -165,7 +165,7 @@ export default defineHandler({
         {
           name: 'Ada the planner, at the plans',
           request: request('GET', '/plans', ...as(ada)),
-          door,
+          resource,
           content: plans,
         },
         ...pair('nobody', 'GET', ', at', []),

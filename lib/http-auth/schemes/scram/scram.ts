@@ -61,7 +61,7 @@ const proves = authenticationCheck(
 );
 
 /** How long a handshake may take, in seconds. */
-const patience = 60;
+const sidLifetimeSeconds = 60;
 const iterations = 4096;
 const refused: Authentication = { outcome: 'refused', params: [] };
 const malformed: Authentication = { outcome: 'malformed', params: [] };
@@ -110,13 +110,13 @@ export function scramSha256({ accounts, key }: ScramOptions): Scheme {
   const finish = async (sid: string, final: ClientFinal, env: Env, note: Note): Promise<Authentication> => {
     note(passed(second, 'sid and data'));
     const payload = await handshakes.open(sid);
-    const expected = `the sid of the latest challenge, once, within ${patience} seconds`;
+    const expected = `the sid of the latest challenge, once, within ${sidLifetimeSeconds} seconds`;
     const age = payload && Math.floor((env.now().getTime() - timeOf(payload).getTime()) / 1000);
-    const until = new Date(env.now().getTime() + (patience + 1) * 1000);
+    const until = new Date(env.now().getTime() + (sidLifetimeSeconds + 1) * 1000);
     const fault =
       age === undefined
         ? masked(sid)
-        : age > patience
+        : age > sidLifetimeSeconds
           ? `a sid of ${age} seconds ago`
           : (await env.firstUse(`SCRAM ${sid}`, until))
             ? undefined

@@ -1,7 +1,7 @@
 /** Answers that a server might give: the right one, and those that it might be taken for. */
 import { type Challenge, formatChallenge, withParams } from '@/lib/http-auth/grammar';
 import { compareChallenges, mattering } from '@/lib/quiz/build';
-import type { Door } from './door';
+import type { ResourceData } from './resource';
 
 /** A status and its challenges, as far as they matter: descriptions are left out. */
 export interface Reply {
@@ -10,7 +10,7 @@ export interface Reply {
 }
 
 /** A reply that is wrong. `slip` says what its challenge does wrong where its status is right. */
-export interface Lure extends Reply {
+export interface Distractor extends Reply {
   readonly slip: string;
 }
 
@@ -37,27 +37,29 @@ export function meansTheSame(a: Reply, b: Reply): boolean {
 }
 
 /** Replies that mean something else than `right` and something else than each other. */
-export function luresFor(right: Reply, door: Door): Lure[] {
-  const chosen: Lure[] = [];
-  for (const lure of candidates(right, door)) {
-    if (![right, ...chosen].some((reply) => meansTheSame(reply, lure) || meansTheSame(lure, reply)))
-      chosen.push(lure);
+export function distractorsFor(right: Reply, resource: ResourceData): Distractor[] {
+  const chosen: Distractor[] = [];
+  for (const distractor of candidates(right, resource)) {
+    if (
+      ![right, ...chosen].some((reply) => meansTheSame(reply, distractor) || meansTheSame(distractor, reply))
+    )
+      chosen.push(distractor);
   }
   return chosen;
 }
 
-function candidates(right: Reply, door: Door): Lure[] {
-  const plain = door.offers.map(({ kind }) => plainChallenge(kind, door));
+function candidates(right: Reply, resource: ResourceData): Distractor[] {
+  const plain = resource.offers.map(({ kind }) => plainChallenge(kind, resource));
   const bearerOnly = (params: readonly (readonly [string, string])[]) =>
     plain.map((challenge) => (challenge.scheme === 'Bearer' ? withParams(challenge, params) : challenge));
   const hasBearer = plain.some(({ scheme }) => scheme === 'Bearer');
-  const scope = door.access.kind === 'scope' ? door.access.scope : 'read';
+  const scope = resource.access.kind === 'scope' ? resource.access.scope : 'read';
   const small = bearerOnly([
     ['error', 'insufficient_scope'],
     ['scope', scope],
   ]);
   const other = plain[0]?.scheme === 'Basic' ? 'Bearer' : 'Basic';
-  const reply = (status: number, challenges: readonly Challenge[], slip = ''): Lure => ({
+  const reply = (status: number, challenges: readonly Challenge[], slip = ''): Distractor => ({
     status,
     challenges,
     slip,
@@ -109,7 +111,10 @@ function candidates(right: Reply, door: Door): Lure[] {
   ];
 }
 
-function plainChallenge(kind: Door['offers'][number]['kind'], { realm, offers }: Door): Challenge {
+function plainChallenge(
+  kind: ResourceData['offers'][number]['kind'],
+  { realm, offers }: ResourceData,
+): Challenge {
   switch (kind) {
     case 'basic':
       return { scheme: 'Basic', params: [['realm', realm]] };

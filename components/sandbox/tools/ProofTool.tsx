@@ -1,27 +1,16 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
-import type { Exchange } from '@/lib/draft/exchange';
 import type { Draft } from '@/lib/http-auth/draft';
 import { type ProofKey, proofClaims, signProof } from '@/lib/http-auth/schemes/dpop/client';
-import type { Insertion } from '../editor/use-insertion';
-
-interface ProofMakerProps {
-  readonly draft: Draft;
-  readonly write: Insertion['write'];
-  /** The absolute address to which the path of the draft is appended. */
-  readonly resource: string;
-  /** The private JWK of the wallet, where it has one. */
-  readonly given: string;
-  /** What came so far, newest first: the latest nonce is in one of them. */
-  readonly exchanges: readonly Pick<Exchange, 'response'>[];
-}
+import { walletOf } from '../brief';
+import type { ToolProps } from './tool';
 
 const box =
   'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
 
 /** Makes a DPoP proof for the request as it stands, with a key that never leaves the page. */
-export default function ProofMaker({ draft, write, resource, given, exchanges }: ProofMakerProps) {
-  const [key, setKey] = useState(given);
+export default function ProofTool({ draft, write, resource, brief, exchanges }: ToolProps) {
+  const [key, setKey] = useState(walletOf(brief)['proof-key'] ?? '');
   const [typed, setNonce] = useState<string>();
   const [trouble, setTrouble] = useState('');
   const [done, setDone] = useState('');
@@ -52,7 +41,7 @@ export default function ProofMaker({ draft, write, resource, given, exchanges }:
   };
 
   return (
-    <fieldset className="mt-3 border-t border-line pt-3 text-sm" disabled={!able}>
+    <fieldset className="py-3" disabled={!able}>
       <legend className="float-left mb-1.5 w-full font-semibold">DPoP proof</legend>
       <label className="clear-both block">
         <span className="text-xs text-faint">Proof key, a private JWK</span>
@@ -104,7 +93,7 @@ export default function ProofMaker({ draft, write, resource, given, exchanges }:
   );
 }
 
-function latestNonce(exchanges: ProofMakerProps['exchanges']): string {
+function latestNonce(exchanges: ToolProps['exchanges']): string {
   const lines = exchanges.flatMap(({ response }) => response.fields);
   return lines.find(([name]) => name.toLowerCase() === 'dpop-nonce')?.[1] ?? '';
 }

@@ -1,46 +1,17 @@
-import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { decodeToken, readBase64, type TokenPart } from '@/lib/draft/decode';
-import type { Brief, Exchange } from '@/lib/draft/exchange';
-import { type Draft, utf8Octets } from '@/lib/http-auth/draft';
-import type { Insertion } from '../editor/use-insertion';
-
-const DigestTool = lazy(() => import('./DigestTool'));
-
-interface ToolboxProps {
-  readonly draft: Draft;
-  readonly write: Insertion['write'];
-  /** What user names and passwords may be chosen from. */
-  readonly wallet: Brief['wallet'];
-  /** The schemes of the exercise: some have a tool of their own. */
-  readonly schemes: readonly string[];
-  /** The path of the resource. */
-  readonly base: string;
-  readonly exchanges: readonly Pick<Exchange, 'request' | 'response'>[];
-}
+import { utf8Octets } from '@/lib/http-auth/draft';
+import type { ToolProps } from './tool';
 
 /** Small tools for what credentials are made of. Nothing here leaves the page. */
-export default function Toolbox({ draft, write, wallet, schemes, base, exchanges }: ToolboxProps) {
-  const id = useId();
-  const list = `${id}-wallet`;
+export default function ValueTools({ draft, write, schemes, list }: ToolProps) {
   return (
     <>
-      <datalist id={list}>
-        {wallet.map(({ name, label, value }) => (
-          <option key={name} value={value} label={label} />
-        ))}
-      </datalist>
-      <div className="mt-3 divide-y divide-line border-t border-line text-sm">
-        {schemes.includes('Digest') ? (
-          <Suspense fallback={<p className="py-3 text-faint">Loading…</p>}>
-            <DigestTool draft={draft} write={write} list={list} base={base} exchanges={exchanges} />
-          </Suspense>
-        ) : null}
-        <Base64 write={write} list={list} />
-        <TokenReader draft={draft} write={write} scheme={schemes.includes('DPoP') ? 'DPoP' : 'Bearer'} />
-        <Clock />
-      </div>
+      <Base64 write={write} list={list} />
+      <TokenReader draft={draft} write={write} scheme={schemes.includes('DPoP') ? 'DPoP' : 'Bearer'} />
+      <Clock />
     </>
   );
 }
@@ -48,13 +19,8 @@ export default function Toolbox({ draft, write, wallet, schemes, base, exchanges
 const box =
   'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
 
-interface Base64Props extends Pick<ToolboxProps, 'write'> {
-  /** The id of the list to choose user name and password from. */
-  readonly list: string;
-}
-
 /** A user name and a password as the credentials of Basic (RFC 7617 §2), and Base64 read back. */
-function Base64({ write, list }: Base64Props) {
+function Base64({ write, list }: Pick<ToolProps, 'write' | 'list'>) {
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   const [encoded, setEncoded] = useState('');
@@ -132,7 +98,7 @@ function Done({ text }: { readonly text: string | undefined }) {
   return text ? <p className="mt-1 text-xs text-soft">{text}</p> : null;
 }
 
-interface TokenReaderProps extends Pick<ToolboxProps, 'draft' | 'write'> {
+interface TokenReaderProps extends Pick<ToolProps, 'draft' | 'write'> {
   /** The scheme under which the token is sent. */
   readonly scheme: 'Bearer' | 'DPoP';
 }

@@ -1,9 +1,9 @@
-/** The houses in which situations happen: a realm with its people, their secrets, and one door. */
+/** The scenarios in which situations happen: a realm with its people, their secrets, and one resource. */
 
 import type { Field } from '@/lib/http-auth/message';
 import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
-import type { Access, Door, Offer, Session, Token } from './door';
 import type { Draw } from './random';
+import type { Access, Offer, ResourceData, Session, Token } from './resource';
 
 interface Scene {
   readonly realm: string;
@@ -49,7 +49,7 @@ const words = 'heron lamp cedar pebble anchor comet thistle barley lantern otter
 
 export type OfferKind = Offer['kind'];
 
-/** What a situation needs of its house; all else is drawn. */
+/** What a situation needs of its scenario; all else is drawn. */
 export interface Wish {
   readonly offers: readonly [OfferKind, ...OfferKind[]];
   readonly access?: Access['kind'];
@@ -75,8 +75,8 @@ export interface Person {
   readonly csrf: string;
 }
 
-export interface House {
-  readonly door: Door;
+export interface Scenario {
+  readonly resource: ResourceData;
   /** Who asks, and somebody else who is known there. */
   readonly caller: Person;
   readonly other: Person;
@@ -84,8 +84,8 @@ export interface House {
   readonly stranger: Person;
 }
 
-/** A house that fulfils `wish`; the higher the level, the more there is to see in it. */
-export function furnish(draw: Draw, level: number, wish: Wish): House {
+/** A scenario that fulfils `wish`; the higher the level, the more there is to see in it. */
+export function furnish(draw: Draw, level: number, wish: Wish): Scenario {
   const scene = draw.pick(scenes);
   const secrets = draw.mix(words).map((word) => `${word}-${10 + draw.number(90)}`);
   const person = (name: string, at: number): Person => ({
@@ -125,14 +125,14 @@ export function furnish(draw: Draw, level: number, wish: Wish): House {
       session: (person) => (person === caller ? (wish.session ?? 'valid') : 'valid'),
     }),
   );
-  const door = {
+  const resource = {
     realm: scene.realm,
     path: draw.pick(scene.paths),
-    offers: offers as unknown as Door['offers'],
+    offers: offers as unknown as ResourceData['offers'],
     access,
     hides: wish.hides ?? (level === 3 && draw.chance(15)),
   };
-  return { door, caller, other, stranger: person('nobody', 3) };
+  return { resource, caller, other, stranger: person('nobody', 3) };
 }
 
 /** The header in which sessions expect their CSRF token. */

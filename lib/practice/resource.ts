@@ -66,7 +66,7 @@ export type Access =
   | { readonly kind: 'scope'; readonly scope: string }
   | { readonly kind: 'owner'; readonly owner: string };
 
-export interface Door {
+export interface ResourceData {
   readonly realm: string;
   readonly path: string;
   readonly offers: readonly [Offer, ...Offer[]];
@@ -82,17 +82,20 @@ export interface Asking {
   readonly fields: readonly Field[];
 }
 
-/** What the gates say to a request at a door. */
-export function decideAt(door: Door, request: Asking): Promise<Decision> {
+/** What the gates say to a request at a resource. */
+export function decideAt(resource: ResourceData, request: Asking): Promise<Decision> {
   const message: Message = { ...request, body: octets('') };
-  return decide(message, resourceOf(door), { ...standing, origin: `https://${door.realm}.example` });
+  return decide(message, resourceOf(resource), {
+    ...environment,
+    origin: `https://${resource.realm}.example`,
+  });
 }
 
 const now = new Date('2026-11-23T10:00:00Z');
 const hour = 3_600_000;
 
 /** Nothing here depends on a clock, on chance or on memory: a token says itself whether it has expired. */
-const standing: Env = {
+const environment: Env = {
   now: () => now,
   random: (bytes) => new Uint8Array(bytes),
   origin: 'https://doorman.example',
@@ -102,7 +105,7 @@ const standing: Env = {
   recall: async () => undefined,
 };
 
-function resourceOf({ realm, offers, access, hides }: Door): Resource {
+function resourceOf({ realm, offers, access, hides }: ResourceData): Resource {
   const [first, ...others] = offers;
   const policy = guarded(first, policyOf(access));
   return {
