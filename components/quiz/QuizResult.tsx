@@ -3,7 +3,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { loadExtra } from '@/components/ui/load-extra';
-import type { Progress } from '@/lib/progress/progress';
 import { startRound } from '@/lib/progress/record';
 import { useProgress } from '@/lib/progress/use-progress';
 import type { Round } from '@/lib/quiz/round';
@@ -71,24 +70,12 @@ function useReturns(missed: readonly string[], done: boolean): string {
   useEffect(() => {
     if (!done || !items) return setSaid('');
     let current = true;
-    loadExtra(import('@/lib/progress/schedule'), ({ schedule }) => {
-      if (current) setSaid(sentence(schedule, progress, items.split(' ')));
+    loadExtra(import('./quiz-returns'), ({ whenReturned }) => {
+      if (current) setSaid(whenReturned(progress, items.split(' ')));
     });
     return () => {
       current = false;
     };
   }, [done, items, progress]);
   return said;
-}
-
-type Schedule = (progress: Progress) => readonly { id: string; due: string }[];
-
-function sentence(schedule: Schedule, progress: Progress, items: readonly string[]): string {
-  const [soonest] = schedule(progress).filter(({ id }) => items.includes(id));
-  if (!soonest) return '';
-  const days = Math.max(0, Math.ceil((Date.parse(soonest.due) - Date.now()) / 86_400_000));
-  const when = new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(days, 'day');
-  return items.length === 1
-    ? `The question that you missed is worth another look ${when}.`
-    : `The ${items.length} questions that you missed are worth another look, the first of them ${when}.`;
 }
