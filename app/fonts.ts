@@ -15,12 +15,15 @@ export const bricolage = localFont({
   adjustFontFallback: 'Arial',
 });
 
-/** The wire. Its fallbacks have the same advance width, so nothing moves when it arrives. */
+/**
+ * The wire. Its fallbacks have the same advance width, so nothing moves when it arrives; where the system rounds widths to
+ * whole pixels a line may break elsewhere, so near the server it comes before the first screen, too.
+ */
 export const plex = localFont({
   src: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
   weight: '400',
   display: 'swap',
-  preload: false,
+  preload: true,
   variable: '--font-plex',
   adjustFontFallback: false,
 });

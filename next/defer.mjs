@@ -17,8 +17,8 @@ export const stopScript = 'document.currentScript.remove()';
 export const dataFolder = 'data';
 
 /**
- * The page without the scripts that start it, and with the address of its face for headings on its root. `data` is what stood inline, in its order: the page in the framework's
- * notation, to be served under `dataAddress(data)`. Undefined where a page starts nothing, or was deferred before.
+ * The page without the scripts that start it, and with the addresses of its faces on its root, with spaces between them.
+ * `data` is what stood inline, in its order: the page in the framework's notation, to be served under `dataAddress(data)`. Undefined where a page starts nothing, or was deferred before.
  * Throws where the framework writes a page in another way than this module knows.
  * @param {string} html
  * @returns {{ html: string, data: string } | undefined}
@@ -48,8 +48,7 @@ export function deferProgram(html) {
   const list = JSON.stringify([dataAddress(data), ...files]).replaceAll('<', '\\u003c');
   // After the script of the head: where the framework takes the page over, it expects that one first.
   const program = `<script id="program" type="application/json">${list}</script>`;
-  const [face] = faces;
-  const named = face ? rest.replace('<html', `<html data-face="${face}"`) : rest;
+  const named = faces.length > 0 ? rest.replace('<html', `<html data-faces="${faces.join(' ')}"`) : rest;
   return { data, html: firstScreenFirst(named.replace(headScript, ''), headScript + program) };
 }
 

@@ -38,8 +38,8 @@ describe('what the framework writes, as next/defer.mjs knows it', () => {
     expect(deferred?.data).toBe(data);
   });
 
-  test('a face is preloaded by nothing but the script of the head, which finds its address on the root', () => {
-    expect(deferred?.html).toContain('<html data-face="/_next/static/media/f.woff2" lang="en">');
+  test('faces are preloaded by nothing but the script of the head, which finds their addresses on the root', () => {
+    expect(deferred?.html).toContain('<html data-faces="/_next/static/media/f.woff2" lang="en">');
     expect(deferred?.html).not.toContain('as="font"');
   });
 

@@ -125,6 +125,7 @@ export const rooms = [
         'lib/http-auth',
         'lib/quiz',
         'lib/sandbox',
+        'lib/stacks',
         'lib/store',
       ],
     ],

@@ -69,6 +69,7 @@ describe('the last line', () => {
   });
   test('never says "0 failed" under a run that failed before any test', () => {
     expect(lastLine(sum([], false))).toBe('0 passed, 1 failed');
+    expect(lastLine(sum([], true))).toBe('no fault');
   });
 });
 

@@ -46,9 +46,10 @@ export function sum(tallies, succeeded) {
 }
 
 /**
- * `12 passed, 0 failed`, and `, 1 skipped` where there is one.
+ * `12 passed, 0 failed`, and `, 1 skipped` where there is one; `no fault` after stages that have no tests.
  * @param {Tally} tally
  */
 export function lastLine({ passed, failed, skipped }) {
+  if (passed + failed + skipped === 0) return 'no fault';
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }

@@ -1,7 +1,6 @@
 // `npm run stacks`: records what real stacks answer, and shows where that differs from the record.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../scripts/install.mjs';
 import { Stop } from '../scripts/stop.mjs';
 
@@ -10,32 +9,21 @@ import { Stop } from '../scripts/stop.mjs';
  * @param {readonly string[]} args `express-passport`, `--npm`, `--debian`, `--write`
  */
 async function recordStacks(args) {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { npm: { type: 'boolean' }, debian: { type: 'boolean' }, write: { type: 'boolean' } },
-  });
   await ensureInstalled();
-  const { readStack, recordFolder, stackNames } = await import('./recorder/declaration.mjs');
-  const names = stackNames();
-  const unknown = positionals.filter((name) => !names.includes(name));
-  if (unknown.length)
-    throw new Stop(`There is no stack ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
-  const sources = ['npm', 'debian'].filter((from) => values[/** @type {'npm' | 'debian'} */ (from)]);
-  const chosen = (positionals.length ? positionals : names)
-    .map(readStack)
-    .filter(({ from }) => !sources.length || sources.includes(from));
+  const { chosenStacks } = await import('./recorder/chosen.mjs');
+  const { recordFolder } = await import('./recorder/declaration.mjs');
+  const { chosen, write } = chosenStacks(args);
   mkdirSync(recordFolder, { recursive: true });
   let [differing, failed] = [0, 0];
   for (const stack of chosen) {
-    const outcome = await recordOne(stack, join(recordFolder, `${stack.name}.json`), values.write === true);
+    const outcome = await recordOne(stack, join(recordFolder, `${stack.name}.json`), write);
     console.log(`${stack.name}: ${outcome.says}`);
     if (outcome.kind === 'different') differing++;
     if (outcome.kind === 'trouble') failed++;
   }
   if (!differing && !failed) return;
   const parts = [
-    ...(differing ? [`${differing} differ from the record`] : []),
+    ...(differing ? [`${differing} ${differing === 1 ? 'differs' : 'differ'} from the record`] : []),
     ...(failed ? [`${failed} could not be recorded`] : []),
   ];
   throw new Stop(`${parts.join(', and ')}. The record is as it was; --write changes it.`);

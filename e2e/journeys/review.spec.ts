@@ -117,7 +117,12 @@ test('what I miss in the review comes back tomorrow, and its belief is kept with
   const { answers } = JSON.parse((await page.evaluate((name) => localStorage.getItem(name), key)) ?? '');
   const [, last] = answers[choice.id];
   const [distractor] = variant.options?.filter(({ correct }) => !correct) ?? [];
-  expect(last).toMatchObject({ correct: false, sure: 'sure', variant: 1, beliefs: [distractor?.misconception] });
+  expect(last).toMatchObject({
+    correct: false,
+    sure: 'sure',
+    variant: 1,
+    beliefs: [distractor?.misconception],
+  });
   await page.clock.setFixedTime(day(6));
   await page.reload();
   await expect(page.getByRole('button', { name: 'Begin with 1 question' })).toBeVisible();

@@ -65,13 +65,11 @@ test('the text is read up to the first screen while the styles come, and the the
   await expect(page.locator('main script:not([type])')).toHaveCount(0);
 });
 
-test('near the server headings have their face at once; far from it they stay in the fallback', async ({
-  page,
-}) => {
+test('near the server the faces come at once; far from it they wait', async ({ page }) => {
   const faces = () =>
     page.evaluate(() => document.querySelectorAll('link[rel="preload"][as="font"][href$=".woff2"]').length);
   await page.goto('/', { waitUntil: 'commit' });
-  expect(await faces()).toBe(1);
+  expect(await faces()).toBe(2);
   await page.route('/', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();

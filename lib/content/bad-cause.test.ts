@@ -125,6 +125,23 @@ describe('a cause', () => {
       'says[0].source',
       'no address, no rule',
     ],
+    ...[
+      'https://github.com/jwtk/jjwt',
+      'https://github.com/jwtk/jjwt/',
+      'https://github.com/jwtk/jjwt.git',
+      'https://github.com/cli/cli/issues',
+      'https://github.com/cli/cli/issues/',
+      'https://github.com/cli/cli/issues?q=401',
+      'https://github.com/cli/cli/pulls',
+      'https://github.com/cli/cli/discussions',
+      'https://github.com/cli/cli/tree/trunk',
+      'https://gitlab.com/gitlab-org/gitlab/-/issues',
+    ].map((source) => [
+      `a text from ${source}`,
+      head(`says: [{ text: jwt expired, tool: A, source: "${source}" }]`),
+      ':13 · says[0].source',
+      '→ Name the file or the thread',
+    ]),
     ['a sign without a mark', head('signs: [{ strength: likely, reason: A }]'), 'signs[0]', 'no mark'],
     [
       'a sign that is half sure',
@@ -180,6 +197,20 @@ describe('a cause', () => {
     const message = check(cause.replace(right, wrong));
     expect(message).toContain(where);
     expect(message).toContain(reason);
+  });
+
+  test.each([
+    'https://github.com/cli/cli/issues/12',
+    'https://github.com/cli/cli/pull/12',
+    'https://github.com/cli/cli/discussions/12',
+    'https://github.com/cli/cli/blob/HEAD/README.md',
+    'https://gitlab.com/gitlab-org/gitlab/-/issues/12',
+    'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+    'RFC 6750 §3.1',
+    'stack:express-jwt',
+  ])('may name %s as the place of a text', (source) => {
+    const says = head(`says: [{ text: jwt expired, tool: A, source: "${source}" }]`);
+    expect(readCause('03-a-cause.mdx', says).says?.[0]?.source).toBe(source);
   });
 
   test('is counted by what is read, not by code and attributes', () => {

@@ -24,11 +24,30 @@ const token = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, { error: 'It is 
 
 /** Where a text is from: an address, a rule, or a program in stacks that prints it. */
 const source = z.string().superRefine((text, context) => {
+  if (isNoPlace(text)) {
+    const message = 'It is a whole repository or a list of issues, where nobody finds the text.';
+    context.addIssue({ code: 'custom', message });
+    return;
+  }
   if (/^https?:\/\/\S+$/.test(text) || /^stack:[a-z0-9]+(-[a-z0-9]+)*$/.test(text) || isKnownRule(text))
     return;
   const message = isRule(text) ? ruleFault(text) : 'It is no address, no rule, and no “stack:name”.';
   context.addIssue({ code: 'custom', message });
 });
+
+/** True for the address of a repository, of its branch or folder at the top, or of a list of threads. */
+function isNoPlace(text: string): boolean {
+  const [, path] =
+    /^https?:\/\/(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)\/([^?#]*)/.exec(text) ?? [];
+  if (path === undefined) return false;
+  const [, repository, kind, place] = path
+    .replace(/\/-(?=\/)/, '')
+    .replace(/(?:\.git)?\/*$/, '')
+    .split('/');
+  if (!repository || kind === undefined) return true;
+  const isList = /^(?:issues|pulls?|discussions|merge_requests|tree|blob|releases|wiki)$/.test(kind);
+  return isList && (place === undefined || (/^(?:tree|blob)$/.test(kind) && path.split('/').length < 5));
+}
 
 /** A text that a tool, a library or a server prints where this is the cause. */
 const saying = z.strictObject({

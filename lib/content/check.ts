@@ -3,6 +3,7 @@ import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import { anchor } from './anchor';
 import { type Cause, causeFile } from './cause';
 import { causeText, listCauses, visitorsFile, visitorsText } from './causes';
+import { loadCheatSheet } from './cheatsheet';
 import { causeFaults } from './check-cause';
 import { quizFaults } from './check-quiz';
 import { fieldFaults, schemeFaults } from './check-reference';
@@ -20,6 +21,8 @@ import { loadFields, loadSchemes, loadStatuses } from './reference';
 import { loadReports, reportFaults } from './reports';
 import { sequenceFaults, sequenceNames } from './sequences';
 import { snippetFaults, snippetSets } from './snippets';
+import { listStackTexts } from './stacks';
+import { loadTeaching } from './teach';
 import { listWays, wayFaults } from './ways';
 import { type Glossary, glossaryFile } from './words';
 
@@ -61,6 +64,10 @@ export async function checkContent(): Promise<void> {
   const schemes = orNothing({}, loadSchemes);
   const fields = orNothing({}, loadFields);
   orNothing({}, loadStatuses);
+  orNothing<unknown>(undefined, loadTeaching);
+  orNothing<unknown>(undefined, loadCheatSheet);
+  orNothing<unknown>(undefined, listStackTexts);
+  orNothing([], listWays);
   // What names a file that cannot be read would be a fault as well, in every place.
   if (faults.length) throw new ContentError(faults);
   faults.push(
@@ -87,7 +94,7 @@ export async function checkContent(): Promise<void> {
     ...fieldFaults(fields),
     ...snippetFaults(knownNames),
     ...sequenceFaults(knownNames),
-    ...(await wayFaults(orNothing([], listWays))),
+    ...(await wayFaults(listWays())),
   );
   if (faults.length) throw new ContentError(faults);
 }

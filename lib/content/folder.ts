@@ -1,15 +1,13 @@
 /** The folder of the content, read once for each process, but for the server of development. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { ContentError } from './content-error';
+import { readTextFile } from './text-file';
 
 const root = path.join(process.cwd(), 'content');
 
-/** The text of `file` below content/. Throws a `ContentError` with `advice` where there is none. */
+/** The text of `file` below content/. Throws a `ContentError` with `advice` where there is none, or why it cannot be read. */
 export function contentText(file: string, advice: string): string {
-  const full = path.join(root, file);
-  if (existsSync(full)) return readFileSync(full, 'utf8');
-  throw new ContentError([{ file: `content/${file}`, reason: 'There is no such file.', advice }]);
+  return readTextFile(path.join(root, file), `content/${file}`, advice);
 }
 
 /** Names of the files, or of the folders that are not empty, in a folder of content/, by the number they begin with. */

@@ -102,7 +102,8 @@ const advices: Readonly<Record<string, string>> = {
   causes: 'List slugs of causes, such as expired-token.',
   says: 'List texts that tools print, each with “text”, “tool” and “source”; leave it out where there is none.',
   signs: 'List marks of an exchange, each with “strength” and “reason”; leave it out where there is none.',
-  source: 'Name an address, a rule like “RFC 9110 §15.5.2”, or a program like “stack:express”.',
+  source:
+    'Name the file or the thread that has the text, a rule like “RFC 9110 §15.5.2”, or a program like “stack:express”.',
   strength: 'Write certain where it can be nothing else, or likely.',
   reason: 'Say in at most 30 words why this mark points to this cause.',
   proof: 'Write “command”, and “look” for what its output shows.',

@@ -1,11 +1,12 @@
 /** Sequences: who sends what to whom, in order. Words and lanes are written; every arrow is a request of an exercise. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { ContentError, type Fault } from './content-error';
 import { draftFaults, type Known } from './known';
 import { readYaml } from './read-yaml';
 import { prose, slug } from './shapes';
+import { readTextFile } from './text-file';
 
 const headers = z.array(z.string().regex(/^[A-Za-z0-9-]+$/, { error: 'It is not the name of a header.' }));
 
@@ -81,12 +82,8 @@ export function sequenceNames(root = process.cwd()): readonly string[] {
 /** One sequence. Throws a `ContentError` that names file and key where it is missing or wrong. */
 export function loadSequence(name: string, root = process.cwd()): Sequence {
   const file = sequencePath(name);
-  const place = path.join(root, file);
-  if (!existsSync(place)) {
-    const advice = 'Write title, exercise, lanes and steps there.';
-    throw new ContentError([{ file, reason: 'There is no such file.', advice }]);
-  }
-  return { name, ...readYaml(sequenceFile, readFileSync(place, 'utf8'), file) };
+  const text = readTextFile(path.join(root, file), file, 'Write title, exercise, lanes and steps there.');
+  return { name, ...readYaml(sequenceFile, text, file) };
 }
 
 /** How many words there are to read in the sequences of `text`, the MDX of a lesson. */

@@ -1,11 +1,12 @@
 /** Snippets: small client and server programs that stand beside lessons, most of them run by the browser tests. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { ContentError, type Fault } from './content-error';
 import { draftFaults, type Known } from './known';
 import { readYaml } from './read-yaml';
 import { prose, slug } from './shapes';
+import { readTextFile } from './text-file';
 
 /** What a snippet can be written in, as the highlighter calls it. */
 export const languages = [
@@ -113,11 +114,9 @@ export function snippetSets(root = process.cwd()): readonly string[] {
 export function loadSnippets(set: string, root = process.cwd()): SnippetSet {
   const folder = snippetFolder(set, root);
   const file = `content/snippets/${set}/set.yaml`;
-  if (!existsSync(path.join(folder, 'set.yaml'))) {
-    const advice = 'Write title and snippets there, each with file, title, side and language.';
-    throw new ContentError([{ file, reason: 'There is no such file.', advice }]);
-  }
-  const { title, snippets } = readYaml(setFile, readFileSync(path.join(folder, 'set.yaml'), 'utf8'), file);
+  const advice = 'Write title and snippets there, each with file, title, side and language.';
+  const head = readTextFile(path.join(folder, 'set.yaml'), file, advice);
+  const { title, snippets } = readYaml(setFile, head, file);
   const faults: Fault[] = [];
   const read = snippets.map((snippet, index) => {
     const at = { file, key: `snippets[${index}].file` };
@@ -127,7 +126,7 @@ export function loadSnippets(set: string, root = process.cwd()): SnippetSet {
       faults.push({ ...at, reason: `There is no file “${snippet.file}”.`, advice });
       return { ...snippet, text: '' };
     }
-    const text = readFileSync(source, 'utf8').trimEnd();
+    const text = readTextFile(source, `content/snippets/${set}/${snippet.file}`, '').trimEnd();
     const lines = text.split('\n').length;
     if (lines > mostLines) {
       const reason = `${snippet.file} has ${lines} lines, ${mostLines} are the most.`;

@@ -4,6 +4,9 @@
 export interface Saying {
   readonly text: string;
   readonly tool: string;
+  readonly version?: string | undefined;
+  /** Where it was seen; not among the data of a browser. */
+  readonly source?: string | undefined;
   /** The text stands in more causes than this one. */
   readonly shared?: true | undefined;
 }

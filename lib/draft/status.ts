@@ -13,6 +13,7 @@ const phrases: Readonly<Record<number, string>> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   407: 'Proxy Authentication Required',
+  409: 'Conflict',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   419: 'Page Expired',

@@ -18,19 +18,22 @@ export interface MessageFigure {
   }[];
 }
 
-/** Fields that guard the page and mean nothing for the three gates. */
+/** Fields that guard the page and mean nothing for the three gates. An origin that is named matters, a star does not. */
 const transport = new Set([
   'content-security-policy',
   'referrer-policy',
   'x-content-type-options',
   'x-robots-tag',
-  'access-control-allow-origin',
   'access-control-expose-headers',
   'content-length',
   'date',
   'connection',
   'keep-alive',
 ]);
+
+function isForEverybody(key: string, value: string): boolean {
+  return key === 'access-control-allow-origin' && value === '*';
+}
 
 export function requestLines({ request }: Exchange): WireLine[] {
   const path = request.target.replace(/^\/api\/sandbox\/[^/?]+\/[^/?]+/, '') || '/';
@@ -46,7 +49,7 @@ export function responseLines({ response }: Exchange, also: readonly string[] = 
   const asked = new Set(also.map((name) => name.toLowerCase()));
   const shown = response.fields
     .map(([name, value]) => ({ name, value, key: name.toLowerCase() }))
-    .filter(({ key }) => !transport.has(key) || asked.has(key));
+    .filter(({ key, value }) => asked.has(key) || !(transport.has(key) || isForEverybody(key, value)));
   const hidden = response.fields.length - shown.length;
   return [
     { kind: 'start', name: '', value: `HTTP/1.1 ${response.status} ${response.reason}` },

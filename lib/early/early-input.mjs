@@ -7,15 +7,16 @@
   /** Requests that were sent before the program was there, by path. */
   const sent = new Map();
 
-  // Near the server the face of headings comes before the first screen is painted; farther away the styles would wait.
-  const { face } = document.documentElement.dataset;
+  // Near the server the faces come before the first screen is painted; farther away the styles would wait.
+  const { faces } = document.documentElement.dataset;
   const { fetchStart = 0, responseStart = Infinity } = performance.getEntriesByType('navigation')[0] ?? {};
   const { rtt = 0, saveData = false } = navigator.connection ?? {};
-  if (face && responseStart - fetchStart < 100 && rtt < 100 && !saveData) {
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href: face });
-    document.head.append(link);
-  }
+  if (faces && responseStart - fetchStart < 100 && rtt < 100 && !saveData)
+    for (const href of faces.split(' ')) {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href });
+      document.head.append(link);
+    }
 
   // The addresses of the program, in the order in which they run; none where the framework starts it (development).
   const files = () => JSON.parse(document.getElementById('program')?.textContent ?? '[]');

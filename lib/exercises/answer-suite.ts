@@ -23,17 +23,17 @@ const lifeMs = 4 * 3_600_000;
 /**
  * The routes and the sheet of a suite: GET /requests lists the requests; POST /answers takes some answers or all of
  * them, by name, and GET shows which are right. A right answer is remembered until a wrong one takes its place; 200
- * comes once all are right, 202 while some are missing.
+ * comes once all are right, 202 while some are missing. `host` is where the requests were sent.
  */
 export function suite(
   requests: readonly LibraryRequest[],
   realm: string,
-  options: JudgeOptions = {},
+  { host = 'library.example', ...options }: JudgeOptions & { readonly host?: string } = {},
 ): Pick<Door, 'routes' | 'sheet'> {
   const names = requests.map(({ name }) => name);
   const sheet = requests.map((request) => ({
     name: request.name,
-    request: written(request),
+    request: written(request, host),
     resource: request.policy,
     finds: request.finds,
   }));
@@ -102,12 +102,15 @@ function feedbackOf(right: boolean, trace: readonly Step[]): Feedback {
 
 function problem(wrong: number, sent: number) {
   const { rule } = failed(all, '', '');
-  const detail = `${wrong} of the ${sent} that were sent ${wrong === 1 ? 'is' : 'are'} not right.`;
+  const detail =
+    sent === 1
+      ? 'The response that was sent is not right.'
+      : `${wrong} of the ${sent} responses that were sent ${wrong === 1 ? 'is' : 'are'} not right.`;
   return { type: ruleUrl(rule), title: 'Unprocessable Content', status: 422, detail };
 }
 
 /** The request as text. Tokens are cut: what is in them is said beside it. */
-function written({ request: { method, path, fields } }: LibraryRequest): string {
+function written({ request: { method, path, fields } }: LibraryRequest, host: string): string {
   const lines = fields.map(([name, value]) => `${name}: ${value.replace(/(\beyJ[\w-]{9})[\w.-]+/g, '$1…')}`);
-  return [`${method} ${path} HTTP/1.1`, 'Host: library.example', ...lines].join('\n');
+  return [`${method} ${path} HTTP/1.1`, `Host: ${host}`, ...lines].join('\n');
 }

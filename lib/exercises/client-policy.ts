@@ -188,7 +188,9 @@ async function sendCalls(tab: Tab, { policy, server, env, round, log, sums }: Ru
     call.state = renews && again ? 'waits' : 'done';
     call.forbidden = status === 403;
   }
-  if (came.length) log.push(`round ${round}: ${tab.name} sends ${counted(came)}`);
+  // The one that comes later is named, since the first round has one call less than there are.
+  const named = ready.every(({ path }) => path === '/books') ? ' /books' : '';
+  if (came.length) log.push(`round ${round}: ${tab.name} sends${named} ${counted(came)}`);
 }
 
 async function answerTo(resource: Resource, path: string, token: string, env: Env) {

@@ -125,7 +125,7 @@ export function cookieSteps(cookie: CookieLine, call: CookieCall): readonly Step
     [
       allowed,
       isAllowedBySite(cookie, call),
-      `${word}; the page is at ${siteOf(call.page)}, the request goes to ${siteOf(call.target)}`,
+      `${word}; the site of the page is ${siteOf(call.page)}, that of the request ${siteOf(call.target)}`,
       'a SameSite that lets this page send it',
     ],
   ];

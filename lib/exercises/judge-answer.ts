@@ -271,7 +271,7 @@ function sameWords(a: string | undefined, b: string | undefined): boolean {
 
 /** Why a status does not fit: what is seen, and what is expected. Undefined where it fits. */
 function statusFault(proposed: number, decision: Decision): [saw: string, expected: string] | undefined {
-  const right = decision.status;
+  const { status: right } = decision;
   if (proposed === right || (right === 200 && proposed > 200 && proposed < 300)) return undefined;
   if (right === 200) return [`${proposed}, although every gate lets the request pass`, 'a status of success'];
   if (right === 404) {
@@ -285,8 +285,13 @@ function statusFault(proposed: number, decision: Decision): [saw: string, expect
     return ['400, although the request can be read', 'the status of the first gate that refuses'];
   }
   if (proposed === 404) return ['404, although nothing is hidden', 'the status of the gate that refuses'];
-  if (right === 401) {
-    const saw = proposed === 403 ? '403, although nobody was recognised' : String(proposed);
+  if (decision.status === 401) {
+    // With RFC 9470 a user who is recognised gets 401, too, since another sign-in helps.
+    const isStepUp = decision.challenges.some(
+      (challenge) => param(challenge, 'error') === 'insufficient_user_authentication',
+    );
+    const because = isStepUp ? 'although another sign-in would help' : 'although nobody was recognised';
+    const saw = proposed === 403 ? `403, ${because}` : String(proposed);
     return [saw, 'the status of the second gate, which asks who it is'];
   }
   if (proposed === 401)

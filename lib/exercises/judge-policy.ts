@@ -64,12 +64,14 @@ export async function judgePolicy(
   }
   const [first, ...more] = trace.filter(({ outcome }) => outcome === 'failed');
   if (!first) return { right: true, trace, content: { message: 'This client renews once, and ends.', log } };
-  const beside = more.length ? `, and ${count(more.length, 'check')} more` : '';
+  const beside = more.length
+    ? ` ${count(more.length, 'more check')} ${more.length === 1 ? 'fails' : 'fail'}.`
+    : '';
   const content = {
     type: ruleUrl(first.rule),
     title: 'Unprocessable Content',
     status: 422,
-    detail: `Not so: “${first.check}”${beside}. There was ${first.saw}.`,
+    detail: `The check “${first.check}” fails: the log shows ${first.saw}.${beside}`,
     log,
   };
   return { right: false, trace, content };

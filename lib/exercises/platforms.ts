@@ -1,7 +1,9 @@
 /** Refusals in the shapes of known platforms, for decisions that the gates really made. */
 import type { Decision } from '@/lib/http-auth/decision';
+import { param } from '@/lib/http-auth/grammar';
 import type { Field } from '@/lib/http-auth/message';
 import type { Reply } from './exercise';
+import { challengeLines } from './framework';
 
 const json: Field = ['Content-Type', 'application/json'];
 
@@ -10,9 +12,15 @@ function refusal({ trace }: Decision, status: number, content: object, ...fields
   return { status, text: JSON.stringify(content, null, 2), fields: [json, ...fields], trace };
 }
 
-/** As GitHub's REST API answers those who may not see a private resource, signed in or not: 404. */
-export function githubHides(decision: Decision): Reply {
-  return refusal(decision, 404, { message: 'Not Found', status: '404' });
+/**
+ * As GitHub's REST API refuses a private resource: 404 to all who may not see it, signed in or not, and 401 to a token
+ * that is not accepted. `decision` is about that resource, `recognised` about one that everybody may see.
+ */
+export function githubRefuses(decision: Decision, recognised: Decision): Reply {
+  const isBad = recognised.status === 401 && recognised.challenges.some((asked) => param(asked, 'error'));
+  if (!isBad) return refusal(decision, 404, { message: 'Not Found', status: '404' });
+  const content = { message: 'Bad credentials', status: '401' };
+  return refusal(decision, 401, content, ...challengeLines(recognised));
 }
 
 /** As GitHub's REST API answers beyond its limit: 403, and `reset` says when the count begins again. */

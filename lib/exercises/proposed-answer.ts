@@ -82,7 +82,7 @@ export function readAnswers(
     if (!read.ok) return no(jsonFault(read.saw));
     entries = Object.entries(read.object).map(([name, value]) => [name, () => answerInJson(value)]);
   } else {
-    entries = readNamedAnswers(given.text).map((answer) => [answer.name, () => answerIn(answer)]);
+    entries = readNamedAnswers(given.text, names).map((answer) => [answer.name, () => answerIn(answer)]);
   }
   if (!entries.length) return no(given.isJson ? 'an object without members' : 'nothing');
   for (const [name, read] of entries) {

@@ -30,11 +30,18 @@ export function readSettings<N extends string>(
     if (!name) return no(inert(line, 40), names.join(', '));
     if (given.has(name)) return no(`${name} twice`, 'one line for each setting');
     const value = text.trim().toLowerCase();
-    if (!values[name].includes(value)) return no(`${name}: ${inert(text, 40)}`, values[name].join(', '));
+    if (!values[name].includes(value)) return no(`${name}: ${inert(text, 40)}`, listed(values[name]));
     given.set(name, value);
   }
   const all = names.map((name) => [name, given.get(name) ?? values[name][0]] as const);
   return { ok: true, value: Object.fromEntries(all) as Record<N, string>, trace: [] };
+}
+
+/** The values in words: the bounds where they are numbers. */
+function listed(values: readonly string[]): string {
+  const numbers = values.map(Number);
+  if (!numbers.every(Number.isInteger)) return values.join(', ');
+  return `a number from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
 }
 
 /** The lines that `readSettings` reads. */

@@ -10,6 +10,7 @@ import { type Knowledge, prepare } from '@/lib/diagnose/rank';
 import { read } from '@/lib/diagnose/read';
 import { stackNamed } from '@/lib/diagnose/stack';
 import { termsOf } from '@/lib/diagnose/words';
+import { causeSays } from './cause-says';
 
 let made: Knowledge | undefined;
 
@@ -22,9 +23,11 @@ function stacksIn(text: string): string[] {
 
 /** The heads of all causes, as far as a diagnosis needs them. */
 export function causeKnowledge(): CauseKnowledge[] {
+  const causes = listCauses();
+  const says = causeSays(causes);
   const reports = loadReports();
-  return listCauses().map(
-    ({ slug, title, summary, inShort, statuses, asks, exercise, says, signs, symptoms, proof, file }) => ({
+  return causes.map(
+    ({ slug, title, summary, inShort, statuses, asks, exercise, signs, symptoms, proof, file }) => ({
       slug,
       stacks: stacksIn(causeText(file)),
       // Sorted, they take half the bytes: alike words stand together.
@@ -38,9 +41,11 @@ export function causeKnowledge(): CauseKnowledge[] {
       asks,
       ...(exercise && { exercise }),
       // Where a text was seen is on the page of the cause; here it would be a seventh of all bytes.
-      ...(says && {
-        says: says.map(({ text, tool, shared }) => ({ text, tool, ...(shared && { shared }) })),
-      }),
+      says: (says.get(slug) ?? []).map(({ text, tool, shared }) => ({
+        text,
+        tool,
+        ...(shared && { shared }),
+      })),
       ...(signs && { signs }),
       ...(symptoms && { symptoms }),
       ...(proof && { proof }),

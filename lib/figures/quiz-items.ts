@@ -5,7 +5,13 @@ import { figureNamed, type QuizItem, type QuizQuestion, resolveQuestion } from '
 import type { Resolver } from '@/lib/content/question-kinds/shared';
 import { versionsOf } from '@/lib/content/quiz';
 import { reasonPhrase } from '@/lib/draft/status';
-import { type MessageFigure, messagesIn, requestLines, responseLines } from '@/lib/draft/wire-lines';
+import {
+  type MessageFigure,
+  messagesIn,
+  requestLines,
+  responseLines,
+  type WireLine,
+} from '@/lib/draft/wire-lines';
 import type { Field } from '@/lib/http-auth/message';
 import type { Item } from '@/lib/quiz/question';
 import type { ServerAnswer } from './check-builds';
@@ -72,6 +78,12 @@ async function figureOf(question: QuizQuestion): Promise<MessageFigure | undefin
 const sends = 'The client sends';
 const answers = 'The server answers';
 
+/** Nothing can be unfolded in a question, and what counts in a token is said there. */
+const withTokensCut = (line: WireLine): WireLine => ({
+  ...line,
+  value: line.value.replace(/(\beyJ[\w-]{9})[\w-]*\.[\w.-]+/g, '$1…'),
+});
+
 async function exchangeFigure({
   exercise,
   draft,
@@ -82,7 +94,7 @@ async function exchangeFigure({
   only?: 'request' | 'response' | undefined;
 }): Promise<MessageFigure> {
   const exchange = await figure(exercise, draft);
-  const request = { says: sends, lines: requestLines(exchange) };
+  const request = { says: sends, lines: requestLines(exchange).map(withTokensCut) };
   const response = { says: answers, status: exchange.response.status, lines: responseLines(exchange) };
   return {
     messages: only === 'request' ? [request] : only === 'response' ? [response] : [request, response],

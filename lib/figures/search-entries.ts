@@ -10,6 +10,7 @@ import { sectionsOf, type TextSection } from '@/lib/content/sections';
 import { listStackTexts } from '@/lib/content/stacks';
 import { listWays } from '@/lib/content/ways';
 import type { Misconceptions } from '@/lib/content/words';
+import type { Saying } from '@/lib/diagnose/knowledge';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 
 import {
@@ -24,6 +25,7 @@ import {
   wayPath,
   wordPath,
 } from '@/lib/pages';
+import { causeSays } from './cause-says';
 
 /** One result of the search. */
 export interface SearchEntry {
@@ -69,12 +71,13 @@ function lessonEntry({ slug, title, searchTitle = '', summary, statuses, inShort
 
 function causeEntries(): SearchEntry[] {
   const beliefs = loadMisconceptions();
-  return listCauses().map((cause) => causeEntry(cause, beliefs));
+  const says = causeSays();
+  return listCauses().map((cause) => causeEntry(cause, says.get(cause.slug) ?? [], beliefs));
 }
 
 /** What finds a cause: its head, its sections, what is believed, where it happened, and what tools say. */
-function causeEntry(cause: Cause, beliefs: Misconceptions): SearchEntry {
-  const { slug, title, summary, statuses, inShort, rules, misconception, evidence, says = [] } = cause;
+function causeEntry(cause: Cause, says: readonly Saying[], beliefs: Misconceptions): SearchEntry {
+  const { slug, title, summary, statuses, inShort, rules, misconception, evidence } = cause;
   const { means, check, fix } = inShort;
   const words = [slug.replaceAll('-', ' '), ...statuses, ...rules, means, check, fix].join(' ');
   const belief = beliefs[misconception];

@@ -32,6 +32,16 @@ it('reads several answers that were written, by name', () => {
   );
 });
 
+it('begins an answer at each name that is known, with or without a blank line', () => {
+  const text = 'nothing: 401\nWWW-Authenticate: Basic\nstatement: 200\n\nother: 403';
+  expect(readNamedAnswers(text, ['nothing', 'statement']).map(({ name }) => name)).toEqual([
+    'nothing',
+    'statement',
+    'other',
+  ]);
+  expect(readNamedAnswers(text)[0]?.fields).toContainEqual(['statement', '200']);
+});
+
 it('names the first line that is no header, and never throws', () => {
   expect(readAnswerText('401\nWWW-Authenticate Basic\nmore').odd).toBe('WWW-Authenticate Basic');
   fc.assert(fc.property(fc.string(), (text) => void [readAnswerText(text), readNamedAnswers(text)]));

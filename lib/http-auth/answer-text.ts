@@ -32,11 +32,15 @@ export function writeAnswerText({ status, fields }: Omit<AnswerText, 'odd'>): st
   return [...(status ? [`HTTP/1.1 ${status}`] : []), ...lines].join('\n');
 }
 
-/** Reads several answers, a blank line between two. Each begins with its name: `shelf-stranger: 401`. */
-export function readNamedAnswers(text: string): NamedAnswer[] {
+/**
+ * Reads several answers, a blank line between two. Each begins with its name: `shelf-stranger: 401`.
+ * A line with one of `names` begins an answer without the blank line, too.
+ */
+export function readNamedAnswers(text: string, names: readonly string[] = []): NamedAnswer[] {
   const blocks: string[][] = [[]];
   for (const line of linesOf(text)) {
     if (blank.test(line)) blocks.push([]);
+    else if (names.includes(divided(line)[0].trim())) blocks.push([line]);
     else blocks.at(-1)?.push(line);
   }
   return blocks.flatMap(([first, ...rest]) => {

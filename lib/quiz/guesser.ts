@@ -56,12 +56,14 @@ const choices = {
 /** Every strategy by name, and every pair and triple that a guesser may combine. */
 const strategies: Readonly<Record<string, readonly Strategy[]>> = Object.fromEntries([
   ...Object.entries({ ...filters, ...choices }).map(([name, filter]) => [name, [filter]] as const),
-  ...['takes a reason', 'takes no distractor word', 'takes no distractor word, takes a reason'].flatMap((names) => {
-    const first = names.split(', ').map((name) => filters[name as keyof typeof filters] ?? all);
-    return Object.entries({ ...(names.includes(',') && { '': all }), ...choices }).map(
-      ([name, filter]) => [[names, name].filter(Boolean).join(', '), [...first, filter]] as const,
-    );
-  }),
+  ...['takes a reason', 'takes no distractor word', 'takes no distractor word, takes a reason'].flatMap(
+    (names) => {
+      const first = names.split(', ').map((name) => filters[name as keyof typeof filters] ?? all);
+      return Object.entries({ ...(names.includes(',') && { '': all }), ...choices }).map(
+        ([name, filter]) => [[names, name].filter(Boolean).join(', '), [...first, filter]] as const,
+      );
+    },
+  ),
 ]);
 
 /** How often a guess is right, from 0 to 1. */

@@ -54,11 +54,20 @@ export function firstWords(body: string, most = 60): string {
   return `${cut || text.slice(0, most)} …`;
 }
 
-function htmlWords(body: string): string {
+/** The single texts of a body: those of JSON, what stands between the tags, or its lines. A link ends no text. */
+export function bodyTexts({ fields, body }: RecordedResponse): string[] {
+  const isHtml = fieldValues(fields, 'content-type').some((type) => /html/i.test(type));
+  const inline = /<\/?(?:a|abbr|code|em|i|q|span)\b[^>]*>/gi;
+  const texts =
+    jsonTexts(body) ?? (isHtml ? htmlWords(body.replace(inline, ''), '\0').split('\0') : body.split(/\r?\n/));
+  return [...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean))];
+}
+
+function htmlWords(body: string, between = ' '): string {
   return body
     .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^>]*>/g, between)
     .replace(/&nbsp;/g, ' ')
     .replace(/&#x27;|&#39;/g, "'")
     .replace(/&quot;/g, '"')
@@ -70,14 +79,16 @@ function htmlWords(body: string): string {
 /** Keys under which a text for people stands; it comes first. */
 const forPeople = ['detail', 'message', 'error_description'];
 
+const jsonWords = (body: string) => jsonTexts(body)?.join(' · ') ?? null;
+
 /** The texts of a JSON body, or null where it is none. */
-function jsonWords(body: string): string | null {
+function jsonTexts(body: string): string[] | null {
   if (!/^\s*[{["]/.test(body)) return null;
   try {
     const pairs = leaves(JSON.parse(body));
     const rank = ([key]: readonly [string, string]) => (forPeople.includes(key) ? 0 : 1);
     const texts = pairs.sort((first, other) => rank(first) - rank(other)).map(([, text]) => text);
-    return [...new Set(texts)].join(' · ');
+    return [...new Set(texts)];
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 /** Every statement about a recorded stack agrees with the record, and the record with the list of questions. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { listStackTexts, type Shown } from '@/lib/content/stacks';
 import { findRecord, listRecords, questions, type StackRecord } from './record';
@@ -35,6 +35,16 @@ test('every stack that is recorded has a program, a text, and nothing else has o
 });
 
 describe.each(listRecords().map((record) => [record.name, record] as const))('%s', (name, record) => {
+  test('has the program that is there now, so that a change of it is recorded', () => {
+    const { program } = JSON.parse(readFileSync(`stacks/record/${name}.json`, 'utf8'));
+    const files = Object.entries<string>(program);
+    expect(files).not.toEqual([]);
+    for (const [file, text] of files)
+      expect(text, `Record it anew: npm run stacks -- ${name} --write`).toBe(
+        readFileSync(`stacks/programs/${name}/${file}`, 'utf8'),
+      );
+  });
+
   test('has an answer, or a reason for none, to every question', () => {
     for (const { answers } of record.variants) {
       expect(Object.keys(answers)).toEqual(questions.map(({ id }) => id));

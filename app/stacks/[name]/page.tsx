@@ -102,7 +102,7 @@ export default async function StackPage({ params }: Props) {
         </Section>
       ) : null}
       <Section id="texts" title="The texts it prints" intro="What to search for in a log." beside>
-        <Printed variant={variants[0]} />
+        <Printed record={record} />
       </Section>
       <Section
         id="exchanges"

@@ -82,7 +82,7 @@ export default defineExercise({
     return {
       realm,
       schemes: [scheme],
-      ...suite(requests, realm, { must }),
+      ...suite(requests, realm, { must, host: 'bank.example' }),
       wallet: async () => ({ realm: { label: 'The realm of this bank', value: realm } }),
     };
   },

@@ -6,5 +6,5 @@ export default wayExam('Exam: running servers and proxies', [
   'hidden-behind-404',
   'step-up',
   'credentials-not-sent',
-  'newline-in-base64',
+  'wrong-field-name',
 ]);

@@ -6,7 +6,7 @@ import { judgePolicy } from '../judge-policy';
 import { proposalRoute } from '../proposal';
 import { proposalForm } from '../proposal-form';
 import { swiftServer } from '../swift-tokens';
-import { asClient, form } from '../token-drafts';
+import { asClient, form, tokenFrom } from '../token-drafts';
 
 const { renewals, repeat, 'after-403': after403 } = policyChoices;
 const choices = { renewals, repeat, 'after-403': after403 };
@@ -23,6 +23,9 @@ const sheet = proposalForm({
   asks: { kind: 'answer', headers: Object.keys(choices), lines: 'setting' },
   begin: writeSettings(careless),
 });
+
+const renewal = (w: Record<'client-id' | 'client-secret' | 'refresh-token', string>) =>
+  form('/token', { grant_type: 'refresh_token', refresh_token: w['refresh-token'] }, asClient(w));
 
 const policy = (changed: Partial<Chosen>) => propose('/policy', writeSettings({ ...right, ...changed }));
 
@@ -115,15 +118,15 @@ export default defineExercise({
       fails: 'each line is a setting, with a value that it has',
     },
     {
+      name: 'one renewal, and the call again',
+      draft: async (w, ask) => get('/orders', authorization(`Bearer ${await tokenFrom(ask, renewal(w))}`)),
+      status: 200,
+    },
+    {
       name: 'the refresh token a second time',
       async draft(w, ask) {
-        const renewal = form(
-          '/token',
-          { grant_type: 'refresh_token', refresh_token: w['refresh-token'] },
-          asClient(w),
-        );
-        await ask(renewal);
-        return renewal;
+        await ask(renewal(w));
+        return renewal(w);
       },
       status: 400,
       fails: 'grant is valid',

@@ -122,13 +122,17 @@ export default defineExercise({
     const bearer = authorization(`Bearer ${token}`);
 
     /** Sends a request through the hops, and follows one redirect as fetch does: a POST becomes a GET after a 301. */
-    const answer = async (chosen: Chosen, draft: Draft, env: Env): Promise<Reply> => {
+    const answer = async (chosen: Chosen, draft: Draft, env: Env): Promise<Reply & { became?: string }> => {
       const message = { ...draftMessage(draft, ''), target: draft.path };
       const { reply } = await passThrough(chain(chosen), message, env);
       const [location] = fieldLines({ fields: reply.fields ?? [] }, 'Location');
       if (!location) return reply;
       const method = reply.status === 308 ? message.method : 'GET';
-      return (await passThrough(chain(chosen), { ...message, method, target: location }, env)).reply;
+      const { reply: last } = await passThrough(chain(chosen), { ...message, method, target: location }, env);
+      return {
+        ...last,
+        became: method === message.method ? '' : ` to a ${method}, which the ${reply.status} made of it`,
+      };
     };
 
     const judge = async (chosen: Chosen, env: Env): Promise<Verdict> => {
@@ -143,7 +147,7 @@ export default defineExercise({
         const fits = reply.status === status && (!asking || challenge !== undefined);
         const saw = asking
           ? `${reply.status}, ${challenge ? 'with' : 'without'} WWW-Authenticate`
-          : `${reply.status}`;
+          : `${reply.status}${reply.became ?? ''}`;
         return fits
           ? passed(about, saw)
           : failed(about, saw, asking ? `${status}, with WWW-Authenticate` : `${status}`);

@@ -17,7 +17,7 @@ import { authorization, get } from '../drafts';
 import { type Call, defineExercise, type Reply, type Route } from '../exercise';
 import { plainAnswer } from '../framework';
 import { toyKey } from '../people';
-import { driveRefuses, githubHides, githubLimits, kubernetesRefuses } from '../platforms';
+import { driveRefuses, githubLimits, githubRefuses, kubernetesRefuses } from '../platforms';
 
 const paths = {
   forge: '/repos/ada/engine',
@@ -105,15 +105,16 @@ export default defineExercise<Names>({
       realm: 'platforms',
       schemes: [plain],
       routes: {
-        [paths.forge]: route(async (call) =>
-          answer(
+        [paths.forge]: route(async (call) => {
+          const recognised = await decideBy(call, [plain], anyone);
+          return answer(
             call,
             await decideBy(call, [plain], concealed(ownerOnly('ada'))),
-            githubHides,
+            (refused) => githubRefuses(refused, recognised),
             { full_name: 'ada/engine' },
             'forge',
-          ),
-        ),
+          );
+        }),
         '/repositories': route(async (call) => {
           const isAnonymous = !call.message.fields.some(([name]) => name.toLowerCase() === 'authorization');
           const decision = await decideBy(call, named, isAnonymous ? budget : anyone);
@@ -153,7 +154,8 @@ export default defineExercise<Names>({
       elsewhere: route(async (call) => {
         const decision = await decideBy(call, [plain], concealed(nobody));
         const isRepository = call.message.target.startsWith(`${base}/repos/`);
-        return isRepository ? githubHides(decision) : { status: 404, trace: decision.trace };
+        if (!isRepository) return { status: 404, trace: decision.trace };
+        return githubRefuses(decision, await decideBy(call, [plain], anyone));
       }),
       wallet: async () => ({
         'ada-token': { label: 'Ada’s token, with the scopes metadata and files', value: ada },
@@ -183,6 +185,13 @@ export default defineExercise<Names>({
       draft: (w) => get(paths.forge, bearerLine(w['grace-token'])),
       status: 404,
       misconception: '404-means-a-typo',
+    },
+    {
+      name: 'the forge with a token of yesterday',
+      draft: (w) => get(paths.forge, bearerLine(w['alan-old-token'])),
+      status: 401,
+      fails: 'token has not expired',
+      misconception: 'yesterday-it-worked',
     },
     {
       name: 'the cluster without a token',

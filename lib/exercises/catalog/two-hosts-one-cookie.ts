@@ -37,12 +37,14 @@ const line = (value: string) => propose('/cookie', `Set-Cookie: ${value}`);
 /** What the shop asks of the cookie beyond its being sent. */
 function careful(cookie: CookieLine): readonly Step[] {
   if (!cookie.secure) return [failed(encrypted, 'no Secure', 'Secure')];
-  const word = `SameSite=${cookie.sameSite}`;
-  const isSent = isAllowedBySite(cookie, { ...call, page: foreign });
+  const { sameSite } = cookie;
+  const word = sameSite === 'Default' ? 'no SameSite' : `SameSite=${sameSite}`;
+  const where = sameSite === 'Default' ? ', in browsers that do not take that for Lax' : '';
+  const isSent = sameSite === 'Default' || isAllowedBySite(cookie, { ...call, page: foreign });
   const last = isSent
     ? failed(
         sameSiteOnly,
-        `${word}, so a call from ${foreign} has it, too`,
+        `${word}, so a call from ${foreign} has it, too${where}`,
         'Lax or Strict: the shop is one site',
       )
     : passed(sameSiteOnly, word);
@@ -126,6 +128,13 @@ export default defineExercise({
       status: 422,
       fails: 'a page of another site cannot have it sent',
       misconception: 'another-host-is-another-site',
+    },
+    {
+      name: 'SameSite left out',
+      draft: () => line('sid=…; Domain=shop.example; Path=/; Secure; HttpOnly'),
+      status: 422,
+      fails: 'a page of another site cannot have it sent',
+      misconception: 'no-samesite-is-none',
     },
     {
       name: 'no Secure',
