@@ -58,6 +58,8 @@ const statusFit = { same: 1.5, other: -1.5 } as const;
 const most = 5;
 /** What has less than this part of the first one's weight is not named. */
 const leastPart = 0.3;
+/** The same where nothing but words speaks for it: beside a sign or a text of a tool they are often chance. */
+const leastPartOfWords = 0.5;
 /** Less than this is no ground for naming a cause; where the text is about a refusal, less is enough. */
 const least = { elsewhere: 14, refusal: 5 } as const;
 const isRefusal =
@@ -105,14 +107,16 @@ export function rank(
       reasons: [...new Set(reasons)],
       isCertain: strong.some(({ isCertain }) => isCertain === true),
       speaks: spoken > 0 || lexical >= ground,
+      leastPart: strong.length ? leastPart : leastPartOfWords,
       ...(first?.span && { span: first.span }),
     };
   });
   return fits
     .filter(({ weight, speaks, reasons }) => speaks && weight > 0 && reasons.length)
     .sort((a, b) => b.weight - a.weight)
-    .filter(({ weight }, place, all) => place < most && weight >= (all[0]?.weight ?? 0) * leastPart)
-    .map(({ speaks: _speaks, ...ranked }) => ranked);
+    .filter(({ weight, leastPart }, _place, all) => weight >= (all[0]?.weight ?? 0) * leastPart)
+    .slice(0, most)
+    .map(({ speaks: _speaks, leastPart: _leastPart, ...ranked }) => ranked);
 }
 
 /** The voices for a cause as one weight: of each kind the strongest counts whole. */

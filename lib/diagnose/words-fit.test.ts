@@ -45,6 +45,11 @@ describe('a paste fits', () => {
     expect(camera?.terms).toEqual(['Cameras']);
   });
 
+  test('a cause without showing more of a secret than the word that it begins with', () => {
+    const [, camera] = fitOf('Bearer camera-0123456789 and second_hand-9876543210');
+    expect(camera?.terms.join(' ')).not.toMatch(/\d/);
+  });
+
   test('nothing where it shares no word', () => {
     expect(fitOf('zzz').map(({ weight }) => weight)).toEqual([0, 0]);
   });

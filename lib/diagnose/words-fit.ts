@@ -80,16 +80,17 @@ export function wordsFit(
     }
   }
   const start = text.slice(0, longest);
-  const small = start.toLowerCase();
   return best.map((shared, cause) => ({
     weight: sums[cause] ?? 0,
     terms: shared
       .sort(([, a], [, b]) => b - a)
       .slice(0, 3)
-      .map(([term]) => wholeWord(start, small.indexOf(term)) ?? term),
+      .map(([term]) => asWritten(term, start)),
   }));
 }
 
-/** The word of `text` that begins at `at`. */
-const wholeWord = (text: string, at: number) =>
-  at < 0 ? undefined : /^[\w'-]+/.exec(text.slice(at, at + 60))?.[0];
+/** The term with the ending that it has in `text`, and no more of the text: a term may be the beginning of a secret. */
+function asWritten(term: string, text: string): string {
+  const escaped = term.replace(/[^a-z0-9]/g, '\\$&');
+  return new RegExp(`(?<![A-Za-z0-9])${escaped}[a-z]{0,6}(?![A-Za-z0-9])`, 'i').exec(text)?.[0] ?? term;
+}
