@@ -26,6 +26,13 @@ const chromium = {
   },
 };
 
+/** `firefox` or `webkit`: the journeys in that engine of Playwright's, where it is installed (.github/workflows/engines.yml). */
+const engine = process.env.DOORMAN_TEST_ENGINE;
+const engineDevices = { firefox: devices['Desktop Firefox'], webkit: devices['Desktop Safari'] };
+if (engine && !(engine in engineDevices)) throw new Error('DOORMAN_TEST_ENGINE is firefox or webkit.');
+/** Journeys that ask Chromium's protocol, read the clipboard, or are a phone as Chromium plays it. */
+const chromiumOnly = ['native-dialog', 'practice-browser', 'share', 'badge', 'snippets', 'sandbox-touch'];
+
 export default defineConfig({
   testDir: 'e2e',
   forbidOnly: Boolean(process.env.CI),
@@ -53,6 +60,16 @@ export default defineConfig({
     { name: 'engines', testDir: 'e2e/engines', timeout: 90_000, expect: { timeout: 20_000 } },
     { name: 'deep', testDir: 'e2e/deep', use: chromium, workers: 2 },
     { name: 'journeys', testDir: 'e2e/journeys', use: chromium, workers: 2 },
+    ...(engine
+      ? [
+          {
+            name: `journeys-${engine}`,
+            testDir: 'e2e/journeys',
+            testIgnore: chromiumOnly.map((name) => `**/${name}.spec.ts`),
+            use: engineDevices[engine as keyof typeof engineDevices],
+          },
+        ]
+      : []),
   ],
   webServer: {
     command: isDevelopment

@@ -7,10 +7,10 @@ test.use({ serviceWorkers: 'allow' });
 
 let server: FaultyProxy;
 
-/** Waits until the pages are kept, and this one is under the worker. */
-async function cachedPaths(page: Page) {
+/** Waits until the pages are stored, and this one is under the worker. It fetches all of them in the background. */
+async function untilStored(page: Page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
-    timeout: 45_000,
+    timeout: 120_000,
   });
 }
 
@@ -30,11 +30,12 @@ test.describe('in a browser that was here before', () => {
   let page: Page;
 
   test.beforeAll(async ({ browser, baseURL }) => {
+    test.setTimeout(150_000);
     server = await startFaultyProxy(baseURL ?? '');
     context = await browser.newContext();
     page = await context.newPage();
     await page.goto(server.url);
-    await cachedPaths(page);
+    await untilStored(page);
     await page.close();
   });
 
@@ -146,7 +147,7 @@ test.describe('in a new browser', () => {
 
   test('a new version is offered; the page reloads only when I ask for it', async ({ page }) => {
     await page.goto(server.url);
-    await cachedPaths(page);
+    await untilStored(page);
     const { version } = server;
     expect(await caches(page)).toEqual([`doorman-${version}`]);
     await page.evaluate(() => {
@@ -170,7 +171,7 @@ test.describe('in a new browser', () => {
     // Two copies are fetched, each some time after its page has loaded.
     test.setTimeout(120_000);
     await page.goto(server.url);
-    await cachedPaths(page);
+    await untilStored(page);
     const version = `${server.version}-next`;
     Object.assign(server.behaviour, { version, newPages: true });
     await page.goto(`${server.url}/lessons`);
@@ -197,7 +198,7 @@ test.describe('in a new browser', () => {
 
     delete server.behaviour.captive;
     await page.reload();
-    await cachedPaths(page);
+    await untilStored(page);
     server.behaviour.state = 'gone';
     await page.goto(`${server.url}/causes/expired-token`);
     await expect(heading(page)).not.toHaveText('Sign in to the network');
