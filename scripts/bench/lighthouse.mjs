@@ -27,18 +27,34 @@ export async function installLighthouse() {
   writeFileSync(stamp, installed);
 }
 
+/** How often a page is tried: now and then the browser records nothing of a visit. */
+const tries = 3;
+
 /**
- * The performance score of a page, 0 to 100; throws a Stop where Lighthouse gives none. It takes no picture of the full
- * page: a browser without a graphics card ends a page that is made ten screens tall.
+ * The performance score of a page, 0 to 100; throws a Stop where Lighthouse gives none in three tries. It takes no picture of
+ * the full page: a browser without a graphics card ends a page that is made ten screens tall.
  * @param {string} url
  * @param {string} chromium The program of a browser
  * @returns {Promise<number>}
  */
 export async function score(url, chromium) {
+  let reason = '';
+  for (let left = tries; left > 0; left--) {
+    const { code, output } = await run(url, chromium);
+    const start = output.indexOf('{\n');
+    const report = start < 0 ? undefined : output.slice(start, output.lastIndexOf('}') + 1);
+    if (code === 0 && report) return Math.round(JSON.parse(report).categories.performance.score * 100);
+    reason = /Runtime error encountered: (.*)/.exec(output)?.[1] ?? output.slice(-500);
+  }
+  throw new Stop(`Lighthouse gave no score for ${url}: ${reason}`);
+}
+
+/** @param {string} url @param {string} chromium */
+function run(url, chromium) {
   const program = join(folder, 'node_modules', 'lighthouse', 'cli', 'index.js');
   const flags =
     '--headless=new --no-sandbox --disable-quic --disable-background-networking --disable-component-update';
-  const { code, output } = await runToEnd(
+  return runToEnd(
     process.execPath,
     [
       program,
@@ -51,8 +67,4 @@ export async function score(url, chromium) {
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CHROME_PATH: chromium } },
   );
-  const start = output.indexOf('{\n');
-  if (code !== 0 || start < 0) throw new Stop(`Lighthouse gave no score for ${url}:\n${output}`);
-  const { categories } = JSON.parse(output.slice(start, output.lastIndexOf('}') + 1));
-  return Math.round(categories.performance.score * 100);
 }
