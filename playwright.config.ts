@@ -66,6 +66,8 @@ export default defineConfig({
             name: `journeys-${engine}`,
             testDir: 'e2e/journeys',
             testIgnore: chromiumOnly.map((name) => `**/${name}.spec.ts`),
+            // Only Chromium says when it would open one.
+            grepInvert: /login dialog/,
             use: engineDevices[engine as keyof typeof engineDevices],
           },
         ]

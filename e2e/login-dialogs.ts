@@ -1,13 +1,11 @@
 /** Counts the login dialogs that a browser would open. */
-import { type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 /**
  * Watches a page from here on: each time the browser would ask for a name and a password of its own, the count goes
  * up and the dialog is cancelled. Returns the way to read the count.
  */
 export async function watchLoginDialogs(page: Page): Promise<() => number> {
-  const engine = page.context().browser()?.browserType().name();
-  test.skip(engine !== 'chromium', 'Only Chromium says when it would open a login dialog.');
   const browser = await page.context().newCDPSession(page);
   let opened = 0;
   browser.on('Fetch.requestPaused', ({ requestId }) => {

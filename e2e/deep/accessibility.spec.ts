@@ -32,13 +32,10 @@ for (const path of kinds) {
 /** Whole numbers below `count`. */
 const parts = (count: number) => Array.from({ length: count }, (_, part) => part);
 
-// What these say stands in their HTML, and all are made of the same parts: what the program makes of a page of each kind
-// is looked at above, and it takes longer to start than the look.
 for (const part of parts(6)) {
   test(`axe finds nothing on the lessons, part ${part + 1}`, async ({ page }) => {
-    await withoutProgram(page);
     for (const path of lessons.filter((_, index) => index % 6 === part)) {
-      await openText(page, path);
+      await open(page, path);
       await checkEachTheme(page);
     }
   });
@@ -46,9 +43,8 @@ for (const part of parts(6)) {
 
 for (const part of parts(4)) {
   test(`axe finds nothing on the causes, on a phone, part ${part + 1}`, async ({ page }) => {
-    await withoutProgram(page);
     for (const path of causes.filter((_, index) => index % 4 === part)) {
-      await openText(page, path);
+      await open(page, path);
       await checkOnPhone(page);
     }
   });
@@ -138,13 +134,4 @@ async function open(page: Page, path: string) {
   expect(answer?.status()).toBe(path === '/no/such/door' ? 404 : 200);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await started(page);
-}
-
-/** Has every page come without its program. */
-const withoutProgram = (page: Page) => page.route('**/_next/static/**/*.js', (route) => route.abort());
-
-/** Opens a page whose program does not come. */
-async function openText(page: Page, path: string) {
-  const answer = await page.goto(path);
-  expect(answer?.status()).toBe(200);
 }

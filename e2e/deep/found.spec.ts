@@ -16,7 +16,6 @@ test('every page in the sitemap is there, and says all that a preview of a link 
   request,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const titles = new Map<string, string>();
   const look = async (path: string) => {
     const answer = await request.get(path);

@@ -6,7 +6,7 @@ import type { CauseKnowledge, Saying } from './knowledge';
 import { findTexts, type Hit, indexTexts, type TextIndex } from './literal';
 import { signStands } from './match-sign';
 import type { GoodReading, Span } from './reading';
-import { indexWords, type WordIndex, wordsFit } from './words-fit';
+import { indexWords, type WordIndex, type WordsFit, wordsFit } from './words-fit';
 
 export interface Ranked {
   readonly cause: CauseKnowledge;
@@ -94,17 +94,13 @@ export function rank(
       statusWeight(cause, reading, focus) +
       challengeWeight(cause, reading, focus) +
       sentWeight(cause, reading, focus, strong);
-    const reasons = reasonsOf(strong);
-    if (!strong.length && word?.terms.length) {
-      reasons.push(
-        `The words ${word.terms.map((term) => `“${term}”`).join(', ')} fit it. This is the only sign, so it is a weak one.`,
-      );
-    }
+    const reasons = [...new Set(reasonsOf(strong))];
     const [first] = strong;
     return {
       cause,
       weight,
-      reasons: [...new Set(reasons)],
+      reasons,
+      words: strong.length ? undefined : word,
       isCertain: strong.some(({ isCertain }) => isCertain === true),
       speaks: spoken > 0 || lexical >= ground,
       leastPart: strong.length ? leastPart : leastPartOfWords,
@@ -112,11 +108,21 @@ export function rank(
     };
   });
   return fits
-    .filter(({ weight, speaks, reasons }) => speaks && weight > 0 && reasons.length)
+    .filter(
+      ({ weight, speaks, reasons, words }) => speaks && weight > 0 && (reasons.length || words?.hasTerms),
+    )
     .sort((a, b) => b.weight - a.weight)
     .filter(({ weight, leastPart }, _place, all) => weight >= (all[0]?.weight ?? 0) * leastPart)
     .slice(0, most)
-    .map(({ speaks: _speaks, leastPart: _leastPart, ...ranked }) => ranked);
+    .map(({ speaks: _speaks, leastPart: _leastPart, words, ...ranked }) =>
+      words ? { ...ranked, reasons: [wordsReason(words)] } : ranked,
+    );
+}
+
+/** The sentence for a cause that nothing but words speaks for. */
+function wordsReason({ terms }: WordsFit): string {
+  const quoted = terms().map((term) => `“${term}”`);
+  return `The words ${quoted.join(', ')} fit it. This is the only sign, so it is a weak one.`;
 }
 
 /** The voices for a cause as one weight: of each kind the strongest counts whole. */

@@ -18,8 +18,9 @@ export type WordIndex = ReadonlyMap<string, readonly (readonly [cause: number, w
 
 export interface WordsFit {
   readonly weight: number;
-  /** The words that tell most, as they stand in the paste. */
-  readonly terms: readonly string[];
+  readonly hasTerms: boolean;
+  /** The words that tell most, as they stand in the paste: looked up for the few causes that nothing else speaks for. */
+  readonly terms: () => readonly string[];
 }
 
 /** How a cue stands among the words. */
@@ -82,10 +83,12 @@ export function wordsFit(
   const start = text.slice(0, longest);
   return best.map((shared, cause) => ({
     weight: sums[cause] ?? 0,
-    terms: shared
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, 3)
-      .map(([term]) => asWritten(term, start)),
+    hasTerms: shared.length > 0,
+    terms: () =>
+      shared
+        .sort(([, a], [, b]) => b - a)
+        .slice(0, 3)
+        .map(([term]) => asWritten(term, start)),
   }));
 }
 

@@ -95,7 +95,7 @@ export const RequestEditor = memo(function RequestEditor(props: RequestEditorPro
           setTools={setTools}
           bringsValues={view.bringsValues}
           exchanges={exchanges}
-          toolNames={schemeTools.flatMap(({ name }) => name ?? []).join(', ')}
+          toolNames={schemeTools.map(({ name }) => name).join(', ')}
         />
         <div ref={toolsRef}>
           {tools ? (
@@ -106,7 +106,7 @@ export const RequestEditor = memo(function RequestEditor(props: RequestEditorPro
                 ))}
               </datalist>
               <div className="mt-3 divide-y divide-line border-t border-line text-sm">
-                {schemeTools.map(({ name = 'proof', View }) => (
+                {schemeTools.map(({ name, View }) => (
                   <View
                     key={name}
                     {...{ draft, edit: change, write, announce, brief, exchanges, list }}

@@ -3,11 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { type Challenge, formatChallenge, param, parseChallenges } from '@/lib/http-auth/grammar';
 import { fieldLines, fieldValue } from '@/lib/http-auth/message';
 import { digestCredentials } from '@/lib/http-auth/schemes/digest/credentials';
-import type { ToolProps } from './tool';
-
-const box =
-  'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
-const plain = { autoComplete: 'off', autoCapitalize: 'off', spellCheck: false } as const;
+import { asTyped, box, type ToolProps } from './tool';
 
 /** Computes the answer to a Digest challenge for the request in the editor. Nothing leaves the page. */
 export default function DigestTool({ draft, write, list, base, exchanges }: ToolProps) {
@@ -46,7 +42,7 @@ export default function DigestTool({ draft, write, list, base, exchanges }: Tool
           value={text}
           onChange={({ target }) => setTyped(target.value)}
           className={`${box} max-h-36 resize-none overflow-y-auto break-all`}
-          {...plain}
+          {...asTyped}
         />
       </label>
       <div className="mt-1.5 grid grid-cols-2 gap-x-1.5">
@@ -58,7 +54,7 @@ export default function DigestTool({ draft, write, list, base, exchanges }: Tool
             value={username}
             onChange={({ target }) => setUsername(target.value)}
             className={box}
-            {...plain}
+            {...asTyped}
           />
         </label>
         <label>
@@ -69,7 +65,7 @@ export default function DigestTool({ draft, write, list, base, exchanges }: Tool
             value={password}
             onChange={({ target }) => setPassword(target.value)}
             className={box}
-            {...plain}
+            {...asTyped}
           />
         </label>
       </div>

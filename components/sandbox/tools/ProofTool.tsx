@@ -3,10 +3,8 @@ import { Button } from '@/components/ui/Button';
 import type { Draft } from '@/lib/http-auth/draft';
 import { type ProofKey, proofClaims, signProof } from '@/lib/http-auth/schemes/dpop/client';
 import { walletOf } from '../brief';
-import type { ToolProps } from './tool';
-
-const box =
-  'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
+import { NoWebCrypto } from './NoWebCrypto';
+import { asTyped, box, type ToolProps } from './tool';
 
 /** Makes a DPoP proof for the request as it stands, with a key that never leaves the page. */
 export default function ProofTool({ draft, write, resource, brief, exchanges }: ToolProps) {
@@ -45,25 +43,11 @@ export default function ProofTool({ draft, write, resource, brief, exchanges }: 
       <legend className="float-left mb-1.5 w-full font-semibold">DPoP proof</legend>
       <label className="clear-both block">
         <span className="text-xs text-faint">Proof key, a private JWK</span>
-        <input
-          value={key}
-          onChange={({ target }) => setKey(target.value)}
-          className={box}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
+        <input value={key} onChange={({ target }) => setKey(target.value)} className={box} {...asTyped} />
       </label>
       <label className="mt-1.5 block">
         <span className="text-xs text-faint">Nonce, from DPoP-Nonce in a response</span>
-        <input
-          value={nonce}
-          onChange={({ target }) => setNonce(target.value)}
-          className={box}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
+        <input value={nonce} onChange={({ target }) => setNonce(target.value)} className={box} {...asTyped} />
       </label>
       <p className="mt-1.5 text-xs text-faint">
         {token ? 'With the hash of the token in Authorization.' : 'Without a token, as for a token endpoint.'}{' '}
@@ -78,12 +62,7 @@ export default function ProofTool({ draft, write, resource, brief, exchanges }: 
         </Button>
       </div>
       {done ? <p className="mt-1.5 text-xs text-soft">{done}</p> : null}
-      {able ? null : (
-        <p className="mt-1.5 text-xs text-soft">
-          This page came over plain HTTP from another machine, where browsers have no Web Crypto. Open it at
-          localhost.
-        </p>
-      )}
+      {able ? null : <NoWebCrypto />}
       {trouble ? (
         <p role="alert" className="mt-1.5 text-xs text-soft">
           {trouble}

@@ -3,11 +3,8 @@ import { Button } from '@/components/ui/Button';
 import { describeFields } from '@/lib/draft/fields';
 import { componentsOf, withScram, withSignature, withSigV4 } from '@/lib/draft/signing';
 import { walletOf } from '../brief';
-import { signingSchemes, type ToolProps } from './tool';
-
-const box =
-  'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
-const plain = { className: box, autoComplete: 'off', autoCapitalize: 'off', spellCheck: false } as const;
+import { NoWebCrypto } from './NoWebCrypto';
+import { asTyped, box, signingSchemes, type ToolProps } from './tool';
 
 type SigningScheme = (typeof signingSchemes)[number];
 
@@ -76,16 +73,26 @@ function Signing({ scheme, draft, edit, resource, brief, exchanges, announce }: 
       <legend className="float-left mb-1.5 w-full font-semibold">{title}</legend>
       <label className="clear-both block">
         <span className="text-xs text-faint">{nameLabel}</span>
-        <input value={name} onChange={({ target }) => setName(target.value)} {...plain} />
+        <input value={name} onChange={({ target }) => setName(target.value)} className={box} {...asTyped} />
       </label>
       <label className="mt-1.5 block">
         <span className="text-xs text-faint">{secretLabel}</span>
-        <input value={secret} onChange={({ target }) => setSecret(target.value)} {...plain} />
+        <input
+          value={secret}
+          onChange={({ target }) => setSecret(target.value)}
+          className={box}
+          {...asTyped}
+        />
       </label>
       {scheme === 'Signature' ? (
         <label className="mt-1.5 block">
           <span className="text-xs text-faint">Components to sign, with spaces between them</span>
-          <input value={components} onChange={({ target }) => setComponents(target.value)} {...plain} />
+          <input
+            value={components}
+            onChange={({ target }) => setComponents(target.value)}
+            className={box}
+            {...asTyped}
+          />
         </label>
       ) : null}
       <div className="mt-1.5">
@@ -94,12 +101,7 @@ function Signing({ scheme, draft, edit, resource, brief, exchanges, announce }: 
         </Button>
       </div>
       {said ? <p className="mt-1.5 text-xs text-soft">{said}</p> : null}
-      {able ? null : (
-        <p className="mt-1.5 text-xs text-soft">
-          This page came over plain HTTP from another machine, where browsers have no Web Crypto. Open it at
-          localhost.
-        </p>
-      )}
+      {able ? null : <NoWebCrypto />}
     </fieldset>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { decodeToken, readBase64, type TokenPart } from '@/lib/draft/decode';
 import { utf8Octets } from '@/lib/http-auth/draft';
-import type { ToolProps } from './tool';
+import { asTyped, box, type ToolProps } from './tool';
 
 /** Small tools for what credentials are made of. Nothing here leaves the page. */
 export default function ValueTools({ draft, write, schemes, list }: ToolProps) {
@@ -15,9 +15,6 @@ export default function ValueTools({ draft, write, schemes, list }: ToolProps) {
     </>
   );
 }
-
-const box =
-  'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
 
 /** A user name and a password as the credentials of Basic (RFC 7617 §2), and Base64 read back. */
 function Base64({ write, list }: Pick<ToolProps, 'write' | 'list'>) {
@@ -38,9 +35,7 @@ function Base64({ write, list }: Pick<ToolProps, 'write' | 'list'>) {
             value={user}
             onChange={({ target }) => setUser(target.value)}
             className={box}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
+            {...asTyped}
           />
         </label>
         <span className="pb-2 font-mono">:</span>
@@ -52,9 +47,7 @@ function Base64({ write, list }: Pick<ToolProps, 'write' | 'list'>) {
             value={password}
             onChange={({ target }) => setPassword(target.value)}
             className={box}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
+            {...asTyped}
           />
         </label>
       </div>
@@ -81,9 +74,7 @@ function Base64({ write, list }: Pick<ToolProps, 'write' | 'list'>) {
           value={encoded}
           onChange={({ target }) => setEncoded(target.value)}
           className={box}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
+          {...asTyped}
         />
       </label>
       {encoded ? (
@@ -119,9 +110,7 @@ function TokenReader({ draft, write, scheme }: TokenReaderProps) {
           value={token}
           onChange={({ target }) => setTyped(target.value)}
           className={`${box} mt-1.5 max-h-28 resize-none overflow-y-auto break-all`}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
+          {...asTyped}
         />
       </label>
       {typeof parts === 'string' ? <p className="mt-1 text-xs text-soft">{parts}</p> : null}

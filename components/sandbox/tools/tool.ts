@@ -24,3 +24,10 @@ export interface ToolProps {
 
 /** The schemes that sign a request with a key or a password of the wallet. */
 export const signingSchemes = ['Signature', 'SCRAM-SHA-256', 'AWS4-HMAC-SHA256'] as const;
+
+/** How the inputs of all tools look. */
+export const box =
+  'block w-full min-w-0 rounded-md border border-control bg-raised px-2 py-1.5 font-mono text-wire disabled:opacity-60';
+
+/** What keeps a browser from changing what is typed into them. */
+export const asTyped = { autoComplete: 'off', autoCapitalize: 'off', spellCheck: false } as const;

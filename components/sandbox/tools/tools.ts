@@ -3,8 +3,8 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { signingSchemes, type ToolProps } from './tool';
 
 interface Tool {
-  /** As the button that opens the tools names it; nothing where that would say no more than the exercise. */
-  readonly name?: string;
+  /** As the button that opens the tools names it. */
+  readonly name: string;
   /** The schemes that it is for; all where there are none. */
   readonly schemes?: readonly string[];
   readonly View: LazyExoticComponent<ComponentType<ToolProps>>;
@@ -12,7 +12,7 @@ interface Tool {
 
 /** In the order in which they stand on the page. */
 const tools: readonly Tool[] = [
-  { schemes: ['DPoP'], View: lazy(() => import('./ProofTool')) },
+  { name: 'DPoP', schemes: ['DPoP'], View: lazy(() => import('./ProofTool')) },
   { name: 'Digest', schemes: ['Digest'], View: lazy(() => import('./DigestTool')) },
   { name: 'Signing', schemes: signingSchemes, View: lazy(() => import('./SigningTool')) },
   { name: 'Base64, JWT, time', View: lazy(() => import('./ValueTools')) },
