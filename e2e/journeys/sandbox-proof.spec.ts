@@ -8,7 +8,7 @@ test('a replayed proof is replaced by a new one, made in the page', async ({ pag
   await started(page);
   await page.getByRole('button', { name: 'Just send' }).click();
   await expect(page.getByText('401').first()).toBeVisible();
-  await page.getByRole('button', { name: /^Base64, JWT/ }).click();
+  await page.getByRole('button', { name: 'DPoP, Base64, JWT, time', exact: true }).click();
   await expect(page.getByLabel(/^Nonce/)).toHaveValue(/^[\w-]{20,}$/);
   await page.getByRole('button', { name: 'Make the proof' }).click();
   await page.getByRole('button', { name: /^Send/ }).click();
@@ -18,7 +18,7 @@ test('a replayed proof is replaced by a new one, made in the page', async ({ pag
 test('a key that is none is told, and nothing breaks', async ({ page }) => {
   await page.goto('/sandbox/proof-for-another-url');
   await started(page);
-  await page.getByRole('button', { name: /^Base64, JWT/ }).click();
+  await page.getByRole('button', { name: 'DPoP, Base64, JWT, time', exact: true }).click();
   await page.getByLabel(/^Proof key/).fill('{"kty":"oct"}');
   await page.getByRole('button', { name: 'Make the proof' }).click();
   await expect(page.getByText(/^No proof was made/)).toBeVisible();
