@@ -32,6 +32,7 @@ test('the stack that was chosen opens first on every page, before the tabs are r
 }) => {
   await page.goto(lesson);
   await page.getByRole('tab', { name: 'nginx server' }).click();
+  await expect(page.getByRole('tab', { name: 'nginx server', selected: true })).toBeVisible();
   await page.goto('/causes/redirect-drops-authorization');
   await expect(page.getByRole('tab', { name: 'nginx server', selected: true })).toBeVisible();
   // Nobody has chosen here, so the first one opens where there is none for nginx.
