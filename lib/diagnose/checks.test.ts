@@ -127,6 +127,41 @@ describe('of a token beside the Date of the response', () => {
     expect(checks(command)).not.toContain('placeholder-sent');
   });
 
+  describe('where the client signs it', () => {
+    const to = (host: string, claims: object, response = `HTTP/1.1 401 No\n${date}\nServer: a\n\n`) =>
+      checks(`GET /app HTTP/1.1\nHost: ${host}\nAuthorization: Bearer ${jwt(claims)}\n\n${response}`);
+    const github = 'api.github.com';
+    const connect = 'api.appstoreconnect.apple.com';
+    const store = 'api.storekit.itunes.apple.com';
+    const long = 'token-lives-too-long';
+
+    test.each([
+      [github, { iss: '1', iat: at, exp: at + 601 }],
+      [connect, { iss: '1', iat: at, exp: at + 1201 }],
+      [store, { iss: '1', iat: at, exp: at + 3601 }],
+    ])('%s refuses more than its limit', (host, claims) => expect(to(host, claims)).toContain(long));
+
+    test.each([
+      [github, { iss: '1', iat: at - 300, exp: at + 600 }],
+      [connect, { iss: '1', iat: at, exp: at + 1200 }],
+      [connect, { iss: '1', iat: at, exp: at + 86_400, scope: ['GET /v1/apps'] }],
+      [store, { iss: '1', iat: at, exp: at + 3600 }],
+      [store, { iss: '1', exp: at + 86_400 }],
+      [github, { iss: '1', iat: at, exp: (at + 300) * 1000 }],
+      ['api.example', { iss: '1', iat: at, exp: at + 86_400 }],
+    ])('%s: nothing is said of %o', (host, claims) => expect(to(host, claims)).not.toContain(long));
+
+    test('without a Date nobody knows what now was', () => {
+      expect(to(github, { iat: at, exp: at + 3600 }, 'HTTP/1.1 401 No\nServer: a\n\n')).not.toContain(long);
+    });
+
+    test('a JWT inside a token of the host is not one that the client signed', () => {
+      const inside = `ghs_1_${jwt({ iat: at, exp: at + 3600 })}`;
+      const text = `GET /app HTTP/1.1\nHost: ${github}\nAuthorization: Bearer ${inside}\n\nHTTP/1.1 401 No\n${date}\nServer: a\n\n`;
+      expect(checks(text)).not.toContain(long);
+    });
+  });
+
   test('an audience of the same name, or one that is no address, is not held against the host', () => {
     for (const aud of ['https://auth.api.example', 'api://orders', 'orders']) {
       expect(checks(sent(`Authorization: Bearer ${jwt({ aud, exp: at + 3600 })}`))).toEqual([]);

@@ -4,6 +4,7 @@ import { basicChecks } from './checks/basic';
 import { cookieChecks, corsChecks, preflightChecks, socketChecks } from './checks/browser';
 import { blockChecks, cacheChecks, challengeChecks, disguiseChecks } from './checks/challenge';
 import { clockChecks, digestChecks, presignedChecks, redirectChecks } from './checks/hops';
+import { lifetimeChecks } from './checks/lifetime';
 import { replacedFindings } from './checks/program';
 import { secretFileFindings } from './checks/secret-file';
 import { tokenChecks, tokenFindings } from './checks/token';
@@ -14,6 +15,7 @@ const checks: readonly Check[] = [
   authorizationChecks,
   basicChecks,
   tokenChecks,
+  lifetimeChecks,
   presignedChecks,
   preflightChecks,
   redirectChecks,

@@ -105,6 +105,7 @@ export const checkNames = [
   'token-expired',
   'token-from-the-future',
   'token-in-milliseconds',
+  'token-lives-too-long',
   'token-malformed',
   'token-not-yet-valid',
   'token-other-audience',
