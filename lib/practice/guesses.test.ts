@@ -19,6 +19,17 @@ async function asked(level: (typeof levels)[number]): Promise<readonly Asked[]> 
   return all;
 }
 
+const many = 20_000;
+const all = new Map<number, ReturnType<typeof situationOf>[]>();
+/** Drawn once for all subjects of a level. */
+function situations(level: (typeof levels)[number]) {
+  const cached = all.get(level);
+  if (cached) return cached;
+  const every = Array.from({ length: many }, (_, index) => situationOf(level, `guess${index.toString(36)}`));
+  all.set(level, every);
+  return every;
+}
+
 const guessable = (all: readonly Asked[]): Guessable[] =>
   all.flatMap(({ question, for: name }) =>
     question.kind === 'choose' ? [{ name, options: question.options }] : [],
@@ -34,7 +45,7 @@ describe.each(levels)('at level %i', (level) => {
     'a guess about %s gains nothing, and no outcome is a favourite',
     async (subject) => {
       const some = await Promise.all(
-        Array.from({ length: 20_000 }, (_, index) => situationOf(level, `guess${index.toString(36)}`))
+        situations(level)
           .filter((situation) => !isServer(situation) && situation.exchange.kind === subject)
           .map(askAbout),
       );
