@@ -55,9 +55,9 @@ test('three questions, answered with the keyboard alone, lead to a cause', async
   ).toBeChecked();
   await expect(count(page)).toHaveText(/^\d+ of \d+ causes fit, the best first/);
   await expect(page).toHaveURL(/\?who=program&status=401-bare&sign=never$/);
-  const link = rows(page)
-    .first()
-    .getByRole('link', { name: /401 without WWW-Authenticate/ });
+  const link = rows(page).getByRole('link', { name: /401 without WWW-Authenticate/ });
+  const names = await rows(page).allTextContents();
+  expect([0, 1, 2]).toContain(names.findIndex((name) => name.includes('401 without WWW-Authenticate')));
   await link.press('Enter');
   await expect(page).toHaveURL('/causes/no-challenge');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('401 without WWW-Authenticate');
