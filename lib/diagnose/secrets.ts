@@ -73,12 +73,12 @@ export function secretsIn(text: string): Span[] {
   return merged;
 }
 
-/** `text` with every secret masked. What is masked already stays as it is. */
-export function withoutSecrets(text: string): string {
+/** `text` with every secret masked, or replaced by what `replace` makes of it. What is masked already stays as it is. */
+export function withoutSecrets(text: string, replace: (secret: string) => string = maskOf): string {
   let result = '';
   let at = 0;
   for (const { start, end } of secretsIn(text)) {
-    result += text.slice(at, start) + maskOf(text.slice(start, end));
+    result += text.slice(at, start) + replace(text.slice(start, end));
     at = end;
   }
   return result + text.slice(at);

@@ -33,7 +33,7 @@ describe('the words of a text', () => {
 describe('a paste fits', () => {
   const causes = [
     cause('clock', 'the clock is wrong'),
-    cause('camera', 'the camera refuses the second request'),
+    cause('camera', 'the camera refuses the second request with eyJ'),
   ];
   const index = indexWords(causes);
   const fitOf = (text: string, cues: ReadonlySet<string> = new Set()) =>
@@ -56,5 +56,13 @@ describe('a paste fits', () => {
 
   test('a cause by a cue that stands in it', () => {
     expect(fitOf('zzz', new Set(['proxy']))[0]?.weight).toBeGreaterThan(0);
+  });
+
+  test('by no letters of a secret', () => {
+    const jwt = `eyJhbGciOiJSUzI1NiJ9.${btoa('the camera refuses').replaceAll('=', '')}-camera-camera.c2ln`;
+    expect(fitOf(`the clock, Authorization: Bearer ${jwt}`).map(({ weight }) => weight > 0)).toEqual([
+      true,
+      false,
+    ]);
   });
 });

@@ -3,6 +3,7 @@
  * counts more the fewer causes have it, and a second mention counts less than the first.
  */
 import type { CauseKnowledge } from './knowledge';
+import { withoutSecrets } from './secrets';
 import { longest, termsOf, withGroups } from './words';
 
 /** How much a word counts where it stands. */
@@ -70,7 +71,9 @@ export function wordsFit(
   text: string,
   cues: ReadonlySet<string>,
 ): WordsFit[] {
-  const pasted = new Set([...withGroups(termsOf(text)), ...[...cues].map(cueTerm)]);
+  // The letters of a token or a password say nothing about a cause.
+  const start = withoutSecrets(text.slice(0, longest), () => ' ');
+  const pasted = new Set([...withGroups(termsOf(start)), ...[...cues].map(cueTerm)]);
   const long = scale / Math.sqrt(pasted.size + shortest);
   const sums = new Float64Array(size);
   const best: [term: string, weight: number][][] = Array.from({ length: size }, () => []);
@@ -80,7 +83,6 @@ export function wordsFit(
       if (!/[~:]/.test(term)) best[cause]?.push([term, weight]);
     }
   }
-  const start = text.slice(0, longest);
   return best.map((shared, cause) => ({
     weight: sums[cause] ?? 0,
     hasTerms: shared.length > 0,
