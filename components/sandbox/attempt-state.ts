@@ -230,8 +230,8 @@ export function outcomeOf(state: AttemptState, stored: Prediction | undefined): 
   return last && isSame(last.parcel, parcelOf(state)) ? last.prediction : undefined;
 }
 
-/** The exchange that is looked at, and the one before it, which tells what changed. */
-export function shownOf({ exchanges, chosen }: AttemptState) {
+/** The exchange that is looked at: the newest, unless another was chosen; and the one before it. */
+export function shownOf({ exchanges, chosen }: Pick<AttemptState, 'exchanges' | 'chosen'>) {
   const at = Math.max(
     0,
     exchanges.findIndex(({ id }) => id === chosen),

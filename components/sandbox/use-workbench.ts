@@ -20,10 +20,12 @@ import {
   outcomeOf,
   parcelOf,
   reduceAttempt,
+  shownOf,
 } from './attempt-state';
 import { openingBrief, walletOf } from './brief';
 import { useDraft } from './editor/use-draft';
 import { usePlace } from './editor/use-place';
+import type { Shown } from './send';
 import type { Given } from './use-attempt';
 import { type Exchanges, useExchanges } from './use-exchanges';
 import { useSending } from './use-sending';
@@ -58,6 +60,9 @@ export interface Bench extends WorkbenchProps {
   readonly server: Place;
   readonly progress: ExerciseProgress;
   readonly newest: Exchanges['newest'];
+  /** The exchange that is looked at, and the one before it, which tells what changed. */
+  readonly shown: Shown | undefined;
+  readonly before: Shown | undefined;
   /** The draft has the credentials of the attempt. */
   readonly isReady: boolean;
   /** Nothing is predicted here. */
@@ -129,6 +134,7 @@ export function useWorkbench(props: WorkbenchProps, form: React.RefObject<HTMLFo
     ...props,
     ...{ state, dispatch, brief, wallet, server, progress, isReady, plain, due },
     newest: log.newest,
+    ...shownOf(state),
     outcome: outcomeOf(state, progress.prediction),
     ...{ edit, announce, press },
     replace: (draft) => change({ type: 'replaced', draft }),

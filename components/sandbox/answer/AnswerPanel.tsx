@@ -1,6 +1,5 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useRef, useSyncExternalStore } from 'react';
 import { proposalSteps } from '@/components/trace/proposal';
-import { shownOf } from '../attempt-state';
 import { showNearest } from '../scroll-to';
 import type { Bench } from '../use-workbench';
 import { EmptyAnswer } from './EmptyAnswer';
@@ -20,7 +19,7 @@ export function AnswerPanel({ bench }: { readonly bench: Bench }) {
   const came = useSyncExternalStore(newest.subscribe, newest.current, () => undefined);
   // It is here before the rest of the page has heard of it: what a person waits for is rendered first.
   const isNews = came !== undefined && !exchanges.some(({ id }) => id === came.id);
-  const { shown, before } = isNews ? { shown: came, before: exchanges[0] } : shownOf(state);
+  const { shown, before } = isNews ? { shown: came, before: exchanges[0] } : bench;
   const behind = useDeferredValue(shown);
   const busy = state.busy && !isNews;
   const news = useRef<HTMLDivElement>(null);

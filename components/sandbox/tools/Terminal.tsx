@@ -3,7 +3,6 @@ import { CopyButton } from '@/components/ui/CopyButton';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { Tabs } from '@/components/ui/Tabs';
 import { clients, snippet } from '@/lib/draft/snippets';
-import { shownOf } from '../attempt-state';
 import { resourceUrl } from '../brief';
 import type { Shown } from '../send';
 import { type Listening, useStream } from '../use-stream';
@@ -17,10 +16,9 @@ const words: Record<Listening, string> = {
 
 /** The same request for other clients, and a live view of whatever they send to this attempt. */
 export default function Terminal({ bench }: { readonly bench: Bench }) {
-  const { brief, state, dispatch, listen } = bench;
+  const { brief, state, shown, dispatch, listen } = bench;
   const listening = useStream(brief, listen);
   const { draft, exchanges } = state;
-  const { shown } = shownOf(state);
   return (
     <div className="space-y-5">
       <Tabs
