@@ -1,5 +1,4 @@
 'use client';
-import { Button, ButtonLink } from '@/components/ui/Button';
 
 /** What stands in place of a page that could not be shown. */
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
@@ -16,12 +15,16 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
           Number of the error, for the people who run this server: <code className="text-wire">{digest}</code>
         </p>
       ) : null}
-      <div className="mt-8 flex flex-wrap gap-3">
-        <Button onClick={retry}>Try again</Button>
-        <ButtonLink variant="secondary" href="/">
+      {/* No component of our own: what this imports is in a script of every page, a second time. */}
+      <p className="mt-8 flex flex-wrap gap-6">
+        <button type="button" onClick={retry} className="link">
+          Try again
+        </button>
+        {/* A full load: what failed may be in this one. */}
+        <a className="link" href="/">
           To the start page
-        </ButtonLink>
-      </div>
+        </a>
+      </p>
     </div>
   );
 }

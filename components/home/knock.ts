@@ -6,10 +6,10 @@ import { showStatusFirst, takeSent } from '@/lib/early/page-start';
 import { utf8Octets } from '@/lib/http-auth/draft';
 import type { Field } from '@/lib/http-auth/message';
 
-/** `knock` presents nothing, `answer` presents Ada, `vault` presents Grace to a door that is not hers. */
+/** `knock` presents nothing, `answer` presents Ada, `vault` presents Grace to a resource that is not hers. */
 export type Scene = 'knock' | 'answer' | 'vault';
 
-const doors = {
+const resources = {
   knock: { exercise: 'first-401', path: '/' },
   answer: { exercise: 'first-401', path: '/', username: 'username', password: 'password' },
   vault: { exercise: 'first-403', path: '/vault', username: 'grace-username', password: 'grace-password' },
@@ -43,26 +43,26 @@ function attemptAt(exercise: string): string {
 
 /** The request of a scene that presents nothing, so that nothing has to be asked for first; else undefined. */
 export function requestAtOnce(scene: Scene): Request | undefined {
-  return 'username' in doors[scene] ? undefined : bareRequest(scene);
+  return 'username' in resources[scene] ? undefined : bareRequest(scene);
 }
 
 function bareRequest(scene: Scene): Request {
-  const { exercise, path } = doors[scene];
+  const { exercise, path } = resources[scene];
   const attempt = attemptAt(exercise);
   return { scene, exercise, attempt, target: `/api/sandbox/${exercise}/${attempt}${path}` };
 }
 
 /** Puts the request of a scene together, with the wallet of its attempt. Throws where the server is not reached. */
 export async function prepare(scene: Scene, signal: AbortSignal): Promise<Request> {
-  const door = doors[scene];
+  const resource = resources[scene];
   const request = bareRequest(scene);
-  if (!('username' in door)) return request;
+  if (!('username' in resource)) return request;
 
   const { exercise, attempt } = request;
   const { wallet } = await fetchBrief(exercise, attempt, signal);
   const entryOf = (name: string) => wallet.find((entry) => entry.name === name)?.value ?? '';
-  const username = entryOf(door.username);
-  const password = entryOf(door.password);
+  const username = entryOf(resource.username);
+  const password = entryOf(resource.password);
   const value = `Basic ${btoa(utf8Octets(`${username}:${password}`))}`;
   return { ...request, credentials: { value, username, password } };
 }

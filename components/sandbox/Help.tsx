@@ -2,36 +2,25 @@ import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Inline } from '@/components/ui/Inline';
-import type { Brief, Hint } from '@/lib/draft/exchange';
-import type { Draft } from '@/lib/http-auth/draft';
-import { exerciseOf, solutionTier } from '@/lib/progress/progress';
+import type { Hint } from '@/lib/draft/exchange';
+import { solutionTier } from '@/lib/progress/progress';
 import { recordHint } from '@/lib/progress/record';
-import { useProgress } from '@/lib/progress/use-progress';
 import { fetchHint } from './brief';
+import type { Bench } from './use-workbench';
 import { WorkedSolution } from './WorkedSolution';
 
 interface HelpProps {
-  readonly slug: string;
-  readonly place: string;
-  readonly brief: Brief;
-  /** Something was sent in this attempt. */
-  readonly tried: boolean;
-  /** The id of the newest exchange of this attempt; undefined where nothing was sent. */
-  readonly latest: string | undefined;
+  readonly bench: Bench;
   /** When the attempt was opened on this page, in milliseconds. */
   readonly since: number;
-  readonly load: (draft: Draft) => void;
-  readonly reset: () => void;
-  /** Goes back to the request. */
-  readonly show: () => void;
 }
 
 const titles = ['Where to look', 'Which gate', 'The header, with a blank', 'The worked solution'];
 const offerAfterMs = 60_000;
 
 /** Four tiers of help, each a press away: the first at once, the others after a try or a minute. */
-export default function Help({ slug, place, brief, tried, latest, since, load, reset, show }: HelpProps) {
-  const opened = useProgress((progress) => exerciseOf(progress, slug, place)).hints;
+export default function Help({ bench, since }: HelpProps) {
+  const { view, place, brief, progress } = bench;
   const [waited, setWaited] = useState(false);
 
   useEffect(() => {
@@ -43,22 +32,22 @@ export default function Help({ slug, place, brief, tried, latest, since, load, r
     <ol className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">
       {Array.from({ length: brief.hints }, (_, index) => {
         const tier = index + 1;
-        const isOpen = opened.includes(tier);
-        const free = tier === 1 || tried || waited;
+        const isOpen = progress.hints.includes(tier);
+        const free = tier === 1 || progress.isTried || waited;
         return (
           <li key={tier} className="px-4 py-3">
             <h3 className="font-sans text-sm font-semibold tracking-normal">
               {titles[index] ?? `Tier ${tier}`}
             </h3>
             {isOpen ? (
-              <Tier brief={brief} tier={tier} latest={latest} load={load} reset={reset} show={show} />
+              <Tier bench={bench} tier={tier} />
             ) : free ? (
               <Button
                 variant="secondary"
                 size="sm"
                 className="mt-2"
                 aria-label={`Show: ${titles[index]}`}
-                onClick={() => recordHint(slug, place, tier)}
+                onClick={() => recordHint(view.slug, place, tier)}
               >
                 Show
               </Button>
@@ -75,13 +64,17 @@ export default function Help({ slug, place, brief, tried, latest, since, load, r
   );
 }
 
-type TierProps = Pick<HelpProps, 'brief' | 'latest' | 'load' | 'reset' | 'show'> & { readonly tier: number };
+interface TierProps {
+  readonly bench: Bench;
+  readonly tier: number;
+}
 
-function Tier({ brief, tier, latest, load, reset, show }: TierProps) {
+function Tier({ bench, tier }: TierProps) {
+  const { brief, state, dispatch, replace, reset } = bench;
   const [hint, setHint] = useState<Hint | 'failed'>();
   const [tries, setTries] = useState(0);
   // What came may be what a later request of the solution needs.
-  const asOf = tier === solutionTier ? latest : undefined;
+  const asOf = tier === solutionTier ? state.exchanges[0]?.id : undefined;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further try asks the same again.
   useEffect(() => {
@@ -122,8 +115,8 @@ function Tier({ brief, tier, latest, load, reset, show }: TierProps) {
               setHint(fresh);
               const draft = fresh === 'failed' ? undefined : fresh.requests?.[at]?.draft;
               if (!draft) return;
-              load(draft);
-              show();
+              replace(draft);
+              dispatch({ type: 'opened', tab: 'request' });
             }}
           />
           <Button variant="quiet" size="sm" className="mt-3" onClick={reset}>

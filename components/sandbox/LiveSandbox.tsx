@@ -2,7 +2,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useStorageNotice } from '@/lib/progress/use-progress';
 import { useAttempt } from './use-attempt';
-import { type LiveSandboxProps, Workbench } from './Workbench';
+import type { LiveSandboxProps } from './use-workbench';
+import { Workbench } from './Workbench';
 
 const Trouble = lazy(() => import('./answer/Trouble'));
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Announcer } from './use-announcer';
+import type { AttemptState } from './attempt-state';
 
 interface SandboxFrameProps {
   readonly layout: 'column' | 'full';
@@ -8,7 +8,7 @@ interface SandboxFrameProps {
   readonly bar: ReactNode;
   readonly answer: ReactNode;
   /** What screen readers are told. */
-  readonly message: Announcer['message'];
+  readonly message: AttemptState['message'];
 }
 
 /** Where the parts of a sandbox stand: the answer beside the request, or below it where there is no room. */

@@ -1,8 +1,11 @@
 /** The draft of a sandbox over its life: before the credentials come, with them, stored, and from a link. */
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { useReducer } from 'react';
+import { beforeEach, expect, test } from 'vitest';
 import type { Brief } from '@/lib/draft/exchange';
+import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseProgress, recordAttempt } from '@/lib/progress/record';
+import { beginAttempt, reduceAttempt } from './attempt-state';
 import { fetchBrief, walletOf } from './brief';
 import { useDraft } from './editor/use-draft';
 
@@ -25,14 +28,18 @@ const masked = () => ({
 function drafting() {
   const opening = masked();
   const source = { slug, place, attempt, opening, wallet: walletOf(brief), exchanges: [] as const };
-  const announce = vi.fn();
-  const initialProps: { stored?: Brief['start']; isGiven: boolean } = { isGiven: false };
+  const initialProps: { isGiven: boolean } = { isGiven: false };
   const given = { brief, stored: undefined };
   const hook = renderHook(
-    ({ isGiven }) => useDraft({ ...source, given: isGiven ? given : undefined }, announce),
+    ({ isGiven }) => {
+      const [state, dispatch] = useReducer(reduceAttempt, opening, beginAttempt);
+      const isReady = state.begin !== undefined;
+      const change = useDraft({ ...source, isReady, given: isGiven ? given : undefined }, dispatch);
+      return { ...state, isReady, edit: (draft: Draft) => change({ type: 'edited', draft }) };
+    },
     { initialProps },
   );
-  return { ...hook, announce, opening };
+  return { ...hook, opening };
 }
 
 test('begins masked, and with the credentials of the attempt once they come', async () => {
@@ -87,9 +94,10 @@ test('after a reset an edited draft is not stored for the new attempt', async ()
 
 test('a link that is broken says so, and the draft stays', async () => {
   history.replaceState(null, '', '/sandbox/first-403#draft=nonsense');
-  const { result, rerender, announce } = drafting();
+  const { result, rerender } = drafting();
   rerender({ isGiven: true });
-  await waitFor(() => expect(announce).toHaveBeenCalledWith(expect.any(String), false));
+  await waitFor(() => expect(result.current.note).toEqual(expect.any(String)));
+  expect(result.current).toMatchObject({ loads: 0, message: { text: result.current.note } });
   expect(result.current.draft).toEqual(brief.start);
   expect(location.hash).toBe('');
 });

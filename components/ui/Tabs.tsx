@@ -1,31 +1,32 @@
 'use client';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 
-interface Tab {
-  readonly id: string;
+interface Tab<Id extends string> {
+  readonly id: Id;
   readonly label: ReactNode;
   readonly content: ReactNode;
 }
 
-interface TabsProps {
+interface TabsProps<Id extends string> {
   /** What the tabs choose between. */
   readonly label: string;
-  readonly tabs: readonly Tab[];
+  readonly tabs: readonly Tab<Id>[];
   /** The tab that is open; left out, the first one, and the tabs keep it themselves. */
-  readonly selected?: string;
-  readonly onSelect?: (id: string) => void;
+  readonly selected?: Id;
+  readonly onSelect?: (id: Id) => void;
   /** Hidden panels stay in the document, so that what was typed in them stays. */
   readonly keepMounted?: boolean;
 }
 
 /** Tabs by the ARIA pattern: one stop for the Tab key, arrows, Home and End move between them. */
-export function Tabs({ label, tabs, selected, onSelect, keepMounted = false }: TabsProps) {
+export function Tabs<Id extends string>(props: TabsProps<Id>) {
+  const { label, tabs, selected, onSelect, keepMounted = false } = props;
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [current, setOwn] = useState(tabs[0]?.id ?? '');
+  const [current, setOwn] = useState(tabs[0]?.id);
   const open = selected ?? current;
 
-  const select = (id: string) => {
+  const select = (id: Id) => {
     setOwn(id);
     onSelect?.(id);
   };

@@ -3,8 +3,8 @@ import { newAttempt } from '@/e2e/attempts';
 import { watchLoginDialogs } from '@/e2e/login-dialogs';
 import { started } from '@/e2e/started';
 
-const door = (page: Page) => page.getByRole('region', { name: 'Knock at a real door' });
-const knock = (page: Page) => door(page).getByRole('button', { name: 'Knock', exact: true });
+const region = (page: Page) => page.getByRole('region', { name: 'Knock at a real door' });
+const knock = (page: Page) => region(page).getByRole('button', { name: 'Knock', exact: true });
 
 test('I knock and see a real 401 with the line that says how to answer', async ({ page }) => {
   await page.goto('/');
@@ -12,15 +12,15 @@ test('I knock and see a real 401 with the line that says how to answer', async (
   await knock(page).click();
   expect((await answered).status()).toBe(401);
 
-  await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
-  await expect(door(page).getByText('HTTP/1.1 401 Unauthorized')).toBeVisible();
+  await expect(region(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
+  await expect(region(page).getByText('HTTP/1.1 401 Unauthorized')).toBeVisible();
   await expect(
-    door(page)
+    region(page)
       .getByText(/^WWW-Authenticate: Basic realm="front door"/)
       .first(),
   ).toBeVisible();
   await expect(
-    door(page).getByRole('img', {
+    region(page).getByRole('img', {
       name: 'syntax passed, authentication refused with 401, authorization not reached',
     }),
   ).toBeVisible();
@@ -30,22 +30,22 @@ test('I answer as Ada, get in, and then meet a 403, and no login dialog ever ope
   const dialogs = await watchLoginDialogs(page);
   await page.goto('/');
   await knock(page).click();
-  await door(page).getByRole('button', { name: 'Answer as Ada' }).click();
+  await region(page).getByRole('button', { name: 'Answer as Ada' }).click();
 
-  await expect(door(page).getByText('200 OK: come in')).toBeVisible();
-  await expect(door(page).getByText('The server says: “Good evening, Ada. Come in.”')).toBeVisible();
+  await expect(region(page).getByText('200 OK: come in')).toBeVisible();
+  await expect(region(page).getByText('The server says: “Good evening, Ada. Come in.”')).toBeVisible();
   await expect(
-    door(page)
+    region(page)
       .getByText(/^Authorization: Basic /)
       .first(),
   ).toBeVisible();
   await expect(
-    door(page).getByRole('img', { name: 'syntax passed, authentication passed, authorization passed' }),
+    region(page).getByRole('img', { name: 'syntax passed, authentication passed, authorization passed' }),
   ).toBeVisible();
 
-  await door(page).getByRole('button', { name: 'Now meet a 403' }).click();
-  await expect(door(page).getByText('403 Forbidden: known, and refused')).toBeVisible();
-  await expect(door(page).getByRole('img', { name: 'authorization refused with 403' })).toBeVisible();
+  await region(page).getByRole('button', { name: 'Now meet a 403' }).click();
+  await expect(region(page).getByText('403 Forbidden: known, and refused')).toBeVisible();
+  await expect(region(page).getByRole('img', { name: 'authorization refused with 403' })).toBeVisible();
   expect(dialogs()).toBe(0);
 });
 
@@ -68,27 +68,27 @@ test('the keyboard alone takes me from the first knock to a 200, a 403 and the f
   }
   await expect(knock(page)).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(door(page).getByRole('button', { name: 'Answer as Ada' })).toBeFocused();
+  await expect(region(page).getByRole('button', { name: 'Answer as Ada' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(door(page).getByText('200 OK: come in')).toBeVisible();
+  await expect(region(page).getByText('200 OK: come in')).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(door(page).getByRole('link', { name: 'First lesson' })).toBeFocused();
+  await expect(region(page).getByRole('link', { name: 'First lesson' })).toBeFocused();
 });
 
 test('what crossed the wire is there in full', async ({ page }) => {
   await page.goto('/');
   await knock(page).click();
-  await door(page)
+  await region(page)
     .getByText(/^All \d+ headers, in order$/)
     .click();
-  await expect(door(page).getByText(/^User-Agent: Mozilla/)).toBeVisible();
+  await expect(region(page).getByText(/^User-Agent: Mozilla/)).toBeVisible();
 });
 
 test('what I did here solves no exercise elsewhere', async ({ page }) => {
   await page.goto('/');
   await knock(page).click();
-  await door(page).getByRole('button', { name: 'Answer as Ada' }).click();
-  await expect(door(page).getByText('200 OK: come in')).toBeVisible();
+  await region(page).getByRole('button', { name: 'Answer as Ada' }).click();
+  await expect(region(page).getByText('200 OK: come in')).toBeVisible();
   await page.goto('/sandbox/first-401');
   await started(page);
   await expect(page.getByText('Solved')).toHaveCount(0);
@@ -99,10 +99,10 @@ test('a network that is away looks different from any status, and I can try agai
   await page.goto('/');
   await page.route('**/api/sandbox/**', (route) => route.abort('connectionrefused'));
   await knock(page).click();
-  await expect(door(page).getByText('No response came')).toBeVisible();
+  await expect(region(page).getByText('No response came')).toBeVisible();
   await page.unroute('**/api/sandbox/**');
-  await door(page).getByRole('button', { name: 'Try again' }).click();
-  await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
+  await region(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(region(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
 });
 
 test('a server that is slow is said to be slow, and I may stop waiting', async ({ page }) => {
@@ -110,20 +110,20 @@ test('a server that is slow is said to be slow, and I may stop waiting', async (
   await page.goto('/');
   await page.route('**/api/sandbox/**', () => {});
   await knock(page).click();
-  await expect(door(page).getByRole('button', { name: 'Knocking…' })).toBeVisible();
+  await expect(region(page).getByRole('button', { name: 'Knocking…' })).toBeVisible();
   // Time stands still from there on, or the page would give up by itself.
   await page.clock.pauseAt(Date.now() + 3000);
-  await expect(door(page).getByText('The server has not answered yet')).toBeVisible();
-  await door(page).getByRole('button', { name: 'Stop waiting' }).click();
-  await expect(door(page).getByText('No response came')).toBeVisible();
+  await expect(region(page).getByText('The server has not answered yet')).toBeVisible();
+  await region(page).getByRole('button', { name: 'Stop waiting' }).click();
+  await expect(region(page).getByText('No response came')).toBeVisible();
 });
 
 test('nothing moves when an answer comes', async ({ page }) => {
   await page.goto('/');
-  const height = () => door(page).evaluate((region) => region.getBoundingClientRect().height);
+  const height = () => region(page).evaluate((region) => region.getBoundingClientRect().height);
   const before = await height();
   await knock(page).click();
-  await expect(door(page).getByRole('button', { name: 'Answer as Ada' })).toBeVisible();
+  await expect(region(page).getByRole('button', { name: 'Answer as Ada' })).toBeVisible();
   expect(Math.abs((await height()) - before)).toBeLessThanOrEqual(4);
 });
 

@@ -29,13 +29,13 @@ test('going to the resource opens the dialog once; below it the browser answers 
   await started(page);
   await page.getByRole('link', { name: 'a page that shows it' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The browser’s own dialog');
-  const door = page.getByRole('link', { name: 'the resource', exact: true });
+  const link = page.getByRole('link', { name: 'the resource', exact: true });
   const room = page.getByRole('link', { name: 'the administrator’s room' });
   await expect(page.getByRole('link', { name: 'the brief of this door' })).toHaveAttribute(
     'target',
     '_blank',
   );
-  const [first, second] = [await door.getAttribute('href'), await room.getAttribute('href')];
+  const [first, second] = [await link.getAttribute('href'), await room.getAttribute('href')];
 
   // A tab that a link opens could not be watched from its first request on.
   const dialogs = await answerDialogs(page, wallet['reader-username'] ?? '', wallet['reader-password'] ?? '');

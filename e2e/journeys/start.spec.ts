@@ -4,8 +4,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { response } from '@/e2e/sandbox-page';
 import { started } from '@/e2e/started';
 
-const door = (page: Page) => page.getByRole('region', { name: 'Knock at a real door' });
-const knock = (page: Page) => door(page).getByRole('button', { name: 'Knock', exact: true });
+const region = (page: Page) => page.getByRole('region', { name: 'Knock at a real door' });
+const knock = (page: Page) => region(page).getByRole('button', { name: 'Knock', exact: true });
 
 /** What a page is made of, in the framework's notation: the program cannot begin without it. */
 const data = '**/_next/static/data/*.js';
@@ -103,10 +103,10 @@ test('a first press is sent at once, once, and answered when the program is ther
   await expect(knock(page)).toHaveAttribute('data-early', '');
   await expect.poll(() => paths.length).toBe(1);
   // The status stands there before the program does.
-  await expect(door(page).getByText('401 Unauthorized', { exact: true })).toBeVisible();
+  await expect(region(page).getByText('401 Unauthorized', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => globalThis.doorman.isReady)).toBe(false);
   release();
-  await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
+  await expect(region(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
   expect(paths).toHaveLength(1);
 });
 
@@ -203,7 +203,7 @@ test('where the program does not come, the page can be read, and it is asked for
   await knock(page).click();
   expect(await page.evaluate(() => globalThis.doorman.isReady)).toBe(false);
   await page.unroute(data);
-  await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
+  await expect(region(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
 });
 
 test('a page of an older build loads the newer one, with what was typed', async ({ page }) => {
@@ -230,10 +230,10 @@ test('without any network a first press says that no answer came, and the next o
   await page.goto('/', { waitUntil: 'domcontentloaded' });
   await knock(page).click();
   release();
-  await expect(door(page).getByText('No response came')).toBeVisible();
+  await expect(region(page).getByText('No response came')).toBeVisible();
   await page.unroute('**/api/sandbox/**');
-  await door(page).getByRole('button', { name: 'Try again' }).click();
-  await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
+  await region(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(region(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
 });
 
 test('where storage is denied, a first press is answered all the same', async ({ page }) => {
@@ -256,7 +256,7 @@ test('after Back a press is answered', async ({ page }) => {
   await page.goto('/cheatsheet');
   await page.goBack();
   await knock(page).click();
-  await expect(door(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
+  await expect(region(page).getByText('401 Unauthorized: who are you?')).toBeVisible();
 });
 
 test('an outline that was opened before the program is there does not cover what it leads to', async ({

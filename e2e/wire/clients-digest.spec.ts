@@ -1,4 +1,4 @@
-// Real clients at the doors of Digest, and at the one that offers three schemes.
+// Real clients at the resources of Digest, and at the one that offers three schemes.
 import { execFile } from 'node:child_process';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { readBrief } from '@/e2e/attempts';

@@ -5,7 +5,7 @@ import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
 import { readBrief } from '@/e2e/attempts';
 
-// The doors are on plain HTTP at localhost, where both libraries want to be told that this is meant.
+// The resources are on plain HTTP at localhost, where both libraries want to be told that this is meant.
 const insecure = { [oauth.allowInsecureRequests]: true };
 const run = promisify(execFile);
 
@@ -26,9 +26,9 @@ const serverOf = ({ resource, token }: Opened): oauth.AuthorizationServer => ({
 
 test.describe('oauth4webapi', () => {
   test('discovers server and resource of open-oauth by the challenge', async ({ request }) => {
-    const door = await opened(request, 'open-oauth');
+    const attempt = await opened(request, 'open-oauth');
     for (const path of ['', '/', '/write', '/strong']) {
-      const url = new URL(door.resource + path);
+      const url = new URL(attempt.resource + path);
       const refusal = await oauth
         .protectedResourceRequest('sesame', 'GET', url, undefined, undefined, insecure)
         .then(
@@ -43,9 +43,9 @@ test.describe('oauth4webapi', () => {
       expect(resource.resource).toBe(url.href);
       const issuer = new URL(resource.authorization_servers?.[0] ?? '');
       const discovery = await oauth.discoveryRequest(issuer, { ...insecure, algorithm: 'oauth2' });
-      expect(discovery.url).toBe(door.metadata);
+      expect(discovery.url).toBe(attempt.metadata);
       const server = await oauth.processDiscoveryResponse(issuer, discovery);
-      expect(server.token_endpoint).toBe(door.token);
+      expect(server.token_endpoint).toBe(attempt.token);
     }
   });
 
@@ -54,15 +54,15 @@ test.describe('oauth4webapi', () => {
     ['client_secret_post', oauth.ClientSecretPost],
   ] as const) {
     test(`gets a token of open-oauth by ${way} and uses it`, async ({ request }) => {
-      const door = await opened(request, 'open-oauth');
-      const [server, client] = [serverOf(door), { client_id: door.id }];
+      const attempt = await opened(request, 'open-oauth');
+      const [server, client] = [serverOf(attempt), { client_id: attempt.id }];
       const token = await oauth.processClientCredentialsResponse(
         server,
         client,
         await oauth.clientCredentialsGrantRequest(
           server,
           client,
-          authentication(door.secret),
+          authentication(attempt.secret),
           { scope: 'read' },
           insecure,
         ),
@@ -72,7 +72,7 @@ test.describe('oauth4webapi', () => {
         oauth.protectedResourceRequest(
           token.access_token,
           'GET',
-          new URL(door.resource + path),
+          new URL(attempt.resource + path),
           undefined,
           undefined,
           insecure,
@@ -87,8 +87,8 @@ test.describe('oauth4webapi', () => {
   }
 
   test('is told the errors of the token endpoint', async ({ request }) => {
-    const door = await opened(request, 'open-oauth');
-    const [server, client] = [serverOf(door), { client_id: door.id }];
+    const attempt = await opened(request, 'open-oauth');
+    const [server, client] = [serverOf(attempt), { client_id: attempt.id }];
     const failure = async (secret: string, grant: string, values: Record<string, string> = {}) =>
       oauth
         .processGenericTokenEndpointResponse(
@@ -117,14 +117,14 @@ test.describe('oauth4webapi', () => {
       ['invalid_grant', 'refresh_token', { refresh_token: 'sesame' }],
       ['invalid_request', 'refresh_token', {}],
     ] as const) {
-      expect(await failure(door.secret, grant, values)).toMatchObject({ status: 400, error });
+      expect(await failure(attempt.secret, grant, values)).toMatchObject({ status: 400, error });
     }
   });
 
   test('steps up at open-oauth as the challenge asks', async ({ request }) => {
-    const door = await opened(request, 'open-oauth');
-    const [server, client] = [serverOf(door), { client_id: door.id }];
-    const authentication = oauth.ClientSecretBasic(door.secret);
+    const attempt = await opened(request, 'open-oauth');
+    const [server, client] = [serverOf(attempt), { client_id: attempt.id }];
+    const authentication = oauth.ClientSecretBasic(attempt.secret);
     const refresh = async (token: string, additionalParameters: Record<string, string> = {}) =>
       oauth.processRefreshTokenResponse(
         server,
@@ -138,12 +138,12 @@ test.describe('oauth4webapi', () => {
       oauth.protectedResourceRequest(
         token,
         'GET',
-        new URL(`${door.resource}/strong`),
+        new URL(`${attempt.resource}/strong`),
         undefined,
         undefined,
         insecure,
       );
-    const weak = await refresh(door.text('refresh-token'));
+    const weak = await refresh(attempt.text('refresh-token'));
     const refusal = (await open(weak.access_token).catch(
       (error: unknown) => error,
     )) as oauth.WWWAuthenticateChallengeError;
@@ -152,13 +152,13 @@ test.describe('oauth4webapi', () => {
     expect([error, acr_values, max_age]).toEqual(['insufficient_user_authentication', 'strong', '300']);
     const strong = await refresh(weak.refresh_token ?? '', { acr_values });
     expect((await open(strong.access_token)).status).toBe(200);
-    await expect(refresh(door.text('refresh-token'))).rejects.toMatchObject({ error: 'invalid_grant' });
+    await expect(refresh(attempt.text('refresh-token'))).rejects.toMatchObject({ error: 'invalid_grant' });
     await expect(refresh(strong.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
   });
 
   test('proves its key at open-dpop, and takes up the nonce', async ({ request }) => {
-    const door = await opened(request, 'open-dpop');
-    const [server, client] = [serverOf(door), { client_id: door.id }];
+    const attempt = await opened(request, 'open-dpop');
+    const [server, client] = [serverOf(attempt), { client_id: attempt.id }];
     const DPoP = oauth.DPoP({}, await oauth.generateKeyPair('ES256', { extractable: true }));
     const grant = async () =>
       oauth.processClientCredentialsResponse(
@@ -167,7 +167,7 @@ test.describe('oauth4webapi', () => {
         await oauth.clientCredentialsGrantRequest(
           server,
           client,
-          oauth.ClientSecretBasic(door.secret),
+          oauth.ClientSecretBasic(attempt.secret),
           {},
           { ...insecure, DPoP },
         ),
@@ -180,7 +180,7 @@ test.describe('oauth4webapi', () => {
       oauth.protectedResourceRequest(
         token.access_token,
         method,
-        new URL(door.resource + path),
+        new URL(attempt.resource + path),
         undefined,
         undefined,
         { ...insecure, DPoP },
@@ -190,12 +190,18 @@ test.describe('oauth4webapi', () => {
   });
 
   test('is told at open-dpop that a nonce is needed, and by which challenge', async ({ request }) => {
-    const door = await opened(request, 'open-dpop');
-    const [server, client] = [serverOf(door), { client_id: door.id }];
+    const attempt = await opened(request, 'open-dpop');
+    const [server, client] = [serverOf(attempt), { client_id: attempt.id }];
     const keys = await oauth.generateKeyPair('ES256');
     const options = { ...insecure, DPoP: oauth.DPoP({}, keys) };
     const grant = () =>
-      oauth.clientCredentialsGrantRequest(server, client, oauth.ClientSecretPost(door.secret), {}, options);
+      oauth.clientCredentialsGrantRequest(
+        server,
+        client,
+        oauth.ClientSecretPost(attempt.secret),
+        {},
+        options,
+      );
     await oauth.processClientCredentialsResponse(server, client, await grant()).catch(() => undefined);
     const token = await oauth.processClientCredentialsResponse(server, client, await grant());
     // The same key, and a handle that has not seen a nonce yet.
@@ -204,7 +210,7 @@ test.describe('oauth4webapi', () => {
       oauth.protectedResourceRequest(
         token.access_token,
         'GET',
-        new URL(`${door.resource}/`),
+        new URL(`${attempt.resource}/`),
         undefined,
         undefined,
         fresh,
@@ -220,31 +226,31 @@ test.describe('openid-client', () => {
   const execute = [openid.allowInsecureRequests];
 
   test('discovers open-oauth, gets tokens, refreshes them and steps up', async ({ request }) => {
-    const door = await opened(request, 'open-oauth');
+    const attempt = await opened(request, 'open-oauth');
     const config = await openid.discovery(
-      new URL(door.resource),
-      door.id,
+      new URL(attempt.resource),
+      attempt.id,
       undefined,
-      openid.ClientSecretBasic(door.secret),
+      openid.ClientSecretBasic(attempt.secret),
       { algorithm: 'oauth2', execute },
     );
     const tokens = await openid.clientCredentialsGrant(config, { scope: 'read write' });
     const get = (token: string, path: string) =>
-      openid.fetchProtectedResource(config, token, new URL(door.resource + path), 'GET');
+      openid.fetchProtectedResource(config, token, new URL(attempt.resource + path), 'GET');
     expect((await get(tokens.access_token, '/write')).status).toBe(200);
-    const refreshed = await openid.refreshTokenGrant(config, door.text('refresh-token'), {
+    const refreshed = await openid.refreshTokenGrant(config, attempt.text('refresh-token'), {
       acr_values: 'strong',
     });
     expect((await get(refreshed.access_token, '/strong')).status).toBe(200);
   });
 
   test('proves its key at open-dpop and repeats by itself with the nonce', async ({ request }) => {
-    const door = await opened(request, 'open-dpop');
+    const attempt = await opened(request, 'open-dpop');
     const config = new openid.Configuration(
-      serverOf(door),
-      door.id,
+      serverOf(attempt),
+      attempt.id,
       undefined,
-      openid.ClientSecretBasic(door.secret),
+      openid.ClientSecretBasic(attempt.secret),
     );
     openid.allowInsecureRequests(config);
     const keys = await openid.randomDPoPKeyPair('ES256');
@@ -253,7 +259,7 @@ test.describe('openid-client', () => {
     expect(token.token_type).toBe('dpop');
     // A handle without a nonce: the library takes it from the 401 and asks once more.
     const fresh = { DPoP: openid.getDPoPHandle(config, keys) };
-    const url = new URL(`${door.resource}/`);
+    const url = new URL(`${attempt.resource}/`);
     const answer = await openid.fetchProtectedResource(
       config,
       token.access_token,
@@ -268,18 +274,26 @@ test.describe('openid-client', () => {
 });
 
 test('curl gets a token of open-oauth by the brief alone and uses it', async ({ request }) => {
-  const door = await opened(request, 'open-oauth');
+  const attempt = await opened(request, 'open-oauth');
   const curl = (...values: string[]) => run('curl', ['-s', ...values]);
   const version = await curl('--version').catch(() => undefined);
   test.skip(!version, 'curl is not installed');
   const { stdout } = await curl(
     '-u',
-    `${door.id}:${door.secret}`,
+    `${attempt.id}:${attempt.secret}`,
     '-d',
     'grant_type=client_credentials',
-    door.token,
+    attempt.token,
   );
   const { access_token: token } = JSON.parse(stdout) as { access_token: string };
-  const answer = await curl('-o', '/dev/null', '-w', '%{http_code}', '--oauth2-bearer', token, door.resource);
+  const answer = await curl(
+    '-o',
+    '/dev/null',
+    '-w',
+    '%{http_code}',
+    '--oauth2-bearer',
+    token,
+    attempt.resource,
+  );
   expect(answer.stdout).toBe('200');
 });

@@ -1,4 +1,4 @@
-// Real clients at the doors that want signatures and proofs: RFC 9421, AWS Signature Version 4, SCRAM-SHA-256.
+// Real clients at the resources that want signatures and proofs: RFC 9421, AWS Signature Version 4, SCRAM-SHA-256.
 import { execFile } from 'node:child_process';
 import { createHash, createHmac, createPrivateKey, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { type APIRequestContext, expect, test } from '@playwright/test';
@@ -8,7 +8,7 @@ import { readBrief } from '@/e2e/attempts';
 import { has } from '@/e2e/programs';
 import { isInnerList, parseDictionary } from '@/lib/http-auth/structured-fields';
 
-async function door(request: APIRequestContext, slug: string) {
+async function openExercise(request: APIRequestContext, slug: string) {
   const { brief, wallet } = await readBrief(request, slug);
   return { url: brief.urls.resource, at: (name: string) => wallet[name] ?? '' };
 }
@@ -51,7 +51,7 @@ test.describe('http-message-signatures', () => {
   }
 
   test('signs with Ed25519, and each nonce counts once', async ({ request }) => {
-    const { url, at } = await door(request, 'open-signature');
+    const { url, at } = await openExercise(request, 'open-signature');
     const jwk = JSON.parse(at('ed25519-private-jwk'));
     const key = createSigner(createPrivateKey({ key: jwk, format: 'jwk' }), 'ed25519', at('ed25519-keyid'));
     const { send, status } = await ask(`${url}/?q=a%20b&c=%7e`, key);
@@ -61,7 +61,7 @@ test.describe('http-message-signatures', () => {
   });
 
   test('signs content by its digest with HMAC, and has no business in /admin', async ({ request }) => {
-    const { url, at } = await door(request, 'open-signature');
+    const { url, at } = await openExercise(request, 'open-signature');
     const key = createSigner(Buffer.from(at('hmac-secret'), 'base64'), 'hmac-sha256', at('hmac-keyid'));
     expect((await ask(`${url}/`, key, { method: 'POST', body: '{"hello": "world"}' })).status).toBe(200);
     expect((await ask(`${url}/admin`, key)).status).toBe(403);
@@ -92,7 +92,7 @@ test.describe('curl --aws-sigv4', () => {
     });
 
   test('gets through with and without content, and is refused with 403', async ({ request }) => {
-    const { url, at } = await door(request, 'open-sigv4');
+    const { url, at } = await openExercise(request, 'open-sigv4');
     const user = `${at('access-key-id')}:${at('secret-access-key')}`;
     expect(await curl(`${url}/`, user)).toBe('200');
     expect(await curl(`${url}/?a=1&b=2`, user)).toBe('200');
@@ -103,7 +103,7 @@ test.describe('curl --aws-sigv4', () => {
 });
 
 test('aws4fetch gets through with a query in any order and with content', async ({ request }) => {
-  const { url, at } = await door(request, 'open-sigv4');
+  const { url, at } = await openExercise(request, 'open-sigv4');
   const keys = { accessKeyId: at('access-key-id'), secretAccessKey: at('secret-access-key') };
   const where = { service: 'doorman', region: 'us-east-1', retries: 0 };
   const client = new AwsClient({ ...keys, ...where });
@@ -148,7 +148,7 @@ async function scram(url: string, username: string, password: string) {
 }
 
 test('a SCRAM client proves its password in two steps, and so does the server', async ({ request }) => {
-  const { url, at } = await door(request, 'open-scram');
+  const { url, at } = await openExercise(request, 'open-scram');
   expect(await scram(`${url}/`, at('username'), at('password'))).toEqual({
     half: 401,
     status: 200,

@@ -26,7 +26,7 @@ describe.each(listWays())('$title', (way) => {
     expect(exam?.exam).toBe(true);
     const boards = Array.from({ length: 12 }, async (_, at) => {
       const copy = attempt(way.exam, `attempt-number-${at}`, 'secret of the tests', () => new Date());
-      return Object.keys((await exam?.door(copy))?.routes ?? {});
+      return Object.keys((await exam?.resource(copy))?.routes ?? {});
     });
     const paths = new Set((await Promise.all(boards)).flat());
     const asked = incidentPool.filter(({ path }) => paths.has(path));

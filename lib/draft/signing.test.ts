@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { walletValues } from '@/lib/exercises/exercise';
-import { figureDoor, run } from '@/lib/figures/figure';
+import { figureResource, run } from '@/lib/figures/figure';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Exchange } from './exchange';
 import { componentsOf, withScram, withSignature, withSigV4 } from './signing';
@@ -13,9 +13,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function door(slug: string) {
-  const open = await figureDoor(slug);
-  const wallet = await walletValues(open.door);
+async function openExercise(slug: string) {
+  const open = await figureResource(slug);
+  const wallet = await walletValues(open.resource);
   const came: Exchange[] = [];
   return {
     at: (name: string) => wallet[name] ?? '',
@@ -31,7 +31,7 @@ async function door(slug: string) {
 const get: Draft = { method: 'GET', path: '/', fields: [['', '']] };
 
 it('signs what Accept-Signature lists, or what the learner lists', async () => {
-  const { at, resource, came, send } = await door('open-signature');
+  const { at, resource, came, send } = await openExercise('open-signature');
   expect(componentsOf(get, came)).toBe('@method @authority @path @query');
   await send(get);
   const ada = { name: at('ed25519-keyid'), secret: at('ed25519-private-jwk') };
@@ -50,7 +50,7 @@ it('signs what Accept-Signature lists, or what the learner lists', async () => {
 });
 
 it('takes SCRAM in two steps', async () => {
-  const { at, came, send } = await door('open-scram');
+  const { at, came, send } = await openExercise('open-scram');
   const ada = { name: at('username'), secret: at('password') };
   await expect(withScram(get, ada, came)).rejects.toThrow();
   await send(get);
@@ -62,7 +62,7 @@ it('takes SCRAM in two steps', async () => {
 });
 
 it('signs for AWS, again and again', async () => {
-  const { at, resource, send } = await door('open-sigv4');
+  const { at, resource, send } = await openExercise('open-sigv4');
   const ada = { name: at('access-key-id'), secret: at('secret-access-key') };
   const once = await withSigV4({ ...get, method: 'POST', body: 'hello' }, ada, resource);
   expect(await send(once)).toBe(200);

@@ -3,7 +3,7 @@ import { failed, passed, type Step } from '@/lib/http-auth/decision';
 import { anyone } from '@/lib/http-auth/policies';
 import { type Rule, ruleUrl } from '@/lib/http-auth/rule';
 import type { Env } from '@/lib/http-auth/scheme';
-import type { Door, Route } from './exercise';
+import type { ProtectedResource, Route } from './exercise';
 import { type JudgeOptions, judgeAnswer } from './judge-answer';
 import type { LibraryRequest } from './library-api';
 import { proposalCheck, proposalRoute, type Verdict } from './proposal';
@@ -29,7 +29,7 @@ export function suite(
   requests: readonly LibraryRequest[],
   realm: string,
   { host = 'library.example', ...options }: JudgeOptions & { readonly host?: string } = {},
-): Pick<Door, 'routes' | 'sheet'> {
+): Pick<ProtectedResource, 'routes' | 'sheet'> {
   const names = requests.map(({ name }) => name);
   const sheet = requests.map((request) => ({
     name: request.name,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asker, run } from '@/lib/figures/figure';
 import { gateOf } from '@/lib/http-auth/decision';
-import { doorOf, type OpenDoor } from '@/lib/sandbox/open-door';
+import { type OpenResource, resourceOf } from '@/lib/sandbox/open-resource';
 import { exerciseSlugs, loadExercise } from '.';
 import { type Exercise, walletValues } from './exercise';
 
@@ -11,9 +11,9 @@ const oldWords =
 
 const people = /\b(Bob|Alice|Eve|Carol|Dave|Mallory)\b/;
 
-async function opened(slug: string, id = 'attempt-of-the-tests'): Promise<OpenDoor> {
+async function opened(slug: string, id = 'attempt-of-the-tests'): Promise<OpenResource> {
   const exercise = (await loadExercise(slug)) as Exercise;
-  return doorOf(slug, exercise, id, 'secret of the tests', () => new Date('2026-03-02T09:00:00Z'));
+  return resourceOf(slug, exercise, id, 'secret of the tests', () => new Date('2026-03-02T09:00:00Z'));
 }
 
 it('there are at least 12 exercises and three open doors', async () => {
@@ -36,7 +36,7 @@ it('an unknown slug, or one that climbs out of the folder, is no exercise', asyn
 describe.each(exerciseSlugs())('%s', (slug) => {
   it('start misses the goal and the solution meets it', async () => {
     const open = await opened(slug);
-    const wallet = await walletValues(open.door);
+    const wallet = await walletValues(open.resource);
     const { start, solution, goal } = open.exercise;
     const first = await run(await start(wallet, asker(open)), open);
     const last = await run(await solution(wallet, asker(open)), open);
@@ -48,7 +48,7 @@ describe.each(exerciseSlugs())('%s', (slug) => {
 
   it('at least five mistakes give the status and the first failed check that they name', async () => {
     const open = await opened(slug);
-    const wallet = await walletValues(open.door);
+    const wallet = await walletValues(open.resource);
     expect(open.exercise.mistakes.length).toBeGreaterThanOrEqual(5);
     for (const { name, draft, status, fails } of open.exercise.mistakes) {
       const { response, trace, solved } = await run(await draft(wallet, asker(open)), open);
@@ -72,7 +72,7 @@ describe.each(exerciseSlugs())('%s', (slug) => {
 
   it('names of mistakes are unique, and hints do not contain the solution', async () => {
     const open = await opened(slug);
-    const wallet = await walletValues(open.door);
+    const wallet = await walletValues(open.resource);
     const { mistakes, hints, solution } = open.exercise;
     expect(new Set(mistakes.map(({ name }) => name)).size).toBe(mistakes.length);
     for (const [, value] of (await solution(wallet, asker(open))).fields) {
@@ -85,8 +85,8 @@ describe.each(exerciseSlugs())('%s', (slug) => {
 
   it('another attempt has other credentials, the same attempt the same', async () => {
     const [first, again, other] = await Promise.all(
-      [opened(slug), opened(slug), opened(slug, 'another-attempt')].map(async (door) =>
-        (await door).door.wallet(),
+      [opened(slug), opened(slug), opened(slug, 'another-attempt')].map(async (attempt) =>
+        (await attempt).resource.wallet(),
       ),
     );
     const secrets = (wallet: object | undefined) =>
@@ -95,8 +95,8 @@ describe.each(exerciseSlugs())('%s', (slug) => {
     for (const [at, entry] of secrets(first).entries()) expect(entry).not.toEqual(secrets(other)[at]);
     const open = await opened(slug);
     const foreign = await opened(slug, 'another-attempt');
-    const solved = async (opened: OpenDoor) =>
-      opened.exercise.solution(await walletValues(opened.door), asker(opened));
+    const solved = async (opened: OpenResource) =>
+      opened.exercise.solution(await walletValues(opened.resource), asker(opened));
     const draft = await solved(open);
     const { response } = await run(draft, foreign);
     // A solution without credentials, such as another path, is the same everywhere.
@@ -105,8 +105,8 @@ describe.each(exerciseSlugs())('%s', (slug) => {
   });
 
   it('offers no scheme with a login dialog where the browser sends cookies', async () => {
-    const { exercise, door } = await opened(slug);
-    const names = door.schemes.map(({ name }) => name);
+    const { exercise, resource } = await opened(slug);
+    const names = resource.schemes.map(({ name }) => name);
     if (exercise.cookies)
       expect(names).not.toContainEqual(expect.stringMatching(/^(Basic|Digest|NTLM|Negotiate)$/));
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { duration, request } from '@/lib/http-auth/fixtures';
 import type { Field } from '@/lib/http-auth/message';
 import { serverEnv } from '@/lib/sandbox/env';
-import { doorOf, type OpenDoor } from '@/lib/sandbox/open-door';
+import { type OpenResource, resourceOf } from '@/lib/sandbox/open-resource';
 import { respond } from '@/lib/sandbox/respond';
 import { memoryStore } from '@/lib/store/memory';
 import { loadExercise } from '.';
@@ -15,7 +15,13 @@ const form: Field = ['Content-Type', 'application/x-www-form-urlencoded'];
 /** The open door of sessions, and a way to ask it that shares one store. */
 async function opened() {
   const exercise = (await loadExercise('open-session')) as Exercise;
-  const open: OpenDoor = await doorOf('open-session', exercise, 'attempt-1', 'secret', () => new Date());
+  const open: OpenResource = await resourceOf(
+    'open-session',
+    exercise,
+    'attempt-1',
+    'secret',
+    () => new Date(),
+  );
   const env = serverEnv(memoryStore(), open.base, 'http://localhost:3000');
   const ask = (method: string, path: string, fields: readonly Field[] = [], body = '') =>
     respond(
@@ -23,7 +29,7 @@ async function opened() {
       open,
       env,
     );
-  const { username = '', password = '' } = await walletValues(open.door);
+  const { username = '', password = '' } = await walletValues(open.resource);
   const cookieOf = ({ fields }: Awaited<ReturnType<typeof ask>>): Field => {
     const set = fields.find(([name]) => name === 'Set-Cookie')?.[1] ?? '';
     return ['Cookie', set.split(';')[0] ?? ''];

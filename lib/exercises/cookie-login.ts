@@ -60,7 +60,7 @@ const matches = step(
   'the user name or the password is wrong',
 );
 
-/** Sessions of `attempt` for `members`, in the realm of its door. */
+/** Sessions of `attempt` for `members`, in the realm of its resource. */
 export async function cookieLogin(
   attempt: Attempt,
   realm: string,

@@ -58,7 +58,7 @@ export function examExercise({ title, task, minutes, draw, mistakes = [] }: Exam
       'Can it be read, was somebody recognised, may they? Fix the first of these that fails. A 404 may hide a refusal of the third gate.',
       'Change ____ line of the request and leave the rest as it is. You have more credentials than you need, and a JWT says what it is for.',
     ],
-    door: async (attempt) => exam(title, await draw(attempt), attempt),
+    resource: async (attempt) => exam(title, await draw(attempt), attempt),
     start: () => get('/badge'),
     solution: async (wallet, ask) => {
       await mendAll(wallet, ask);

@@ -1,7 +1,7 @@
 import { decodeJwt, importJWK, jwtVerify, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { asker, run } from '@/lib/figures/figure';
-import { doorOf, type OpenDoor } from '@/lib/sandbox/open-door';
+import { type OpenResource, resourceOf } from '@/lib/sandbox/open-resource';
 import { attempt } from './attempt';
 import { get, send, sendJson } from './drafts';
 import { type Exercise, walletValues } from './exercise';
@@ -15,9 +15,9 @@ const ids = Array.from({ length: 40 }, (_, at) => `attempt-number-${at}`);
 const drawnFor = (id: string) =>
   drawn(incidentPool, attempt('incident-exam', id, 'secret of the tests', now));
 
-async function opened(id: string): Promise<OpenDoor> {
+async function opened(id: string): Promise<OpenResource> {
   const exercise = (await loadExercise('incident-exam')) as Exercise;
-  return doorOf('incident-exam', exercise, id, 'secret of the tests', now);
+  return resourceOf('incident-exam', exercise, id, 'secret of the tests', now);
 }
 
 describe('what is drawn', () => {
@@ -50,7 +50,7 @@ it('every incident fails as it was captured, and the mended request gets through
   for (const incident of incidentPool) {
     const id = ids[(await Promise.all(ids.map(drawnFor))).findIndex((six) => six.includes(incident))] ?? '';
     const open = await opened(id);
-    const wallet = await walletValues(open.door);
+    const wallet = await walletValues(open.resource);
     const failed = await run(incident.captured(wallet), open);
     expect(failed.response.status, incident.path).toBeGreaterThanOrEqual(400);
     const mended = await run(await incident.mended(wallet, asker(open)), open);
@@ -63,7 +63,7 @@ it('neither the board nor the wallet tells the cause, or the way out, before it 
   for (const id of ids.slice(0, 10)) {
     const open = await opened(`untouched-${id}`);
     const board = (await run(get('/'), open)).response.body;
-    const labels = Object.values(await open.door.wallet()).map(({ label }) => label);
+    const labels = Object.values(await open.resource.wallet()).map(({ label }) => label);
     for (const { cause } of incidentPool) expect(board + labels.join()).not.toContain(cause);
     expect(board).not.toContain('/tides/daily');
   }
@@ -73,7 +73,7 @@ describe('the badge', () => {
   it('is refused until all are solved, and DELETE /progress begins anew', async () => {
     const open = await opened('badge-attempt-1');
     expect((await run(get('/badge'), open)).response.status).toBe(403);
-    const wallet = await walletValues(open.door);
+    const wallet = await walletValues(open.resource);
     expect((await run(await open.exercise.solution(wallet, asker(open)), open)).solved).toBe(true);
     await run(send('DELETE', '/progress'), open);
     expect(JSON.parse((await run(get('/progress'), open)).response.body).solved).toBe(0);
@@ -82,7 +82,7 @@ describe('the badge', () => {
 
   it('holds its evidence, and verifies with the published key and nothing of ours', async () => {
     const open = await opened('badge-attempt-2');
-    const wallet = await walletValues(open.door);
+    const wallet = await walletValues(open.resource);
     const { response } = await run(await open.exercise.solution(wallet, asker(open)), open);
     const { badge } = JSON.parse(response.body) as { badge: string };
     const keys = JSON.parse((await run(get('/.well-known/jwks.json'), open)).response.body);
@@ -95,7 +95,7 @@ describe('the badge', () => {
   it('says nothing by which its attempt could be reached', async () => {
     const pressed = async (id: string) => {
       const open = await opened(id);
-      const wallet = await walletValues(open.door);
+      const wallet = await walletValues(open.resource);
       const { response } = await run(await open.exercise.solution(wallet, asker(open)), open);
       return response.body;
     };
@@ -110,12 +110,18 @@ describe('the badge', () => {
 
   it('can be checked at any attempt of this server, and at none of another', async () => {
     const open = await opened('badge-attempt-5');
-    const wallet = await walletValues(open.door);
+    const wallet = await walletValues(open.resource);
     const { response } = await run(await open.exercise.solution(wallet, asker(open)), open);
     const { badge } = JSON.parse(response.body) as { badge: string };
     const checked = await run(sendJson('/badge/verify', { badge }), await opened('badge-attempt-6'));
     expect(checked.response.status).toBe(200);
-    const stranger = await doorOf('incident-exam', open.exercise, 'badge-attempt-5', 'another secret', now);
+    const stranger = await resourceOf(
+      'incident-exam',
+      open.exercise,
+      'badge-attempt-5',
+      'another secret',
+      now,
+    );
     expect((await run(sendJson('/badge/verify', { badge }), stranger)).response.status).toBe(422);
   });
 

@@ -4,8 +4,8 @@ import { anyone } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
 import { member, readJsonObject } from '@/lib/http-auth/schemes/strict-json';
 import { badgePress } from './badge';
-import type { Attempt, Call, Door, Reply, Route } from './exercise';
-import { type Incident, type IncidentDoor, kitOf } from './incident';
+import type { Attempt, Call, ProtectedResource, Reply, Route } from './exercise';
+import { type Incident, type IncidentResource, kitOf } from './incident';
 import { type Evidence, keyUrl } from './open-badge';
 
 const whole: Check = {
@@ -29,20 +29,20 @@ const genuine: Check = {
 const lifeMs = 24 * 3_600_000;
 const realm = 'night shift';
 
-/** The door of the exam `title` with the incidents that were drawn for this attempt. */
+/** The resource of the exam `title` with the incidents that were drawn for this attempt. */
 export async function exam(
   title: string,
   drawn: readonly Incident[],
   attempt: Attempt,
-): Promise<Door<string>> {
+): Promise<ProtectedResource<string>> {
   const kit = await kitOf(attempt);
   const press = await badgePress(attempt);
   const opened = await Promise.all(
     drawn.map(async (incident, at) => {
-      const door = await incident.open(kit);
+      const resource = await incident.open(kit);
       // Where it can be mended may be another path, which is for the learner to find.
-      const captured = incident.captured(valuesOf(door));
-      return { incident, door, number: at + 1, report: incident.report, captured };
+      const captured = incident.captured(valuesOf(resource));
+      return { incident, resource, number: at + 1, report: incident.report, captured };
     }),
   );
   const solvedAt = (path: string, env: Env) => env.recall(`solved ${path}`);
@@ -125,14 +125,20 @@ export async function exam(
       '/badge': open(badge),
       '/badge/verify': open(verify, 'POST'),
       '/.well-known/jwks.json': open(async () => ({ status: 200, content: { keys: [press.jwk] } })),
-      ...Object.fromEntries(opened.flatMap(({ incident, door, number }) => routesOf(incident, door, number))),
+      ...Object.fromEntries(
+        opened.flatMap(({ incident, resource, number }) => routesOf(incident, resource, number)),
+      ),
     },
-    wallet: async () => Object.assign({}, ...opened.map(({ door }) => door.wallet)),
+    wallet: async () => Object.assign({}, ...opened.map(({ resource }) => resource.wallet)),
   };
 }
 
-function routesOf({ path, method, cause }: Incident, door: IncidentDoor, number: number): [string, Route][] {
-  const { schemes, policy, content, beside = {} } = door;
+function routesOf(
+  { path, method, cause }: Incident,
+  resource: IncidentResource,
+  number: number,
+): [string, Route][] {
+  const { schemes, policy, content, beside = {} } = resource;
   const reportRoute: Route = {
     schemes,
     policy,
@@ -148,6 +154,6 @@ function routesOf({ path, method, cause }: Incident, door: IncidentDoor, number:
 
 const later = (env: Env) => new Date(env.now().getTime() + lifeMs);
 
-function valuesOf({ wallet }: IncidentDoor): Readonly<Record<string, string>> {
+function valuesOf({ wallet }: IncidentResource): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(wallet).map(([name, { value }]) => [name, value]));
 }

@@ -31,7 +31,7 @@ export interface Route {
   readonly methods?: readonly string[];
   /** What a request that gets through finds, as JSON members. */
   readonly content?: Readonly<Record<string, unknown>>;
-  /** Schemes of its own, in place of those of the door. */
+  /** Schemes of its own, in place of those of the resource. */
   readonly schemes?: NonEmpty<Scheme>;
   /** Sends all challenges in one field line, joined by commas (RFC 9110 §11.6.1), in place of one line each. */
   readonly oneLine?: true;
@@ -69,7 +69,7 @@ export interface Reply {
 }
 
 /** What stands behind the URL of one attempt. Keys of `routes` are paths that begin with a slash. */
-export interface Door<W extends string = string> {
+export interface ProtectedResource<W extends string = string> {
   readonly realm: string;
   readonly schemes: NonEmpty<Scheme>;
   readonly routes: Readonly<Record<string, Route>>;
@@ -130,7 +130,7 @@ export interface Exercise<W extends string = string> {
   readonly goal: Goal;
   /** Where to look · which gate · the field with a blank. The solution is the fourth tier. */
   readonly hints: readonly [string, string, string];
-  readonly door: (attempt: Attempt) => Door<W> | Promise<Door<W>>;
+  readonly resource: (attempt: Attempt) => ProtectedResource<W> | Promise<ProtectedResource<W>>;
   readonly start: DraftMaker<W>;
   readonly solution: DraftMaker<W>;
   /** One sentence for each request that the solution sends, in order: why it is sent. An open door and an exam have none. */
@@ -139,7 +139,7 @@ export interface Exercise<W extends string = string> {
   /** An open door has no task: one plain endpoint per scheme for testing one's own client. */
   readonly open?: boolean;
   /**
-   * The page sends with the browser's cookies and lets it keep them. Such a door must not offer Basic or Digest, since
+   * The page sends with the browser's cookies and lets it keep them. Such a resource must not offer Basic or Digest, since
    * their challenge would open the browser's login dialog.
    */
   readonly cookies?: boolean;
@@ -157,8 +157,8 @@ export function defineExercise<W extends string>(exercise: Exercise<W>): Exercis
   return exercise;
 }
 
-/** The values of a door's wallet, for its drafts. */
-export async function walletValues<W extends string>(door: Door<W>): Promise<Wallet<W>> {
-  const entries = Object.entries<WalletEntry>(await door.wallet());
+/** The values of a resource's wallet, for its drafts. */
+export async function walletValues<W extends string>(resource: ProtectedResource<W>): Promise<Wallet<W>> {
+  const entries = Object.entries<WalletEntry>(await resource.wallet());
   return Object.fromEntries(entries.map(([name, { value }]) => [name, value])) as Wallet<W>;
 }

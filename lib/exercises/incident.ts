@@ -1,4 +1,4 @@
-/** Incidents: a request that failed somewhere, with a door of its own that shows why. */
+/** Incidents: a request that failed somewhere, with a resource of its own that shows why. */
 import type { NonEmpty } from '@/lib/http-auth/decision';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { Policy } from '@/lib/http-auth/policies';
@@ -11,7 +11,7 @@ import { type Person, person, toyKey } from './people';
 /** Where incidents belong: what they have in common is how one finds out about them. */
 export type Ward = 'syntax' | 'authentication' | 'authorization' | 'neighbours';
 
-/** What an incident's door is made of. */
+/** What an incident's resource is made of. */
 export interface Kit {
   readonly ada: Person;
   readonly grace: Person;
@@ -21,7 +21,7 @@ export interface Kit {
   readonly member: Member;
 }
 
-export interface IncidentDoor {
+export interface IncidentResource {
   readonly schemes: NonEmpty<Scheme>;
   readonly policy: Policy;
   readonly wallet: Readonly<Record<string, WalletEntry>>;
@@ -45,7 +45,7 @@ export interface Incident {
   /** The request that failed, made from the wallet alone. */
   readonly captured: (wallet: Readonly<Record<string, string>>) => Draft;
   readonly mended: DraftMaker;
-  readonly open: (kit: Kit) => Promise<IncidentDoor>;
+  readonly open: (kit: Kit) => Promise<IncidentResource>;
 }
 
 /** The kit of one attempt. */

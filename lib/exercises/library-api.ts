@@ -1,4 +1,4 @@
-/** A library with many doors, and the requests that a learner answers in its place. */
+/** A library with many resources, and the requests that a learner answers in its place. */
 import type { Draft } from '@/lib/http-auth/draft';
 import {
   anyone,

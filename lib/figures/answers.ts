@@ -4,8 +4,8 @@ import type { Exchange, ExerciseView } from '@/lib/draft/exchange';
 import { valuesIn } from '@/lib/draft/values';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import { type Ask, type Exercise, walletValues } from '@/lib/exercises/exercise';
-import type { OpenDoor } from '@/lib/sandbox/open-door';
-import { asker, figureDoor, run } from './figure';
+import type { OpenResource } from '@/lib/sandbox/open-resource';
+import { asker, figureResource, run } from './figure';
 
 /** How many of the statuses that most exercises declare are offered in every prediction. */
 const commonCount = 4;
@@ -23,11 +23,11 @@ export function answersOf(slug: string): Promise<Answers> {
 }
 
 async function readAnswers(slug: string): Promise<Answers> {
-  const door = await figureDoor(slug);
-  const exchanges = await exchangesOf(door);
+  const opened = await figureResource(slug);
+  const exchanges = await exchangesOf(opened);
   const statuses = new Set([
     ...(await commonStatuses()),
-    ...declaredStatuses(door.exercise),
+    ...declaredStatuses(opened.exercise),
     ...exchanges.map(({ response }) => response.status),
   ]);
   return {
@@ -37,12 +37,12 @@ async function readAnswers(slug: string): Promise<Answers> {
 }
 
 /** The exchanges of `start` and `solution`, with those that the solution needs before it can be made. */
-async function exchangesOf(door: OpenDoor): Promise<readonly Exchange[]> {
+async function exchangesOf(opened: OpenResource): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
-  const wallet = await walletValues(door.door);
+  const wallet = await walletValues(opened.resource);
   for (const which of ['start', 'solution'] as const) {
-    // A copy of a door remembers for itself, so that neither draft depends on the other.
-    const open = { ...door };
+    // A copy of a resource remembers for itself, so that neither draft depends on the other.
+    const open = { ...opened };
     const ask = asker(open);
     const watched: Ask = Object.assign(
       async (draft: Parameters<Ask>[0]) => {

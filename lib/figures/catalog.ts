@@ -3,7 +3,7 @@ import { listLessons } from '@/lib/content/lessons';
 import type { ExerciseSummary, ExerciseView } from '@/lib/draft/exchange';
 import { exerciseSlugs } from '@/lib/exercises';
 import { answersOf } from './answers';
-import { figureDoor } from './figure';
+import { figureResource } from './figure';
 
 /** All exercises, open doors last. */
 export async function catalog(): Promise<ExerciseSummary[]> {
@@ -42,8 +42,8 @@ export async function exerciseView(slug: string): Promise<ExerciseView | undefin
 }
 
 async function summaryOf(slug: string): Promise<ExerciseSummary> {
-  const { exercise, door } = await figureDoor(slug);
-  const methods = new Set(Object.values(door.routes).flatMap(({ methods = ['GET'] }) => methods));
+  const { exercise, resource } = await figureResource(slug);
+  const methods = new Set(Object.values(resource.routes).flatMap(({ methods = ['GET'] }) => methods));
   const { title, task, level, open = false, cookies = false, goal, exam, wrongOnPurpose } = exercise;
   return {
     slug,
@@ -54,9 +54,9 @@ async function summaryOf(slug: string): Promise<ExerciseSummary> {
     cookies,
     goal,
     ...(wrongOnPurpose && { wrongOnPurpose }),
-    schemes: door.schemes.map(({ name }) => name),
+    schemes: resource.schemes.map(({ name }) => name),
     // The paths of an exam differ from attempt to attempt.
-    paths: exam ? ['/', '/progress', goal.path ?? '/'] : Object.keys(door.routes),
+    paths: exam ? ['/', '/progress', goal.path ?? '/'] : Object.keys(resource.routes),
     methods: [...methods],
     lessons: (await listLessons())
       .filter(({ exercises }) => exercises.includes(slug))

@@ -5,7 +5,7 @@ import { loadExercise } from '@/lib/exercises';
 import { type Ask, type DraftMaker, walletValues } from '@/lib/exercises/exercise';
 import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { serverEnv } from '@/lib/sandbox/env';
-import { doorOf, type OpenDoor } from '@/lib/sandbox/open-door';
+import { type OpenResource, resourceOf } from '@/lib/sandbox/open-resource';
 import { respond } from '@/lib/sandbox/respond';
 import { memoryStore } from '@/lib/store/memory';
 import type { Store } from '@/lib/store/store';
@@ -17,27 +17,27 @@ const figureOrigin = 'http://doorman.example';
 const otherOrigin = 'http://second.doorman.example';
 const at = new Date('2026-03-02T09:00:00Z');
 
-// Each door that is opened remembers for itself, so that no figure depends on those made before it.
-const stores = new WeakMap<OpenDoor, Store>();
+// Each resource that is opened remembers for itself, so that no figure depends on those made before it.
+const stores = new WeakMap<OpenResource, Store>();
 
-function storeOf(open: OpenDoor): Store {
+function storeOf(open: OpenResource): Store {
   const store = stores.get(open) ?? memoryStore(() => at.getTime());
   stores.set(open, store);
   return store;
 }
 
-/** The door at which figures are made, for one attempt. Throws where there is no such exercise. */
-export async function figureDoor(slug: string, attempt = id): Promise<OpenDoor> {
+/** The resource at which figures are made, for one attempt. Throws where there is no such exercise. */
+export async function figureResource(slug: string, attempt = id): Promise<OpenResource> {
   const exercise = await loadExercise(slug);
   if (!exercise) throw new Error(`There is no exercise "${slug}" in lib/exercises/catalog`);
-  return doorOf(slug, exercise, attempt, secret, () => at);
+  return resourceOf(slug, exercise, attempt, secret, () => at);
 }
 
-/** A named draft of an exercise at the door of figures, with the wallet that filled it in. */
+/** A named draft of an exercise at the resource of figures, with the wallet that filled it in. */
 export interface FigureDraft {
   readonly draft: Draft;
   readonly wallet: Readonly<Record<string, string>>;
-  readonly open: OpenDoor;
+  readonly open: OpenResource;
 }
 
 /**
@@ -45,13 +45,13 @@ export interface FigureDraft {
  * Throws with the names to choose from where there is no such draft.
  */
 export async function figureDraft(slug: string, which: string, attempt = id): Promise<FigureDraft> {
-  const open = await figureDoor(slug, attempt);
-  const wallet = await walletValues(open.door);
+  const open = await figureResource(slug, attempt);
+  const wallet = await walletValues(open.resource);
   return { draft: await draftMaker(open, which)(wallet, asker(open)), wallet, open };
 }
 
 /** What makes the draft `which` of an open door; throws as `figureDraft` does. */
-export function draftMaker({ slug, exercise }: OpenDoor, which: string): DraftMaker {
+export function draftMaker({ slug, exercise }: OpenResource, which: string): DraftMaker {
   const { start, solution, mistakes } = exercise;
   const named = { start, solution }[which] ?? mistakes.find(({ name }) => name === which)?.draft;
   if (named) return named;
@@ -71,7 +71,7 @@ export function figure(slug: string, which: string): Promise<Exchange> {
 }
 
 /** Asks an open door in this process, as a draft may need to before it can be made. */
-export function asker(open: OpenDoor): Ask {
+export function asker(open: OpenResource): Ask {
   return Object.assign(async (draft: Draft) => (await run(draft, open)).response, {
     resource: figureOrigin + open.base,
     now: () => at,
@@ -79,7 +79,7 @@ export function asker(open: OpenDoor): Ask {
 }
 
 /** Runs a draft at an open door in this process, without a wire; `elsewhere` at the server's other origin. */
-export async function run(draft: Draft, open: OpenDoor, elsewhere = false): Promise<Exchange> {
+export async function run(draft: Draft, open: OpenResource, elsewhere = false): Promise<Exchange> {
   const sent = draftMessage(draft, open.base);
   const [origin, secondOrigin] = elsewhere ? [otherOrigin, figureOrigin] : [figureOrigin, otherOrigin];
   const message = { ...sent, fields: [['Host', new URL(origin).host] as const, ...sent.fields] };

@@ -14,7 +14,7 @@ export async function initialDraft(slug: string, cookies: boolean): Promise<Init
   const [first, other] = await Promise.all(
     ['figure-0', 'figure-1'].map(async (attempt) => {
       const { draft, open } = await figureDraft(slug, 'start', attempt);
-      return { draft, wallet: Object.entries(await open.door.wallet()), sheet: open.door.sheet };
+      return { draft, wallet: Object.entries(await open.resource.wallet()), sheet: open.resource.sheet };
     }),
   );
   if (!first || !other) throw new Error(`There is no opening of "${slug}"`);

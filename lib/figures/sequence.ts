@@ -3,8 +3,8 @@
 import type { Exchange } from '@/lib/draft/exchange';
 import { type Ask, type Asked, type DraftMaker, type Wallet, walletValues } from '@/lib/exercises/exercise';
 import type { Draft } from '@/lib/http-auth/draft';
-import type { OpenDoor } from '@/lib/sandbox/open-door';
-import { asker, draftMaker, figureDoor, run } from './figure';
+import type { OpenResource } from '@/lib/sandbox/open-resource';
+import { asker, draftMaker, figureResource, run } from './figure';
 
 export interface Turn {
   /** Sends the next request of this draft: those that it needs first, then itself. After that it begins anew. */
@@ -22,8 +22,8 @@ export interface SequenceRun {
 
 /** The exchanges of `turns`, in their order. Throws where there is no such exercise or draft, as `figureDraft` does. */
 export async function runSequence(slug: string, turns: readonly (Turn | undefined)[]): Promise<SequenceRun> {
-  const open = await figureDoor(slug);
-  const wallet = await walletValues(open.door);
+  const open = await figureResource(slug);
+  const wallet = await walletValues(open.resource);
   const begun = new Map<string, Requests>();
   const exchanges: (Exchange | undefined)[] = [];
   for (const turn of turns) {
@@ -51,7 +51,7 @@ interface Waiting {
 /** Brings the next request of a draft that is being made, which waits for its answer before it goes on. */
 type Requests = () => Promise<Waiting>;
 
-function requestsOf(make: DraftMaker, wallet: Wallet, open: OpenDoor): Requests {
+function requestsOf(make: DraftMaker, wallet: Wallet, open: OpenResource): Requests {
   const waiting: Waiting[] = [];
   let wake = () => {};
   const ask: Ask = Object.assign(

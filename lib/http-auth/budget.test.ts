@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { withinBudget } from './budget';
 import { decide } from './decide';
-import { basicScheme, door, lastOf } from './doors.fixtures';
 import { authorized, env, now } from './fixtures';
 import { anyone, requireRole } from './policies';
+import { basicScheme, lastOf, resourceWith } from './resources.fixtures';
 import type { Env } from './scheme';
 import { basicCredentials } from './schemes/basic/basic';
 
@@ -32,7 +32,7 @@ function counting() {
 
 it('what goes beyond the budget gets 429 and Retry-After, until the window ends (RFC 6585 §4)', async () => {
   const { env: counted, later } = counting();
-  const resource = door(withinBudget({ requests: 2, seconds: 60 }, anyone), basicScheme);
+  const resource = resourceWith(withinBudget({ requests: 2, seconds: 60 }, anyone), basicScheme);
   const status = async () => (await decide(ada, resource, counted)).status;
   expect([await status(), await status(), await status()]).toEqual([200, 200, 429]);
   later(20);
@@ -51,7 +51,7 @@ it('what goes beyond the budget gets 429 and Retry-After, until the window ends 
 
 it('each principal has a budget of its own, and who is not recognised uses none', async () => {
   const { env: counted } = counting();
-  const resource = door(
+  const resource = resourceWith(
     withinBudget({ requests: 1, seconds: 60 }, requireRole('administrator')),
     basicScheme,
   );

@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide, type Resource } from './decide';
 import { type Decision, type Step, stages } from './decision';
+import { env, request } from './fixtures';
+import { param, parseChallenges } from './grammar';
+import type { Message } from './message';
+import { anyone, concealed, nobody, ownerOnly, requireRole, requireScope, stepUp } from './policies';
 import {
   basicScheme,
   bearerScheme,
   challengesOf,
-  door,
   jwtScheme,
   key,
   keyScheme,
   lastOf,
   ran,
-} from './doors.fixtures';
-import { env, request } from './fixtures';
-import { param, parseChallenges } from './grammar';
-import type { Message } from './message';
-import { anyone, concealed, nobody, ownerOnly, requireRole, requireScope, stepUp } from './policies';
+  resourceWith,
+} from './resources.fixtures';
 import { isRule } from './rule';
 import { basicCredentials } from './schemes/basic/basic';
 import { syntaxChecks } from './syntax';
@@ -94,7 +94,7 @@ describe('laws, over many messages', () => {
     .map(([inner, hides]) => (hides ? concealed(inner) : inner));
   const resource = fc
     .tuple(fc.uniqueArray(scheme, { minLength: 1, maxLength: 3 }), policy)
-    .map(([schemes, policy]) => door(policy, ...schemes));
+    .map(([schemes, policy]) => resourceWith(policy, ...schemes));
 
   const holds = (law: (decision: Decision, resource: Resource, message: Message) => void) => () =>
     fc.assert(

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from './decide';
+import { authorized, env, request } from './fixtures';
+import { param } from './grammar';
+import { anyone, concealed, requireRole, requireScope } from './policies';
 import {
   ada,
   basicScheme,
   bearerScheme,
   challengesOf,
-  door,
   grace,
   jwtScheme,
   key,
   keyScheme,
   lastOf,
-} from './doors.fixtures';
-import { authorized, env, request } from './fixtures';
-import { param } from './grammar';
-import { anyone, concealed, requireRole, requireScope } from './policies';
+  resourceWith,
+} from './resources.fixtures';
 import { basicCredentials } from './schemes/basic/basic';
 import { syntaxChecks } from './syntax';
 
 describe('decide', () => {
   it('asks who is there, without an error, where nothing was sent (RFC 9110 §15.5.2, RFC 6750 §3.1)', async () => {
-    const decision = await decide(request([]), door(anyone, bearerScheme, basicScheme), env);
+    const decision = await decide(request([]), resourceWith(anyone, bearerScheme, basicScheme), env);
     expect(decision.status).toBe(401);
     expect(challengesOf(decision)).toEqual(['Bearer realm="lobby"', 'Basic realm="lobby", charset="UTF-8"']);
     expect(lastOf(decision)).toMatchObject({
@@ -30,7 +30,7 @@ describe('decide', () => {
   });
 
   it('lists what a refusal did not reach, gate by gate', async () => {
-    const { trace } = await decide(request([]), door(requireRole('administrator')), env);
+    const { trace } = await decide(request([]), resourceWith(requireRole('administrator')), env);
     expect(trace.map(({ check, outcome }) => [check, outcome])).toEqual([
       ...syntaxChecks.map(({ check }) => [check, 'passed']),
       ['credentials are presented', 'failed'],
@@ -42,7 +42,7 @@ describe('decide', () => {
   it('lets in whom it knows and who may (RFC 9110 §11.4)', async () => {
     const decision = await decide(
       authorized('Bearer toy-ada'),
-      door(requireScope('write'), bearerScheme),
+      resourceWith(requireScope('write'), bearerScheme),
       env,
     );
     expect(decision).toMatchObject({ status: 200, principal: ada, fields: [] });
@@ -50,7 +50,7 @@ describe('decide', () => {
   });
 
   it('tells a wrong password from none only by the trace (RFC 9110 §11.4)', async () => {
-    const decision = await decide(authorized(basicCredentials('ada', 'wrong')), door(anyone), env);
+    const decision = await decide(authorized(basicCredentials('ada', 'wrong')), resourceWith(anyone), env);
     expect(decision.status).toBe(401);
     expect(challengesOf(decision)).toEqual(['Basic realm="lobby", charset="UTF-8"']);
   });
@@ -58,7 +58,7 @@ describe('decide', () => {
   it('refuses whom it knows and who may not with 403, without a challenge (RFC 9110 §15.5.4)', async () => {
     const decision = await decide(
       authorized(basicCredentials('grace', 'hopper')),
-      door(requireRole('administrator')),
+      resourceWith(requireRole('administrator')),
       env,
     );
     expect(decision).toMatchObject({ status: 403, principal: grace, challenges: [] });
@@ -67,7 +67,7 @@ describe('decide', () => {
   it('names the scope that is missing beside a 403 (RFC 6750 §3.1)', async () => {
     const decision = await decide(
       authorized('Bearer toy-grace'),
-      door(requireScope('write'), bearerScheme),
+      resourceWith(requireScope('write'), bearerScheme),
       env,
     );
     expect(decision.status).toBe(403);
@@ -77,7 +77,11 @@ describe('decide', () => {
   });
 
   it('puts the error into the challenge of the scheme that was used, and into no other (RFC 6750 §3)', async () => {
-    const decision = await decide(authorized('Bearer unknown'), door(anyone, basicScheme, bearerScheme), env);
+    const decision = await decide(
+      authorized('Bearer unknown'),
+      resourceWith(anyone, basicScheme, bearerScheme),
+      env,
+    );
     expect(decision.status).toBe(401);
     expect(challengesOf(decision)).toEqual([
       'Basic realm="lobby", charset="UTF-8"',
@@ -88,7 +92,7 @@ describe('decide', () => {
   it('answers two Authorization field lines with 400 and invalid_request (RFC 9110 §5.3, RFC 6750 §3.1)', async () => {
     const decision = await decide(
       authorized('Bearer toy-ada', 'Bearer toy-ada'),
-      door(anyone, bearerScheme),
+      resourceWith(anyone, bearerScheme),
       env,
     );
     expect(decision.status).toBe(400);
@@ -96,13 +100,17 @@ describe('decide', () => {
   });
 
   it('answers Bearer without a token with 400 (RFC 6750 §3.1)', async () => {
-    const decision = await decide(authorized('Bearer'), door(anyone, basicScheme, bearerScheme), env);
+    const decision = await decide(authorized('Bearer'), resourceWith(anyone, basicScheme, bearerScheme), env);
     expect(decision.status).toBe(400);
     expect(lastOf(decision)).toMatchObject({ stage: 'syntax', check: 'Bearer is followed by one token' });
   });
 
   it('uses a second scheme where the first one finds nothing', async () => {
-    const decision = await decide(request([['X-API-Key', key]]), door(anyone, basicScheme, keyScheme), env);
+    const decision = await decide(
+      request([['X-API-Key', key]]),
+      resourceWith(anyone, basicScheme, keyScheme),
+      env,
+    );
     expect(decision.status).toBe(200);
   });
 
@@ -114,13 +122,17 @@ describe('decide', () => {
       authorized(basicCredentials('grace', 'hopper')),
     ];
     for (const message of messages) {
-      const { trace, ...rest } = await decide(message, door(concealed(requireRole('administrator'))), env);
+      const { trace, ...rest } = await decide(
+        message,
+        resourceWith(concealed(requireRole('administrator'))),
+        env,
+      );
       expect(rest).toEqual({ status: 404 });
       expect(trace.some(({ outcome }) => outcome === 'failed')).toBe(true);
     }
     const granted = await decide(
       authorized(basicCredentials('ada', 'sesame')),
-      door(concealed(requireRole('administrator'))),
+      resourceWith(concealed(requireRole('administrator'))),
       env,
     );
     expect(granted.status).toBe(200);

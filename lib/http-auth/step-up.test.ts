@@ -1,8 +1,8 @@
 import { expect, it, test } from 'vitest';
 import { decide, type Resource } from './decide';
-import { basicScheme, challengesOf, lastOf } from './doors.fixtures';
 import { authorized, env, request } from './fixtures';
 import { concealed, requireScope, stepUp } from './policies';
+import { basicScheme, challengesOf, lastOf } from './resources.fixtures';
 import { bearer } from './schemes/bearer/bearer';
 import { scheme as bearerScheme, seconds, withClaims } from './schemes/jwt/fixtures';
 import { opaqueTokens } from './schemes/token';

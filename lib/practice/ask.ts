@@ -108,7 +108,7 @@ function reasonsAt(level: Level) {
 /** How many wrong answers stand beside the right one. */
 const lureCount = 3;
 
-/** A malformed request at a door of several schemes is not asked for its challenges, since habits differ. */
+/** A malformed request at a resource of several schemes is not asked for its challenges, since habits differ. */
 function kindFor(draw: Draw, { level, resource }: ServerSituation, { status }: Decision): AskedFor {
   const isPlain = draw.chance(plainShare[level][status] ?? 100);
   if (isPlain || (status === 400 && resource.offers.length > 1)) return draw.pick(['gate', 'status']);

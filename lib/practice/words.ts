@@ -1,4 +1,4 @@
-/** A door in words: everything that its decision depends on, and nothing that gives it away. */
+/** A resource in words: everything that its decision depends on, and nothing that gives it away. */
 import type { Access, Offer, ResourceData } from './resource';
 
 /** `lines` mark code with backticks. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
-import { doorOf } from '@/lib/sandbox/open-door';
+import { resourceOf } from '@/lib/sandbox/open-resource';
 import { type Answer, emptyProgress } from './progress';
 import { schedule, sheets } from './schedule';
 
@@ -57,9 +57,15 @@ test('exercises with a sheet do not come back, and are named here', async () => 
   for (const slug of exerciseSlugs()) {
     const exercise = await loadExercise(slug);
     if (!exercise) throw new Error(`There is no exercise ${slug}`);
-    const { door } = await doorOf(slug, exercise, 'attempt-of-the-tests', 'a secret', () => new Date());
+    const { resource } = await resourceOf(
+      slug,
+      exercise,
+      'attempt-of-the-tests',
+      'a secret',
+      () => new Date(),
+    );
     // A proposal is one answer, which five minutes hold.
-    if (door.sheet && door.sheet.kind !== 'proposal') withSheet.push(slug);
+    if (resource.sheet && resource.sheet.kind !== 'proposal') withSheet.push(slug);
   }
   expect(withSheet.sort()).toEqual([...sheets].sort());
   expect(schedule({ ...emptyProgress, exercises: { 'incident-exam': { solved: [day(1)] } } })).toEqual([]);

@@ -10,11 +10,11 @@ import { type HostFault, hostFault } from '@/lib/wire/host';
 import type { Wire } from '@/lib/wire/tap';
 import { serverEnv } from './env';
 import { tooOften, wireOwner } from './limit';
-import { type OpenDoor, openDoor, openedDoor } from './open-door';
+import { type OpenResource, openedResource, openResource } from './open-resource';
 import { isThisServer, publicOrigin } from './origin';
 import { refusal, storeAway } from './problem';
 import { askAtProxy } from './proxy-gate';
-import { type Answer, answer, refuse, respond, unknownDoor } from './respond';
+import { type Answer, answer, refuse, respond, unknownResource } from './respond';
 
 /** A request below `/api/sandbox`, its content not yet read. */
 export interface Received {
@@ -30,7 +30,7 @@ export interface Received {
 /** The message that was judged, the attempt that it reached, and the address that pays for what it leaves. */
 export interface Reached {
   readonly message: Message;
-  readonly open: OpenDoor;
+  readonly open: OpenResource;
   readonly owner: string | undefined;
 }
 
@@ -49,7 +49,7 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
   const often = tooOften(front ?? wire);
   if (often) return unreached(refuse(429, often.detail, [['Retry-After', often.seconds]]));
   const [slug = '', id = ''] = placeOf(head.target);
-  const open = openedDoor(slug, id) ?? (await openDoor(slug, id));
+  const open = openedResource(slug, id) ?? (await openResource(slug, id));
   const owner = wireOwner(front ?? wire);
   const reach = (message: Message) => open && { message, open, owner };
   const fault = wire && hostFault(wire);
@@ -57,7 +57,7 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
   if (wire?.authority && !isThisServer(wire.authority, wire.request.socket)) {
     return { answer: refuse(421, elsewhere), reached: reach({ ...head, body: noContent }) };
   }
-  if (!open) return unreached(unknownDoor());
+  if (!open) return unreached(unknownResource());
 
   const content = await body();
   const message: Message = { body: content ?? noContent, ...head };
@@ -84,19 +84,19 @@ function badHost({ check, saw, expected }: HostFault): Answer {
   return answer(400, [], refusal({ status: 400, trace }), trace);
 }
 
-async function answerTo(message: Message, tooLarge: boolean, open: OpenDoor, env: Env): Promise<Answer> {
+async function answerTo(message: Message, tooLarge: boolean, open: OpenResource, env: Env): Promise<Answer> {
   // Node drops field lines beyond its own limit without a word, so a full list is not to be believed.
   if (message.fields.length >= 1000) return refuse(431, 'There are more field lines than this server reads.');
   if (tooLarge) return refuse(413, 'The content is larger than 64 KiB.', [['Connection', 'close']]);
   try {
     return await respond(message, open, env);
   } catch (error) {
-    // What cannot be checked is not believed; a door that needs no store never comes here.
+    // What cannot be checked is not believed; a resource that needs no store never comes here.
     if (!isStoreUnavailable(error)) throw error;
     return refuse(503, storeAway.detail, [['Retry-After', storeAway.retryAfter]]);
   }
 }
 
-function envOf(host: string | undefined, { base }: OpenDoor, owner: string | undefined): Env {
+function envOf(host: string | undefined, { base }: OpenResource, owner: string | undefined): Env {
   return serverEnv(currentStore(), base, publicOrigin(host), owner);
 }

@@ -1,15 +1,15 @@
 /** What the API routes around the sandbox share: finding the attempt, answering JSON. */
 import { isStoreUnavailable } from '@/lib/store/store';
-import { type OpenDoor, openDoor } from './open-door';
+import { type OpenResource, openResource } from './open-resource';
 import { problemResponse, storeAway } from './problem';
 
 export type AttemptContext = { params: Promise<{ exercise: string; attempt: string }> };
 
-/** The door that the route's parameters name, or the 404 problem that says what is wrong with them. */
-export async function doorOr404({ params }: AttemptContext): Promise<OpenDoor | Response> {
+/** The resource that the route's parameters name, or the 404 problem that says what is wrong with them. */
+export async function resourceOr404({ params }: AttemptContext): Promise<OpenResource | Response> {
   const { exercise, attempt } = await params;
   return (
-    (await openDoor(exercise, attempt)) ??
+    (await openResource(exercise, attempt)) ??
     problemResponse(404, 'Unknown exercise, or an attempt that is not 8 to 64 characters of A-Z a-z 0-9 _ -.')
   );
 }

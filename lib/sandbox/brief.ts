@@ -1,21 +1,21 @@
 /** What a learner is given for one attempt: task, wallet, start, and where everything is. */
 
 import type { Brief, Hint } from '@/lib/draft/exchange';
-import type { Ask, Door } from '@/lib/exercises/exercise';
+import type { Ask, ProtectedResource } from '@/lib/exercises/exercise';
 import { openProxyPort } from '@/lib/wire/front';
-import type { OpenDoor } from './open-door';
+import type { OpenResource } from './open-resource';
 import { type Place, type Way, way } from './worked-solution';
 
 /** The brief of an open door; `origin` is where this server may be reached. */
 export async function brief(
-  { slug, id, base, exercise, door }: OpenDoor,
+  { slug, id, base, exercise, resource }: OpenResource,
   origin: string,
   ask: Ask,
 ): Promise<Brief> {
-  const wallet = await door.wallet();
+  const wallet = await resource.wallet();
   const at = (kind: string) => `${origin}/api/${kind}/${slug}/${id}`;
-  const { token, metadata } = door.endpoints ?? {};
-  const jwks = Object.keys(door.routes).find((path) => path.endsWith('/jwks.json'));
+  const { token, metadata } = resource.endpoints ?? {};
+  const jwks = Object.keys(resource.routes).find((path) => path.endsWith('/jwks.json'));
   return {
     slug,
     title: exercise.title,
@@ -27,7 +27,7 @@ export async function brief(
     start: await exercise.start(valuesOf(wallet), ask),
     goal: exercise.goal,
     hints: exercise.hints.length + (exercise.exam ? 0 : 1),
-    ...(door.sheet && { sheet: door.sheet }),
+    ...(resource.sheet && { sheet: resource.sheet }),
     ...(exercise.wrongOnPurpose && { wrongOnPurpose: exercise.wrongOnPurpose }),
     urls: {
       resource: origin + base,
@@ -43,7 +43,10 @@ export async function brief(
 }
 
 /** The address of the proxy that is open, for an attempt that has credentials for it. */
-function proxyEntry(wallet: Awaited<ReturnType<Door['wallet']>>, origin: string): Brief['wallet'] {
+function proxyEntry(
+  wallet: Awaited<ReturnType<ProtectedResource['wallet']>>,
+  origin: string,
+): Brief['wallet'] {
   const port = openProxyPort();
   if (!('proxy-username' in wallet) || port === undefined) return [];
   return [{ name: 'proxy', label: 'The proxy', value: `http://${new URL(origin).hostname}:${port}` }];
@@ -51,7 +54,7 @@ function proxyEntry(wallet: Awaited<ReturnType<Door['wallet']>>, origin: string)
 
 /** One tier of help, 1 to 4; the last brings the solution, which an exam has not. Undefined where there is no such tier. */
 export async function hint(
-  open: OpenDoor,
+  open: OpenResource,
   tier: number,
   place: () => Promise<Place>,
 ): Promise<Hint | undefined> {
@@ -71,6 +74,6 @@ function introduction(single: boolean, count: number, solves: Way['solves']): st
   return `${what} ${single ? 'solves' : 'solve'} a fresh attempt. In this one, something was changed or used up. Begin a fresh attempt first.`;
 }
 
-function valuesOf(wallet: Awaited<ReturnType<Door['wallet']>>): Record<string, string> {
+function valuesOf(wallet: Awaited<ReturnType<ProtectedResource['wallet']>>): Record<string, string> {
   return Object.fromEntries(Object.entries(wallet).map(([name, { value }]) => [name, value]));
 }

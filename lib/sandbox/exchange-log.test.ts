@@ -14,7 +14,7 @@ import {
   logExchange,
   logLater,
 } from './exchange-log';
-import { doorOf } from './open-door';
+import { resourceOf } from './open-resource';
 import { respond } from './respond';
 
 const exchange = (id: string): Exchange => ({
@@ -87,7 +87,7 @@ test('the length of a text that is not made yet is about that of the text, so th
     ['open-digest', [agent]],
   ];
   for (const [slug, fields] of requests) {
-    const open = await doorOf(
+    const open = await resourceOf(
       slug,
       (await loadExercise(slug)) as Exercise,
       'attempt-1',

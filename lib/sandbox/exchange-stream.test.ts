@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { currentStore } from '@/lib/store/current';
 import { exchangeStream, streamLimits } from './exchange-stream';
-import type { OpenDoor } from './open-door';
+import type { OpenResource } from './open-resource';
 
-const door = (id: string) => ({ slug: 'open-basic', id }) as OpenDoor;
+const resource = (id: string) => ({ slug: 'open-basic', id }) as OpenResource;
 let aborts: AbortController[] = [];
 
 /** A stream with what it has sent so far. */
 function open(id: string, address?: string) {
   const abort = new AbortController();
   aborts.push(abort);
-  const response = exchangeStream(door(id), abort.signal, address);
+  const response = exchangeStream(resource(id), abort.signal, address);
   const heard = { text: '', ended: false };
   const read = async () => {
     const decoder = new TextDecoder();
@@ -90,5 +90,5 @@ it('leaves nothing behind where the client was gone at once', () => {
   const abort = new AbortController();
   abort.abort();
   for (let count = 0; count < 10; count += 1)
-    expect(exchangeStream(door('gone-attempt'), abort.signal).status).toBe(200);
+    expect(exchangeStream(resource('gone-attempt'), abort.signal).status).toBe(200);
 });

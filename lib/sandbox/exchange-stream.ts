@@ -1,7 +1,7 @@
 /** The live stream of an attempt's exchanges, as server-sent events (HTML §9.2). */
 import { endWithServer, isDraining } from '@/lib/wire/draining';
 import { listenToExchanges } from './exchange-log';
-import type { OpenDoor } from './open-door';
+import type { OpenResource } from './open-resource';
 import { problemResponse } from './problem';
 
 export const streamLimits = {
@@ -23,7 +23,7 @@ let total = 0;
  * Streams each exchange as an event `exchange` until `signal` aborts, the stream is idle, or the client stops
  * reading. 429 where this attempt or `address` has too many open, 503 where this process has.
  */
-export function exchangeStream({ slug, id }: OpenDoor, signal: AbortSignal, address?: string): Response {
+export function exchangeStream({ slug, id }: OpenResource, signal: AbortSignal, address?: string): Response {
   const attempt = `${slug}/${id}`;
   const full = fullness(attempt, address);
   if (full) return full;

@@ -14,7 +14,7 @@ import { handle } from './handle';
 let server: Server;
 let port = 0;
 const page = '/lessons/first';
-const door = '/api/sandbox/open-basic/front-door-test';
+const base = '/api/sandbox/open-basic/front-door-test';
 
 beforeAll(async () => {
   process.env.DOORMAN_SECRET = 'toy-secret-of-the-tests';
@@ -47,7 +47,7 @@ test.each([
   ['a Host with a space', ['Host: local host']],
   ['a Host with a port that no machine has', ['Host: [::1]:99999']],
 ])('%s is 400 on every route (RFC 9112 §3.2)', async (_name, fields) => {
-  for (const path of [page, '/api/exercises', '/.well-known/jwks.json', `${door}/`, `${door}/nothing`, '/']) {
+  for (const path of [page, '/api/exercises', '/.well-known/jwks.json', `${base}/`, `${base}/nothing`, '/']) {
     const answer = await sendRaw(port, lines(`GET ${path} HTTP/1.1`, ...fields));
     expect(answer.status, path).toBe(400);
     expect(answer.lines('Content-Type'), path).toEqual(['application/problem+json']);
@@ -56,7 +56,7 @@ test.each([
 });
 
 test('HTTP/1.0 needs no Host', async () => {
-  expect((await sendRaw(port, lines(`GET ${door}/ HTTP/1.0`))).status).toBe(401);
+  expect((await sendRaw(port, lines(`GET ${base}/ HTTP/1.0`))).status).toBe(401);
   expect((await sendRaw(port, lines(`GET ${page} HTTP/1.0`))).status).toBe(200);
 });
 
@@ -68,14 +68,14 @@ test('a target in absolute-form is served on every route, and its authority coun
     expect(seen.headers.host).toBe(host);
   }
   expect(
-    (await sendRaw(port, lines(`GET http://${host}${door}/ HTTP/1.1`, 'Host: evil.example'))).status,
+    (await sendRaw(port, lines(`GET http://${host}${base}/ HTTP/1.1`, 'Host: evil.example'))).status,
   ).toBe(401);
   const root = await shown(`GET http://${host}?a HTTP/1.1`, 'Host: evil.example');
   expect(root.url).toBe('/?a');
 });
 
 test('an authority that is not this server is 421, and is not repeated (RFC 9110 §15.5.20)', async () => {
-  for (const path of [page, '/api/exercises', `${door}/`, '']) {
+  for (const path of [page, '/api/exercises', `${base}/`, '']) {
     for (const authority of ['evil.example', 'localhost.evil.example', '127.0.0.2', '192.0.2.1:80']) {
       const answer = await sendRaw(port, lines(`GET http://${authority}${path} HTTP/1.1`, 'Host: localhost'));
       expect(answer.status, authority + path).toBe(421);
@@ -129,7 +129,7 @@ test('Upgrade is ignored, and the connection is not held (RFC 9110 §7.8)', asyn
   for (const [path, status] of [
     ['/_next/hmr', 404],
     [page, 200],
-    [`${door}/`, 401],
+    [`${base}/`, 401],
   ] as const) {
     const text = [`GET ${path} HTTP/1.1`, ...upgrade, 'Connection: Upgrade, close', '', ''].join('\r\n');
     expect((await sendRaw(port, text)).status, path).toBe(status);
@@ -143,7 +143,7 @@ test('an expectation that nobody knows is 417, and 100-continue is met (RFC 9110
     let text = '';
     const socket = connect(port, 'localhost', () =>
       socket.write(
-        `POST ${door}/ HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 5\r\nConnection: close\r\n\r\n`,
+        `POST ${base}/ HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 5\r\nConnection: close\r\n\r\n`,
       ),
     );
     socket.setEncoding('latin1').on('data', (chunk) => {
@@ -154,8 +154,8 @@ test('an expectation that nobody knows is 417, and 100-continue is met (RFC 9110
   });
   expect(received).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 401 /);
   const expecting = ['Host: localhost', 'Expect: 100-continue'];
-  expect((await sendRaw(port, lines(`GET ${door}/ HTTP/1.1`, ...expecting))).status).toBe(401);
-  const large = lines(`POST ${door}/ HTTP/1.1`, ...expecting, 'Content-Length: 70000');
+  expect((await sendRaw(port, lines(`GET ${base}/ HTTP/1.1`, ...expecting))).status).toBe(401);
+  const large = lines(`POST ${base}/ HTTP/1.1`, ...expecting, 'Content-Length: 70000');
   expect((await sendRaw(port, large)).status).toBe(413);
 });
 
@@ -221,10 +221,10 @@ test('the route of the framework answers as the front door does', async () => {
     ['OPTIONS', '/', 'Origin: https://page.example'],
     ['DELETE', '/'],
   ] as const) {
-    const raw = await sendRaw(port, lines(`${method} ${door}${path} HTTP/1.1`, 'Host: localhost', ...fields));
+    const raw = await sendRaw(port, lines(`${method} ${base}${path} HTTP/1.1`, 'Host: localhost', ...fields));
     const all = ['Host: localhost', 'Connection: close', ...fields];
     const headers = all.map((line) => line.split(': ') as [string, string]);
-    const response = await handle(new Request(`http://localhost${door}${path}`, { method, headers }));
+    const response = await handle(new Request(`http://localhost${base}${path}`, { method, headers }));
     expect(response.status, `${method} ${path}`).toBe(raw.status);
     expect(await response.text()).toBe(raw.body);
     const routed = [...response.headers].filter(([name]) => !volatile.test(name));
@@ -251,10 +251,10 @@ test('what reached an attempt is logged as it was sent, a broken Host included',
 
 test('content that ends too early leaves the server as it was', async () => {
   const socket = connect(port, 'localhost', () => {
-    socket.write(`POST ${door}/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\nhalf`, () =>
+    socket.write(`POST ${base}/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\nhalf`, () =>
       socket.destroy(),
     );
   });
   await once(socket, 'close');
-  expect((await sendRaw(port, lines(`GET ${door}/ HTTP/1.1`, 'Host: localhost'))).status).toBe(401);
+  expect((await sendRaw(port, lines(`GET ${base}/ HTTP/1.1`, 'Host: localhost'))).status).toBe(401);
 });

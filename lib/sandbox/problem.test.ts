@@ -3,7 +3,7 @@ import { loadExercise } from '@/lib/exercises';
 import { walletValues } from '@/lib/exercises/exercise';
 import { asker, run } from '@/lib/figures/figure';
 import type { Step } from '@/lib/http-auth/decision';
-import { doorOf } from './open-door';
+import { resourceOf } from './open-resource';
 import { refusal } from './problem';
 
 /** The `detail` of the answer to a mistake of an exercise. */
@@ -11,10 +11,10 @@ async function detailOf(slug: string, name: string): Promise<string> {
   const exercise = await loadExercise(slug);
   if (!exercise) throw new Error(`No exercise ${slug}`);
   const now = () => new Date('2026-03-02T09:00:00Z');
-  const open = await doorOf(slug, exercise, 'attempt-of-the-tests', 'secret of the tests', now);
+  const open = await resourceOf(slug, exercise, 'attempt-of-the-tests', 'secret of the tests', now);
   const mistake = exercise.mistakes.find((candidate) => candidate.name === name);
   if (!mistake) throw new Error(`No mistake ${name}`);
-  const { response } = await run(await mistake.draft(await walletValues(open.door), asker(open)), open);
+  const { response } = await run(await mistake.draft(await walletValues(open.resource), asker(open)), open);
   return JSON.parse(response.body).detail;
 }
 

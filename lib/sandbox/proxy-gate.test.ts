@@ -5,13 +5,19 @@ import type { Field } from '@/lib/http-auth/message';
 import { basicCredentials } from '@/lib/http-auth/schemes/basic/basic';
 import { memoryStore } from '@/lib/store/memory';
 import { serverEnv } from './env';
-import { doorOf } from './open-door';
+import { resourceOf } from './open-resource';
 import { askAtProxy } from './proxy-gate';
 
-const doorAt = async (slug: string) =>
-  doorOf(slug, (await loadExercise(slug)) as Exercise, 'attempt-1', 'secret of the tests', () => new Date());
-const open = await doorAt('open-proxy');
-const { 'proxy-password': password = '' } = await walletValues<string>(open.door);
+const resourceAt = async (slug: string) =>
+  resourceOf(
+    slug,
+    (await loadExercise(slug)) as Exercise,
+    'attempt-1',
+    'secret of the tests',
+    () => new Date(),
+  );
+const open = await resourceAt('open-proxy');
+const { 'proxy-password': password = '' } = await walletValues<string>(open.resource);
 const env = serverEnv(memoryStore(), open.base, 'http://localhost:3000');
 const ask = (...fields: Field[]) =>
   askAtProxy(
@@ -57,7 +63,7 @@ it('answers two lines with 400', async () => {
 });
 
 it('is of no use to an exercise that hands out no credentials for it', async () => {
-  const other = await doorAt('open-basic');
+  const other = await resourceAt('open-basic');
   const message = { method: 'GET', target: '', fields: [], body: new Uint8Array() };
   expect((await askAtProxy(message, other, env))?.status).toBe(403);
 });

@@ -6,7 +6,7 @@ import { formatChallenge } from '@/lib/http-auth/grammar';
 import { type Field, fieldLines, type Message } from '@/lib/http-auth/message';
 import type { Env } from '@/lib/http-auth/scheme';
 import { basic } from '@/lib/http-auth/schemes/basic/basic';
-import type { OpenDoor } from './open-door';
+import type { OpenResource } from './open-resource';
 import { refusal } from './problem';
 import { type Answer, answer, refuse } from './respond';
 
@@ -28,8 +28,14 @@ const presented: Check = {
  * Why the proxy does not pass `message` on, or undefined where it does. Whoever holds `proxy-username` and
  * `proxy-password` of the attempt's wallet may pass (RFC 9110 §15.5.8); an attempt without them has no proxy.
  */
-export async function askAtProxy(message: Message, open: OpenDoor, env: Env): Promise<Answer | undefined> {
-  const { 'proxy-username': username, 'proxy-password': password } = await walletValues<string>(open.door);
+export async function askAtProxy(
+  message: Message,
+  open: OpenResource,
+  env: Env,
+): Promise<Answer | undefined> {
+  const { 'proxy-username': username, 'proxy-password': password } = await walletValues<string>(
+    open.resource,
+  );
   if (!username || !password) return refuse(403, 'This exercise is not behind the proxy; open-proxy is.');
   const scheme = basic({ accounts: [{ username, password, principal: { name: username } }], field });
   const trace: Step[] = [];

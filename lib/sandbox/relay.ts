@@ -7,7 +7,7 @@ import { relayedPorts } from './address';
 import { clientName } from './client-name';
 import { latestExchanges, logExchange } from './exchange-log';
 import { wireOwner } from './limit';
-import type { OpenDoor } from './open-door';
+import type { OpenResource } from './open-resource';
 import { parseRefusal } from './parse-refusal';
 import { problemResponse } from './problem';
 
@@ -15,7 +15,7 @@ const timeoutMs = 10_000;
 const answerLimit = 256 * 1024;
 
 /** The exchange that `bytes` caused; a problem response where the server cannot reach itself. */
-export async function relay(bytes: Buffer, open: OpenDoor): Promise<Exchange | Response> {
+export async function relay(bytes: Buffer, open: OpenResource): Promise<Exchange | Response> {
   const wire = currentWire();
   const socket = wire?.request.socket;
   if (!socket?.localPort) return problemResponse(501, 'The relay needs a server that listens itself.');

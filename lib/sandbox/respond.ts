@@ -9,7 +9,7 @@ import { formatChallenge } from '@/lib/http-auth/grammar';
 import type { Field, Message } from '@/lib/http-auth/message';
 import { concealed, nobody } from '@/lib/http-auth/policies';
 import type { Env } from '@/lib/http-auth/scheme';
-import type { OpenDoor } from './open-door';
+import type { OpenResource } from './open-resource';
 import { nothingHere, problem, refusal } from './problem';
 import { indentedJson } from './trace-json';
 
@@ -26,9 +26,9 @@ export interface Answer {
 const missing: Route = { policy: concealed(nobody) };
 
 /** Answers `message` at an open door. Never throws for anything that a client sends. */
-export async function respond(message: Message, open: OpenDoor, env: Env): Promise<Answer> {
+export async function respond(message: Message, open: OpenResource, env: Env): Promise<Answer> {
   const path = resourcePath(message.target, open.base);
-  const { [path]: route = open.door.elsewhere ?? missing } = open.door.routes;
+  const { [path]: route = open.resource.elsewhere ?? missing } = open.resource.routes;
   const hidden = route.policy.conceals === true;
   const methods = allowed(hidden ? {} : route);
   const cors = route.ownCors ? [] : crossOrigin(message, methods);
@@ -58,7 +58,7 @@ export async function respond(message: Message, open: OpenDoor, env: Env): Promi
   const aimed = open.exercise.goal.path === path;
   if (route.open) return handled(route, call, [], cors, aimed ? solves : undefined);
 
-  const { realm, schemes } = open.door;
+  const { realm, schemes } = open.resource;
   const resource = { realm, schemes: route.schemes ?? schemes, policy: route.policy };
   const decision = await decide(message, resource, env);
   if (decision.status === 200 && !supported) {
@@ -115,8 +115,8 @@ async function handled(
 
 const notSupported = 'This resource does not have that method; Allow lists those it has.';
 
-/** What a path that no route has answers, for a door that does not exist. */
-export function unknownDoor(): Answer {
+/** What a path that no route has answers, for a resource that does not exist. */
+export function unknownResource(): Answer {
   return answer(404, [], nothingHere, []);
 }
 
@@ -158,7 +158,7 @@ function decided(decision: Decision, oneLine = false): Field[] {
 }
 
 function meets(
-  { exercise: { goal, open } }: OpenDoor,
+  { exercise: { goal, open } }: OpenResource,
   status: number,
   method: string,
   path: string,

@@ -8,7 +8,7 @@ interface Beginning {
   readonly plain: string;
 }
 
-/** Some checks are worded for a door, such as one of a role; there are some hundreds in all. */
+/** Some checks are worded for a resource, such as one of a role; there are some hundreds in all. */
 const most = 2_000;
 const beginnings = new Map<string, Beginning>();
 

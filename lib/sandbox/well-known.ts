@@ -3,18 +3,18 @@ import type { Message } from '@/lib/http-auth/message';
 import { currentStore } from '@/lib/store/current';
 import { currentWire } from '@/lib/wire/tap';
 import { serverEnv } from './env';
-import { openDoor } from './open-door';
+import { openResource } from './open-resource';
 import { publicOrigin } from './origin';
-import { respond, unknownDoor } from './respond';
+import { respond, unknownResource } from './respond';
 
 const shape = /^(\/\.well-known\/[a-z-]+)\/api\/sandbox\/([^/?]*)\/([^/?]*)([^?]*)/;
 
-/** Answers from the door that the address names: what it has under the same name below its own base. */
+/** Answers from the resource that the address names: what it has under the same name below its own base. */
 export async function wellKnown(request: Request): Promise<Response> {
   const wire = currentWire();
   const target = wire?.path ?? new URL(request.url).pathname;
   const [, name, slug = '', id = '', rest = ''] = shape.exec(target) ?? [];
-  const open = name === undefined ? undefined : await openDoor(slug, id);
+  const open = name === undefined ? undefined : await openResource(slug, id);
   const fields = [...request.headers];
   const { status, reason, body, ...answer } = open
     ? await respond(
@@ -27,7 +27,7 @@ export async function wellKnown(request: Request): Promise<Response> {
         open,
         serverEnv(currentStore(), open.base, publicOrigin(request.headers.get('Host'))),
       )
-    : unknownDoor();
+    : unknownResource();
   const content = status === 204 ? null : body;
   return new Response(content, {
     status,

@@ -8,7 +8,7 @@ import { type Draft, draftMessage } from '@/lib/http-auth/draft';
 import { memoryStore } from '@/lib/store/memory';
 import { serverEnv } from './env';
 import { keptOf } from './exchange-log';
-import { doorOf, type OpenDoor } from './open-door';
+import { type OpenResource, resourceOf } from './open-resource';
 import { respond } from './respond';
 import { way } from './worked-solution';
 
@@ -17,9 +17,9 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const origin = 'http://localhost:3000';
 
-async function opened(slug: string): Promise<OpenDoor> {
+async function opened(slug: string): Promise<OpenResource> {
   const exercise = (await loadExercise(slug)) as Exercise;
-  return doorOf(slug, exercise, 'attempt-of-the-tests', 'secret of the tests', () => new Date());
+  return resourceOf(slug, exercise, 'attempt-of-the-tests', 'secret of the tests', () => new Date());
 }
 
 /** A server of one attempt: it answers drafts, logs them, and shows the way. */
@@ -90,7 +90,7 @@ describe.each(tasks)('the way of %s', (slug) => {
       ...fields.map((field) => field.join(': ')),
       body,
     ];
-    const wallet = await walletValues(open.door);
+    const wallet = await walletValues(open.resource);
     const start = lines(await open.exercise.start(wallet, asker(open)));
     const changed = lines(await open.exercise.solution(wallet, asker(open))).filter(
       (line) => !start.includes(line),
@@ -155,7 +155,7 @@ it('an attempt in which something stands in the way is sent to a fresh one', asy
   const exercise = (await loadExercise('dropped-by-the-gateway')) as Exercise;
   const goal = { status: 401, path: '/recipes' };
   const unlucky: Exercise = { ...exercise, goal, solution: exercise.start };
-  const open = await doorOf('dropped-by-the-gateway', unlucky, 'attempt-1', 'a secret', () => new Date());
+  const open = await resourceOf('dropped-by-the-gateway', unlucky, 'attempt-1', 'a secret', () => new Date());
   const store = memoryStore();
   expect((await way(open, { origin, store, log: [] })).solves).toBe('here');
   const env = serverEnv(store, open.base, origin);
@@ -173,7 +173,7 @@ it('a server without a second origin says that it cannot solve what needs one', 
 
 it('showing the way opens nothing: the refusal before it is the refusal after it', async () => {
   const { open, show, send } = await served('archived-book');
-  const start = await open.exercise.start(await walletValues(open.door), asker(open));
+  const start = await open.exercise.start(await walletValues(open.resource), asker(open));
   expect((await send(start)).response.status).toBe(403);
   expect((await show()).requests.map(({ shown }) => `${shown.method} ${shown.path}`)).toEqual([
     'POST /book',

@@ -9,7 +9,7 @@ import { scratchStore } from '@/lib/store/scratch';
 import { isStoreUnavailable, type Store } from '@/lib/store/store';
 import { answerValues, marked, type Source, withSources } from './answer-values';
 import { serverEnv } from './env';
-import type { OpenDoor } from './open-door';
+import type { OpenResource } from './open-resource';
 import { type Answer, respond } from './respond';
 
 export interface Way {
@@ -18,7 +18,7 @@ export interface Way {
   readonly solves: 'here' | 'afresh' | 'nowhere';
 }
 
-/** What is known of an attempt besides its door. `log` has the latest exchanges, newest first. */
+/** What is known of an attempt besides its resource. `log` has the latest exchanges, newest first. */
 export interface Place {
   readonly origin: string;
   readonly store: Pick<Store, 'get'>;
@@ -29,7 +29,7 @@ export interface Place {
  * The way of the solution of an exercise. It is run on a scratch store; where the log has the answer to an earlier
  * request, later ones are filled in from that answer.
  */
-export async function way(open: OpenDoor, place: Place): Promise<Way> {
+export async function way(open: OpenResource, place: Place): Promise<Way> {
   const here = await pair(open, place, place.store);
   if (here.run.solved)
     return { requests: requests(open, here, await replay(open, place, here)), solves: 'here' };
@@ -64,7 +64,7 @@ interface Played {
 // Times in requests and credentials count in whole seconds.
 const laterMs = 61_000;
 
-async function pair(open: OpenDoor, place: Place, under?: Pick<Store, 'get'>): Promise<Pair> {
+async function pair(open: OpenResource, place: Place, under?: Pick<Store, 'get'>): Promise<Pair> {
   const [run, again] = await Promise.all([
     go(open, place.origin, scratchStore(under)),
     go(await open.ahead(laterMs), place.origin, scratchStore(under), laterMs),
@@ -74,13 +74,13 @@ async function pair(open: OpenDoor, place: Place, under?: Pick<Store, 'get'>): P
 
 /** Runs the solution; `instead` may give another answer than the one that comes. */
 async function go(
-  open: OpenDoor,
+  open: OpenResource,
   origin: string,
   store: Store,
   aheadMs = 0,
   instead: (at: number) => Asked | undefined = () => undefined,
 ): Promise<Run> {
-  const { exercise, base, door } = open;
+  const { exercise, base, resource } = open;
   const now = () => new Date(Date.now() + aheadMs);
   const env = { ...serverEnv(store, base, origin), now };
   const sent: Sent[] = [];
@@ -96,7 +96,7 @@ async function go(
     },
     { resource: origin + base, now },
   );
-  const wallet = await walletValues(door);
+  const wallet = await walletValues(resource);
   try {
     const { status, solved } = await send(await exercise.solution(wallet, ask));
     return { wallet, sent, solved: exercise.open ? status === exercise.goal.status : solved };
@@ -108,7 +108,11 @@ async function go(
 }
 
 /** The way once more, with answers that really came; undefined where these are no longer good. */
-async function replay(open: OpenDoor, { origin, store, log }: Place, two: Pair): Promise<Played | undefined> {
+async function replay(
+  open: OpenResource,
+  { origin, store, log }: Place,
+  two: Pair,
+): Promise<Played | undefined> {
   const logged = two.run.sent.map(({ draft, answer }, at) => {
     const other = two.again.sent[at]?.draft ?? draft;
     return log.find(
@@ -159,7 +163,7 @@ function members(body: string): ReadonlyMap<string, string> {
 const credential = /token|csrf|nonce|cookie/i;
 
 /** What is shown of each request, and what can be sent. */
-function requests(open: OpenDoor, { run, again }: Pair, played?: Played): readonly WayRequest[] {
+function requests(open: OpenResource, { run, again }: Pair, played?: Played): readonly WayRequest[] {
   const [mine, theirs] = [run, again].map(({ sent }) => answerValues(sent.map(({ answer }) => answer)));
   const wallet = Object.values(run.wallet);
   return run.sent.map(({ draft }, at) => {

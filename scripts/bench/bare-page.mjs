@@ -25,7 +25,7 @@ export default function Page() {
 }
 `;
 
-const door = `'use client';
+const component = `'use client';
 import { useState } from 'react';
 
 export function Door() {
@@ -58,7 +58,7 @@ export async function buildBarePage() {
   writeFileSync(join(bareFolder, 'app', 'page.jsx'), page);
   // Without one the framework would take Doorman's, from the folder above.
   writeFileSync(join(bareFolder, 'instrumentation.js'), 'export function register() {}\n');
-  writeFileSync(join(bareFolder, 'app', 'door.jsx'), door);
+  writeFileSync(join(bareFolder, 'app', 'door.jsx'), component);
   writeFileSync(join(bareFolder, 'app', 'door', 'route.js'), route);
   const { code, output } = await runToEnd(process.execPath, [nextProgram, 'build'], {
     cwd: bareFolder,

@@ -1,5 +1,5 @@
-// The least that can do what the open Basic door does: node:http, the same accounts, the same check, the same
-// answers. `npm run bench` starts it with a Task in the environment, and measures the door beside it.
+// The least that can do what the open Basic resource does: node:http, the same accounts, the same check, the same
+// answers. `npm run bench` starts it with a Task in the environment, and measures the resource beside it.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 

@@ -16,7 +16,7 @@ export function doorUrl(origin, slug) {
 }
 
 /**
- * A function that gives the credentials which the brief of a door hands out.
+ * A function that gives the credentials which the brief of a resource hands out.
  * @param {string} origin
  * @param {string} slug
  * @returns {Promise<(name: string) => string>}

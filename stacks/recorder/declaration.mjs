@@ -12,7 +12,7 @@ export const recordFolder = join(stacksFolder, 'record');
 
 const text = z.string().min(1);
 
-const door = z.strictObject({
+const resource = z.strictObject({
   schemes: z.array(z.enum(['basic', 'bearer', 'session'])).min(1),
   token: z.enum(['jwt', 'opaque']).default('jwt'),
   audience: z.boolean().default(true),
@@ -52,13 +52,13 @@ const schema = z.strictObject({
   /** True where it leads to another server, which the recorder brings. */
   backend: z.boolean().default(false),
   program: z.array(text).min(1),
-  door,
+  door: resource,
   variants: z.record(
     text,
     z.strictObject({
       title: text,
       env: z.record(text, z.string()).default({}),
-      door: door.partial().optional(),
+      door: resource.partial().optional(),
       notApplicable: z.record(text, text).default({}),
     }),
   ),

@@ -4,7 +4,7 @@ import { jwtTokens, opaqueTokens } from './tokens.mjs';
 
 /**
  * What a program takes as credentials.
- * @typedef {object} Door
+ * @typedef {object} ProgramResource
  * @property {readonly ('basic' | 'bearer' | 'session')[]} schemes The first is used where any would do
  * @property {'jwt' | 'opaque'} token
  * @property {boolean} audience True where the program is configured to look at `aud`
@@ -42,59 +42,63 @@ const noToken = 'It accepts only passwords, and no tokens.';
 const noBearer = 'It does not know Bearer, so this would be an unknown scheme.';
 const noBasic = 'It does not know Basic, so this would be an unknown scheme.';
 
-/** The questions in order: what each shows, and the request for a program behind `door`. */
+/** The questions in order: what each shows, and the request for a program behind `resource`. */
 export const questions = /** @satisfies {readonly Question[]} */ ([
   question('nothing', (at) => get(at.private)),
-  question('unknown-scheme', (at, door) =>
-    door.schemes[0] === 'session' ? never(noAuthorization) : get(at.private, line(door, 'Teapot c2hvcnQ=')),
+  question('unknown-scheme', (at, resource) =>
+    resource.schemes[0] === 'session'
+      ? never(noAuthorization)
+      : get(at.private, line(resource, 'Teapot c2hvcnQ=')),
   ),
-  question('malformed-basic', (at, door) =>
-    door.schemes.includes('basic')
-      ? get(at.private, line(door, 'Basic ada:toy-teapot'))
-      : never(door.schemes[0] === 'session' ? noAuthorization : noBasic),
+  question('malformed-basic', (at, resource) =>
+    resource.schemes.includes('basic')
+      ? get(at.private, line(resource, 'Basic ada:toy-teapot'))
+      : never(resource.schemes[0] === 'session' ? noAuthorization : noBasic),
   ),
-  question('malformed-bearer', (at, door) =>
-    door.schemes.includes('bearer')
-      ? get(at.private, line(door, `${door.keyword} "${tokens(door).ada}"`))
-      : never(door.schemes[0] === 'session' ? noAuthorization : noBearer),
+  question('malformed-bearer', (at, resource) =>
+    resource.schemes.includes('bearer')
+      ? get(at.private, line(resource, `${resource.keyword} "${tokens(resource).ada}"`))
+      : never(resource.schemes[0] === 'session' ? noAuthorization : noBearer),
   ),
-  question('doubled-scheme', (at, door) => {
-    if (door.schemes[0] === 'session') return never(noAuthorization);
-    const value = door.schemes.includes('bearer') ? bearer(door, 'ada') : basic('ada', passwords.ada);
-    return get(at.private, line(door, `${value.split(' ')[0]} ${value}`));
+  question('doubled-scheme', (at, resource) => {
+    if (resource.schemes[0] === 'session') return never(noAuthorization);
+    const value = resource.schemes.includes('bearer') ? bearer(resource, 'ada') : basic('ada', passwords.ada);
+    return get(at.private, line(resource, `${value.split(' ')[0]} ${value}`));
   }),
-  question('wrong-password', (at, door) => {
-    if (door.schemes.includes('basic')) return get(at.private, line(door, basic('ada', 'wrong')));
-    return door.schemes[0] === 'session' ? login(at, 'ada', 'wrong') : never(noPassword);
+  question('wrong-password', (at, resource) => {
+    if (resource.schemes.includes('basic')) return get(at.private, line(resource, basic('ada', 'wrong')));
+    return resource.schemes[0] === 'session' ? login(at, 'ada', 'wrong') : never(noPassword);
   }),
-  question('unknown-user', (at, door) => {
-    if (door.schemes.includes('basic')) return get(at.private, line(door, basic('alan', 'toy-saucer')));
-    return door.schemes[0] === 'session' ? login(at, 'alan', 'toy-saucer') : never(noPassword);
+  question('unknown-user', (at, resource) => {
+    if (resource.schemes.includes('basic'))
+      return get(at.private, line(resource, basic('alan', 'toy-saucer')));
+    return resource.schemes[0] === 'session' ? login(at, 'alan', 'toy-saucer') : never(noPassword);
   }),
-  question('forged-token', (at, door) => {
-    if (door.schemes.includes('bearer')) return get(at.private, line(door, bearer(door, 'forged')));
-    return door.schemes[0] === 'session' ? get(at.private, door.unknownId) : never(noToken);
+  question('forged-token', (at, resource) => {
+    if (resource.schemes.includes('bearer'))
+      return get(at.private, line(resource, bearer(resource, 'forged')));
+    return resource.schemes[0] === 'session' ? get(at.private, resource.unknownId) : never(noToken);
   }),
-  question('expired-token', (at, door) => {
-    if (door.schemes[0] === 'session')
+  question('expired-token', (at, resource) => {
+    if (resource.schemes[0] === 'session')
       return never('Its sessions expire on the server, so an expired session is an unknown one.');
-    if (!door.schemes.includes('bearer')) return never(noToken);
-    return door.token === 'jwt'
-      ? get(at.private, line(door, bearer(door, 'expired')))
+    if (!resource.schemes.includes('bearer')) return never(noToken);
+    return resource.token === 'jwt'
+      ? get(at.private, line(resource, bearer(resource, 'expired')))
       : never('Its tokens are plain strings without an expiry time.');
   }),
-  question('wrong-audience', (at, door) => {
-    if (!door.schemes.includes('bearer'))
-      return never(door.schemes[0] === 'session' ? 'A session has no audience.' : noToken);
-    if (door.token === 'opaque') return never('Its tokens are plain strings without an audience.');
-    return get(at.private, line(door, bearer(door, 'foreign')));
+  question('wrong-audience', (at, resource) => {
+    if (!resource.schemes.includes('bearer'))
+      return never(resource.schemes[0] === 'session' ? 'A session has no audience.' : noToken);
+    if (resource.token === 'opaque') return never('Its tokens are plain strings without an audience.');
+    return get(at.private, line(resource, bearer(resource, 'foreign')));
   }),
-  question('not-allowed', (at, door) => as(door, 'grace', get(at.admin))),
-  question('hidden', (at, door) => as(door, 'grace', get(at.hidden))),
+  question('not-allowed', (at, resource) => as(resource, 'grace', get(at.admin))),
+  question('hidden', (at, resource) => as(resource, 'grace', get(at.hidden))),
   question('unknown-path', (at) => get(at.unknown)),
-  question('unknown-path-known', (at, door) => as(door, 'grace', get(at.unknown))),
-  question('wrong-method', (at, door) =>
-    as(door, 'ada', { ...get(at.private), method: 'PUT', lines: ['Content-Length: 0'] }),
+  question('unknown-path-known', (at, resource) => as(resource, 'grace', get(at.unknown))),
+  question('wrong-method', (at, resource) =>
+    as(resource, 'ada', { ...get(at.private), method: 'PUT', lines: ['Content-Length: 0'] }),
   ),
   question('preflight', (at) => ({
     ...get(at.private),
@@ -106,13 +110,13 @@ export const questions = /** @satisfies {readonly Question[]} */ ([
     ],
   })),
   question('head', (at) => ({ ...get(at.private), method: 'HEAD' })),
-  question('head-known', (at, door) => ({ ...as(door, 'ada', get(at.private)), method: 'HEAD' })),
-  question('two-lines', (at, door) => two(at, door, true)),
-  question('two-lines-last', (at, door) => two(at, door, false)),
-  question('no-host', (at, door) => ({ ...as(door, 'ada', get(at.private)), host: false })),
-  question('csrf', (at, door) =>
-    door.schemes.includes('session')
-      ? as({ ...door, schemes: ['session'] }, 'ada', {
+  question('head-known', (at, resource) => ({ ...as(resource, 'ada', get(at.private)), method: 'HEAD' })),
+  question('two-lines', (at, resource) => two(at, resource, true)),
+  question('two-lines-last', (at, resource) => two(at, resource, false)),
+  question('no-host', (at, resource) => ({ ...as(resource, 'ada', get(at.private)), host: false })),
+  question('csrf', (at, resource) =>
+    resource.schemes.includes('session')
+      ? as({ ...resource, schemes: ['session'] }, 'ada', {
           ...get(at.transfer),
           method: 'POST',
           lines: ['Content-Type: application/x-www-form-urlencoded', 'Content-Length: 4'],
@@ -120,10 +124,10 @@ export const questions = /** @satisfies {readonly Question[]} */ ([
         })
       : never('It does not use cookies, so another site cannot use them.'),
   ),
-  question('good', (at, door) => as(door, 'ada', get(at.private))),
+  question('good', (at, resource) => as(resource, 'ada', get(at.private))),
 ]);
 
-/** @typedef {{ id: string, title: string, ask: (at: Record<string, string>, door: Door) => Asked }} Question */
+/** @typedef {{ id: string, title: string, ask: (at: Record<string, string>, resource: ProgramResource) => Asked }} Question */
 
 /**
  * @param {string} id
@@ -150,48 +154,48 @@ function login(at, username, password) {
   return { method: 'POST', path: at.login ?? '/login', lines: [], form: { username, password } };
 }
 
-/** @param {Door} door */
+/** @param {ProgramResource} resource */
 function tokens({ token, claims }) {
   return /** @type {Record<string, string>} */ (token === 'jwt' ? jwtTokens(claims) : opaqueTokens);
 }
 
-/** @param {Door} door @param {string} whose */
-function bearer(door, whose) {
-  return `${door.keyword} ${tokens(door)[whose]}`;
+/** @param {ProgramResource} resource @param {string} whose */
+function bearer(resource, whose) {
+  return `${resource.keyword} ${tokens(resource)[whose]}`;
 }
 
-/** @param {Door} door @param {string} value */
+/** @param {ProgramResource} resource @param {string} value */
 function line({ proxy }, value) {
   return `${proxy ? 'Proxy-Authorization' : 'Authorization'}: ${value}`;
 }
 
 /**
  * The request with the credentials of somebody.
- * @param {Door} door
+ * @param {ProgramResource} resource
  * @param {'ada' | 'grace'} who
  * @param {Ask} ask
  * @returns {Ask}
  */
-function as(door, who, ask) {
-  const [scheme] = door.schemes;
+function as(resource, who, ask) {
+  const [scheme] = resource.schemes;
   if (scheme === 'session') return { ...ask, login: who };
-  const value = scheme === 'basic' ? basic(who, passwords[who]) : bearer(door, who);
-  return { ...ask, lines: [...ask.lines, line(door, value)] };
+  const value = scheme === 'basic' ? basic(who, passwords[who]) : bearer(resource, who);
+  return { ...ask, lines: [...ask.lines, line(resource, value)] };
 }
 
 /**
  * @param {Record<string, string>} at
- * @param {Door} door
+ * @param {ProgramResource} resource
  * @param {boolean} goodFirst
  * @returns {Asked}
  */
-function two(at, door, goodFirst) {
-  const [scheme] = door.schemes;
+function two(at, resource, goodFirst) {
+  const [scheme] = resource.schemes;
   if (scheme === 'session') return never(noAuthorization);
   const [good, bad] =
     scheme === 'basic'
       ? [basic('ada', passwords.ada), basic('ada', 'wrong')]
-      : [bearer(door, 'ada'), bearer(door, 'forged')];
-  const lines = [line(door, good), line(door, bad)];
+      : [bearer(resource, 'ada'), bearer(resource, 'forged')];
+  const lines = [line(resource, good), line(resource, bad)];
   return { method: 'GET', path: at.private ?? '/', lines: goodFirst ? lines : lines.toReversed() };
 }

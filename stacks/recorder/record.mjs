@@ -39,9 +39,9 @@ export async function recordStack(stack) {
       stack.program.map((file) => [file, readFileSync(join(stack.folder, file), 'utf8')]),
     ),
     variants: Object.fromEntries(
-      Object.entries(stack.variants).map(([name, { title, door }]) => [
+      Object.entries(stack.variants).map(([name, { title, door: resource }]) => [
         name,
-        { title, schemes: door?.schemes ?? stack.door.schemes },
+        { title, schemes: resource?.schemes ?? stack.door.schemes },
       ]),
     ),
     answers,
@@ -51,7 +51,7 @@ export async function recordStack(stack) {
 /** @param {import('./declaration.mjs').Stack} stack @param {string} variant */
 async function askAll(stack, variant) {
   const changed = /** @type {Partial<typeof stack.door>} */ (stack.variants[variant]?.door ?? {});
-  const door = /** @type {import('./questions.mjs').Door & { login: any }} */ ({
+  const resource = /** @type {import('./questions.mjs').ProgramResource & { login: any }} */ ({
     ...stack.door,
     ...changed,
     paths: { ...paths, ...stack.door.paths, ...changed.paths },
@@ -62,8 +62,8 @@ async function askAll(stack, variant) {
   try {
     for (const { id, ask } of questions) {
       const reason = stack.variants[variant]?.notApplicable[id] ?? stack.notApplicable[id];
-      const asked = reason ? { notApplicable: reason } : ask(door.paths, door);
-      answers[id] = 'notApplicable' in asked ? asked : await send(port, door, asked);
+      const asked = reason ? { notApplicable: reason } : ask(resource.paths, resource);
+      answers[id] = 'notApplicable' in asked ? asked : await send(port, resource, asked);
     }
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
@@ -81,21 +81,21 @@ async function askAll(stack, variant) {
   return answers;
 }
 
-/** @param {number} port @param {any} door @param {import('./questions.mjs').Ask} ask */
-async function send(port, door, ask) {
+/** @param {number} port @param {any} resource @param {import('./questions.mjs').Ask} ask */
+async function send(port, resource, ask) {
   /** @type {{ request: string, response: unknown }[]} */
   let before = [];
   let whole = ask;
   if (ask.form) {
-    const form = await loginForm(port, door, ask.form);
+    const form = await loginForm(port, resource, ask.form);
     before = form.before;
     whole = form.ask;
   } else if (ask.login) {
-    const session = await logIn(port, door, { username: ask.login, password: passwords[ask.login] });
+    const session = await logIn(port, resource, { username: ask.login, password: passwords[ask.login] });
     before = session.before;
     whole = { ...ask, lines: [...session.lines, ...ask.lines] };
   }
-  const request = requestText(whole, door.proxy);
+  const request = requestText(whole, resource.proxy);
   const response = storable(await exchange(port, request));
   return { ...(before.length ? { before } : {}), request, response };
 }

@@ -5,12 +5,12 @@ import { exchange, requestText, storable } from './wire.mjs';
 
 /**
  * @param {number} port
- * @param {any} door
+ * @param {any} resource
  * @param {{ username: string, password: string }} who
  * @returns {Promise<{ before: { request: string, response: any }[], ask: Ask, cookies: Map<string, string> }>}
  */
-export async function loginForm(port, door, who) {
-  const { page, field, pattern, names } = door.login;
+export async function loginForm(port, resource, who) {
+  const { page, field, pattern, names } = resource.login;
   /** @type {Map<string, string>} */
   const cookies = new Map();
   const before = [];
@@ -32,17 +32,17 @@ export async function loginForm(port, door, who) {
     'Content-Type: application/x-www-form-urlencoded',
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
-  return { before, ask: { method: 'POST', path: door.paths.login ?? '/login', lines, body }, cookies };
+  return { before, ask: { method: 'POST', path: resource.paths.login ?? '/login', lines, body }, cookies };
 }
 
 /**
  * Logs in, and resolves with the exchanges that it took and the cookies afterwards.
  * @param {number} port
- * @param {any} door
+ * @param {any} resource
  * @param {{ username: string, password: string }} who
  */
-export async function logIn(port, door, who) {
-  const { before, ask, cookies } = await loginForm(port, door, who);
+export async function logIn(port, resource, who) {
+  const { before, ask, cookies } = await loginForm(port, resource, who);
   const request = requestText(ask);
   const bytes = await exchange(port, request);
   collect(cookies, bytes);

@@ -1,9 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useRef, useSyncExternalStore } from 'react';
 import { proposalSteps } from '@/components/trace/proposal';
-import type { Draft } from '@/lib/http-auth/draft';
 import { showNearest } from '../scroll-to';
-import type { Exchanges } from '../use-exchanges';
-import type { Sending } from '../use-sending';
+import type { Bench } from '../use-workbench';
 import { EmptyAnswer } from './EmptyAnswer';
 import { NoAnswer } from './NoAnswer';
 import { Verdict } from './Verdict';
@@ -14,32 +12,16 @@ const Answer = lazy(loadAnswer);
 const LostLog = lazy(() => import('./LostLog'));
 const ProposalVerdict = lazy(() => import('./ProposalVerdict'));
 
-interface AnswerPanelProps {
-  readonly exchanges: Exchanges;
-  readonly sending: Sending;
-  readonly draft: Draft;
-  /** How many answers and failures came to requests of this page: each is scrolled to. */
-  readonly arrivals: number;
-  /** A request was loaded since the answer that is shown. */
-  readonly isOld: boolean;
-  /** Something was sent in this attempt, here or on an earlier visit. */
-  readonly isTried: boolean;
-  /** The sandbox can send: what answers need is loaded. */
-  readonly isReady: boolean;
-}
-
 /** What came and why: the verdict at once, everything else one press behind it. */
-export function AnswerPanel(props: AnswerPanelProps) {
-  const { exchanges, sending, draft, arrivals, isOld, isTried, isReady } = props;
-  const { list, newest } = exchanges;
+export function AnswerPanel({ bench }: { readonly bench: Bench }) {
+  const { state, dispatch, newest, progress, isReady } = bench;
+  const { draft, exchanges, failure, arrivals, isOld } = state;
   const came = useSyncExternalStore(newest.subscribe, newest.current, () => undefined);
   // It is here before the rest of the page has heard of it: what a person waits for is rendered first.
-  const isNews = came !== undefined && !list.some(({ id }) => id === came.id);
-  const shown = isNews ? came : exchanges.shown;
-  const before = isNews ? list[0] : exchanges.before;
+  const isNews = came !== undefined && !exchanges.some(({ id }) => id === came.id);
+  const { shown, before } = isNews ? { shown: came, before: exchanges[0] } : bench;
   const behind = useDeferredValue(shown);
-  const { failure } = sending;
-  const busy = sending.busy && !isNews;
+  const busy = state.busy && !isNews;
   const news = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -82,9 +64,9 @@ export function AnswerPanel(props: AnswerPanelProps) {
             {behind ? <Answer shown={behind} before={before} draft={draft} /> : <div className="min-h-41" />}
           </Suspense>
         </section>
-      ) : failure ? null : isTried && !sending.busy ? (
+      ) : failure ? null : progress.isTried && !state.busy ? (
         <Suspense fallback={empty}>
-          <LostLog exchanges={exchanges} />
+          <LostLog log={state.log} askAgain={() => dispatch({ type: 'log', log: 'asked' })} />
         </Suspense>
       ) : (
         empty

@@ -1,9 +1,14 @@
 import { RotateCcw } from 'lucide-react';
 import { Button } from '@/components/ui/Button';
-import type { Exchanges } from '../use-exchanges';
+import type { AttemptState } from '../attempt-state';
+
+interface LostLogProps {
+  readonly log: AttemptState['log'];
+  readonly askAgain: () => void;
+}
 
 /** What stands where the answer was, when something was sent in this attempt and no exchange of it can be shown. */
-export default function LostLog({ exchanges: { log, askAgain } }: { readonly exchanges: Exchanges }) {
+export default function LostLog({ log, askAgain }: LostLogProps) {
   return (
     <div className="rounded-xl border border-dashed border-line-strong px-4 py-6 text-center text-sm text-soft">
       {log === 'asked' ? <p>Fetching what was sent in this attempt…</p> : null}

@@ -1,5 +1,5 @@
 import { Unplug } from 'lucide-react';
-import type { Failure } from '../use-sending';
+import type { Failure } from '../attempt-state';
 
 const titles = {
   cancelled: 'Cancelled',

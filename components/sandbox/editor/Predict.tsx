@@ -4,7 +4,7 @@ import { statusTone } from '@/components/ui/status';
 import { reasonPhrase } from '@/lib/draft/status';
 import type { Prediction } from '@/lib/progress/progress';
 
-export interface PredictProps {
+interface PredictProps {
   /** The statuses to choose from. */
   readonly statuses: readonly number[];
   readonly expected: number | undefined;

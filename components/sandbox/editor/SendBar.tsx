@@ -2,31 +2,31 @@ import { SendHorizontal } from 'lucide-react';
 import { lazy, Suspense, useRef } from 'react';
 import { Button } from '@/components/ui/Button';
 import { relayReasons } from '@/lib/draft/limits';
-import type { Outgoing } from '../send';
-import type { Sending } from '../use-sending';
-import { Predict, type PredictProps } from './Predict';
+import { parcelOf } from '../attempt-state';
+import type { Bench } from '../use-workbench';
+import { Predict } from './Predict';
 
 const WithheldRequest = lazy(() => import('../answer/WithheldRequest'));
 
-interface SendBarProps extends PredictProps {
-  readonly sending: Sending;
-  /** Nothing is predicted here. */
-  readonly plain: boolean;
-  /** A prediction is due before this send. */
-  readonly due: boolean;
-  readonly parcel: Outgoing;
-  readonly press: (just: boolean) => void;
-}
-
 /** Predict, send, cancel; and the guard that holds back what looks like a real secret. Sending moves nothing of it. */
-export function SendBar(props: SendBarProps) {
-  const { sending, plain, due, parcel, press, ...prediction } = props;
-  const { busy, heldReason, cancel, sendHeld, dropHeld } = sending;
+export function SendBar({ bench }: { readonly bench: Bench }) {
+  const { view, state, dispatch, plain, due, outcome, press, cancel, confirm } = bench;
+  const { expected, isAsked, withheld } = state;
+  const busy = state.busy || state.pressed !== undefined;
   const main = useRef<HTMLButtonElement>(null);
+  const parcel = parcelOf(state);
   const relayed = 'raw' in parcel || relayReasons(parcel.draft).length > 0;
   return (
     <div className="mt-4">
-      {plain ? null : <Predict {...prediction} />}
+      {plain ? null : (
+        <Predict
+          statuses={view.statuses}
+          expected={expected}
+          expect={(status) => dispatch({ type: 'predicted', status })}
+          asked={isAsked}
+          outcome={outcome}
+        />
+      )}
       <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2">
         <Button
           ref={main}
@@ -68,9 +68,13 @@ export function SendBar(props: SendBarProps) {
         )}
         {relayed ? <p className="text-xs text-soft">by the relay</p> : null}
       </div>
-      {heldReason ? (
-        <Suspense fallback={`Held back: this looks like ${heldReason}`}>
-          <WithheldRequest reason={heldReason} drop={dropHeld} send={sendHeld} />
+      {withheld ? (
+        <Suspense fallback={`Held back: this looks like ${withheld.reason}`}>
+          <WithheldRequest
+            reason={withheld.reason}
+            drop={() => dispatch({ type: 'withheld', withheld: undefined })}
+            send={confirm}
+          />
         </Suspense>
       ) : null}
     </div>

@@ -1,13 +1,17 @@
 /** The draft that is being edited: kept between visits with placeholders, so that no credential is stored. */
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Dispatch, useCallback, useEffect, useRef } from 'react';
 import { loadExtra } from '@/components/ui/load-extra';
 import { onOffer } from '@/lib/draft/event';
 import type { Exchange } from '@/lib/draft/exchange';
 import type { Values } from '@/lib/draft/template';
 import type { Draft } from '@/lib/http-auth/draft';
 import { exerciseProgress, saveDraft } from '@/lib/progress/record';
+import type { AttemptEvent } from '../attempt-state';
 import type { Given } from '../use-attempt';
+
+/** What puts a draft in the place of the one before. */
+export type DraftEvent = Extract<AttemptEvent, { readonly draft: Draft }>;
 
 export interface DraftSource {
   readonly slug: string;
@@ -17,17 +21,10 @@ export interface DraftSource {
   readonly opening: Draft;
   readonly given: Given | undefined;
   readonly wallet: Values;
-  /** What came so far: values that answers brought are not stored either. */
-  readonly exchanges: readonly Pick<Exchange, 'request' | 'response'>[];
-}
-
-export interface DraftState {
-  readonly draft: Draft;
-  /** The draft as it was when the credentials came, once they are there. */
-  readonly begin: Draft | undefined;
   /** The draft has the credentials of the attempt. */
   readonly isReady: boolean;
-  readonly edit: (draft: Draft) => void;
+  /** What came so far: values that answers brought are not stored either. */
+  readonly exchanges: readonly Pick<Exchange, 'request' | 'response'>[];
 }
 
 const pause = 400;
@@ -50,15 +47,12 @@ async function loadTemplates() {
 
 /**
  * Begins with the opening, and with the credentials of the attempt once they are given: what was typed before that stays.
- * `announce` tells what a link or the text of the page brought, and whether it took its place.
+ * Loads what a link or the text of the page brings. Returns what dispatches an edit and stores it a moment later.
  */
 export function useDraft(
-  { slug, place, attempt, opening, given, wallet, exchanges }: DraftSource,
-  announce: (text: string, isLoaded: boolean) => void,
-): DraftState {
-  const [draft, setDraft] = useState(opening);
-  const [begin, setBegin] = useState<Draft>();
-  const isReady = begin !== undefined;
+  { slug, place, attempt, opening, given, wallet, isReady, exchanges }: DraftSource,
+  dispatch: Dispatch<AttemptEvent>,
+): (event: DraftEvent) => void {
   const latest = useRef(opening);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const templates = useRef<Awaited<ReturnType<typeof loadTemplates>>>(undefined);
@@ -75,10 +69,17 @@ export function useDraft(
     saveDraft(slug, place, templateDraft(latest.current, values));
   }, [slug, place, attempt, wallet, isReady]);
 
+  const put = useCallback(
+    (event: DraftEvent) => {
+      latest.current = event.draft;
+      dispatch(event);
+    },
+    [dispatch],
+  );
+
   const edit = useCallback(
-    (next: Draft) => {
-      latest.current = next;
-      setDraft(next);
+    (event: DraftEvent) => {
+      put(event);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => loadExtra(loadTemplates(), save), pause);
       // Loaded at the first change, so that leaving the page can save at once.
@@ -86,31 +87,24 @@ export function useDraft(
         templates.current = module;
       });
     },
-    [save],
+    [put, save],
   );
 
   useEffect(() => {
     if (!given || isReady) return;
     const { stored, brief } = given;
-    if (latest.current === opening) {
-      latest.current = stored ?? brief.start;
-      setDraft(latest.current);
-    } else {
-      edit(revealed(latest.current, opening, brief.start));
-    }
-    setBegin(latest.current);
-  }, [given, isReady, opening, edit]);
+    if (latest.current === opening) put({ type: 'given', draft: stored ?? brief.start });
+    else edit({ type: 'given', draft: revealed(latest.current, opening, brief.start) });
+  }, [given, isReady, opening, put, edit]);
 
   useEffect(() => {
     came.current = exchanges;
     if (!exchanges.length || !vacancy.test(JSON.stringify(latest.current))) return;
     loadExtra(loadTemplates(), ({ answerWallet, expandDraft }) => {
-      const filled = expandDraft(latest.current, answerWallet(exchanges, wallet));
-      if (JSON.stringify(filled) === JSON.stringify(latest.current)) return;
-      latest.current = filled;
-      setDraft(filled);
+      const draft = expandDraft(latest.current, answerWallet(exchanges, wallet));
+      if (JSON.stringify(draft) !== JSON.stringify(latest.current)) put({ type: 'edited', draft });
     });
-  }, [exchanges, wallet]);
+  }, [exchanges, wallet, put]);
 
   useEffect(() => {
     window.addEventListener('pagehide', save);
@@ -130,12 +124,12 @@ export function useDraft(
       // Another one may have been offered meanwhile.
       if (early.current !== offered) return;
       early.current = undefined;
-      edit(expandDraft(offered, wallet));
-      announce('The request was loaded into the sandbox.', true);
+      const note = 'The request was loaded into the sandbox.';
+      edit({ type: 'loaded', draft: expandDraft(offered, wallet), note });
     };
     if (early.current) void take(early.current);
     return onOffer(slug, take);
-  }, [slug, wallet, isReady, edit, announce]);
+  }, [slug, wallet, isReady, edit]);
 
   useEffect(() => {
     if (!isReady) return;
@@ -147,15 +141,15 @@ export function useDraft(
       const { readShared } = await import('@/lib/draft/share');
       const shared = readShared(hash, wallet);
       if (!shared) return;
-      if (shared.ok) edit(shared.draft);
-      announce(shared.ok ? loaded[shared.credentials] : shared.reason, shared.ok);
+      if (shared.ok) edit({ type: 'loaded', draft: shared.draft, note: loaded[shared.credentials] });
+      else dispatch({ type: 'refused', note: shared.reason });
     };
     void read();
     window.addEventListener('hashchange', read);
     return () => window.removeEventListener('hashchange', read);
-  }, [wallet, isReady, edit, announce]);
+  }, [wallet, isReady, edit, dispatch]);
 
-  return { draft, begin, isReady, edit };
+  return edit;
 }
 
 /** What was edited, with each part that is still as in `opening` as it is in `start`. */

@@ -2,19 +2,11 @@ import { Radio } from 'lucide-react';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { Tabs } from '@/components/ui/Tabs';
-import type { Brief, Exchange } from '@/lib/draft/exchange';
 import { clients, snippet } from '@/lib/draft/snippets';
-import type { Draft } from '@/lib/http-auth/draft';
 import { resourceUrl } from '../brief';
-import type { Exchanges } from '../use-exchanges';
+import type { Shown } from '../send';
 import { type Listening, useStream } from '../use-stream';
-
-interface TerminalProps {
-  readonly draft: Draft;
-  readonly brief: Brief;
-  readonly exchanges: Exchanges;
-  readonly listen: (exchange: Exchange) => void;
-}
+import type { Bench } from '../use-workbench';
 
 const words: Record<Listening, string> = {
   connecting: 'Connecting…',
@@ -23,9 +15,10 @@ const words: Record<Listening, string> = {
 };
 
 /** The same request for other clients, and a live view of whatever they send to this attempt. */
-export default function Terminal({ draft, brief, exchanges, listen }: TerminalProps) {
-  const state = useStream(brief, listen);
-  const { list, shown, show } = exchanges;
+export default function Terminal({ bench }: { readonly bench: Bench }) {
+  const { brief, state, shown, dispatch, listen } = bench;
+  const listening = useStream(brief, listen);
+  const { draft, exchanges } = state;
   return (
     <div className="space-y-5">
       <Tabs
@@ -58,16 +51,16 @@ export default function Terminal({ draft, brief, exchanges, listen }: TerminalPr
       <section aria-label="What reached this attempt">
         <p className="flex items-center gap-2 text-sm text-soft">
           <Radio className="size-4 shrink-0 text-brand" aria-hidden="true" />
-          {words[state]}
+          {words[listening]}
         </p>
-        {list.length ? (
+        {exchanges.length ? (
           <ol className="mt-2 divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">
-            {list.map((exchange) => (
+            {exchanges.map((exchange) => (
               <li key={exchange.id}>
                 <button
                   type="button"
                   aria-pressed={exchange === shown}
-                  onClick={() => show(exchange.id)}
+                  onClick={() => dispatch({ type: 'chosen', id: exchange.id })}
                   className="flex min-h-10 w-full items-center gap-3 px-3.5 py-1.5 text-left text-sm hover:bg-sunk -outline-offset-2 aria-pressed:bg-brand-ground"
                 >
                   <StatusBadge status={exchange.response.status} />
@@ -92,7 +85,7 @@ export default function Terminal({ draft, brief, exchanges, listen }: TerminalPr
   );
 }
 
-function nameOf({ by, client }: Exchanges['list'][number]): string {
+function nameOf({ by, client }: Shown): string {
   if (by === 'page') return 'this page';
   return by === 'relay' ? 'this page, by the relay' : client;
 }

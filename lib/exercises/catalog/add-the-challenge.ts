@@ -38,7 +38,7 @@ export default defineExercise({
     'Your proposal can be read. The header in which a server asks for credentials is missing.',
     '____: Basic realm="____": the header in which servers ask for credentials, and the realm from your credentials.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     const realm = await toyWords(attempt, 'realm');
     const schemes = [basic({ accounts: [{ ...ada, principal: { name: 'ada' } }] })] as const;

@@ -75,7 +75,7 @@ export default defineExercise({
     'The token has to name the resource, as the metadata spells it. A token with the scope of the 403 alone loses the old one.',
     'POST ____ with grant_type=client_credentials, resource=____ and scope=____ ____, then the letter with that token.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const keys = await issuer(attempt);
     const client = { id: 'ada-agent', secret: await toyKey(attempt, 'client secret') };
     const endpoint = `/${await toyWords(attempt, 'token endpoint')}`;

@@ -21,7 +21,7 @@ export default defineExercise({
     'The third gate refused you. No credentials were sent, so the second gate took you for system:anonymous.',
     'GET /pods with Authorization: Bearer ____, a token with the role viewer.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const [viewer = '', builder = ''] = await Promise.all(
       ['viewer', 'builder'].map((label) => toyKey(attempt, `${label} token`)),
     );

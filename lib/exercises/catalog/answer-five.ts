@@ -18,7 +18,7 @@ export default defineExercise({
     'The first question with the answer *no* decides the status. Only one of the statuses must bring a challenge, and its realm is among your credentials.',
     'shelf-stranger: ___ and in the next line WWW-Authenticate: _____ realm="_____"',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { realm, schemes, requests } = await library(attempt);
     const five = names.flatMap((requestName) => requests.filter(({ name }) => name === requestName));
     return {

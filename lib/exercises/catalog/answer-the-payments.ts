@@ -38,7 +38,7 @@ export default defineExercise({
     'A valid token of a weak sign-in gets 401, since another sign-in helps. A small scope gets 403.',
     'weak: ___ and in the next line WWW-Authenticate: Bearer realm="____", error="____", acr_values="strong", max_age=____',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);
     const realm = await toyWords(attempt, 'realm of the bank');
     const line = async (claims: Record<string, unknown>) =>

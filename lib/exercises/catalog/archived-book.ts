@@ -71,7 +71,7 @@ export default defineExercise<Names>({
     'The third gate refused Ada, but not because of her role. Change the thing that the failed check is about. Another person does not help.',
     'POST /book with {"archived": ____} and the credentials of an editor; then the same DELETE as before.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const [first, other] = [await person(attempt, 'ada'), await person(attempt, 'alan')];
     return {
       realm: 'cookbook',

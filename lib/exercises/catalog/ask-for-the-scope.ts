@@ -25,7 +25,7 @@ export default defineExercise<Names>({
     'The third gate refused you: the token was accepted, but its scope does not include this.',
     'POST /token with grant_type=client_credentials&scope=____, then DELETE with the access_token that it answers.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { client, endpoint, issuer, tokens } = await authorizationServer(attempt);
     return {
       realm: 'records',

@@ -13,7 +13,7 @@ export default defineExercise({
     'The second gate refused you: the server read the token as the name of a scheme.',
     'Authorization: ____ token, with one word and one space before the token.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer } = await tokenService(attempt);
     return {
       realm: 'drafts',

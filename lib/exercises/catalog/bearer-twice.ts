@@ -14,7 +14,7 @@ export default defineExercise({
     'The first gate refused you: after the scheme it expects one token, and a token contains no space.',
     'Authorization: Bearer ____, the token and nothing else.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer } = await tokenService(attempt);
     return {
       realm: 'inbox',

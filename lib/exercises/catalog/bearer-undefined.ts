@@ -28,7 +28,7 @@ export default defineExercise({
     'The second gate names the word that it got. Send GET /token and compare the names of its members with the name that the program reads.',
     'GET /letters with Authorization: Bearer ____, the value of access_token.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     const value = await toyKey(attempt, 'access token');
     return {

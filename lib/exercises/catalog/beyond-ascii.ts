@@ -14,7 +14,7 @@ export default defineExercise({
     'The second gate refused you: the password arrived as other bytes than the server has stored.',
     'Authorization: Basic ____, the Base64 of the UTF-8 bytes of username:password. The ö is C3 B6.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const password = `löwe-${await toyWords(attempt, 'password of grace')}`;
     return {
       realm: 'kitchen',

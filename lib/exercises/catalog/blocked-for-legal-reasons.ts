@@ -35,7 +35,7 @@ export default defineExercise({
     'The third gate refused, but not because of who asks. The address in Link, with rel="blocked-by", says who blocks it.',
     'GET /notice; then GET ____, the path that it names, with Ada’s Basic credentials.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     const free = `/songs/7/${await toyWords(attempt, 'sheet of notes')}`;
     return {

@@ -14,7 +14,7 @@ export default defineExercise({
     'The second gate refused you: the Base64 decodes to another user name and password than your credentials.',
     'Authorization: Basic ____, the Base64 of username:password, every colon as it is.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const password = `half:${await toyWords(attempt, 'password of alan')}`;
     return {
       realm: 'weather station',

@@ -16,7 +16,7 @@ export default defineExercise<KeyNames>({
     'The second gate refused you, with 403 as at AWS. Key and time are fine, but client and server signed different lines.',
     'Third line of the canonical request: from=____&to=____, in the order of the names.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, wallet } = await accessKey(attempt, { name: 'alan' });
     return {
       realm: 'parcels',

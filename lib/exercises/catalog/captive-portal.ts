@@ -58,7 +58,7 @@ export default defineExercise({
     'The request did not reach her server: the network in between answered, and the body names its portal. A 511 is not a 401, so Authorization does not help.',
     'POST /portal with {"accept": "____"}; then the same GET /post again.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const realm = 'post';
     const schemes = [basic({ accounts: [{ ...grace, principal: { name: 'grace' } }] })] as const;

@@ -51,7 +51,7 @@ export default defineExercise({
     'The verdict names the check that each wrong response fails. Fix those and send only them: the server remembers which were right.',
     'vault-stranger: ___ and in the next line WWW-Authenticate: _____ realm="_____"',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { realm, schemes, requests } = await library(attempt);
     return {
       realm,

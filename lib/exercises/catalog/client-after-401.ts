@@ -184,7 +184,7 @@ export default defineExercise({
     'The same challenge after credentials means that they were refused. A second attempt with them changes nothing.',
     'same-challenge: ____, invalid-token: ____, other-realm: look-up, and most between 2 and 5.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const parts = await servers(attempt);
     const { ada, vault, shelf, vaultNames, bearer, tokens } = parts;
     /** A resource in a realm of its own. */

@@ -14,7 +14,7 @@ export default defineExercise({
     'The second gate compares nbf and iat with the clock of the server. That clock is two hours slow.',
     'POST /clock with {"offsetSeconds": ____}, the difference that a right clock has. Then send the token again.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);
     const clock = movedClock(-7200);
     const claims = { sub: 'ada', scope: 'read' };

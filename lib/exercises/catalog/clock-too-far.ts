@@ -17,7 +17,7 @@ export default defineExercise<KeyNames>({
     'The second gate refused you: the time of a signature may be at most 15 minutes off. AWS answers 403 where other servers answer 401.',
     'X-Amz-Date: ____, in UTC, as YYYYMMDDTHHMMSSZ, and then a new signature, since the time is signed too.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, wallet } = await accessKey(attempt, { name: 'ada' });
     return {
       realm: 'photos',

@@ -15,7 +15,7 @@ export default defineExercise({
     'The second gate reads the Cookie header. A browser adds it automatically after the sign-in; curl does with -c jar -b jar.',
     'POST /login with Content-Type: application/json and {"username": "ada", "password": "____"}; then GET /desk.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
     const realm = 'desk';
     const { sessions, routes } = await cookieLogin(attempt, realm, [ada]);

@@ -48,7 +48,7 @@ export default defineExercise({
     'The second gate saw no cookie. Lax sends it with such a request only if the window itself goes to the server, and a call of fetch is something else.',
     'POST /cookie with Set-Cookie: __Host-sid=…; Path=/; Secure; HttpOnly; ____=____',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = { ...(await person(attempt, 'grace')), principal: { name: 'grace' } };
     const realm = 'invoices';
     const { sessions, routes } = await cookieLogin(attempt, realm, [grace]);

@@ -19,7 +19,7 @@ export default defineExercise({
     'Unless SameSite forbids it, a browser attaches the cookie also to requests that other sites cause. So the third gate asks for a token that a page of another site cannot read. GET /csrf gives it.',
     'X-CSRF-Token: ____, beside the Cookie header.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
     const realm = 'teapots';
     const login = await cookieLogin(attempt, realm, [ada]);

@@ -17,7 +17,7 @@ export default defineExercise({
     'The second gate refused you before it looked at the password: the algorithm is not that of the challenge.',
     'Compute response again with SHA-256, and name it: algorithm=____.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const alan = await person(attempt, 'alan');
     const nonceKey = await attempt.derive('nonces', 32);
     const accounts = [{ ...alan, principal: { name: 'alan' } }];

@@ -17,7 +17,7 @@ export default defineExercise({
     'The first gate refused you: uri is another address than that of the request.',
     'uri="____", the target exactly as in the request line, and response computed with it.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     const nonceKey = await attempt.derive('nonces', 32);
     const accounts = [{ ...ada, principal: { name: 'ada' } }];

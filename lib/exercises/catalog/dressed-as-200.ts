@@ -56,7 +56,7 @@ export default defineExercise({
     'The second gate refused. The server answered with a redirect because it took the client for a browser. Which request header says so?',
     'GET /report with Accept: ____/____, what a program wants to read.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const value = await toyKey(attempt, 'token of the monitor');
     const realm = 'reports';
     const schemes = [bearer({ tokens: opaqueTokens({ [value]: { principal: { name: 'alan' } } }) })] as const;

@@ -55,7 +55,7 @@ export default defineExercise({
     'The second gate saw no credentials, although you sent them: the web server did not pass them on. The trace names the setting.',
     'POST /htaccess with ____ for CGIPassAuth, then the same GET /recipes again.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const realm = 'kitchen';
     const schemes = [basic({ accounts: [{ ...grace, principal: { name: 'grace' } }] })] as const;

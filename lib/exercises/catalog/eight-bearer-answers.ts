@@ -30,7 +30,7 @@ export default defineExercise({
     'A request that cannot be read gets 400. A token that is not accepted gets 401, and a good token that may not do this gets 403.',
     'two-places: ___ and in the next line WWW-Authenticate: Bearer realm="____", error="____"',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { realm, schemes, requests } = await bearerRequests(attempt);
     return {
       realm,

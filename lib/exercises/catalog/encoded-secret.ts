@@ -28,7 +28,7 @@ export default defineExercise({
     'A token endpoint decodes twice: first Base64, then the form encoding. In the form encoding + is a space and % begins a byte.',
     'Authorization: Basic ____, the Base64 of client id and secret, in which + became %2B and % became %25.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const secret = `${(await toyWords(attempt, 'client secret')).replaceAll('-', '+')}%41`;
     const { client, endpoint, tokens } = await authorizationServer(attempt, { secret });
     return {

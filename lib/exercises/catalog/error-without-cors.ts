@@ -70,7 +70,7 @@ export default defineExercise({
     'The second gate sent the 401 and its challenge. The browser does not show them to a page of another origin.',
     'POST /errors with Access-Control-____: ____, where the value is the origin of the page.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const realm = 'shelf';
     const schemes = [basic({ accounts: [{ ...grace, principal: { name: 'grace' } }] })] as const;

@@ -19,7 +19,7 @@ export default defineExercise({
     'Two things expire here: the session after hours, the token in the form after ten minutes.',
     'GET /csrf with the same cookie, then X-CSRF-Token: ____ with what it answers.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = { ...(await person(attempt, 'grace')), principal: { name: 'grace' } };
     const realm = 'letters';
     const login = await cookieLogin(attempt, realm, [grace]);

@@ -14,7 +14,7 @@ export default defineExercise({
     'The second gate refused you. The signature is fine. Look at exp and at the server’s clock.',
     'Authorization: Bearer ____, the renewed token.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);
     const claims = { sub: 'ada', scope: 'reports:read' };
     return {

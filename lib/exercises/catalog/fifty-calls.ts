@@ -39,7 +39,7 @@ export default defineExercise({
     'One call is about a scope that Ada lacks, and one gets 401 with every token. Neither may keep the client busy.',
     'POST /policy with three lines: renewals: ____, repeat: ____, after-403: ____',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const server = await swiftServer(attempt);
     const route = (path: keyof typeof server.resources) => {
       const { policy: rule, schemes } = server.resources[path];

@@ -14,7 +14,7 @@ export default defineExercise({
     'The second gate refused you: it does not know who is asking.',
     'Authorization: Basic ____, where the blank is the Base64 of username:password.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     return {
       realm: 'front door',

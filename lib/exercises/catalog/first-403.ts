@@ -15,7 +15,7 @@ export default defineExercise({
     'The third gate refused you. Grace was recognised, so her password is right.',
     'Authorization: Basic ____, with the credentials of a person with the role keyholder.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const ada = await person(attempt, 'ada');
     return {

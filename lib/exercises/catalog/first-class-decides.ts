@@ -55,7 +55,7 @@ export default defineExercise({
     'The first class gives the challenge of each 401. If it has none, the response is 403. Browsers open their dialog for Basic.',
     'POST /classes with ____ first. Any order of the other two is accepted.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const realm = 'essays';
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada', roles: ['editor'] } };
     const grace = { ...(await person(attempt, 'grace')), principal: { name: 'grace' } };

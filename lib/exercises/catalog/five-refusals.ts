@@ -40,7 +40,7 @@ export default defineExercise({
     'The firewall looks at the query and the gateway at the path. The application looks at your token and its role, and the file server at the file.',
     'GET /reports/____ without a query, with Ada’s token. GET /reports/ names the files.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const [auditor = '', reader = ''] = await Promise.all(
       ['auditor', 'reader'].map((label) => toyKey(attempt, `${label} token`)),
     );

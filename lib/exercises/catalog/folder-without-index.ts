@@ -48,7 +48,7 @@ export default defineExercise({
     'The third gate refused a folder, not a person: nobody may list what is in it.',
     'GET /photos/____, the picture that the page at / names.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     return {
       realm: 'guest book',

@@ -32,7 +32,7 @@ export default defineExercise({
     'The authorization server has metadata of its own at /.well-known/oauth-authorization-server. Look for token_endpoint.',
     'POST ____ with grant_type=client_credentials as a form and Basic credentials, then Authorization: Bearer ____.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const server = await authorizationServer(attempt, { atAddress: true });
     const tokenPath = `/${await toyWords(attempt, 'token endpoint')}`;
     const base = `/api/sandbox/${attempt.exercise}/${attempt.id}`;

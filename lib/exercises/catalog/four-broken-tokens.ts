@@ -75,7 +75,7 @@ export default defineExercise({
     'Some are refused by the first gate, some by the second. A 403 means that a right header went to another program’s path. A 409 says which paths are left.',
     'Authorization: Bearer ____ for each of the four, the token with nothing around it.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const tokens = await Promise.all(
       programs.map(async (program) => [program, await toyKey(attempt, `token of ${program}`)] as const),
     );

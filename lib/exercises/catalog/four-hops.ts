@@ -45,7 +45,7 @@ export default defineExercise({
     'The second gate got no key. One hop drops names with a certain character, and the next hop looks for a name without it.',
     'GET /orders/ with ____: the key. The gateway says which header it renames.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const key = await toyKey(attempt, 'api key');
     const realm = 'orders';
     const schemes = [apiKey({ field: internal, keys: { [key]: { name: 'alan' } } })] as const;

@@ -17,7 +17,7 @@ export default defineExercise({
     'A 401 here is about the sign-in. A 403 is about the scope of the token, and its sign-in was good.',
     'GET /vault with Authorization: Bearer ____, the token whose acr is strong, whose auth_time is of now, and whose scope has vault.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);
     const token = (claims: Record<string, unknown>) => issuer.token({ sub: 'ada', ...claims });
     const both = 'read vault';

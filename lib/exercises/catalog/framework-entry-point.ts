@@ -62,7 +62,7 @@ export default defineExercise({
     'Whoever is not recognised gets 401 with a challenge. Whoever is recognised and refused gets 403.',
     'POST /entry-point with the one that sends a ____ if nobody was recognised, and only then.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);
     const realm = 'drafts';
     const resource = { realm, schemes: [scheme] as const, policy: requireScope('drafts:read') };

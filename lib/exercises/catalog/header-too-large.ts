@@ -46,7 +46,7 @@ export default defineExercise({
     'The server refused before it reached the first gate. Semicolons divide the cookies, and one of them is her session.',
     'GET /desk with Cookie: __Host-sid=____.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
     const realm = 'desk';
     const { sessions, begun } = await cookieLogin(attempt, realm, [ada]);

@@ -15,7 +15,7 @@ export default defineExercise({
     'The third gate refused. This server answers 404 so that nobody learns that /plans exists.',
     'GET /plans with Authorization: Basic ____, as somebody with the role planner.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const ada = await person(attempt, 'ada');
     return {

@@ -14,7 +14,7 @@ export default defineExercise({
     'The second gate refused you: it reads one header, and the key is not in it.',
     '____: toy-…, the header that the challenge names, with the key alone.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const key = await toyKey(attempt, 'key');
     return {
       realm: 'weather',

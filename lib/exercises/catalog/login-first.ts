@@ -26,7 +26,7 @@ export default defineExercise({
     'The second gate refused you: this server ends the old session when somebody signs in again. Which header of the response brings the new one?',
     'POST /login as JSON, then GET /desk with Cookie: __Host-sid=____, up to the first semicolon of Set-Cookie.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
     const realm = 'desk';
     const login = await cookieLogin(attempt, realm, [ada]);

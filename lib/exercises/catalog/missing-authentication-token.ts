@@ -34,7 +34,7 @@ export default defineExercise({
     'No gate was reached, so nobody looked at the key. This gateway gives the same response for every path that it does not have. What comes first in its paths?',
     'GET /____/kettles with X-API-Key: ____.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const value = await toyKey(attempt, 'api key');
     const realm = 'kettles';
     // Behind the right path this gateway refuses with 403, too, and without a challenge.

@@ -50,7 +50,7 @@ export default defineExercise({
     'This token is allowed to read every object, so an object that exists gets 200. It is not allowed to list them, so a missing name gets 403. GET / is the list.',
     'GET / with a token that may list; then GET /____, the name of the report as the list has it.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const [reader = '', auditor = '', keeper = ''] = await Promise.all(
       ['reader', 'auditor', 'keeper'].map((label) => toyKey(attempt, `${label} token`)),
     );

@@ -15,7 +15,7 @@ export default defineExercise({
     'The third gate refused you: it compares the owner of the note with the person who asks.',
     'GET /notes/____ with the same credentials.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const ada = await person(attempt, 'ada');
     return {

@@ -15,7 +15,7 @@ export default defineExercise({
     'The second gate refused you. A byte that nobody typed was encoded, too.',
     'Authorization: Basic ____, what `printf %s username:password | base64` prints.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     return {
       realm: 'ledger',

@@ -18,7 +18,7 @@ export default defineExercise({
     'The second gate takes whichever of the three you bring.',
     'Authorization: Bearer ____, the shortest of the three ways.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     const accounts = [{ ...ada, principal: { name: 'ada' } }];
     const { scheme, issuer } = await tokenService(attempt);

@@ -15,7 +15,7 @@ export default defineExercise({
     'An unknown key gets 401, a known one without the role 403.',
     'X-API-Key: ____, the key alone.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const key = await toyKey(attempt, 'key');
     const readerKey = await toyKey(attempt, 'reader key');
     return {

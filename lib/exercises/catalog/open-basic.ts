@@ -15,7 +15,7 @@ export default defineExercise({
     'Without credentials the second gate answers; without the role, the third.',
     'Authorization: Basic ____, the Base64 of username:password in UTF-8.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const username = 'ada';
     const password = `${await toyWords(attempt, 'password of ada')}:ü`;
     const reader = await person(attempt, 'grace');

@@ -14,7 +14,7 @@ export default defineExercise({
     'A token that is not valid gets 401, a scope that is too small 403.',
     'Authorization: Bearer ____, with the access token.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);
     const claims = { sub: 'ada', scope: 'read write' };
     const entry = async (label: string, tokenClaims: Record<string, unknown>) => ({

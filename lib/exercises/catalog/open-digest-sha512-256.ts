@@ -1,4 +1,4 @@
-import { openDigest } from '../digest-doors';
+import { openDigest } from '../digest-endpoints';
 
 export default openDigest({
   title: 'Open door: Digest with SHA-512/256',

@@ -1,6 +1,6 @@
 import { anyone, requireRole } from '@/lib/http-auth/policies';
 import { digestDraft } from '../digest-answers';
-import { openDigest } from '../digest-doors';
+import { openDigest } from '../digest-endpoints';
 import { get } from '../drafts';
 
 export default openDigest({

@@ -25,7 +25,7 @@ export default defineExercise({
     'Every proof needs the nonce of the latest DPoP-Nonce header, and a jti of its own.',
     'Authorization: DPoP ____ and DPoP: ____, the token and a proof by the same key.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const nonces = dpopNonces(await attempt.derive('DPoP nonces', 32));
     const { client, endpoint, tokens } = await authorizationServer(attempt, { nonces });
     return {

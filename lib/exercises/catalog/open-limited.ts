@@ -16,7 +16,7 @@ export default defineExercise({
     'Only requests that were recognised are counted; a 401 costs nothing.',
     'Retry-After: ____ is the number of seconds to wait.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     return {
       realm: 'open door',

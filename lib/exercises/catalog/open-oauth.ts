@@ -21,7 +21,7 @@ export default defineExercise({
     'POST /token takes client_credentials and refresh_token. A refresh token works once and brings the next one.',
     'For /strong add acr_values=____ to the token request; the challenge says which. It stands in for a sign-in page.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const server = await authorizationServer(attempt, { atAddress: true });
     const paths = ['/', '/write', '/strong'];
     return {

@@ -15,7 +15,7 @@ export default defineExercise({
     'Each has a header of its own. Credentials for the proxy do not help at the second gate.',
     'Proxy-Authorization: ____ is for the proxy and ends there; Authorization: ____ goes on to the resource.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     const password = await toyWords(attempt, 'password of the proxy');
     return {

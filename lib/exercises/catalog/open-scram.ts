@@ -18,7 +18,7 @@ export default defineExercise({
     'What cannot be read gets 400. Every other refusal gets 401 and begins again.',
     'Authorization: SCRAM-SHA-256 sid=____, data="____", the Base64 of c=biws,r=…,p=….',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { username, password } = await person(attempt, 'ada');
     return {
       realm,

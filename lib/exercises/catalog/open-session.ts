@@ -22,7 +22,7 @@ export default defineExercise<Names>({
     'No session gets 401; no CSRF token, or a foreign Origin, gets 403; an old token 419.',
     'Cookie: __Host-sid=____, and X-CSRF-Token: ____ from GET /csrf.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada', roles: ['administrator'] } };
     const grace = { ...(await person(attempt, 'grace')), principal: { name: 'grace', roles: ['reader'] } };
     const realm = 'open door';

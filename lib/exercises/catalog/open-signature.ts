@@ -20,7 +20,7 @@ export default defineExercise<Names>({
     'What cannot be read gets 400, a signature that does not verify 401, a key without the role 403.',
     'Signature-Input: sig1=("@method" "@authority" "@path" "@query");created=____;keyid="____";nonce="____";tag="doorman"',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const key = await ed25519Key(attempt, { name: 'ada', roles: ['administrator'] });
     const shared = await hmacKey(attempt, { name: 'grace', roles: ['reader'] });
     return {

@@ -21,7 +21,7 @@ export default defineExercise<KeyNames>({
     'What is incomplete is 400; a wrong key, time or signature is 403, and so is no signature at all.',
     'curl --aws-sigv4 "aws:amz:us-east-1:doorman" --user "____:____"',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, wallet } = await accessKey(attempt, { name: 'ada' });
     return {
       realm: 'open door',

@@ -30,7 +30,7 @@ export default defineExercise({
     'The second gate computes the HMAC once more, over the bytes that came.',
     'X-Hub-Signature-256: sha256=____, the HMAC of the content in hexadecimal digits.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const secret = await toyKey(attempt, 'webhook secret');
     return {
       realm: 'open door',

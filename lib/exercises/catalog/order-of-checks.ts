@@ -67,7 +67,7 @@ export default defineExercise({
     'A CSRF token belongs to a session, and a role to a person. Both need the result of the second gate.',
     'POST /order as Alan with ____, then the other two. Only one of the three does not need another before it.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const alan = await person(attempt, 'alan');
     const grace = {
       ...(await person(attempt, 'grace')),

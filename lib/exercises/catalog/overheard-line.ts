@@ -29,7 +29,7 @@ export default defineExercise({
     'The third gate refused you: the credentials are accepted, but this user name may only boil water. Use the password with the other user name.',
     'Authorization: Basic ____, the Base64 of the other user name, a colon, and everything after the first colon of the decoded line.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const password = `tea:4:${await toyWords(attempt, 'password of grace')}`;
     const account = (username: string, role: string) => ({
       username,

@@ -68,7 +68,7 @@ export default defineExercise({
     'No gate refused: the 204, the origin and the method are fine. In the Fetch standard, a star does not cover one of the two headers. Name that header, and do not forget the other one.',
     'Three headers, the last of them Access-Control-Allow-Headers: ____, ____.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     return {
       realm: 'shelf',

@@ -71,7 +71,7 @@ export default defineExercise({
     'The second gate refused the preflight. A preflight never carries credentials, so the page cannot fix this. The server can.',
     'POST /order with ____ first and the other step after it; then OPTIONS /shelf as it was.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const alan = await person(attempt, 'alan');
     const realm = 'shelf';
     const schemes = [basic({ accounts: [{ ...alan, principal: { name: 'alan' } }] })] as const;

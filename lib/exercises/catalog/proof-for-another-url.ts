@@ -17,7 +17,7 @@ export default defineExercise({
     'The second gate refused you. Token and key are fine. Compare htm and htu with the request line.',
     'A new proof, signed with the proof key: htm GET, htu ____, iat now, a new jti, ath and the nonce of DPoP-Nonce.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { dpop, plainTokens, wallet } = await boundService(attempt);
     return {
       realm: 'reports',

@@ -47,7 +47,7 @@ export default defineExercise({
     'The third gate refused you. This registry answers 404 where others answer 403. GET /whoami tells whose token it is, but not what it may do.',
     'PUT /toy-kettle with Authorization: Bearer ____, a token that was made for publishing.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const [reading, publishing, old] = await Promise.all(
       ['reading', 'publishing', 'old'].map((label) => toyKey(attempt, `${label} token`)),
     );

@@ -17,7 +17,7 @@ export default defineExercise({
     'The third gate refused Grace. Her password was right, so another password does not help.',
     'DELETE /recipes/7 with Authorization: Basic ____, of a person with that role.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const ada = await person(attempt, 'ada');
     return {

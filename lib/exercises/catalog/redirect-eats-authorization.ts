@@ -24,7 +24,7 @@ export default defineExercise({
     'The second gate saw no Authorization header. Many clients drop it when a redirect leads to another origin, so that no other server gets the password.',
     'GET /____, the path in Location, with Authorization: Basic.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const room = `/room-${await toyWords(attempt, 'room')}`;
     return {

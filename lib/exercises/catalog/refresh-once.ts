@@ -24,7 +24,7 @@ export default defineExercise<Names>({
     'The second gate refused the order: exp has passed. POST /token answers with an access_token, and with the next refresh token.',
     'POST /orders with the same content and Authorization: Bearer ____, the access_token from that response.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { client, endpoint, issuer, refreshToken, tokens } = await authorizationServer(attempt);
     const now = Math.floor(attempt.now().getTime() / 1000);
     const old = { sub: 'ada', scope: 'read write', iat: now - 3900, exp: now - 300 };

@@ -28,7 +28,7 @@ export default defineExercise({
     'The second gate sent its challenge. The gateway renamed that header and left its value as it was.',
     'GET /seedlings with Authorization: ____, in the scheme that the renamed header asks for.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const token = await toyKey(attempt, 'token of another service');
     const realm = 'greenhouse';

@@ -74,7 +74,7 @@ export default defineExercise({
     'The second gate recognises everybody. The third gate must look at the note as well as at the person.',
     'POST /policy as Alan with the rule ____. A rule that names one person is wrong, and so is a rule that believes what the request says.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     const grace = await person(attempt, 'grace');
     const alan = await person(attempt, 'alan');

@@ -32,7 +32,7 @@ export default defineExercise<Names>({
     'The second gate refused you. The token is still valid, but the proof is not.',
     'Leave Authorization as it is. DPoP: ____, a new proof by the same key, with a new jti.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { dpop, wallet } = await boundService(attempt, 'grace');
     return {
       realm: 'notes',

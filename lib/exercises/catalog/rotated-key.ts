@@ -50,7 +50,7 @@ export default defineExercise({
     'The second gate found no key with that kid, so it did not check the signature. A new token does not help while the API has the old keys.',
     'POST ____ without content, then GET /ledger with the same token as at first.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { current, former, fresh, stale, names } = await issuers(attempt);
     const cached = jwtTokens({ ...names, keys: [former] });
     const fetched = jwtTokens({ ...names, keys: [current] });

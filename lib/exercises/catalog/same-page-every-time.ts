@@ -75,7 +75,7 @@ export default defineExercise({
     'The firewall refused, because of words in the note. A new token or role changes nothing. Which rule does its log name?',
     'POST /change with the exception for one rule and one ____, and nothing more.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const [writer = '', reader = ''] = await Promise.all(
       ['writer', 'reader'].map((label) => toyKey(attempt, `${label} token`)),
     );

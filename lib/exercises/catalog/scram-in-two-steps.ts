@@ -17,7 +17,7 @@ export default defineExercise({
     'The second gate waits for the second message. Send the first message, and answer its challenge within a minute.',
     'Authorization: SCRAM-SHA-256 sid=____, data="____", with the sid of the challenge and c=biws,r=____,p=____ in Base64.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { username, password } = await person(attempt, 'grace');
     return {
       realm,

@@ -18,7 +18,7 @@ export default defineExercise({
     'The first gate refused you: the message cannot be read, so the response is 400. No password was checked yet.',
     'printf instead of echo: data="____", the Base64 of n,,n=alan,r=…; then answer the challenge with c=biws,r=…,p=….',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { username, password } = await person(attempt, 'alan');
     return {
       realm,

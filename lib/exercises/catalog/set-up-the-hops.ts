@@ -106,7 +106,7 @@ export default defineExercise({
     'The second gate of the application believes X-User. So who may write that header? And which redirect keeps a POST?',
     'POST /hops with four lines: slash: ____, authorization: ____, x-user: ____, challenge: ____',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme: tokens, issuer } = await tokenService(attempt);
     const settingsOf = async (env: Env): Promise<Chosen> => {
       const stored = await env.recall('hops');

@@ -25,7 +25,7 @@ export default defineExercise<Names>({
     'The second gate saw no credentials at the new address, and the POST may have become a GET. Clients change both when they follow a redirect. Send the request to the right address, and there is no redirect.',
     'POST /____ with Authorization: Basic, where the path is that of Location. Leave the host as it was.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const alan = await person(attempt, 'alan');
     return {
       realm: 'orders',

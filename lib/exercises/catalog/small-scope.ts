@@ -14,7 +14,7 @@ export default defineExercise({
     'The third gate refused you. Read scope in WWW-Authenticate.',
     'DELETE /drafts/7 with Authorization: Bearer ____, a token with that scope.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer } = await tokenService(attempt);
     return {
       realm: 'drafts',

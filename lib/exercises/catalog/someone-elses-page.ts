@@ -57,7 +57,7 @@ export default defineExercise({
     'No gate was reached: the cache answered, because the shop sent the directive public. A page for one person must not be stored in a shared cache.',
     'POST /shop with CDN-Cache-Control: ____, the directive that forbids every cache to store a response, or the one that forbids it to shared caches.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const [ada, grace] = [await person(attempt, 'ada'), await person(attempt, 'grace')];
     const realm = 'accounts';
     const schemes = [

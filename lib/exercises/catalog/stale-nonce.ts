@@ -17,7 +17,7 @@ export default defineExercise({
     'The second gate found the password right and the nonce too old. Grace need not type her password again.',
     'Take the nonce of the newest challenge and compute response again: nonce="____", response="____".',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const accounts = [{ ...grace, principal: { name: 'grace' } }];
     const nonceKey = await attempt.derive('nonces', 32);

@@ -18,7 +18,7 @@ export default defineExercise<Names>({
     'The second gate refused you. A signature carries its time, so that a stolen one does not work for ever.',
     'Signature-Input: sig1=("@method" "@authority" "@path" "@query");created=____;keyid="…";nonce="____", then a new signature.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const key = await ed25519Key(attempt, { name: 'ada' });
     return {
       realm: 'observatory',

@@ -48,7 +48,7 @@ export default defineExercise({
     'The second gate is right: nobody is signed in. So status and challenge stay. What differs is what the browser lets the script read.',
     'Access-Control-Allow-Origin: ____, Access-Control-Allow-____: true, and Access-Control-Expose-Headers: ____.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = { ...(await person(attempt, 'grace')), principal: { name: 'grace' } };
     const realm = 'orders';
     const { sessions, routes } = await cookieLogin(attempt, realm, [grace]);

@@ -23,7 +23,7 @@ export default defineExercise<Names>({
     'Here POST /token with the refresh token stands in for the sign-in page. Tell it which acr you need.',
     'grant_type=refresh_token&refresh_token=____&acr_values=____ as a form, with the client’s Basic credentials.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { client, endpoint, issuer, refreshToken, tokens } = await authorizationServer(attempt);
     const now = Math.floor(attempt.now().getTime() / 1000);
     const claims = { sub: 'ada', scope: 'read' };

@@ -76,7 +76,7 @@ export default defineExercise({
     'The second gate decides about each token. Copy values from the good token, character by character. Each setting keeps out one kind of token.',
     'POST /terms with three lines: issuer: ____, audience: ____, typ: ____',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { keys, tokens } = await signed(attempt);
     const currentTerms = async (env: Env): Promise<TokenTerms> => {
       const stored = await env.recall('terms');

@@ -16,7 +16,7 @@ export default defineExercise({
     'The token comes twice: once in the query. Remove that one. The next response is about the token, and the one after it names a scope.',
     'GET /reports without a query, and Authorization: Bearer ____, a token with the scope of the challenge.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);
     const expired = { sub: 'ada', scope: 'drafts:read', iat: at(-7200), exp: at(-3600) };
     return {

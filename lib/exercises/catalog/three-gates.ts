@@ -14,7 +14,7 @@ export default defineExercise({
     'The third gate must refuse you, so the first two must be green.',
     'GET /____ with Authorization: Basic, as a person whom the server recognises and who may not enter that room.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const ada = await person(attempt, 'ada');
     return {

@@ -67,7 +67,7 @@ export default defineExercise<Names>({
     'The forge hides what you may not see. The cluster names the user that it refused. The drive has one status for several reasons, and the body has the reason.',
     'The engine is Ada’s. Pods need the role viewer, which ____ has. The file needs a token of ____ with the scope files.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const labels = ['ada', 'ada small', 'grace', 'alan', 'alan old'];
     const [ada = '', small = '', grace = '', alan = '', old = ''] = await Promise.all(
       labels.map((label) => toyKey(attempt, `token of ${label}`)),

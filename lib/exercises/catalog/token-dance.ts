@@ -70,7 +70,7 @@ export default defineExercise({
     'The second gate asks for a Bearer token for one service and one scope. The password goes only to the address in realm.',
     'GET /token?service=____&scope=____ with Authorization: Basic ____; then the first request again, with Bearer ____.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = await person(attempt, 'ada');
     const tokenIssuer = await issuer(attempt, service);
     const base = `/api/sandbox/${attempt.exercise}/${attempt.id}`;

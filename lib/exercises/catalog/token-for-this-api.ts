@@ -87,7 +87,7 @@ export default defineExercise({
     'The second gate refused the token. A token request has a parameter that names the API; without it, this issuer makes a token for the calendar.',
     'POST /token with grant_type=client_credentials&resource=____, then GET /parcels with that token.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const tokenIssuer = await issuer(attempt, usual);
     const client = { id: 'ada-courier', secret: await toyKey(attempt, 'client secret') };
     const checked = (audience: string): Scheme =>

@@ -15,7 +15,7 @@ export default defineExercise({
     'The third gate counts the requests of each person that was recognised. A 401 is not counted.',
     'Authorization: Basic ____, with Alan’s credentials, four times.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const alan = await person(attempt, 'alan');
     return {
       realm: 'bell',

@@ -15,7 +15,7 @@ export default defineExercise({
     'The first gate refused you: it does not guess which of the two was meant.',
     'One header: Authorization: ____, with the credentials of one scheme.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer } = await tokenService(attempt);
     const ada = await person(attempt, 'ada');
     return {

@@ -61,7 +61,7 @@ export default defineExercise({
     'The second gate saw no cookie. Without Domain it is for the host of the sign-in alone, and one prefix forbids Domain.',
     'POST /cookie with Set-Cookie: sid=…; Domain=____; Path=____; Secure; HttpOnly; SameSite=____',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const ada = { ...(await person(attempt, 'ada')), principal: { name: 'ada' } };
     const realm = 'orders';
     const { sessions } = await cookieLogin(attempt, realm, [ada]);

@@ -44,7 +44,7 @@ export default defineExercise<Names>({
     'The third gate refused both times. The first refusal is about the scope of the token, the second about whose token it is.',
     'POST /token with grant_type=____, refresh_token=… and a scope of two words; then PATCH /diary with what it answers.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { client, endpoint, issuer, refreshToken, tokens } = await authorizationServer(attempt);
     return {
       realm: 'diary',

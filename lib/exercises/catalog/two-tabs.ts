@@ -37,7 +37,7 @@ export default defineExercise({
     'The token endpoint refuses the second tab, and ends all tokens of this sign-in. Only who waits before the renewal prevents that.',
     'POST /policy with the lines as they are, but tabs: ____ and refused-renewal: ____',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const server = await swiftServer(attempt);
     const { policy: rule } = server.resources['/orders'];
     return {

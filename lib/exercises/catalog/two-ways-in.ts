@@ -24,7 +24,7 @@ export default defineExercise({
     'The second gate refused the wrong password and asks again. It accepts two schemes, so it asks for both.',
     'Two headers: WWW-Authenticate: Basic ____ and WWW-Authenticate: ____, both with the realm.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const grace = await person(attempt, 'grace');
     const realm = await toyWords(attempt, 'realm');
     const accounts = [{ ...grace, principal: { name: 'grace' } }];

@@ -26,7 +26,7 @@ export default defineExercise({
     'The second gate refused you: Content-Digest is not signed. An attacker who changes the order can also change that header.',
     'Signature-Input: sig1=("@method" "@authority" "@path" "@query" ____);created=…;keyid="…";nonce="…", then sign again over all lines.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const shared = await hmacKey(attempt, { name: 'grace' });
     return {
       realm: 'bakery',

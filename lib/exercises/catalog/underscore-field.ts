@@ -36,7 +36,7 @@ export default defineExercise({
     'The second gate did not get the header. The proxy drops names with one certain character, and the challenge has the name without it.',
     'GET /weather with ____: ____, the header name from the challenge and the same key.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const value = await toyKey(attempt, 'api key');
     const realm = 'weather';
     const schemes = [apiKey({ field: 'Api-Key', keys: { [value]: { name: 'alan' } } })] as const;

@@ -55,7 +55,7 @@ export default defineExercise({
     'The rule comes before the second gate: nobody looked at the credentials. The body says what it expects of a robot.',
     'GET /prices with the same token and User-Agent: ____/1.0 (+https://____.example).',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const value = await toyKey(attempt, 'token of the script');
     const realm = 'shop';
     const schemes = [bearer({ tokens: opaqueTokens({ [value]: { principal: { name: 'alan' } } }) })] as const;

@@ -37,7 +37,7 @@ export default defineExercise({
     'The second gate did all it should. The browser shows a script of another origin seven response headers, and those that the response names.',
     'POST /errors with Access-Control-Allow-Origin as it is, and a second line, Access-Control-____-Headers: ____.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer, at } = await tokenService(attempt);
     const realm = 'shelf';
     const resource = { realm, schemes: [scheme] as const, policy: anyone };

@@ -29,7 +29,7 @@ export default defineExercise({
     'The second gate refused you. After the scheme it expects one word without a space, and every byte in it must have been typed.',
     'Authorization: Basic ____, what `printf %s username:passphrase | base64 | tr -d "\\n"` prints.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const words = ['first', 'second', 'third', 'fourth', 'fifth'].map((which) =>
       toyWords(attempt, `${which} words of ada`),
     );

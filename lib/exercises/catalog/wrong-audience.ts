@@ -14,7 +14,7 @@ export default defineExercise({
     'The second gate refused you: a token is valid only at the audience that it names.',
     'Authorization: Bearer ____, with the token whose aud names this API.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const { scheme, issuer } = await tokenService(attempt);
     const claims = { sub: 'grace', scope: 'parcels:read' };
     return {

@@ -15,7 +15,7 @@ export default defineExercise({
     'The second gate refused you. It could read the credentials, and they are wrong.',
     'Authorization: Basic ____, the Base64 of alan:password, with the password exactly as in your credentials.',
   ],
-  async door(attempt) {
+  async resource(attempt) {
     const alan = await person(attempt, 'alan');
     return {
       realm: 'mailroom',

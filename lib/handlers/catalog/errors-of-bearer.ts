@@ -148,7 +148,7 @@ export default defineHandler({
     const old = { ...editor, token: secret(choose, 'old', 16), expired: true };
     const tokens = [reader, editor, old];
     const drafts = secret(choose, 'draft');
-    const doorFor = (path: string, scope: string): ResourceData => ({
+    const resourceFor = (path: string, scope: string): ResourceData => ({
       realm: 'drafts',
       path,
       offers: [
@@ -164,8 +164,8 @@ export default defineHandler({
       access: { kind: 'scope', scope },
       hides: false,
     });
-    const reading = doorFor('/drafts', 'drafts:read');
-    const deleting = doorFor('/drafts/7', 'drafts:delete');
+    const reading = resourceFor('/drafts', 'drafts:read');
+    const deleting = resourceFor('/drafts/7', 'drafts:delete');
     const get = (name: string, ...values: readonly string[]): Case => ({
       ...{ name, resource: reading, content: drafts },
       request: request('GET', '/drafts', ...values.map(authorization)),

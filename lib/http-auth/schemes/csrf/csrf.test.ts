@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastOf, ran } from '@/lib/http-auth/doors.fixtures';
 import { duration } from '@/lib/http-auth/fixtures';
 import type { Field } from '@/lib/http-auth/message';
 import { anyone, requireRole } from '@/lib/http-auth/policies';
+import { lastOf, ran } from '@/lib/http-auth/resources.fixtures';
 import { ada, cookie, grace, nonce, ownSessions, posted, seconds } from '../session/fixtures';
 import { guarded } from './csrf';
 

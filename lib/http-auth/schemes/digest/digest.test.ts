@@ -13,11 +13,11 @@ import {
   challengeWith,
   cnonce,
   counting,
-  door,
   edited,
   grace,
   hers,
   judged,
+  schemeWith,
   sending,
 } from './fixtures';
 import {
@@ -94,14 +94,14 @@ describe('digest recognises', () => {
   it('an answer to its challenge, with every check passed (RFC 7616 §3.4)', async () => {
     const { authentication, steps } = await judged(await answered());
     expect(authentication).toMatchObject({ outcome: 'authenticated', principal: ada });
-    expect(steps.map(({ check }) => check)).toEqual(door().checks.map(({ check }) => check));
+    expect(steps.map(({ check }) => check)).toEqual(schemeWith().checks.map(({ check }) => check));
     expect(steps.every(({ outcome }) => outcome === 'passed')).toBe(true);
   });
 
   it.each(['SHA-256', 'MD5', 'SHA-512-256'] as const)(
     '%s and its -sess variant (RFC 7616 §3.4.2)',
     async (algorithm) => {
-      const scheme = door({ algorithm });
+      const scheme = schemeWith({ algorithm });
       for (const sess of [false, true]) {
         expect((await judged(await answered({ sess }, scheme), scheme)).authentication.outcome).toBe(
           'authenticated',
@@ -127,7 +127,7 @@ describe('digest recognises', () => {
   });
 
   it('MD5 where no algorithm is named (RFC 7616 §3.3)', async () => {
-    const md5 = door({ algorithm: 'MD5' });
+    const md5 = schemeWith({ algorithm: 'MD5' });
     const value = edited(await answered({}, md5), { algorithm: undefined });
     expect((await judged(value, md5)).authentication.outcome).toBe('authenticated');
   });
@@ -135,11 +135,11 @@ describe('digest recognises', () => {
   it('auth-int over the raw content (RFC 7616 §3.4.3)', async () => {
     const value = await answered({ qop: 'auth-int', method: 'POST', body: '{"a":1}' });
     const body = new TextEncoder().encode('{"a":1}');
-    expect((await judged(value, door(), { method: 'POST', body })).authentication.outcome).toBe(
+    expect((await judged(value, schemeWith(), { method: 'POST', body })).authentication.outcome).toBe(
       'authenticated',
     );
     expect(
-      (await judged(value, door(), { method: 'POST', body: new Uint8Array() })).authentication.outcome,
+      (await judged(value, schemeWith(), { method: 'POST', body: new Uint8Array() })).authentication.outcome,
     ).toBe('refused');
   });
 
@@ -148,7 +148,7 @@ describe('digest recognises', () => {
     const extended = await answered(his);
     expect(extended).toContain("username*=UTF-8''gr%C3%A4ce");
     const raw = extended.replace(/username\*=[^,]+/, 'username="gräce"');
-    const hidden = await answered(his, door({ userhash: true }));
+    const hidden = await answered(his, schemeWith({ userhash: true }));
     expect(hidden).toContain('userhash=true');
     for (const value of [extended, raw, hidden, raw.replace('gräce', 'gra\u0308ce')]) {
       expect((await judged(value)).authentication).toMatchObject({
@@ -158,7 +158,10 @@ describe('digest recognises', () => {
     }
     const latin1 = sending('');
     const octets = raw.replace('gräce', 'gr\xe4ce');
-    const { authentication } = await verified(door(), { ...latin1, fields: [['Authorization', octets]] });
+    const { authentication } = await verified(schemeWith(), {
+      ...latin1,
+      fields: [['Authorization', octets]],
+    });
     expect(authentication).toMatchObject({ outcome: 'authenticated', principal: grace });
   });
 
@@ -168,7 +171,7 @@ describe('digest recognises', () => {
     const outcomes = [];
     for (const nc of [1, 2, 5, 5, 4, 6, 0]) {
       const message = sending(digestCredentials(challenge, { ...hers, nc }));
-      outcomes.push((await door().verify(message, 'lobby', env, () => {})).outcome);
+      outcomes.push((await schemeWith().verify(message, 'lobby', env, () => {})).outcome);
     }
     const [yes, no] = ['authenticated', 'refused'];
     expect(outcomes).toEqual([yes, yes, yes, no, no, yes, no]);
@@ -179,7 +182,7 @@ describe('the answer to an answer', () => {
   const closed = async (more: Partial<typeof hers> & { qop?: DigestQop }, method = 'GET') => {
     const answer = { ...hers, ...more, method };
     const challenge = await challengeOf();
-    const { authentication } = await judged(digestCredentials(challenge, answer), door(), { method });
+    const { authentication } = await judged(digestCredentials(challenge, answer), schemeWith(), { method });
     if (authentication.outcome !== 'authenticated' || !authentication.closing)
       throw new Error(authentication.outcome);
     const content = new TextEncoder().encode('{}');
@@ -209,7 +212,7 @@ describe('the answer to an answer', () => {
 
 describe('the challenge', () => {
   it('quotes what has to be quoted and leaves the rest bare (RFC 7616 §3.3)', async () => {
-    expect(formatChallenge(await challengeOf(door({ userhash: true })))).toMatch(
+    expect(formatChallenge(await challengeOf(schemeWith({ userhash: true })))).toMatch(
       /^Digest realm="lobby", qop="auth, auth-int", algorithm=SHA-256, nonce="[\w+/]{40}", opaque="[0-9a-f]{32}", charset=UTF-8, userhash=true$/,
     );
   });
@@ -218,7 +221,7 @@ describe('the challenge', () => {
     const nonces = new Set<string | undefined>();
     const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
     for (let at = 0; at < 100; at += 1) {
-      nonces.add(param(await door().challenge('lobby', { ...counting(), random }), 'nonce'));
+      nonces.add(param(await schemeWith().challenge('lobby', { ...counting(), random }), 'nonce'));
     }
     expect(nonces.size).toBe(100);
   });
@@ -263,8 +266,8 @@ describe('nothing secret', () => {
 it('times of a nonce are read as they were written', async () => {
   const value = await answered();
   const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-  expect((await judged(value, door(), {}, later(299))).authentication.outcome).toBe('authenticated');
-  const { authentication, last } = await judged(value, door(), {}, later(300));
+  expect((await judged(value, schemeWith(), {}, later(299))).authentication.outcome).toBe('authenticated');
+  const { authentication, last } = await judged(value, schemeWith(), {}, later(300));
   expect(authentication).toEqual({ outcome: 'refused', params: [['stale', 'true', 'token']] });
   expect(last?.saw).toBe(
     'a nonce that ends at 2026-11-23T10:05:00.000Z; server clock 2026-11-23T10:05:00.000Z',

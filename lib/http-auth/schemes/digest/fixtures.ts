@@ -1,4 +1,4 @@
-/** What the tests of Digest share: the RFC's people, a door of ours, and its challenge as a client reads it. */
+/** What the tests of Digest share: the RFC's people, a scheme of ours, and its challenge as a client reads it. */
 
 import { decide } from '@/lib/http-auth/decide';
 import { env, now, request, verified } from '@/lib/http-auth/fixtures';
@@ -17,7 +17,7 @@ export const accounts = [
 ];
 export const nonceKey = new Uint8Array(32).fill(7);
 export const cnonce = 'f2/wE4q74E6zIJEtWaHKaf5wv';
-export const door = (more: Partial<DigestOptions> = {}) =>
+export const schemeWith = (more: Partial<DigestOptions> = {}) =>
   digest({ accounts, nonceKey, qop: ['auth', 'auth-int'], ...more });
 
 export const target = '/door?q=a%20b';
@@ -29,15 +29,15 @@ export const hers: DigestAnswer = {
   cnonce,
 };
 
-/** The challenge of a door at the time of the tests. */
-export const challengeOf = (of = door(), at = now) => of.challenge('lobby', { ...env, now: () => at });
+/** The challenge of a scheme at the time of the tests. */
+export const challengeOf = (of = schemeWith(), at = now) => of.challenge('lobby', { ...env, now: () => at });
 
 /** A message with this value of Authorization. */
 export const sending = (value: string, more: Partial<Message> = {}) =>
   request([['Authorization', value]], { target, ...more });
 
 /** Ada's answer to a fresh challenge of `of`, with other terms where `more` has them. */
-export async function answered(more: Partial<DigestAnswer> = {}, of = door()): Promise<string> {
+export async function answered(more: Partial<DigestAnswer> = {}, of = schemeWith()): Promise<string> {
   return digestCredentials(await challengeOf(of), { ...hers, ...more });
 }
 
@@ -56,8 +56,8 @@ export function edited(value: string, params: Record<string, string | undefined>
   return `Digest ${[...replaced.flat(), ...added].join(', ')}`;
 }
 
-/** What a door makes of a value. */
-export const judged = (value: string, of = door(), more: Partial<Message> = {}, at = now) =>
+/** What a scheme makes of a value. */
+export const judged = (value: string, of = schemeWith(), more: Partial<Message> = {}, at = now) =>
   verified(of, sending(value, more), at);
 
 /** An Env that counts, as the store does. */
@@ -77,7 +77,7 @@ export const challengeWith = (challenge: Challenge, params: Challenge['params'])
   withParams(challenge, params);
 
 /** What the whole server answers: status, challenge, and the check that failed. */
-export async function answerTo(value: string | undefined, of = door(), at = now, environment = env) {
+export async function answerTo(value: string | undefined, of = schemeWith(), at = now, environment = env) {
   const message = value === undefined ? request([], { target }) : sending(value);
   const resource = { realm: 'lobby', schemes: [of] as const, policy: anyone };
   const decision = await decide(message, resource, { ...environment, now: () => at });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { duration } from '@/lib/http-auth/fixtures';
-import { answered, answerTo, door, edited, judged } from './fixtures';
+import { answered, answerTo, edited, judged, schemeWith } from './fixtures';
 
 describe('garbage', () => {
   const name = fc.constantFrom(
@@ -47,7 +47,7 @@ describe('garbage', () => {
   });
 
   it('of 15 KiB in the target costs no more', async () => {
-    const scheme = door({ algorithm: 'SHA-512-256' });
+    const scheme = schemeWith({ algorithm: 'SHA-512-256' });
     const long = `/door?q=${'x'.repeat(size)}`;
     const value = await answered({ uri: long, password: 'wrong' }, scheme);
     expect((await judged(value, scheme, { target: long })).last?.check).toBe('response proves the password');

@@ -8,10 +8,10 @@ import {
   challengeOf,
   cnonce,
   counting,
-  door,
   edited,
   hers,
   judged,
+  schemeWith,
   target,
 } from './fixtures';
 import { type DigestQop, digestOf, passwordHash } from './hash';
@@ -93,7 +93,7 @@ describe('digest answers 400 to what breaks its form (RFC 7616 §3.4)', () => {
   it('a qop that is unknown, and one that was not offered', async () => {
     const fails = 'qop is one that was offered';
     const value = await answered({ qop: 'auth-int' });
-    const scheme = door({ qop: ['auth'] });
+    const scheme = schemeWith({ qop: ['auth'] });
     expect(await answerTo(value, scheme)).toMatchObject({ status: malformed, fails, saw: 'qop=auth-int' });
     const odd = edited(value, { qop: 'auth-conf' });
     expect(await answerTo(odd)).toMatchObject({ status: malformed, fails, saw: 'qop=auth-conf' });
@@ -155,8 +155,8 @@ describe('digest refuses with 401 and no stale (RFC 7616 §3.3, §3.4)', () => {
   });
 
   it.each([
-    ['another key', door({ nonceKey: new Uint8Array(32).fill(8) })],
-    ['another algorithm', door({ algorithm: 'MD5' })],
+    ['another key', schemeWith({ nonceKey: new Uint8Array(32).fill(8) })],
+    ['another algorithm', schemeWith({ algorithm: 'MD5' })],
   ])('a nonce sealed for %s', async (_title, other) => {
     const nonce = param(await challengeOf(other), 'nonce');
     const value = edited(await answered(), { nonce });
@@ -190,7 +190,7 @@ describe('digest refuses with 401 and no stale (RFC 7616 §3.3, §3.4)', () => {
 
   it('a wrong password with an old nonce: stale would make a client try again in silence', async () => {
     const value = await answered({ password: 'sesame' });
-    const { status, challenge } = await answerTo(value, door(), new Date(now.getTime() + 3_600_000));
+    const { status, challenge } = await answerTo(value, schemeWith(), new Date(now.getTime() + 3_600_000));
     expect(status).toBe(refused);
     expect(challenge && param(challenge, 'stale')).toBeUndefined();
   });
@@ -205,7 +205,7 @@ describe('evidence names the very mistake in a response', () => {
     ['the first nc', {}, { nc: 1 }, 'a response made with nc=00000001'],
     ['the path', {}, { uri: '/door' }, 'a response made for the path without its query'],
   ] as const)('%s', async (_title, options, more, saw) => {
-    const scheme = door();
+    const scheme = schemeWith();
     const challenge = await challengeOf();
     const other = {
       ...challenge,
@@ -243,7 +243,7 @@ describe('evidence names the very mistake in a response', () => {
   it('content that was not hashed, as curl 7.88 does', async () => {
     const value = await answered({ qop: 'auth-int', method: 'POST' });
     const body = new TextEncoder().encode('{"a":1}');
-    const { last } = await judged(value, door(), { method: 'POST', body });
+    const { last } = await judged(value, schemeWith(), { method: 'POST', body });
     expect(last?.saw).toContain('a response made for empty content');
   });
 });
@@ -251,13 +251,13 @@ describe('evidence names the very mistake in a response', () => {
 describe('digest says stale=true where the answer was right (RFC 7616 §3.3)', () => {
   it('to a nonce that has ended', async () => {
     const later = new Date(now.getTime() + 300_000);
-    const { challenge, ...answer } = await answerTo(await answered(), door(), later);
+    const { challenge, ...answer } = await answerTo(await answered(), schemeWith(), later);
     expect(answer).toMatchObject({ status: refused, fails: 'nonce is still good' });
     expect(challenge && formatChallenge(challenge)).toMatch(/, stale=true$/);
   });
 
   it('to a nonce that was stale when it was given', async () => {
-    const scheme = door({ nonceSeconds: -1 });
+    const scheme = schemeWith({ nonceSeconds: -1 });
     const { challenge, fails } = await answerTo(await answered({}, scheme), scheme);
     expect(fails).toBe('nonce is still good');
     expect(challenge && param(challenge, 'stale')).toBe('true');
@@ -266,8 +266,8 @@ describe('digest says stale=true where the answer was right (RFC 7616 §3.3)', (
   it('to an nc that was seen, with a new nonce', async () => {
     const counted = counting();
     const value = await answered();
-    expect((await answerTo(value, door(), now, counted)).status).toBe(200);
-    const { challenge, ...answer } = await answerTo(value, door(), now, {
+    expect((await answerTo(value, schemeWith(), now, counted)).status).toBe(200);
+    const { challenge, ...answer } = await answerTo(value, schemeWith(), now, {
       ...counted,
       random: (n) => new Uint8Array(n).fill(3),
     });

@@ -5,7 +5,7 @@ import { env, request, verified } from '@/lib/http-auth/fixtures';
 import { param } from '@/lib/http-auth/grammar';
 import type { Message } from '@/lib/http-auth/message';
 import { anyone } from '@/lib/http-auth/policies';
-import { answered, door, edited, sending, target } from './fixtures';
+import { answered, edited, schemeWith, sending, target } from './fixtures';
 
 describe('uri is the whole address of the target (RFC 7616 §3.4.6)', () => {
   const sent: [string, string, Partial<Message>][] = [
@@ -17,13 +17,16 @@ describe('uri is the whole address of the target (RFC 7616 §3.4.6)', () => {
   it.each(sent)('%s', async (_title, origin, { fields = [], absolute }) => {
     const value = await answered({ uri: origin + target });
     const message = sending(value, absolute ? { absolute } : {});
-    const { authentication } = await verified(door(), { ...message, fields: [...message.fields, ...fields] });
+    const { authentication } = await verified(schemeWith(), {
+      ...message,
+      fields: [...message.fields, ...fields],
+    });
     expect(authentication.outcome).toBe('authenticated');
   });
 });
 
 describe('two challenges of one resource, strongest first (RFC 7616 §3.7)', () => {
-  const [strong, weak] = [door({ besides: 'MD5' }), door({ algorithm: 'MD5' })];
+  const [strong, weak] = [schemeWith({ besides: 'MD5' }), schemeWith({ algorithm: 'MD5' })];
   const resource = { realm: 'lobby', schemes: [strong, weak] as const, policy: anyone };
   const answer = async (value?: string) =>
     decide(value ? sending(value) : request([], { target }), resource, env);

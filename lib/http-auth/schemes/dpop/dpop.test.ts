@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it, test } from 'vitest';
 import { decide } from '@/lib/http-auth/decide';
-import { challengesOf, lastOf } from '@/lib/http-auth/doors.fixtures';
 import { duration, env, now, request } from '@/lib/http-auth/fixtures';
 import type { Message } from '@/lib/http-auth/message';
+import { challengesOf, lastOf } from '@/lib/http-auth/resources.fixtures';
 import { scheme as bearerScheme, claims, header, seconds, signed } from '../jwt/fixtures';
 import { tokenHash } from './client';
 import {

@@ -1,10 +1,10 @@
 /** A DPoP resource for tests: an issuer, keys, and requests that are right but for one change. */
 import { exportJWK, generateKeyPair } from 'jose';
 import { decide, type Resource } from '@/lib/http-auth/decide';
-import { challengesOf, lastOf } from '@/lib/http-auth/doors.fixtures';
 import { env, now, request } from '@/lib/http-auth/fixtures';
 import type { Field, Message } from '@/lib/http-auth/message';
 import { requireScope } from '@/lib/http-auth/policies';
+import { challengesOf, lastOf } from '@/lib/http-auth/resources.fixtures';
 import { audience, claims, header, issuer, keys, signed } from '../jwt/fixtures';
 import { jwtTokens } from '../jwt/jwt';
 import { type ProofKey, proofClaims, signProof } from './client';
@@ -42,7 +42,7 @@ export interface Change {
   readonly message?: Partial<Message>;
 }
 
-/** A proof for a GET of the door; `change` replaces what a good one says. */
+/** A proof for a GET of the resource; `change` replaces what a good one says. */
 export async function proofOf(change: Change = {}): Promise<string> {
   const claims = await proofClaims({
     method: 'GET',

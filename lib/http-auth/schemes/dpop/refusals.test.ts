@@ -1,9 +1,9 @@
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { decide } from '@/lib/http-auth/decide';
-import { challengesOf, lastOf } from '@/lib/http-auth/doors.fixtures';
 import { env, now } from '@/lib/http-auth/fixtures';
 import type { Message } from '@/lib/http-auth/message';
+import { challengesOf, lastOf } from '@/lib/http-auth/resources.fixtures';
 import { memoryStore } from '@/lib/store/memory';
 import { seconds, text } from '../jwt/fixtures';
 import {

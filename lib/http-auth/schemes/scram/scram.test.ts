@@ -223,9 +223,9 @@ describe('SCRAM refuses (401)', () => {
 });
 
 describe('at a door', () => {
-  const door = { realm: 'lobby', schemes: [scheme] as const, policy: anyone };
+  const resource = { realm: 'lobby', schemes: [scheme] as const, policy: anyone };
   const challengesOf = async (value: string) => {
-    const decision = await decide(value ? authorized(value) : request([]), door, env);
+    const decision = await decide(value ? authorized(value) : request([]), resource, env);
     return [
       decision.status,
       'challenges' in decision ? decision.challenges.map(formatChallenge) : [],
@@ -261,7 +261,7 @@ describe('at a door', () => {
           credentials(`c=biws,r=${text},p=${text}`, `sid="${encodeData(text)}", `),
         ]) {
           const took = await duration(async () =>
-            expect([400, 401]).toContain((await decide(authorized(value), door, env)).status),
+            expect([400, 401]).toContain((await decide(authorized(value), resource, env)).status),
           );
           expect(took).toBeLessThan(50);
         }

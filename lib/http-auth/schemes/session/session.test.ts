@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '@/lib/http-auth/decide';
-import { lastOf } from '@/lib/http-auth/doors.fixtures';
 import { duration, request, verified } from '@/lib/http-auth/fixtures';
 import { formatChallenge } from '@/lib/http-auth/grammar';
+import { lastOf } from '@/lib/http-auth/resources.fixtures';
 import {
   ada,
   cookie,

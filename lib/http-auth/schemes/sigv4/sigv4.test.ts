@@ -250,11 +250,11 @@ describe('the trace names the part that was signed in another way', () => {
 });
 
 describe('at a door', () => {
-  const door = { realm: 'lobby', schemes: [scheme] as const, policy: anyone };
+  const resource = { realm: 'lobby', schemes: [scheme] as const, policy: anyone };
 
   it('every refusal is 403 without a challenge, what is incomplete 400', async () => {
     for (const message of [request([]), await signed({ region: 'mars' }), authorized('Basic YTpi')]) {
-      expect(await decide(message, door, env)).toMatchObject({
+      expect(await decide(message, resource, env)).toMatchObject({
         status: 403,
         principal: null,
         challenges: [],
@@ -264,11 +264,11 @@ describe('at a door', () => {
       authorized('AWS4-HMAC-SHA256 x'),
       authorized('AWS4-HMAC-SHA256 a=b', 'Basic YTpi'),
     ]) {
-      expect(await decide(message, door, env)).toMatchObject({ status: 400, challenges: [] });
+      expect(await decide(message, resource, env)).toMatchObject({ status: 400, challenges: [] });
     }
-    const admin = { ...door, policy: requireRole('administrator') };
+    const admin = { ...resource, policy: requireRole('administrator') };
     expect(await decide(await signed(), admin, env)).toMatchObject({ status: 403, principal: ada });
-    expect(await decide(await signed(), door, env)).toMatchObject({ status: 200 });
+    expect(await decide(await signed(), resource, env)).toMatchObject({ status: 200 });
   });
 
   it('garbage is refused in under 50 ms', async () => {
@@ -284,7 +284,7 @@ describe('at a door', () => {
         ]) {
           for (const message of [authorized(value), { ...good, target: `/?${long}` }]) {
             const took = await duration(async () =>
-              expect([400, 403]).toContain((await decide(message, door, env)).status),
+              expect([400, 403]).toContain((await decide(message, resource, env)).status),
             );
             expect(took).toBeLessThan(50);
           }

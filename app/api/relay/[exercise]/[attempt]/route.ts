@@ -1,5 +1,5 @@
 /** Sends drafts that a browser may not send, to this server's own sandbox and nowhere else. */
-import { type AttemptContext, doorOr404, jsonResponse } from '@/lib/sandbox/api';
+import { type AttemptContext, jsonResponse, resourceOr404 } from '@/lib/sandbox/api';
 import { readBody } from '@/lib/sandbox/body';
 import { isFromForeignPage } from '@/lib/sandbox/foreign-page';
 import { problemResponse } from '@/lib/sandbox/problem';
@@ -10,7 +10,7 @@ export async function POST(request: Request, context: AttemptContext): Promise<R
   if (isFromForeignPage(request.headers)) {
     return problemResponse(403, 'The relay sends for its own pages, not for those of another site.');
   }
-  const open = await doorOr404(context);
+  const open = await resourceOr404(context);
   if (open instanceof Response) return open;
   // Where the client went away meanwhile, nobody hears the answer.
   const body = await readBody(request).catch(() => undefined);

@@ -1,5 +1,5 @@
 /** One exchange of this attempt, as soon as the log has it. */
-import { doorOr404, jsonResponse, orStoreAway } from '@/lib/sandbox/api';
+import { jsonResponse, orStoreAway, resourceOr404 } from '@/lib/sandbox/api';
 import { exchangeOnceLogged } from '@/lib/sandbox/exchange-log';
 import { problemResponse } from '@/lib/sandbox/problem';
 
@@ -9,7 +9,7 @@ const timeoutMs = 2_000;
 type Context = { params: Promise<{ exercise: string; attempt: string; id: string }> };
 
 export async function GET(request: Request, context: Context): Promise<Response> {
-  const open = await doorOr404(context);
+  const open = await resourceOr404(context);
   if (open instanceof Response) return open;
   const { id } = await context.params;
   return orStoreAway(async () => {

@@ -1,7 +1,7 @@
 /** One tier of help; the last is the worked solution, which changes nothing in the attempt. */
 
 import type { Exchange } from '@/lib/draft/exchange';
-import { type AttemptContext, doorOr404, jsonResponse, orStoreAway } from '@/lib/sandbox/api';
+import { type AttemptContext, jsonResponse, orStoreAway, resourceOr404 } from '@/lib/sandbox/api';
 import { hint } from '@/lib/sandbox/brief';
 import { latestExchanges } from '@/lib/sandbox/exchange-log';
 import { publicOrigin } from '@/lib/sandbox/origin';
@@ -13,7 +13,7 @@ type Context = {
 };
 
 export async function GET(request: Request, context: Context & AttemptContext): Promise<Response> {
-  const open = await doorOr404(context);
+  const open = await resourceOr404(context);
   if (open instanceof Response) return open;
   const { tier } = await context.params;
   const place = async () => ({

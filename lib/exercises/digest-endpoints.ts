@@ -34,7 +34,7 @@ async function digestPeople(attempt: Attempt) {
 
 export type DigestWallet = keyof Awaited<ReturnType<typeof digestPeople>>['wallet'];
 
-interface DoorWords {
+interface DigestEndpoint {
   readonly title: string;
   readonly task: string;
   readonly options: Omit<DigestOptions, 'accounts' | 'nonceKey'> & Required<Pick<DigestOptions, 'algorithm'>>;
@@ -46,7 +46,7 @@ interface DoorWords {
 }
 
 /** An open door of Digest with one algorithm. */
-export function openDigest({ title, task, options, second, routes, mistakes = [] }: DoorWords) {
+export function openDigest({ title, task, options, second, routes, mistakes = [] }: DigestEndpoint) {
   const usual = options.algorithm === 'MD5' ? 'SHA-256' : 'MD5';
   const other = usual === second ? 'SHA-512-256' : usual;
   return defineExercise<DigestWallet>({
@@ -60,7 +60,7 @@ export function openDigest({ title, task, options, second, routes, mistakes = []
       'The second gate computes the response itself, from the password that it knows.',
       'curl --digest -u ____ asks first, then answers the challenge automatically.',
     ],
-    async door(attempt) {
+    async resource(attempt) {
       const { accounts, wallet } = await digestPeople(attempt);
       const nonceKey = await attempt.derive('nonces', 32);
       const stale = digest({ ...options, accounts, nonceKey, nonceSeconds: -1 });

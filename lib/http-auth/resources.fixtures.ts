@@ -1,4 +1,4 @@
-/** Doors for the tests of `decide`: two people, four schemes, and what can be read off a decision. */
+/** Resources for the tests of `decide`: two people, four schemes, and what can be read off a decision. */
 import type { Resource } from './decide';
 import type { Decision, Step } from './decision';
 import { formatChallenge } from './grammar';
@@ -39,7 +39,7 @@ export const jwtScheme = bearer({
   }),
 });
 
-export const door = (policy: Policy, ...schemes: Resource['schemes'][number][]): Resource => ({
+export const resourceWith = (policy: Policy, ...schemes: Resource['schemes'][number][]): Resource => ({
   realm: 'lobby',
   schemes: schemes.length ? (schemes as unknown as Resource['schemes']) : [basicScheme],
   policy,
