@@ -17,6 +17,11 @@ export function Findings({ diagnosis }: { readonly diagnosis: Diagnosis }) {
       </Notice>
     );
   }
+  // A single exchange says itself what it was read as.
+  const about = [
+    ...(read.length === 1 && forms.length === 1 ? [] : [forms.join(', ')]),
+    ...(stack ? [`looks like ${stack}`] : []),
+  ].filter(Boolean);
   return (
     <div className="grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
       <div className="grid min-w-0 content-start gap-y-10">
@@ -56,13 +61,10 @@ export function Findings({ diagnosis }: { readonly diagnosis: Diagnosis }) {
         ) : null}
       </div>
       <section aria-labelledby="read" className="min-w-0 content-start">
-        <h2 id="read" className="text-[1.375rem]">
+        <h2 id="read" className="mb-3 text-[1.375rem]">
           What was read
         </h2>
-        <p className="mt-1 mb-3 text-sm text-soft">
-          {forms.join(', ')}
-          {stack ? ` · looks like ${stack}` : ''}
-        </p>
+        {about.length ? <p className="-mt-2 mb-3 text-sm text-soft">{about.join(' · ')}</p> : null}
         {notes.map((note) => (
           <p key={note} className="mb-3 text-sm text-soft">
             {note}
