@@ -228,6 +228,10 @@ describe('of the response', () => {
       'a preflight that passes',
       `OPTIONS /a HTTP/1.1\nHost: api.example\nAccess-Control-Request-Method: GET\n\nHTTP/1.1 204 No Content\n${date}\n\n`,
     ],
+    [
+      'a redirect to the same path without its slash',
+      `GET /auth/check/ HTTP/1.1\nHost: api.example\n${token}\n\nHTTP/1.1 301 No\nLocation: http://api.example/auth/check\n${date}\n\n`,
+    ],
     ['a status line alone', 'HTTP/1.1 401 Unauthorized'],
   ])('nothing is said of %s', (_, text) => expect(checks(text)).toEqual([]));
 });

@@ -88,7 +88,7 @@ export function startLine(text: string): StartLine | undefined {
   if (space < 3 || space > 12 || !isMethod(trimmed.slice(0, space))) return undefined;
   const words = trimmed.trimEnd().split(' ');
   const [method = '', target = ''] = words;
-  const isEnded = words.length === 3 && /^HTTP\/\d(?:\.\d)?$/.test(words[2] ?? '');
+  const isEnded = words.length === 3 && /^HTTP\/\d(?:\.\d)?\.?$/.test(words[2] ?? '');
   return isEnded ? { kind: 'request', method, target, status: 0, reason: '', indent } : undefined;
 }
 

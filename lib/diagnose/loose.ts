@@ -17,6 +17,10 @@ const responseNames = new Set(
   ),
 );
 
+/** A name that people write in place of Authorization; a value with a scheme shows that it was meant. */
+const nearlyAuthorization = /^(?:authentication|authorisation|x-authorization)$/;
+const isCredentials = (value: string) => /^(?:bearer|basic|token|jwt) +\S|^eyJ/i.test(value);
+
 export interface Loose {
   readonly exchanges: readonly ReadExchange[];
   readonly statuses: readonly number[];
@@ -37,7 +41,9 @@ export function readLoose(text: string, spans: readonly Span[]): Loose {
       const field = trimmed.includes(':') ? fieldIn(line.text, line.at) : undefined;
       const inner = field && !isCode(field.value) ? field : undefined;
       const name = inner?.name.toLowerCase() ?? '';
-      if (inner && requestNames.has(name) && requestFields.length < 100) requestFields.push(inner);
+      const isSent =
+        requestNames.has(name) || (nearlyAuthorization.test(name) && isCredentials(inner?.value ?? ''));
+      if (inner && isSent && requestFields.length < 100) requestFields.push(inner);
       else if (inner && responseNames.has(name) && responseFields.length < 100) responseFields.push(inner);
       else {
         const exchange = lineExchange(trimmed, line.at, line.end);

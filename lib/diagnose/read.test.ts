@@ -187,3 +187,16 @@ test('every span lies where its value stands', () => {
     }
   }
 });
+
+test.each([
+  ['POST /a → 401\nAuthentication: Bearer abc123', 'Authentication'],
+  ['The answer is 401.\nAuthentication: JWT', ''],
+])('a name in place of Authorization is a header of the request, if a scheme follows: %j', (text, names) => {
+  const fields = good(text).exchanges.flatMap(({ request }) => request?.fields.map(({ name }) => name) ?? []);
+  expect(fields.join()).toBe(names);
+});
+
+test('a request line is read where a dump prints a dot for the line end', () => {
+  const [exchange] = good('GET /auth/check/ HTTP/1.1.\nHost: api.example.\n\nHTTP/1.1 401 No.\n').exchanges;
+  expect(exchange?.request?.url).toContain('/auth/check/');
+});

@@ -22,6 +22,8 @@ describe('the words of a text', () => {
     ['invalid_token', ['invalid_token', 'invalid', 'token']],
     ['we logged in, then a log-out', ['login', 'logout']],
     ['403 and 12345', ['403']],
+    ['Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjF9.xxxx', ['bearer', 'jwt']],
+    ['it comes from itself', []],
   ])('of %j are %j', (text, terms) => expect(termsOf(text)).toEqual(terms));
 
   test('count as their group as well', () => {

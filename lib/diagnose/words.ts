@@ -6,7 +6,14 @@ const dull = new Set(
   even example for from get got had has have he here how http https i if in into is it its just me more my no not now of
   on one only or other our out same see she should so some still than that the their them then there these they this
   those to tried try trying two up use used using very was we were what when which while who why will with would www you
-  your isnt arent wasnt dont doesnt didnt cant couldnt wont im ive`.split(/\s+/),
+  your itself themselves myself yourself whose though although however therefore yes something anything everything nothing
+  thing things way kind sort lot bit come comes came coming go goes going went gone make makes made making take takes took
+  taken give gives gave given begin begins began seem seems seemed look looks looked know knows think thought mean means
+  want wanted maybe perhaps really quite rather enough ever often yet soon through during whether might must may such much
+  many few well fine good nice little whole please thanks thank hello hi anyone someone somebody nobody else sure surely
+  exactly simply actually probably possibly clearly obviously right easily several isnt arent wasnt dont doesnt didnt cant couldnt wont im ive`.split(
+    /\s+/,
+  ),
 );
 
 /** Several words that are one, however they are written. */
@@ -35,6 +42,8 @@ const groups = [
 export const longest = 8000;
 const longestWord = 30;
 const word = /[a-z][a-z0-9_'-]*[a-z0-9]|[a-z]|\b[345]\d\d\b/g;
+/** A JWT or a part of one: its letters are no words. */
+const encoded = /\beyJ[\w-]{5,}[\w.-]*/g;
 const endings = ['ations', 'ation', 'ing', 'ied', 'ies', 'ed', 'es', 's'];
 
 /** The word without its ending: *expired*, *expires* and *expiring* are one. */
@@ -51,6 +60,7 @@ const groupOf = new Map(
 export function termsOf(text: string, most = longest): string[] {
   const whole = text
     .slice(0, most)
+    .replace(encoded, ' jwt ')
     .replace(/(?<=[a-z])(?=[A-Z][a-z])/g, ' ')
     .toLowerCase()
     .replaceAll('’', "'");

@@ -188,7 +188,7 @@ export const nameChecks: Check = (scene) => {
 };
 
 const keyName =
-  /(?:^|[-_])(?:api[-_]?key|token|auth|key|secret|signature|jwt|session|dpop|ticket|credential|pat)(?:[-_]|$)|authorization|^x-goog-|^x-amz-security|^cf-access/i;
+  /(?:^|[-_])(?:api[-_]?key|token|auth|key|secret|signature|jwt|session|dpop|ticket|credential|pat)(?:[-_]|$)|authori[sz]ation|authentication|^x-goog-|^x-amz-security|^cf-access/i;
 const keyQuery =
   /[?&](?:access_token|token|api[_-]?key|apikey|key|auth|jwt|sig|signature|X-Amz-Signature|X-Goog-Signature|code|sv)=/i;
 

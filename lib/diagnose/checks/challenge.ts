@@ -120,6 +120,17 @@ export const cacheChecks: Check = (scene) => {
   return [];
 };
 
+/** True where a redirect changes no more than scheme, host or the slash at the end: the path that was asked for is no sign-in page. */
+function isSamePath(location: string, url: string): boolean {
+  const path = (target: string) =>
+    target
+      .slice(0, 2000)
+      .replace(/^https?:\/\/[^/?#]*/i, '')
+      .replace(/[?#].*$/s, '')
+      .replace(/[/.]{1,2}$/, '');
+  return url !== '' && path(location) === path(url) && path(url) !== '';
+}
+
 /** A failure that is answered as a success, or by a page to log in. */
 export const disguiseChecks: Check = (scene) => {
   const { response, request } = scene.exchange;
@@ -130,7 +141,8 @@ export const disguiseChecks: Check = (scene) => {
     status >= 300 &&
     status < 400 &&
     location &&
-    /(?:login|signin|sign-in|sign_in|oauth2?\/|authorize|\/auth\b|sso|accounts\/)/i.test(location.value)
+    /(?:login|signin|sign-in|sign_in|oauth2?\/|authorize|\/auth\b|sso|accounts\/)/i.test(location.value) &&
+    !isSamePath(location.value, request?.url ?? '')
   ) {
     const statement = `The response is a ${status}, and its Location looks like a sign-in page. A program that follows it may read that page as a success.`;
     return [certain(scene, 'login-page-instead', location, statement, 'RFC 9110 §15.5.2')];
