@@ -22,8 +22,12 @@ const config = {
   typedRoutes: true,
   // The stage `types` checks them, with those of the tests; a build would do it once more.
   typescript: { ignoreBuildErrors: true },
-  // By itself the framework leaves a core to others, which on a machine of two is half of it.
-  experimental: { cpus: Math.max(Math.min(2, availableParallelism()), availableParallelism() - 1) },
+  experimental: {
+    // By itself the framework leaves a core to others, which on a machine of two is half of it.
+    cpus: Math.max(Math.min(2, availableParallelism()), availableParallelism() - 1),
+    // Each build has an empty folder of its own, so nobody would read the half gigabyte that it writes.
+    turbopackFileSystemCacheForBuild: false,
+  },
   // Development writes no files of its own into the repository.
   agentRules: false,
   // On hosts that run no server of ours, a redirect would hide the target from the sandbox.
