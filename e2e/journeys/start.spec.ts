@@ -36,6 +36,19 @@ function sandboxRequests(page: Page): string[] {
   return paths;
 }
 
+test('the credentials of a sandbox far below are read to their end, and hold no connection', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const asked = page.waitForRequest(/\/api\/briefs\//);
+  await page.goto('/causes/redirect-drops-authorization');
+  const brief = await (await asked).response();
+  expect(brief?.status()).toBe(200);
+  const ended = brief?.finished().then(() => 'ended');
+  const later = new Promise((resolve) => setTimeout(resolve, 5000, 'not within five seconds'));
+  expect(await Promise.race([ended, later])).toBe('ended');
+});
+
 test('the program comes by itself, after the first screen is painted', async ({ page }) => {
   await page.goto('/lessons/your-first-401');
   await started(page);

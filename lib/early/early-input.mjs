@@ -86,7 +86,14 @@
   /** Asks for the credentials of the first exercise on the page. */
   const askForBrief = () => {
     const { exercise, place } = document.querySelector('[data-exercise][data-place]')?.dataset ?? {};
-    if (exercise && place !== 'home') send(`/api/briefs/${exercise}/${attemptAt(exercise, place)}`);
+    if (!exercise || place === 'home') return;
+    const path = `/api/briefs/${exercise}/${attemptAt(exercise, place)}`;
+    send(path);
+    // Read to its end at once: the program may want it minutes later, and until then it would hold the connection.
+    sent
+      .get(path)
+      .response.then((answer) => answer.clone().arrayBuffer())
+      .catch(() => {});
   };
 
   /** Sends the request that an exercise begins with, where nobody has changed it yet. The program adopts the answer. */
