@@ -43,6 +43,22 @@ test('a press asks for a prediction first, and the next one sends it', async () 
   await waitFor(() => expect(exerciseProgress(slug, 'predicted').isTried).toBe(true));
 });
 
+test('no prediction is due once a response came, before the store has heard of it', async () => {
+  const first = await benchAt('heard');
+  first.give();
+  await waitFor(() => expect(first.result.current.isReady).toBe(true));
+  act(() => first.result.current.press(true));
+  await waitFor(() => expect(first.result.current.state.exchanges).toHaveLength(1));
+  const [exchange] = first.result.current.state.exchanges;
+  const { result } = await benchAt('unheard');
+  expect(result.current.due).toBe(true);
+  if (!exchange) throw new Error('Nothing came.');
+  const sent = { draft: result.current.state.draft };
+  act(() => result.current.dispatch({ type: 'came', exchange, sent, expected: null }));
+  expect(result.current.progress.status).toBe('new');
+  expect(result.current.due).toBe(false);
+});
+
 test('a press before the credentials came waits for them', async () => {
   const { result, give, brief } = await benchAt('early');
   act(() => result.current.press(true));

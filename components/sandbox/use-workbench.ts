@@ -109,7 +109,9 @@ export function useWorkbench(props: WorkbenchProps, form: React.RefObject<HTMLFo
 
   // A sheet asks for statuses enough, but for the request that a proposal is about.
   const plain = view.open || (given ? isSheet(draft, brief.sheet) : opening.isSheet);
-  const due = !plain && (state.isLoaded || (!progress.prediction && progress.status === 'new'));
+  // The store hears of a prediction in an idle moment, and Send may be pressed again before.
+  const isPredicted = progress.prediction ?? state.compared;
+  const due = !plain && (state.isLoaded || (!isPredicted && progress.status === 'new'));
   const press = (just: boolean) => {
     const trouble = raw ? undefined : pathTrouble(draft.path, server);
     const focus = (selector: string) => form.current?.querySelector<HTMLElement>(selector)?.focus();

@@ -37,8 +37,9 @@ export default defineExercise<Names>({
     {
       name: 'created changed, the signature left as it was',
       draft: async (w, ask) => {
-        const draft = await signed(get('/log'), ask, { ...key(w), params: { created: ago(ask, 7200) } });
-        const now = (value: string) => value.replace(`created=${ago(ask, 7200)}`, `created=${ago(ask, 0)}`);
+        const created = ago(ask, 7200);
+        const draft = await signed(get('/log'), ask, { ...key(w), params: { created } });
+        const now = (value: string) => value.replace(`created=${created}`, `created=${ago(ask, 0)}`);
         return { ...draft, fields: draft.fields.map(([name, value]) => [name, now(value)]) };
       },
       status: 401,
