@@ -6,6 +6,7 @@ import path from 'node:path';
 import { writeBuildFacts } from './build-facts.mjs';
 import { writeCompressed } from './compressed.mjs';
 import { dataAddress, dataFolder, deferProgram, inlineScripts, stopScript } from './defer.mjs';
+import { compileEarly } from './eager.mjs';
 
 /** The framework's pages for faults of the server itself: they have no head of ours, and start nothing. */
 const headless = new Set(['/_global-error', '/500']);
@@ -32,6 +33,7 @@ const adapter = {
     const data = pages.filter(
       ({ file, type }) => file.endsWith('.body') && /^(?:application\/json|text\/javascript)\b/.test(type),
     );
+    compileEarly(path.join(distDir, 'static', 'chunks'));
     const assetFiles = assets(path.join(distDir, 'static'));
     writeCompressed(distDir, assetFiles);
     const files = [...assetFiles, ...[...html, ...data].filter(worksOffline)];
