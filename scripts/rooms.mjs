@@ -228,7 +228,7 @@ export const rooms = [
     path: 'next',
     purpose: 'all that knows the framework’s build',
     may: [],
-    packages: ['next', 'compression'],
+    packages: ['next', 'compression', 'acorn'],
     node: true,
     place: [9.4, 4, 2.6],
   },

@@ -15,6 +15,8 @@ const now = Date.parse('2026-11-30T12:00:00Z');
 const knowledge = prepare(causeKnowledge(), loadCues());
 const likelyFor = (text: string) => diagnose(read(text), knowledge, now).likely.map(({ slug }) => slug);
 const texts = recordedTexts();
+const causes = listCauses();
+const allSays = causeSays();
 
 describe('the recorded texts', () => {
   test('are at least thirty, from at least ten stacks', () => {
@@ -31,10 +33,10 @@ describe('the recorded texts', () => {
   test.each(texts.map((entry) => [entry.text, entry] as const))(
     '“%s” stands in the head of its cause, or comes from the record',
     (text, { cause, stacks }) => {
-      const says = causeSays().get(cause) ?? [];
+      const says = allSays.get(cause) ?? [];
       const saying = says.find((saying) => includesText(text, saying.text));
       expect(saying).toBeDefined();
-      const byHand = listCauses().find(({ slug }) => slug === cause)?.says ?? [];
+      const byHand = causes.find(({ slug }) => slug === cause)?.says ?? [];
       if (byHand.some((other) => includesText(text, other.text))) return;
       expect(saying?.source).toBe(`stack:${stacks[0]?.name}`);
       expect(findRecord(stacks[0]?.name ?? '')).toBeDefined();
@@ -42,7 +44,7 @@ describe('the recorded texts', () => {
   );
 
   test('are in no cause twice', () => {
-    for (const [slug, says] of causeSays()) {
+    for (const [slug, says] of allSays) {
       const all = says.map(({ text }) => text.toLowerCase());
       expect(new Set(all).size, slug).toBe(all.length);
     }
