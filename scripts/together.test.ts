@@ -16,28 +16,37 @@ const program =
   (source: string): (typeof stages)[string] =>
   (run) =>
     run('--eval', [source]);
-const table = {
-  good: program("console.log('nobody needs to read this')"),
-  bad: program("console.error('lib/probe.ts:3 is wrong'); process.exit(2)"),
-  slow: program("setTimeout(() => console.log('done'), 200)"),
-};
+const good = program("console.log('nobody needs to read this')");
+const bad = program("console.error('lib/probe.ts:3 is wrong'); process.exit(2)");
+
+/** Both start at once, and `slow` ends after the other, however long a process takes to start. */
+function withSlow(name: string, stage: typeof good): Record<string, typeof good> {
+  let ends = () => {};
+  const over = new Promise<void>((resolve) => {
+    ends = resolve;
+  });
+  return {
+    [name]: (run, more) => stage(run, more).finally(ends),
+    slow: (run, more) => over.then(() => good(run, more)),
+  };
+}
 
 test('what passes is one line each, with its time', async () => {
   const timings: { name: string; seconds: number }[] = [];
-  await runTogether(['slow', 'good'], timings, table);
+  await runTogether(['slow', 'good'], timings, withSlow('good', good));
   expect(printed).toEqual(['✓ good', '✓ slow']);
   expect(timings.map(({ name }) => name)).toEqual(['good', 'slow']);
 });
 
 test('what fails shows all that it printed, and the others run to their end', async () => {
   const timings: { name: string; seconds: number }[] = [];
-  await expect(runTogether(['bad', 'slow'], timings, table)).rejects.toBeInstanceOf(Stop);
+  await expect(runTogether(['bad', 'slow'], timings, withSlow('bad', bad))).rejects.toBeInstanceOf(Stop);
   expect(printed[0]).toContain('✗ bad\nlib/probe.ts:3 is wrong');
   expect(printed[1]).toBe('✓ slow');
   expect(timings).toHaveLength(2);
 });
 
 test('a fault of a stage itself is no Stop, and keeps its stack', async () => {
-  const broken = { ...table, broken: () => Promise.reject(new TypeError('no such thing')) };
-  await expect(runTogether(['broken', 'good'], [], broken)).rejects.toThrow(TypeError);
+  const table = { good, broken: () => Promise.reject(new TypeError('no such thing')) };
+  await expect(runTogether(['broken', 'good'], [], table)).rejects.toThrow(TypeError);
 });
