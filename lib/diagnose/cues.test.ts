@@ -37,3 +37,14 @@ test.each([
 ])('credentials are sent if a value stands after the scheme: %j', (text, isSent) => {
   expect(sentCredentials(read(text) as GoodReading, 0)).toBe(isSent);
 });
+
+test('a push that is denied to the owner of the repository mentions no other account', () => {
+  const account = indexCues({
+    other: { means: 'another account', telling: 3, says: ['denied to', 'wrong user'] },
+  });
+  const cuesOf = (text: string) => [...cuesIn(account, read(text) as GoodReading, -1)];
+  expect(cuesOf('remote: Permission to ada/shop.git denied to grace.')).toEqual(['other']);
+  expect(cuesOf('remote: Permission to ada/shop.git denied to ada-2.')).toEqual(['other']);
+  expect(cuesOf('remote: Permission to ada/shop.git denied to ada.')).toEqual([]);
+  expect(cuesOf('Permission to ada/shop.git denied to ada. Is it the wrong user?')).toEqual(['other']);
+});

@@ -30,9 +30,17 @@ export function indexCues(cues: Cues): CueIndex {
   return { cues, names: all.map(({ name }) => name), texts: indexTexts(all.map(({ text }) => text)) };
 }
 
+/** GitHub denies a push to the owner of the repository: nobody else is signed in. */
+const deniedToOwner = /\bPermission to ([\w.-]{1,40})\/[\w.-]{1,100} denied to \1(?![\w-])/i;
+const deniedTo = /^denied to$/i;
+
 /** The names of the cues that stand in `reading`, and of its statuses. */
 export function cuesIn({ names, texts }: CueIndex, reading: GoodReading, focus: number): ReadonlySet<string> {
-  const hits = findTexts(texts, fold(reading.text.slice(0, longest)), 1);
+  const start = reading.text.slice(0, longest);
+  const isOwner = deniedToOwner.test(start);
+  const hits = findTexts(texts, fold(start), 1).filter(
+    (hit) => !(isOwner && deniedTo.test(start.slice(hit.start, hit.end).trim())),
+  );
   const status = reading.exchanges[focus]?.response?.status;
   const statuses = status ? [status] : reading.statuses;
   return new Set([

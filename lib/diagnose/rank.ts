@@ -175,10 +175,16 @@ function reasonsOf(voices: readonly Voice[]): string[] {
 
 const covers = (a: Hit, b: Hit) => a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start;
 
+/** What clients of any server write around the status that they got. */
+const aroundStatus =
+  /\b(?:request|failed|with|status|code|client|error|for|url|the|remote|server|returned|an|unauthorized|forbidden|response|does|not|indicate|success|http|requested)\b/gi;
+const isStatusAlone = (text: string) =>
+  /\b40[13]\b/.test(text) && !/[a-z]/i.test(text.replace(aroundStatus, ''));
+
 /** Longer texts say more; a word with a digit or an inner capital, such as IDX10223, is a code and says most. */
 function textWeight(text: string): number {
-  // A challenge alone says what kind of refusal it is, and seldom why.
-  if (/^(?:www-authenticate: )?(?:bearer )?error=/i.test(text)) return 3;
+  // A challenge or a status alone says what kind of refusal it is, and seldom why.
+  if (/^(?:www-authenticate: )?(?:bearer )?error=/i.test(text) || isStatusAlone(text)) return 3;
   const letters = text.replace(/[\s…]/g, '').length;
   const byLength = letters < 8 ? 3 : letters < 13 ? 5 : letters < 20 ? 7.5 : letters < 32 ? 9.5 : 11;
   const isCode =

@@ -52,6 +52,12 @@ describe('a paste fits', () => {
     expect(camera?.terms().join(' ')).not.toMatch(/\d/);
   });
 
+  test('by no word in a frame of a stack trace', () => {
+    const trace = 'zzz\n    at camera.refuses (/srv/camera.js:3:14)\n  at Camera.second(Camera.java:5)';
+    expect(fitOf(trace)[1]?.weight).toBe(0);
+    expect(fitOf('zzz\nat the second camera')[1]?.weight).toBeGreaterThan(0);
+  });
+
   test('nothing where it shares no word', () => {
     expect(fitOf('zzz').map(({ weight }) => weight)).toEqual([0, 0]);
   });

@@ -24,6 +24,9 @@ export interface WordsFit {
   readonly terms: () => readonly string[];
 }
 
+/** Frames of a stack trace in JavaScript, Java or C#: names of files and functions, no words of a report. */
+const frames = /^[ \t]*at [^\n]*(?::\d+|\))[ \t{,;]*$/gm;
+
 /** How a cue stands among the words. */
 const cueTerm = (name: string) => `cue:${name}`;
 
@@ -72,7 +75,7 @@ export function wordsFit(
   cues: ReadonlySet<string>,
 ): WordsFit[] {
   // The letters of a token or a password say nothing about a cause.
-  const start = withoutSecrets(text.slice(0, longest), () => ' ');
+  const start = withoutSecrets(text.slice(0, longest), () => ' ').replace(frames, ' ');
   const pasted = new Set([...withGroups(termsOf(start)), ...[...cues].map(cueTerm)]);
   const long = scale / Math.sqrt(pasted.size + shortest);
   const sums = new Float64Array(size);
