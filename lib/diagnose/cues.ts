@@ -1,7 +1,7 @@
 /** What people mention in their own words, and the combinations of it that point to a cause. */
 import { fold } from './fold';
 import type { CauseKnowledge } from './knowledge';
-import { findTexts, indexTexts, type TextIndex } from './literal';
+import { findTexts, type Hit, indexTexts, type TextIndex } from './literal';
 import { fieldOf, type GoodReading } from './reading';
 
 /** One thing that people mention: a reverse proxy, a restart, another account. */
@@ -32,7 +32,8 @@ export function indexCues(cues: Cues): CueIndex {
 
 /** The names of the cues that stand in `reading`, and of its statuses. */
 export function cuesIn({ names, texts }: CueIndex, reading: GoodReading, focus: number): ReadonlySet<string> {
-  const hits = findTexts(texts, fold(reading.text.slice(0, longest)), 1);
+  const text = reading.text.slice(0, longest);
+  const hits = findTexts(texts, fold(text), 3).filter((hit) => !isHeaderName(text, hit));
   const status = reading.exchanges[focus]?.response?.status;
   const statuses = status ? [status] : reading.statuses;
   return new Set([
@@ -41,6 +42,10 @@ export function cuesIn({ names, texts }: CueIndex, reading: GoodReading, focus: 
     ...(sentCredentials(reading, focus) ? ['credentials-sent'] : []),
   ]);
 }
+
+/** The name of a header in a message that was pasted is nobody's word: each request has a User-Agent. */
+const isHeaderName = (text: string, { start, end }: Hit) =>
+  text[end] === ':' && /(?:^|\n)[ \t]{0,8}(?:[<>*][ \t])?$/.test(text.slice(Math.max(0, start - 12), start));
 
 /** True where the request shows credentials, and no word that stands for a value that was never there. */
 export function sentCredentials({ exchanges }: GoodReading, focus: number): boolean {
