@@ -37,7 +37,11 @@ export function findingsIn(reading: GoodReading, now: number): Finding[] {
   const findings = reading.exchanges.flatMap((exchange, index) =>
     checks.flatMap((check) => check({ reading, exchange, index, now })),
   );
-  findings.push(...replacedFindings(reading), ...headersAsBodyFindings(reading), ...secretFileFindings(reading));
+  findings.push(
+    ...replacedFindings(reading),
+    ...headersAsBodyFindings(reading),
+    ...secretFileFindings(reading),
+  );
   const [token] = reading.tokens;
   if (!reading.exchanges.length && token) {
     findings.push(...tokenFindings({ reading, exchange: { form: 'token' }, index: -1, now }, token));

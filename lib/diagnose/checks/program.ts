@@ -35,7 +35,12 @@ export function headersAsBodyFindings(reading: GoodReading): Finding[] {
     const second = /^,\s{0,80}\{\s{0,80}["']?headers["']?\s{0,3}[:,}]/i.exec(paste.slice(end, end + 240));
     if (!second) continue;
     const statement = `The second argument of axios.${hit[1]} is the body. Here it holds the headers, so they are sent as data.`;
-    return everywhere(reading, 'headers-as-body', { start: hit.index, end: end + second[0].length }, statement);
+    return everywhere(
+      reading,
+      'headers-as-body',
+      { start: hit.index, end: end + second[0].length },
+      statement,
+    );
   }
   return [];
 }
@@ -58,7 +63,12 @@ function argumentEnd(text: string, start: number): number | undefined {
   return undefined;
 }
 
-function everywhere({ exchanges }: GoodReading, check: Finding['check'], span: Span, statement = ''): Finding[] {
+function everywhere(
+  { exchanges }: GoodReading,
+  check: Finding['check'],
+  span: Span,
+  statement = '',
+): Finding[] {
   const places = exchanges.length ? exchanges.map((_, index) => index) : [-1];
   return places.map((exchange) => ({ check, statement, span, exchange }));
 }
