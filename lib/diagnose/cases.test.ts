@@ -48,6 +48,13 @@ describe('the cases', () => {
     expect(three / judged.length).toBeGreaterThanOrEqual(0.95);
   });
 
+  test('who says that the header is set seldom lacks it', () => {
+    const said = 'Authentication credentials were not provided.';
+    const first = (text: string) => diagnose(read(text), knowledge, now).likely[0]?.slug;
+    expect(first(said)).toBe('credentials-not-sent');
+    expect(first(`I send the token in the header. ${said}`)).not.toBe('credentials-not-sent');
+  });
+
   test.each(cases.map((testCase) => [testCase.file, testCase] as const))(
     '%s: certain is only what its head names',
     (_, testCase) => {

@@ -45,6 +45,34 @@ describe('of a program that sets Bearer', () => {
   });
 });
 
+describe('of the arguments of axios', () => {
+  const marks = (text: string) => checks(text);
+  const headers = '{ headers: { Authorization: `Bearer x` } }';
+
+  test.each([
+    ['post', `axios.post(url, ${headers})`],
+    [
+      'put on a line of its argument',
+      `await this.$axios.put(\n  BASE + '/cars',\n  {\n    headers: { a: 1 },\n    ...car\n  })`,
+    ],
+    ['a chain', `axios\n  .patch(\`/cars/${'$'}{ids.join(',')}/\`, ${headers})`],
+    ['an instance', `axiosInstance.post('/a', { headers })`],
+  ])('headers in the place of the body are seen: %s', (_, text) => {
+    expect(marks(text)).toEqual(['headers-as-body']);
+  });
+
+  test.each([
+    ['a third argument', `axios.post(url, data, ${headers})`],
+    ['an object before it', `axios.post(url, { name: 'a', list: [1, 2] }, ${headers})`],
+    ['no body', `axios.post(url, null, ${headers})`],
+    ['get, whose second argument is the configuration', `axios.get(url, ${headers})`],
+    ['another client', `ky.post(url, ${headers})`],
+    ['a body that ends nowhere', `axios.post(url`],
+  ])('and not: %s', (_, text) => {
+    expect(marks(text)).toEqual([]);
+  });
+});
+
 describe('of Authorization', () => {
   test.each([
     ['scheme-doubled', 'Authorization: Bearer Bearer opaque-token-123'],

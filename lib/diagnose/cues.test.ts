@@ -7,6 +7,7 @@ import type { GoodReading } from './reading';
 
 const cues = {
   proxy: { means: 'a reverse proxy', telling: 1, says: ['reverse proxy', 'behind nginx'] },
+  agent: { means: 'the User-Agent', telling: 3, says: ['User-Agent'] },
   dialog: { means: 'a dialog that comes back', telling: 2, says: ['asks again', 'keeps asking'] },
 };
 const index = indexCues(cues);
@@ -18,6 +19,14 @@ const present = (text: string) => cuesIn(index, read(text) as GoodReading, -1);
 test('a cue is found as a whole word, whatever its case', () => {
   expect([...present('Behind NGINX it keeps  asking')]).toEqual(['proxy', 'dialog']);
   expect([...present('reverse proxying')]).toEqual([]);
+});
+
+test.each([
+  ['GET / HTTP/1.1\nHost: a.example\nUser-Agent: curl/8.5.0\n\n', []],
+  ['> GET / HTTP/1.1\n> Host: a.example\n> User-Agent: curl/8.5.0\n>\n', []],
+  ['It works with another User-Agent: that of a browser', ['agent']],
+])('the name of a header in a message is no mention: %j', (text, names) => {
+  expect([...present(text)].filter((name) => name === 'agent')).toEqual(names);
 });
 
 test('a combination stands only if all of its cues do, and tells their sum', () => {

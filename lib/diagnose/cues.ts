@@ -1,7 +1,7 @@
 /** What people mention in their own words, and the combinations of it that point to a cause. */
 import { fold } from './fold';
 import type { CauseKnowledge } from './knowledge';
-import { findTexts, indexTexts, type TextIndex } from './literal';
+import { findTexts, type Hit, indexTexts, type TextIndex } from './literal';
 import { fieldOf, type GoodReading } from './reading';
 
 /** One thing that people mention: a reverse proxy, a restart, another account. */
@@ -36,10 +36,10 @@ const deniedTo = /^denied to$/i;
 
 /** The names of the cues that stand in `reading`, and of its statuses. */
 export function cuesIn({ names, texts }: CueIndex, reading: GoodReading, focus: number): ReadonlySet<string> {
-  const start = reading.text.slice(0, longest);
-  const isOwner = deniedToOwner.test(start);
-  const hits = findTexts(texts, fold(start), 1).filter(
-    (hit) => !(isOwner && deniedTo.test(start.slice(hit.start, hit.end).trim())),
+  const text = reading.text.slice(0, longest);
+  const isOwner = deniedToOwner.test(text);
+  const hits = findTexts(texts, fold(text), 3).filter(
+    (hit) => !isHeaderName(text, hit) && !(isOwner && deniedTo.test(text.slice(hit.start, hit.end).trim())),
   );
   const status = reading.exchanges[focus]?.response?.status;
   const statuses = status ? [status] : reading.statuses;
@@ -49,6 +49,10 @@ export function cuesIn({ names, texts }: CueIndex, reading: GoodReading, focus: 
     ...(sentCredentials(reading, focus) ? ['credentials-sent'] : []),
   ]);
 }
+
+/** The name of a header in a message that was pasted is nobody's word: each request has a User-Agent. */
+const isHeaderName = (text: string, { start, end }: Hit) =>
+  text[end] === ':' && /(?:^|\n)[ \t]{0,8}(?:[<>*][ \t])?$/.test(text.slice(Math.max(0, start - 12), start));
 
 /** True where the request shows credentials, and no word that stands for a value that was never there. */
 export function sentCredentials({ exchanges }: GoodReading, focus: number): boolean {

@@ -5,7 +5,7 @@ import { cookieChecks, corsChecks, preflightChecks, socketChecks } from './check
 import { blockChecks, cacheChecks, challengeChecks, disguiseChecks } from './checks/challenge';
 import { clockChecks, digestChecks, presignedChecks, redirectChecks } from './checks/hops';
 import { lifetimeChecks } from './checks/lifetime';
-import { replacedFindings } from './checks/program';
+import { headersAsBodyFindings, replacedFindings } from './checks/program';
 import { secretFileFindings } from './checks/secret-file';
 import { tokenChecks, tokenFindings } from './checks/token';
 import type { Check, Finding } from './finding';
@@ -37,7 +37,11 @@ export function findingsIn(reading: GoodReading, now: number): Finding[] {
   const findings = reading.exchanges.flatMap((exchange, index) =>
     checks.flatMap((check) => check({ reading, exchange, index, now })),
   );
-  findings.push(...replacedFindings(reading), ...secretFileFindings(reading));
+  findings.push(
+    ...replacedFindings(reading),
+    ...headersAsBodyFindings(reading),
+    ...secretFileFindings(reading),
+  );
   const [token] = reading.tokens;
   if (!reading.exchanges.length && token) {
     findings.push(...tokenFindings({ reading, exchange: { form: 'token' }, index: -1, now }, token));

@@ -84,6 +84,7 @@ export const checkNames = [
   'cors-wildcard-with-credentials',
   'digest-other-nonce',
   'digest-stale',
+  'headers-as-body',
   'id-token-sent',
   'login-page-instead',
   'name-with-underscore',

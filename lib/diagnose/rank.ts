@@ -93,7 +93,7 @@ export function rank(
       lexical +
       statusWeight(cause, reading, focus) +
       challengeWeight(cause, reading, focus) +
-      sentWeight(cause, reading, focus, strong);
+      sentWeight(cause, reading, focus, strong, present);
     const reasons = [...new Set(reasonsOf(strong))];
     const [first] = strong;
     return {
@@ -257,11 +257,19 @@ function statusWeight({ statuses, asks }: CauseKnowledge, reading: GoodReading, 
 }
 
 /** What was sent can be seen: whoever lacks credentials has not sent them. A sign that stands knows better. */
-function sentWeight({ slug }: CauseKnowledge, reading: GoodReading, focus: number, voices: readonly Voice[]) {
+function sentWeight(
+  { slug }: CauseKnowledge,
+  reading: GoodReading,
+  focus: number,
+  voices: readonly Voice[],
+  present: ReadonlySet<string>,
+) {
   if (slug !== 'credentials-not-sent' || voices.some(({ kind }) => kind === 'sign')) return 0;
   // A preflight carries none, whatever the page sends.
   if (reading.exchanges[focus]?.request?.method === 'OPTIONS') return -6;
-  return sentCredentials(reading, focus) ? -3 : 0;
+  if (sentCredentials(reading, focus)) return -3;
+  // Who says that the header is set seldom lacks it; somewhere on the way it was lost, or it was not understood.
+  return present.has('header-set') && present.has('message-missing') && !present.has('not-sent') ? -2.5 : 0;
 }
 
 function challengeWeight({ asks }: CauseKnowledge, reading: GoodReading, focus: number): number {
