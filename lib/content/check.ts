@@ -1,6 +1,7 @@
 /** What holds between content files: whatever one names, another has. Run by the build and by the tests. */
 import { exerciseSlugs, loadExercise } from '@/lib/exercises';
 import { anchor } from './anchor';
+import { caseFaults, listCases } from './cases';
 import { type Cause, causeFile } from './cause';
 import { causeText, listCauses, visitorsFile, visitorsText } from './causes';
 import { loadCheatSheet } from './cheatsheet';
@@ -61,6 +62,7 @@ export async function checkContent(): Promise<void> {
   };
   const cues = orNothing({}, loadCues);
   const reports = orNothing({}, loadReports);
+  const cases = orNothing([], listCases);
   const schemes = orNothing({}, loadSchemes);
   const fields = orNothing({}, loadFields);
   orNothing({}, loadStatuses);
@@ -83,6 +85,10 @@ export async function checkContent(): Promise<void> {
     ...reportFaults(
       causes.map(({ cause }) => cause),
       reports,
+    ),
+    ...caseFaults(
+      causes.map(({ cause }) => cause),
+      cases,
     ),
     ...lessons.flatMap(({ file, nodes, lesson }) => textFaults(file, nodes, lesson.slug, knownNames)),
     ...visitorFaults(knownNames),

@@ -55,6 +55,8 @@ export interface CauseKnowledge {
   readonly stacks?: readonly string[] | undefined;
   /** The words in which people describe it, each once, as `termsOf` writes them, with a space between. */
   readonly reports?: string | undefined;
+  /** The words of real pastes that it was the reason of, as `wordsOfExamples` writes them. */
+  readonly examples?: string | undefined;
   readonly says?: readonly Saying[] | undefined;
   readonly signs?: readonly Sign[] | undefined;
   /** Cues that people mention together where this is the cause. */

@@ -6,7 +6,7 @@ import type { CauseKnowledge, Saying } from './knowledge';
 import { findTexts, type Hit, indexTexts, type TextIndex } from './literal';
 import { signStands } from './match-sign';
 import type { GoodReading, Span } from './reading';
-import { indexWords, type WordIndex, type WordsFit, wordsFit } from './words-fit';
+import { type Indexes, indexExamples, indexWords, type WordsFit, wordsFit } from './words-fit';
 
 export interface Ranked {
   readonly cause: CauseKnowledge;
@@ -19,11 +19,10 @@ export interface Ranked {
 }
 
 /** All texts of all causes, made once. */
-export interface Knowledge {
+export interface Knowledge extends Indexes {
   readonly causes: readonly CauseKnowledge[];
   readonly texts: TextIndex;
   readonly cues: CueIndex;
-  readonly words: WordIndex;
   readonly owners: readonly { readonly cause: number; readonly saying: Saying }[];
 }
 
@@ -38,6 +37,7 @@ export function prepare(causes: readonly CauseKnowledge[], cues: Cues = {}): Kno
     texts: indexTexts(owners.map(({ saying }) => saying.text)),
     cues: indexCues(cues),
     words: indexWords(causes),
+    examples: indexExamples(causes),
   };
 }
 
@@ -81,7 +81,7 @@ export function rank(
     ...signVoices(knowledge, reading, findings, focus),
     ...symptomVoices(knowledge, present),
   ];
-  const words = wordsFit(knowledge.words, causes.length, reading.text, present);
+  const words = wordsFit(knowledge, causes.length, reading.text, present);
   const ground = isRefusal.test(reading.text.slice(0, 6000)) ? least.refusal : least.elsewhere;
   const fits = causes.map((cause, index) => {
     const strong = voices.filter((voice) => voice.cause === index).sort((a, b) => b.weight - a.weight);
@@ -91,6 +91,7 @@ export function rank(
     const weight =
       spoken +
       lexical +
+      (word?.examples ?? 0) +
       statusWeight(cause, reading, focus) +
       challengeWeight(cause, reading, focus) +
       sentWeight(cause, reading, focus, strong, present);
@@ -269,7 +270,7 @@ function sentWeight(
   if (reading.exchanges[focus]?.request?.method === 'OPTIONS') return -6;
   if (sentCredentials(reading, focus)) return -3;
   // Who says that the header is set seldom lacks it; somewhere on the way it was lost, or it was not understood.
-  return present.has('header-set') && present.has('message-missing') && !present.has('not-sent') ? -2.5 : 0;
+  return present.has('header-set') && present.has('message-missing') && !present.has('not-sent') ? -5 : 0;
 }
 
 function challengeWeight({ asks }: CauseKnowledge, reading: GoodReading, focus: number): number {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CauseKnowledge } from './knowledge';
 import { termsOf, withGroups } from './words';
-import { indexWords, wordsFit } from './words-fit';
+import { indexExamples, indexWords, wordsFit } from './words-fit';
 
 const cause = (slug: string, reports: string): CauseKnowledge => ({
   slug,
@@ -12,6 +12,7 @@ const cause = (slug: string, reports: string): CauseKnowledge => ({
   statuses: [401],
   asks: { who: ['page'], challenge: 'yes', signs: ['before'] },
   reports: termsOf(reports).join(' '),
+  examples: `${slug}:20`,
   symptoms: [['proxy']],
 });
 
@@ -37,14 +38,20 @@ describe('a paste fits', () => {
     cause('clock', 'the clock is wrong'),
     cause('camera', 'the camera refuses the second request with eyJ'),
   ];
-  const index = indexWords(causes);
+  const indexes = { words: indexWords(causes), examples: indexExamples(causes) };
   const fitOf = (text: string, cues: ReadonlySet<string> = new Set()) =>
-    wordsFit(index, causes.length, text, cues);
+    wordsFit(indexes, causes.length, text, cues);
 
   test('the cause with which it shares rare words, and names them as they stand in it', () => {
     const [clock, camera] = fitOf('My Cameras answer 401');
     expect(camera?.weight).toBeGreaterThan(clock?.weight ?? 0);
     expect(camera?.terms()).toEqual(['Cameras']);
+  });
+
+  test('a cause whose other pastes have its words', () => {
+    const [clock, camera] = fitOf('My Cameras answer 401');
+    expect(camera?.examples).toBeGreaterThan(0);
+    expect(clock?.examples).toBe(0);
   });
 
   test('a cause without showing more of a secret than the word that it begins with', () => {

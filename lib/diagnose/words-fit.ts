@@ -2,9 +2,10 @@
  * How well the words of a paste fit what is written about a cause, by the measure of search engines (Okapi BM25): a word
  * counts more the fewer causes have it, and a second mention counts less than the first.
  */
+import { parseExamples } from './examples';
 import type { CauseKnowledge } from './knowledge';
-import { withoutSecrets } from './secrets';
-import { longest, termsOf, withGroups } from './words';
+import { wordsOfPaste } from './paste-words';
+import { termsOf, withGroups } from './words';
 
 /** How much a word counts where it stands. */
 const share = { title: 4, means: 3, slug: 3, printed: 1, cue: 2, report: 5 } as const;
@@ -13,19 +14,38 @@ const share = { title: 4, means: 3, slug: 3, printed: 1, cue: 2, report: 5 } as 
 const [saturation, lengthPart] = [1.5, 0.5];
 /** A long paste shares many words with everything. */
 const [scale, shortest] = [4, 10];
+/** How much real pastes count beside what is written about a cause. */
+const exampleScale = 7;
 
 /** For each term the causes that have it, with its weight there. */
 export type WordIndex = ReadonlyMap<string, readonly (readonly [cause: number, weight: number])[]>;
 
+/** What is written about the causes, and what stands in pastes that they were the reason of. */
+export interface Indexes {
+  readonly words: WordIndex;
+  readonly examples: WordIndex;
+}
+
 export interface WordsFit {
   readonly weight: number;
+  /** How well the paste fits others that this was the reason of. */
+  readonly examples: number;
   readonly hasTerms: boolean;
   /** The words that tell most, as they stand in the paste: looked up for the few causes that nothing else speaks for. */
   readonly terms: () => readonly string[];
 }
 
-/** Frames of a stack trace in JavaScript, Java or C#: names of files and functions, no words of a report. */
-const frames = /^[ \t]*at [^\n]*(?::\d+|\))[ \t{,;]*$/gm;
+/** Makes the index of what stands in real pastes. */
+export function indexExamples(causes: readonly CauseKnowledge[]): WordIndex {
+  const index = new Map<string, [number, number][]>();
+  for (const [cause, { examples = '' }] of causes.entries())
+    for (const [term, weight] of parseExamples(examples)) {
+      const postings = index.get(term) ?? [];
+      postings.push([cause, weight * exampleScale]);
+      index.set(term, postings);
+    }
+  return index;
+}
 
 /** How a cue stands among the words. */
 const cueTerm = (name: string) => `cue:${name}`;
@@ -69,25 +89,28 @@ function countsOf({ title, summary, inShort, slug, reports = '', says = [], symp
 
 /** For each cause how the paste fits it: its words, and the cues that stand in it. */
 export function wordsFit(
-  index: WordIndex,
+  { words, examples }: Indexes,
   size: number,
   text: string,
   cues: ReadonlySet<string>,
 ): WordsFit[] {
-  // The letters of a token or a password say nothing about a cause.
-  const start = withoutSecrets(text.slice(0, longest), () => ' ').replace(frames, ' ');
+  const start = wordsOfPaste(text);
   const pasted = new Set([...withGroups(termsOf(start)), ...[...cues].map(cueTerm)]);
   const long = scale / Math.sqrt(pasted.size + shortest);
   const sums = new Float64Array(size);
+  const exampleSums = new Float64Array(size);
   const best: [term: string, weight: number][][] = Array.from({ length: size }, () => []);
   for (const term of pasted) {
-    for (const [cause, weight] of index.get(term) ?? []) {
+    for (const [cause, weight] of words.get(term) ?? []) {
       sums[cause] = (sums[cause] ?? 0) + weight * long;
       if (!/[~:]/.test(term)) best[cause]?.push([term, weight]);
     }
+    for (const [cause, weight] of examples.get(term) ?? [])
+      exampleSums[cause] = (exampleSums[cause] ?? 0) + weight * long;
   }
   return best.map((shared, cause) => ({
     weight: sums[cause] ?? 0,
+    examples: exampleSums[cause] ?? 0,
     hasTerms: shared.length > 0,
     terms: () =>
       shared

@@ -1,10 +1,12 @@
 /** What the diagnosis knows, out of the heads of the causes, and its answer as text. */
+import { listCases } from '@/lib/content/cases';
 import { causeText, listCauses } from '@/lib/content/causes';
 import { loadCues } from '@/lib/content/cues';
 import { loadReports } from '@/lib/content/reports';
 import { loadSnippets } from '@/lib/content/snippets';
 import { asText } from '@/lib/diagnose/as-text';
 import { type Diagnosis, diagnose } from '@/lib/diagnose/diagnose';
+import { type Example, wordsOfExamples } from '@/lib/diagnose/examples';
 import type { CauseKnowledge } from '@/lib/diagnose/knowledge';
 import { type Knowledge, prepare } from '@/lib/diagnose/rank';
 import { read } from '@/lib/diagnose/read';
@@ -21,11 +23,12 @@ function stacksIn(text: string): string[] {
   return [...new Set(titles.flatMap((title) => stackNamed(title) ?? []))];
 }
 
-/** The heads of all causes, as far as a diagnosis needs them. */
-export function causeKnowledge(): CauseKnowledge[] {
+/** The heads of all causes, as far as a diagnosis needs them, and what is learnt from `cases`. */
+export function causeKnowledge(cases: readonly Example[] = listCases()): CauseKnowledge[] {
   const causes = listCauses();
   const says = causeSays(causes);
   const reports = loadReports();
+  const examples = wordsOfExamples(cases);
   return causes.map(
     ({ slug, title, summary, inShort, statuses, asks, exercise, signs, symptoms, proof, file }) => ({
       slug,
@@ -34,6 +37,7 @@ export function causeKnowledge(): CauseKnowledge[] {
       reports: [...new Set(termsOf((reports[slug] ?? []).join('\n'), Number.POSITIVE_INFINITY))]
         .sort()
         .join(' '),
+      examples: examples.get(slug),
       title,
       summary,
       inShort,

@@ -1,0 +1,61 @@
+/**
+ * What real pastes have in common: for each cause the words of the pastes that it was the reason of, each with how much
+ * it tells. A paste is compared with them by the cosine of the angle between both (a nearest-centroid classifier).
+ */
+import { wordsOfPaste } from './paste-words';
+import { termsOf, withGroups } from './words';
+
+export interface Example {
+  readonly cause: string;
+  readonly text: string;
+}
+
+/** The words that tell most: more of them find no more causes, and make the data larger. */
+const mostTerms = 80;
+/** Weights go to browsers as small whole numbers. */
+const steps = 20;
+
+const termsOfPaste = (text: string) => new Set(withGroups(termsOf(wordsOfPaste(text))));
+
+/** For each cause its words with their weights, as `parseExamples` reads them: `nginx:12 upstream:7`. */
+export function wordsOfExamples(examples: readonly Example[]): ReadonlyMap<string, string> {
+  const pastes = examples.map(({ cause, text }) => ({ cause, terms: termsOfPaste(text) }));
+  const holders = new Map<string, number>();
+  for (const { terms } of pastes) for (const term of terms) holders.set(term, (holders.get(term) ?? 0) + 1);
+  const rarity = (term: string) => Math.log(1 + pastes.length / (1 + (holders.get(term) ?? 0)));
+  const sums = new Map<string, Map<string, number>>();
+  for (const { cause, terms } of pastes) {
+    const sum = sums.get(cause) ?? new Map<string, number>();
+    sums.set(cause, sum);
+    const length = lengthOf([...terms].map(rarity));
+    for (const term of terms) sum.set(term, (sum.get(term) ?? 0) + rarity(term) / length);
+  }
+  return new Map([...sums].map(([cause, sum]) => [cause, written(sum, rarity)]));
+}
+
+/** The words and weights of one cause, out of what `wordsOfExamples` wrote. */
+export const parseExamples = (text: string): (readonly [term: string, weight: number])[] =>
+  text
+    .split(' ')
+    .filter(Boolean)
+    .map((part) => {
+      const end = part.lastIndexOf(':');
+      return [part.slice(0, end), Number(part.slice(end + 1)) / steps] as const;
+    });
+
+function written(sum: ReadonlyMap<string, number>, rarity: (term: string) => number): string {
+  const length = lengthOf([...sum.values()]);
+  return (
+    [...sum]
+      .map(([term, weight]) => [term, Math.round((steps * rarity(term) * weight) / length)] as const)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, mostTerms)
+      .filter(([, weight]) => weight > 0)
+      // Alike words stand together, which takes fewer bytes.
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([term, weight]) => `${term}:${weight}`)
+      .join(' ')
+  );
+}
+
+const lengthOf = (weights: readonly number[]) => Math.hypot(...weights) || 1;
