@@ -24,7 +24,7 @@ const library = [
   ...['lib/content', 'lib/figures', 'lib/quiz', 'lib/practice', 'lib/progress', 'lib/search', 'lib/early'],
   ...['lib/offline', 'lib/stacks', 'lib/handlers'],
 ];
-const pagePackages = ['next', 'react', 'react-dom', 'lucide-react', 'minisearch', 'mdx'];
+const pagePackages = ['next', 'react', 'react-dom', 'lucide', 'minisearch', 'mdx'];
 
 /** @type {readonly Room[]} */
 export const rooms = [

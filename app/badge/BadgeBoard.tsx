@@ -1,8 +1,9 @@
 'use client';
-import { Download, Printer } from 'lucide-react';
+import { Download, Printer } from 'lucide';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { CopyButton } from '@/components/ui/CopyButton';
+import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
 import { BadgePaper } from './BadgePaper';
 import { badgeText, type Fault, type Reading, readBadge } from './read-badge';
@@ -46,11 +47,11 @@ export function BadgeBoard() {
           <BadgePaper claims={shown.claims} />
           <div className="mt-4 flex flex-wrap items-center gap-2 print:hidden">
             <Button variant="secondary" size="sm" onClick={() => window.print()}>
-              <Printer className="size-4" aria-hidden="true" />
+              <Icon of={Printer} className="size-4" aria-hidden="true" />
               Print
             </Button>
             <Button variant="secondary" size="sm" onClick={() => save(shown.text)}>
-              <Download className="size-4" aria-hidden="true" />
+              <Icon of={Download} className="size-4" aria-hidden="true" />
               Download
             </Button>
             <CopyButton

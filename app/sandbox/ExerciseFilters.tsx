@@ -1,5 +1,6 @@
-import { Search } from 'lucide-react';
+import { Search } from 'lucide';
 import { useEffect, useId, useState } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import { levels, states, type Wish } from './exercise-entry';
 
 interface ExerciseFiltersProps {
@@ -45,7 +46,8 @@ export function ExerciseFilters({ wish, change, schemes, statuses }: ExerciseFil
           <label htmlFor={`${id}-q`} className="mb-1 block text-sm text-soft">
             Words to look for
           </label>
-          <Search
+          <Icon
+            of={Search}
             className="pointer-events-none absolute bottom-3 left-3 size-4 text-faint"
             aria-hidden="true"
           />

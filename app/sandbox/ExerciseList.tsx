@@ -1,9 +1,10 @@
 'use client';
-import { ArrowRight, Repeat2 } from 'lucide-react';
+import { ArrowRight, Repeat2 } from 'lucide';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ExerciseMark } from '@/components/progress/ExerciseMark';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { StatusBadge } from '@/components/ui/StatusBadge';
@@ -65,7 +66,7 @@ function Row({ exercise: { slug, title, task, start, goal, level, lessons }, due
       <p className="flex items-center gap-1.5 text-faint">
         <span className="sr-only">from </span>
         <StatusBadge status={start} />
-        <ArrowRight className="size-3.5" aria-hidden="true" />
+        <Icon of={ArrowRight} className="size-3.5" aria-hidden="true" />
         <span className="sr-only"> to </span>
         <StatusBadge status={goal} />
       </p>
@@ -86,7 +87,7 @@ function Row({ exercise: { slug, title, task, start, goal, level, lessons }, due
           <ExerciseMark slug={slug} />
           {due ? (
             <span className="icon-word text-sm whitespace-nowrap text-ink">
-              <Repeat2 className="size-4 text-brand" aria-hidden="true" />
+              <Icon of={Repeat2} className="size-4 text-brand" aria-hidden="true" />
               Due
             </span>
           ) : null}

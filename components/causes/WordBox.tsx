@@ -1,9 +1,10 @@
-import { Search, Stethoscope } from 'lucide-react';
+import { Search, Stethoscope } from 'lucide';
 import { useRouter } from 'next/navigation';
 import { useId, useRef } from 'react';
 import { carryPaste, diagnosis, isPaste } from '@/components/search/paste';
 import { mostTyped, usePaste } from '@/components/search/use-paste';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 
 interface WordBoxProps {
   readonly typed: string;
@@ -33,7 +34,8 @@ export function WordBox({ typed, onType, onFocus, onLeave }: WordBoxProps) {
         Error message or words
       </label>
       <div className="relative">
-        <Search
+        <Icon
+          of={Search}
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint"
           aria-hidden="true"
         />
@@ -55,7 +57,7 @@ export function WordBox({ typed, onType, onFocus, onLeave }: WordBoxProps) {
       </div>
       {isPaste(whole) ? (
         <Button variant="quiet" size="sm" onClick={diagnose} className="mt-2">
-          <Stethoscope className="size-4" aria-hidden="true" />
+          <Icon of={Stethoscope} className="size-4" aria-hidden="true" />
           Diagnose this text
         </Button>
       ) : null}

@@ -1,4 +1,5 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 import type { Certain } from '@/lib/diagnose/diagnose';
 import { ruleUrl } from '@/lib/http-auth/rule';
 import { Evidence } from './Evidence';
@@ -9,7 +10,7 @@ export function CertainList({ certain }: { readonly certain: readonly Certain[] 
     <ul className="grid gap-y-5">
       {certain.map(({ statement, evidence, rule }) => (
         <li key={statement} className="flex gap-3">
-          <CircleCheck className="mt-1 size-5 shrink-0 text-brand" aria-hidden="true" />
+          <Icon of={CircleCheck} className="mt-1 size-5 shrink-0 text-brand" aria-hidden="true" />
           <div className="min-w-0 flex-1">
             <p className="font-semibold wrap-wire">{statement}</p>
             <Evidence {...evidence} />

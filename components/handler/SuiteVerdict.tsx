@@ -1,5 +1,6 @@
-import { Check, X } from 'lucide-react';
+import { Check, X } from 'lucide';
 import { Message } from '@/components/lesson/Message';
+import { Icon } from '@/components/ui/Icon';
 import type { WireLine } from '@/lib/draft/wire-lines';
 import type { Case } from '@/lib/handlers/handler';
 import type { Outcome } from '@/lib/handlers/reply';
@@ -31,7 +32,7 @@ export default function SuiteVerdict({ suite, verdicts, outcomes, ended, solutio
       {right.length ? (
         <details className="border-t border-line px-4 py-2 first:border-t-0">
           <summary className="min-h-6 text-sm">
-            <Check className="mr-2 inline size-4 text-s2xx-text" aria-hidden="true" />
+            <Icon of={Check} className="mr-2 inline size-4 text-s2xx-text" aria-hidden="true" />
             {right.length} answered correctly
           </summary>
           <ul aria-label="Right answers" className="mt-1 list-none p-0 pb-1 text-sm text-soft">
@@ -67,7 +68,7 @@ function WrongAnswer({ attack: { name, request }, outcome, step, open }: Wrong) 
     <li className="mt-0">
       <details open={open} className="px-4 py-2">
         <summary className="min-h-6 text-[0.9375rem]">
-          <X className="mr-2 inline size-4 text-ink" aria-hidden="true" />
+          <Icon of={X} className="mr-2 inline size-4 text-ink" aria-hidden="true" />
           <span className="sr-only">Wrong: </span>
           <span>{name}</span>
         </summary>

@@ -1,4 +1,5 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 import { PageLink } from '@/components/ui/PageLink';
 import type { SitePath } from '@/lib/pages';
 
@@ -17,7 +18,8 @@ export function WaysIn({ ways }: { ways: readonly WayIn[] }) {
           <h3 className="text-lg">
             <PageLink href={href} className="group-hover:text-brand after:absolute after:inset-0">
               {title}
-              <ArrowRight
+              <Icon
+                of={ArrowRight}
                 className="ml-1.5 inline size-4 text-faint transition-transform duration-150 group-hover:translate-x-0.5 group-hover:text-brand"
                 aria-hidden="true"
               />

@@ -1,5 +1,6 @@
-import { ChevronLeft, ChevronRight, GripVertical, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { ChevronLeft, ChevronRight, GripVertical, PanelRightClose, PanelRightOpen } from 'lucide';
 import { type KeyboardEvent, type PointerEvent, useEffect, useSyncExternalStore } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import { onAnyOffer } from '@/lib/draft/event';
 import { currentColumn, narrowest, onColumn, setColumn, usual, widest } from './column';
 
@@ -17,8 +18,8 @@ export default function ColumnHandle() {
   const isHidden = column === 'hidden';
   const share = isHidden ? 0 : Math.round(column);
   const isWide = !isHidden && column >= wide;
-  const Turn = isWide ? ChevronRight : ChevronLeft;
-  const Panel = isHidden ? PanelRightOpen : PanelRightClose;
+  const turn = isWide ? ChevronRight : ChevronLeft;
+  const panel = isHidden ? PanelRightOpen : PanelRightClose;
 
   useEffect(
     () =>
@@ -50,7 +51,7 @@ export default function ColumnHandle() {
             className={button}
             onClick={() => setColumn(isWide ? usual : wide)}
           >
-            <Turn className="size-4" aria-hidden="true" />
+            <Icon of={turn} className="size-4" aria-hidden="true" />
           </button>
           {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved; this is ARIA's window splitter */}
           <div
@@ -67,7 +68,7 @@ export default function ColumnHandle() {
             onPointerDown={({ currentTarget, pointerId }) => currentTarget.setPointerCapture(pointerId)}
             onPointerMove={draw}
           >
-            <GripVertical className="size-4" aria-hidden="true" />
+            <Icon of={GripVertical} className="size-4" aria-hidden="true" />
           </div>
         </>
       )}
@@ -79,7 +80,7 @@ export default function ColumnHandle() {
         className={button}
         onClick={() => setColumn(isHidden ? usual : 'hidden')}
       >
-        <Panel className="size-4" aria-hidden="true" />
+        <Icon of={panel} className="size-4" aria-hidden="true" />
       </button>
     </div>
   );

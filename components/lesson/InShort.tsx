@@ -1,4 +1,5 @@
-import { BookOpen, ScanSearch, Wrench } from 'lucide-react';
+import { BookOpen, ScanSearch, Wrench } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 import { Inline } from '@/components/ui/Inline';
 
 /** The answer as a lesson or a cause declares it. */
@@ -22,13 +23,13 @@ export function InShort(answers: Answers) {
       className="mt-5 rounded-xl border border-line bg-raised text-base leading-normal"
     >
       <dl>
-        {parts.map(([key, label, Icon]) => (
+        {parts.map(([key, label, shape]) => (
           <div
             key={key}
             className="grid gap-x-4 border-line px-4 py-2.5 not-first:border-t last:rounded-b-[0.6875rem] last:bg-brand-ground sm:grid-cols-[8.75rem_minmax(0,1fr)]"
           >
             <dt className="flex items-center gap-2 self-start font-semibold text-brand text-sm leading-6">
-              <Icon className="size-4 shrink-0" aria-hidden="true" />
+              <Icon of={shape} className="size-4 shrink-0" aria-hidden="true" />
               {label}
             </dt>
             <dd className="text-pretty">

@@ -1,4 +1,5 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ArrowLeft, ArrowRight } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { lessonPath } from '@/lib/pages';
@@ -16,15 +17,15 @@ interface LessonNavProps {
 /** The lesson before and the lesson after; at either end, the whole path. */
 export function LessonNav({ previous, next }: LessonNavProps) {
   const ways = [
-    { way: 'Previous', Icon: ArrowLeft, to: previous, side: '' },
-    { way: 'Next', Icon: ArrowRight, to: next, side: 'sm:col-start-2 sm:text-right sm:items-end' },
+    { way: 'Previous', shape: ArrowLeft, to: previous, side: '' },
+    { way: 'Next', shape: ArrowRight, to: next, side: 'sm:col-start-2 sm:text-right sm:items-end' },
   ];
   return (
     <nav
       aria-label="Lessons before and after"
       className="grid gap-4 border-t border-line pt-8 print:hidden sm:grid-cols-2"
     >
-      {ways.map(({ way, Icon, to, side }) =>
+      {ways.map(({ way, shape, to, side }) =>
         to || way === 'Next' ? (
           <PageLink
             key={way}
@@ -32,9 +33,9 @@ export function LessonNav({ previous, next }: LessonNavProps) {
             className={`group flex flex-col rounded-lg py-1 ${side}`}
           >
             <span className="flex items-center gap-1.5 text-sm text-soft">
-              {way === 'Previous' ? <Icon className="size-4" aria-hidden="true" /> : null}
+              {way === 'Previous' ? <Icon of={shape} className="size-4" aria-hidden="true" /> : null}
               {to ? way : 'This was the last lesson'}
-              {way === 'Next' ? <Icon className="size-4" aria-hidden="true" /> : null}
+              {way === 'Next' ? <Icon of={shape} className="size-4" aria-hidden="true" /> : null}
             </span>
             <span className="font-display text-lg font-bold group-hover:text-brand">
               {to ? <Inline text={to.title} /> : 'All lessons'}

@@ -1,11 +1,12 @@
-import { CircleSlash2, Eye, MessageCircleQuestionMark, NotebookPen } from 'lucide-react';
+import { CircleSlash2, Eye, MessageCircleQuestionMark, NotebookPen } from 'lucide';
 import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/Icon';
 
 const kinds = {
-  exception: { Icon: CircleSlash2, title: 'When this is not true' },
-  myth: { Icon: MessageCircleQuestionMark, title: 'Often said' },
-  recap: { Icon: NotebookPen, title: 'Summary' },
-  answer: { Icon: Eye, title: 'Compare with ours' },
+  exception: { shape: CircleSlash2, title: 'When this is not true' },
+  myth: { shape: MessageCircleQuestionMark, title: 'Often said' },
+  recap: { shape: NotebookPen, title: 'Summary' },
+  answer: { shape: Eye, title: 'Compare with ours' },
 };
 
 interface NoteBoxProps {
@@ -16,10 +17,10 @@ interface NoteBoxProps {
 
 /** A word beside the text. `answer` stays folded until it is asked for. */
 export function NoteBox({ kind = 'exception', title, children }: NoteBoxProps) {
-  const { Icon, title: usual } = kinds[kind];
+  const { shape, title: usual } = kinds[kind];
   const head = title ?? usual;
   const body = <div className="mt-1.5 [&>*+*]:mt-3">{children}</div>;
-  const icon = <Icon className="mt-1 size-[1.125rem] shrink-0 text-brand" aria-hidden="true" />;
+  const icon = <Icon of={shape} className="mt-1 size-[1.125rem] shrink-0 text-brand" aria-hidden="true" />;
   if (kind === 'answer') {
     return (
       <details className="rounded-lg bg-sunk px-4 py-3">

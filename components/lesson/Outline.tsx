@@ -1,6 +1,7 @@
 /** What a lesson holds and how far one has read: a slim bar that stays in view above the text. */
 import './lesson.css';
-import { List } from 'lucide-react';
+import { List } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 import { OutlinePlace } from './OutlinePlace';
 
 export interface OutlineEntry {
@@ -20,7 +21,7 @@ export function Outline({ entries }: { readonly entries: readonly OutlineEntry[]
         popoverTarget="outline"
         className="flex min-h-8 min-w-0 items-center gap-2 rounded-md text-left text-soft hover:text-ink"
       >
-        <List className="size-4 shrink-0" aria-hidden="true" />
+        <Icon of={List} className="size-4 shrink-0" aria-hidden="true" />
         <span className="truncate">
           <span className="font-medium text-ink">On this page</span>
           <OutlinePlace count={entries.length} />

@@ -1,6 +1,7 @@
-import { Play, Square } from 'lucide-react';
+import { Play, Square } from 'lucide';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 
 /** Reading time of a step: a slow reader's 160 words a minute, and a moment for the arrows. */
 const readingMs = (text: string) => 1500 + text.split(/\s+/).length * 375;
@@ -30,7 +31,7 @@ export default function SequencePlayer() {
     };
   }, [isPlaying]);
 
-  const Icon = isPlaying ? Square : Play;
+  const shape = isPlaying ? Square : Play;
   return (
     <Button
       ref={button}
@@ -39,7 +40,7 @@ export default function SequencePlayer() {
       className="shrink-0 noscript:hidden print:hidden"
       onClick={() => setPlaying(!isPlaying)}
     >
-      <Icon className="size-3.5" aria-hidden="true" />
+      <Icon of={shape} className="size-3.5" aria-hidden="true" />
       {isPlaying ? 'Show all' : 'Play'}
     </Button>
   );

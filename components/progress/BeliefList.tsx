@@ -1,6 +1,7 @@
-import { CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleCheck, CircleDashed } from 'lucide';
 import { useEffect, useState } from 'react';
 import { fetchJson } from '@/components/ui/fetch-json';
+import { Icon } from '@/components/ui/Icon';
 import { Inline } from '@/components/ui/Inline';
 import { PageLink } from '@/components/ui/PageLink';
 import { ruleUrl } from '@/lib/http-auth/rule';
@@ -47,11 +48,12 @@ export function BeliefList({ beliefs, lessons }: BeliefListProps) {
         {beliefs.map(({ id, heldAt, items, overcome }) => {
           const belief = Object.hasOwn(stored, id) ? stored[id] : undefined;
           if (!belief) return null;
-          const Icon = overcome ? CircleCheck : CircleDashed;
+          const shape = overcome ? CircleCheck : CircleDashed;
           const lesson = lessons.find((lesson) => lesson.items.some((item) => items.includes(item.id)));
           return (
             <li key={id} className="flex gap-3 border-b border-line py-4">
               <Icon
+                of={shape}
                 className={`mt-1 size-4 shrink-0 ${overcome ? 'text-brand' : 'text-soft'}`}
                 aria-hidden="true"
               />

@@ -1,5 +1,6 @@
-import { Repeat2 } from 'lucide-react';
+import { Repeat2 } from 'lucide';
 import { useEffect, useState } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import { loadExtra } from '@/components/ui/load-extra';
 import { useProgress } from '@/lib/progress/use-progress';
 
@@ -39,7 +40,7 @@ export default function DueMarkShown({ items, exercises }: DueMarkProps) {
 
   return due ? (
     <span className="icon-word text-sm whitespace-nowrap text-ink">
-      <Repeat2 className="size-4 text-brand" aria-hidden="true" />
+      <Icon of={Repeat2} className="size-4 text-brand" aria-hidden="true" />
       {due} due
     </span>
   ) : null;

@@ -1,4 +1,5 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 import { PageLink } from '@/components/ui/PageLink';
 import { lessonPath } from '@/lib/pages';
 import { type Durability, durabilityOf } from '@/lib/progress/learned';
@@ -77,7 +78,7 @@ export function DurableTable({ lessons, progress }: DurableTableProps) {
                 </PageLink>
                 {row.durable ? (
                   <span className="ml-2 icon-word text-sm whitespace-nowrap text-soft">
-                    <CircleCheck className="size-4 text-brand" aria-hidden="true" />
+                    <Icon of={CircleCheck} className="size-4 text-brand" aria-hidden="true" />
                     Durable
                   </span>
                 ) : null}

@@ -1,4 +1,5 @@
-import { CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleCheck, CircleDashed } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 import { answeredOf } from '@/lib/progress/progress';
 import { useProgress } from '@/lib/progress/use-progress';
 
@@ -12,10 +13,10 @@ export default function LessonMarkShown({ items }: LessonMarkProps) {
   const answered = useProgress((progress) => answeredOf(progress, items));
   if (!answered) return null;
   const isRead = answered === items.length;
-  const Icon = isRead ? CircleCheck : CircleDashed;
+  const shape = isRead ? CircleCheck : CircleDashed;
   return (
     <span className="icon-word text-sm whitespace-nowrap text-soft">
-      <Icon className={`size-4 ${isRead ? 'text-brand' : ''}`} aria-hidden="true" />
+      <Icon of={shape} className={`size-4 ${isRead ? 'text-brand' : ''}`} aria-hidden="true" />
       {isRead ? 'Read' : `${answered} of ${items.length} answered`}
     </span>
   );

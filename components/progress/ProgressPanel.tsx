@@ -1,8 +1,9 @@
 'use client';
 
-import { Download, Trash2, Upload } from 'lucide-react';
+import { Download, Trash2, Upload } from 'lucide';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
 import { answeredOf } from '@/lib/progress/progress';
 import { resetProgress } from '@/lib/progress/record';
@@ -72,11 +73,11 @@ export function ProgressPanel({ quizzes, exercises }: ProgressPanelProps) {
       ) : null}
       <div className="mt-5 flex flex-wrap gap-3">
         <Button variant="secondary" size="sm" onClick={() => save(exportProgress())}>
-          <Download className="size-4" aria-hidden="true" />
+          <Icon of={Download} className="size-4" aria-hidden="true" />
           Export to a file
         </Button>
         <Button variant="secondary" size="sm" onClick={() => file.current?.click()}>
-          <Upload className="size-4" aria-hidden="true" />
+          <Icon of={Upload} className="size-4" aria-hidden="true" />
           Import a file
         </Button>
         <input
@@ -89,7 +90,7 @@ export function ProgressPanel({ quizzes, exercises }: ProgressPanelProps) {
           tabIndex={-1}
         />
         <Button variant="quiet" size="sm" onClick={() => dialog.current?.showModal()}>
-          <Trash2 className="size-4" aria-hidden="true" />
+          <Icon of={Trash2} className="size-4" aria-hidden="true" />
           Forget everything
         </Button>
       </div>

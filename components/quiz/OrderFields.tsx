@@ -1,5 +1,6 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide';
 import { useRef } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import { Inline } from '@/components/ui/Inline';
 import type { OrderQuestion } from '@/lib/quiz/question';
 import type { FieldsProps } from './fields-props';
@@ -44,7 +45,7 @@ export function OrderFields({ question, given, answered, onGive }: FieldsProps<O
             <span className="flex shrink-0 gap-1 print:hidden noscript:hidden">
               {([-1, 1] as const).map((step) => {
                 const to = index + step;
-                const Icon = step < 0 ? ArrowUp : ArrowDown;
+                const shape = step < 0 ? ArrowUp : ArrowDown;
                 const way = step < 0 ? 'up' : 'down';
                 return (
                   <button
@@ -56,7 +57,7 @@ export function OrderFields({ question, given, answered, onGive }: FieldsProps<O
                     onClick={() => move(index, to)}
                     className="grid size-8 place-items-center rounded-md border border-control bg-raised hover:bg-sunk disabled:border-line disabled:text-line-strong"
                   >
-                    <Icon className="size-4" aria-hidden="true" />
+                    <Icon of={shape} className="size-4" aria-hidden="true" />
                   </button>
                 );
               })}

@@ -1,4 +1,5 @@
-import { Check, X } from 'lucide-react';
+import { Check, X } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 import { Inline } from '@/components/ui/Inline';
 import type { Belief } from '@/lib/quiz/question';
 
@@ -16,11 +17,12 @@ const usual = { right: 'Right.', chosen: 'Not this one.', other: 'Wrong.' };
 
 /** Why one option is right or wrong, with a sign and a word for it. */
 export function Verdict({ right, chosen, why, belief, words = usual }: VerdictProps) {
-  const Icon = right ? Check : X;
+  const shape = right ? Check : X;
   const said = right ? words.right : chosen ? words.chosen : words.other;
   return (
     <span className="mt-1.5 block text-[0.9375rem] text-soft">
       <Icon
+        of={shape}
         className={`-mt-0.5 mr-1.5 inline size-4 ${right ? 'text-brand' : 'text-ink'}`}
         aria-hidden="true"
       />

@@ -1,6 +1,7 @@
-import { Lock } from 'lucide-react';
+import { Lock } from 'lucide';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import { Inline } from '@/components/ui/Inline';
 import type { Hint } from '@/lib/draft/exchange';
 import { solutionTier } from '@/lib/progress/progress';
@@ -53,7 +54,7 @@ export default function Help({ bench, since }: HelpProps) {
               </Button>
             ) : (
               <p className="mt-1 flex items-center gap-1.5 text-sm text-faint">
-                <Lock className="size-3.5 shrink-0" aria-hidden="true" />
+                <Icon of={Lock} className="size-3.5 shrink-0" aria-hidden="true" />
                 Opens when you have sent something, or after a minute.
               </p>
             )}

@@ -1,6 +1,7 @@
-import { Check } from 'lucide-react';
+import { Check } from 'lucide';
 import { useId } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { formatRaw } from '@/lib/draft/draft';
 import type { WayRequest } from '@/lib/draft/exchange';
@@ -25,7 +26,7 @@ export function WorkedSolution({ requests, put }: WayProps) {
               {requests.length > 1 ? <span className="font-semibold">Request {at + 1}</span> : null}
               {status ? (
                 <span className="flex items-center gap-1.5 text-sm text-faint">
-                  <Check className="size-3.5" aria-hidden="true" />
+                  <Icon of={Check} className="size-3.5" aria-hidden="true" />
                   sent, answered <StatusBadge status={status} />
                 </span>
               ) : null}

@@ -1,7 +1,8 @@
-import { Stethoscope } from 'lucide-react';
+import { Stethoscope } from 'lucide';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import type { SitePath } from '@/lib/pages';
 import type { Result } from '@/lib/search/search';
 import { Marked } from './Marked';
@@ -166,7 +167,7 @@ export default function Palette({ close, shortcuts }: PaletteProps) {
             onPointerMove={() => setAt(hits.length)}
             className="sticky -bottom-2 flex cursor-pointer items-center gap-3 rounded-lg border border-line bg-raised px-3 py-2 aria-selected:bg-brand-ground"
           >
-            <Stethoscope className="size-4.5 shrink-0 text-brand" aria-hidden="true" />
+            <Icon of={Stethoscope} className="size-4.5 shrink-0 text-brand" aria-hidden="true" />
             <span>
               <span className="block font-semibold">Diagnose this text</span>
               <span className="block text-sm text-soft">It stays in your browser.</span>

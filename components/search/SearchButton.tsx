@@ -1,6 +1,7 @@
 'use client';
-import { Search } from 'lucide-react';
+import { Search } from 'lucide';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import { PasteDelivery } from './PasteDelivery';
 
 const Palette = lazy(() => import('./Palette'));
@@ -39,7 +40,7 @@ export function SearchButton() {
         onClick={() => setOpen('palette')}
         className="flex h-9 items-center gap-2 rounded-lg px-2 text-soft hover:bg-sunk hover:text-ink lg:border lg:border-line lg:pr-2 lg:pl-2.5"
       >
-        <Search className="size-4.5" aria-hidden="true" />
+        <Icon of={Search} className="size-4.5" aria-hidden="true" />
         <span className="text-sm max-lg:sr-only">Search</span>
         <kbd className="ml-1 text-xs text-faint max-lg:hidden pointer-coarse:hidden">Ctrl K</kbd>
       </button>

@@ -1,7 +1,8 @@
-import { Menu } from 'lucide-react';
+import { Menu } from 'lucide';
 import { DueCount } from '@/components/progress/DueCount';
 import { SearchButton } from '@/components/search/SearchButton';
 import { Gates } from '@/components/trace/Gates';
+import { Icon } from '@/components/ui/Icon';
 import { PageLink } from '@/components/ui/PageLink';
 import { NavLink } from './NavLink';
 import { ThemeSwitch } from './ThemeSwitch';
@@ -43,7 +44,7 @@ export function SiteHeader() {
             aria-label="Menu"
             className="grid size-9 place-items-center rounded-lg text-soft hover:bg-sunk hover:text-ink md:hidden"
           >
-            <Menu className="size-5" aria-hidden="true" />
+            <Icon of={Menu} className="size-5" aria-hidden="true" />
           </button>
         </div>
       </div>

@@ -1,11 +1,12 @@
 'use client';
-import { Monitor, Moon, Sun } from 'lucide-react';
+import { Monitor, Moon, Sun } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 import { type Theme, themeKey, themes } from './theme';
 
 const faces = [
-  { theme: 'system', Icon: Monitor, shown: 'in-data-theme:hidden' },
-  { theme: 'light', Icon: Sun, shown: 'hidden in-data-[theme=light]:block' },
-  { theme: 'dark', Icon: Moon, shown: 'hidden in-data-[theme=dark]:block' },
+  { theme: 'system', shape: Monitor, shown: 'in-data-theme:hidden' },
+  { theme: 'light', shape: Sun, shown: 'hidden in-data-[theme=light]:block' },
+  { theme: 'dark', shape: Moon, shown: 'hidden in-data-[theme=dark]:block' },
 ] as const;
 
 function currentTheme(): Theme {
@@ -36,9 +37,9 @@ export function ThemeSwitch() {
       title="Light, dark, or as the system"
       className="grid size-9 place-items-center rounded-lg text-soft hover:bg-sunk hover:text-ink"
     >
-      {faces.map(({ theme, Icon, shown }) => (
+      {faces.map(({ theme, shape, shown }) => (
         <span key={theme} className={shown}>
-          <Icon className="size-4.5" aria-hidden="true" />
+          <Icon of={shape} className="size-4.5" aria-hidden="true" />
           <span className="sr-only">Theme: {theme}</span>
         </span>
       ))}

@@ -1,6 +1,7 @@
 /** One check of a trace: open where it refused, dim where it was not reached. */
-import { Check, X } from 'lucide-react';
+import { Check, X } from 'lucide';
 import { Chevron } from '@/components/ui/Chevron';
+import { Icon } from '@/components/ui/Icon';
 import { statusTone } from '@/components/ui/status';
 import type { Step } from '@/lib/http-auth/decision';
 import { ruleUrl } from '@/lib/http-auth/rule';
@@ -22,13 +23,13 @@ function Node({ step: { outcome }, status }: Pick<TraceStepProps, 'step' | 'stat
     failed: hidden,
     skipped: 'border border-dashed border-control bg-raised',
   };
-  const Icon = { passed: Check, failed: X, skipped: undefined }[outcome];
+  const shape = { passed: Check, failed: X, skipped: undefined }[outcome];
   return (
     <span
       aria-hidden="true"
       className={`absolute top-[calc(var(--mid)-0.625rem)] left-4 z-1 grid size-5 place-items-center rounded-full ${looks[outcome]}`}
     >
-      {Icon ? <Icon className="size-3" strokeWidth={3} /> : null}
+      {shape ? <Icon of={shape} className="size-3" strokeWidth={3} /> : null}
     </span>
   );
 }

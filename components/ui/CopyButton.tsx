@@ -1,7 +1,8 @@
 'use client';
-import { Check, Copy, X } from 'lucide-react';
+import { Check, Copy, X } from 'lucide';
 import { useEffect, useState } from 'react';
 import { Button } from './Button';
+import { Icon } from './Icon';
 
 interface CopyButtonProps {
   /** What is copied; a function where only the browser knows it. */
@@ -14,15 +15,15 @@ interface CopyButtonProps {
 }
 
 const faces = {
-  idle: { Icon: Copy, said: '' },
-  copied: { Icon: Check, said: 'Copied' },
-  failed: { Icon: X, said: 'The browser did not allow it: select the text and copy it yourself' },
+  idle: { shape: Copy, said: '' },
+  copied: { shape: Check, said: 'Copied' },
+  failed: { shape: X, said: 'The browser did not allow it: select the text and copy it yourself' },
 };
 
 /** Puts `text` on the clipboard and says so. */
 export function CopyButton({ text, label, iconOnly = false, className = '' }: CopyButtonProps) {
   const [state, setState] = useState<keyof typeof faces>('idle');
-  const { Icon, said } = faces[state];
+  const { shape, said } = faces[state];
 
   useEffect(() => {
     if (state === 'idle') return;
@@ -48,7 +49,7 @@ export function CopyButton({ text, label, iconOnly = false, className = '' }: Co
         className={`${iconOnly ? 'px-2' : ''} ${className}`}
         title={said || (iconOnly ? label : undefined)}
       >
-        <Icon className="size-4 shrink-0" aria-hidden="true" />
+        <Icon of={shape} className="size-4 shrink-0" aria-hidden="true" />
         <span className={iconOnly ? 'sr-only' : ''}>{label}</span>
       </Button>
       <span role="status" className="sr-only">

@@ -1,10 +1,11 @@
-import { CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { CircleCheck, Info, TriangleAlert } from 'lucide';
 import type { ReactNode } from 'react';
+import { Icon } from './Icon';
 
 const kinds = {
-  info: { Icon: Info, edge: 'border-l-brand', icon: 'text-brand' },
-  good: { Icon: CircleCheck, edge: 'border-l-s2xx-fill', icon: 'text-s2xx-text' },
-  problem: { Icon: TriangleAlert, edge: 'border-l-ink', icon: 'text-ink' },
+  info: { shape: Info, edge: 'border-l-brand', icon: 'text-brand' },
+  good: { shape: CircleCheck, edge: 'border-l-s2xx-fill', icon: 'text-s2xx-text' },
+  problem: { shape: TriangleAlert, edge: 'border-l-ink', icon: 'text-ink' },
 };
 
 interface NoticeProps {
@@ -17,10 +18,10 @@ interface NoticeProps {
 
 /** A word beside the matter: something to know, something that went well, something that did not. */
 export function Notice({ kind = 'info', title, children, role }: NoticeProps) {
-  const { Icon, edge, icon } = kinds[kind];
+  const { shape, edge, icon } = kinds[kind];
   return (
     <div role={role} className={`flex gap-3 border-l-3 bg-sunk py-3 pr-4 pl-3.5 text-[0.9375rem] ${edge}`}>
-      <Icon className={`mt-1 size-4 shrink-0 ${icon}`} aria-hidden="true" />
+      <Icon of={shape} className={`mt-1 size-4 shrink-0 ${icon}`} aria-hidden="true" />
       <div className="min-w-0">
         {title ? <p className="font-semibold">{title}</p> : null}
         {children}

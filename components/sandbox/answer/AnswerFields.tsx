@@ -1,6 +1,7 @@
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import { type RefObject, useRef } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import type { Field } from '@/lib/http-auth/message';
 import type { AnswerPart } from '@/lib/http-auth/sheet';
 import { answerParts, answerText, type PartProps } from '../editor/proposal-draft';
@@ -121,7 +122,7 @@ export function AnswerFields({
                 onClick={() => remove(at)}
                 className="grid min-h-9 place-items-center rounded-md text-faint hover:text-ink"
               >
-                <X className="size-4" aria-hidden="true" />
+                <Icon of={X} className="size-4" aria-hidden="true" />
               </button>
             ) : null}
           </div>

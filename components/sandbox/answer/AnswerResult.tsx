@@ -1,5 +1,6 @@
-import { Check, Minus, X } from 'lucide-react';
+import { Check, Minus, X } from 'lucide';
 import type { MouseEvent } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import type { SheetRequest } from '@/lib/http-auth/sheet';
 import { hasFeedback, type Mark } from '../editor/sheet';
 import type { Shown } from '../send';
@@ -50,14 +51,14 @@ export function AnswerResult({ requests, marks, exchanges }: AnswerResultProps) 
 }
 
 function RowMark({ mark }: { readonly mark: Mark | undefined }) {
-  const [Icon, tone, text] = !mark
+  const [shape, tone, text] = !mark
     ? ([Minus, 'text-faint', 'not answered'] as const)
     : mark.right
       ? ([Check, 'text-s2xx-text', 'right'] as const)
       : ([X, 'text-s403-text', 'not right'] as const);
   return (
     <>
-      <Icon className={`size-3.5 ${tone}`} aria-hidden="true" />
+      <Icon of={shape} className={`size-3.5 ${tone}`} aria-hidden="true" />
       <span className="sr-only">{text}: </span>
     </>
   );

@@ -1,5 +1,6 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck } from 'lucide';
 import { Button, ButtonLink } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import { solvedIn } from '../editor/sheet';
 import type { Shown } from '../send';
 import { useResultInView } from './use-result-in-view';
@@ -43,7 +44,7 @@ export function IncidentResult({ loaded, exchanges, solved, of, badge, loadBadge
       ) : null}
       {number ? (
         <p className="flex gap-2">
-          <CircleCheck className="mt-0.5 size-4 shrink-0 text-s2xx-text" aria-hidden="true" />
+          <Icon of={CircleCheck} className="mt-0.5 size-4 shrink-0 text-s2xx-text" aria-hidden="true" />
           <span>
             <span className="font-semibold">Incident {number} is solved.</span> {cause}
           </span>

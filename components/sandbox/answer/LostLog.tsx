@@ -1,5 +1,6 @@
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import type { AttemptState } from '../attempt-state';
 
 interface LostLogProps {
@@ -22,7 +23,7 @@ export default function LostLog({ log, askAgain }: LostLogProps) {
         <>
           <p>Something was sent in this attempt, and the log of exchanges did not answer.</p>
           <Button variant="secondary" size="sm" className="mt-3" onClick={askAgain}>
-            <RotateCcw className="size-4" aria-hidden="true" />
+            <Icon of={RotateCcw} className="size-4" aria-hidden="true" />
             Ask again
           </Button>
         </>

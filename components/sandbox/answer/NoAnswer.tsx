@@ -1,4 +1,5 @@
-import { Unplug } from 'lucide-react';
+import { Unplug } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 import type { Failure } from '../attempt-state';
 
 const titles = {
@@ -12,7 +13,7 @@ const titles = {
 export function NoAnswer({ failure: { reason, text } }: { failure: Failure }) {
   return (
     <div className="flex gap-3 rounded-xl border-2 border-dashed border-control px-4 py-3">
-      <Unplug className="mt-0.5 size-5 shrink-0 text-soft" aria-hidden="true" />
+      <Icon of={Unplug} className="mt-0.5 size-5 shrink-0 text-soft" aria-hidden="true" />
       <div className="min-w-0">
         <p className="font-semibold">{titles[reason]}</p>
         <p className="text-sm text-soft wrap-anywhere">

@@ -1,7 +1,8 @@
 /** A proposal beside its verdict: what holds and what does not, each with its rule. No gate is drawn. */
-import { Check, CircleCheck, X } from 'lucide-react';
+import { Check, CircleCheck, X } from 'lucide';
 import { lazy, Suspense, useState } from 'react';
 import { proposalSteps } from '@/components/trace/proposal';
+import { Icon } from '@/components/ui/Icon';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { statusTone } from '@/components/ui/status';
 import type { Step } from '@/lib/http-auth/decision';
@@ -46,7 +47,7 @@ export default function ProposalVerdict({ shown }: { readonly shown: Shown }) {
           </h3>
           {solved ? (
             <p className="mb-2 flex items-center gap-1.5 text-sm font-semibold text-s2xx-text">
-              <CircleCheck className="size-4 shrink-0" aria-hidden="true" />
+              <Icon of={CircleCheck} className="size-4 shrink-0" aria-hidden="true" />
               That is the response this exercise asks for. Solved.
             </p>
           ) : null}
@@ -137,7 +138,7 @@ function Fails({ step: { check, saw, expected, rule } }: { readonly step: Step }
   return (
     <li className={`flex gap-2.5 rounded-lg px-2.5 py-2 text-sm ${ground}`}>
       <span aria-hidden="true" className={`${sign} ${fill} ${on}`}>
-        <X className="size-3" strokeWidth={3} />
+        <Icon of={X} className="size-3" strokeWidth={3} />
       </span>
       <div className="min-w-0">
         <p className="font-semibold">
@@ -169,7 +170,7 @@ function Holds({ step: { check, saw, rule } }: { readonly step: Step }) {
         aria-hidden="true"
         className={`${sign} bg-s2xx-ground text-s2xx-text ring-1 ring-s2xx-fill ring-inset`}
       >
-        <Check className="size-3" strokeWidth={3} />
+        <Icon of={Check} className="size-3" strokeWidth={3} />
       </span>
       <div className="min-w-0">
         <p>

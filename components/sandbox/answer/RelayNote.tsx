@@ -1,4 +1,5 @@
-import { Waypoints } from 'lucide-react';
+import { Waypoints } from 'lucide';
+import { Icon } from '@/components/ui/Icon';
 
 interface RelayNoteProps {
   readonly id: string;
@@ -13,7 +14,7 @@ export function RelayNote({ id, reasons }: RelayNoteProps) {
       id={id}
       className="flex gap-2 border-t border-line bg-brand-ground px-3.5 py-1.5 text-xs leading-5 text-soft"
     >
-      <Waypoints className="mt-0.5 size-4 shrink-0 text-brand" aria-hidden="true" />
+      <Icon of={Waypoints} className="mt-0.5 size-4 shrink-0 text-brand" aria-hidden="true" />
       <span className="min-w-0 wrap-anywhere">
         {reasons} So the relay sends it: a program on this server that passes it on byte for byte.
       </span>

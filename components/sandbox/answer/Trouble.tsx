@@ -1,5 +1,6 @@
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
 
 interface TroubleProps {
@@ -19,7 +20,7 @@ export default function Trouble({ failed, notice, retry }: TroubleProps) {
         <Notice kind="problem" role="alert" title="The sandbox could not be opened">
           <p>{failed} Nothing was lost.</p>
           <Button variant="secondary" size="sm" className="mt-2" onClick={retry}>
-            <RotateCcw className="size-4" aria-hidden="true" />
+            <Icon of={RotateCcw} className="size-4" aria-hidden="true" />
             Try again
           </Button>
         </Notice>

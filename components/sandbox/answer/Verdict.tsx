@@ -1,6 +1,7 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck } from 'lucide';
 import { Gates } from '@/components/trace/Gates';
 import { tracedGates, verdict } from '@/components/trace/verdict';
+import { Icon } from '@/components/ui/Icon';
 import { statusTone } from '@/components/ui/status';
 import type { Shown } from '../send';
 import { reasonFor } from './reason';
@@ -47,7 +48,7 @@ export function Verdict({ shown, was, isOld = false }: VerdictProps) {
         <div className="text-sm @max-md:col-span-2 @md:col-start-2">
           {solved ? (
             <p className="mb-0.5 flex items-center gap-1.5 font-semibold text-s2xx-text">
-              <CircleCheck className="size-4 shrink-0" aria-hidden="true" />
+              <Icon of={CircleCheck} className="size-4 shrink-0" aria-hidden="true" />
               That is the response this exercise asks for. Solved.
             </p>
           ) : null}

@@ -1,5 +1,6 @@
-import { ShieldAlert } from 'lucide-react';
+import { ShieldAlert } from 'lucide';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 
 interface HeldBackProps {
   /** The middle of a sentence, such as “a GitHub token”. */
@@ -12,7 +13,7 @@ interface HeldBackProps {
 export default function WithheldRequest({ reason, drop, send }: HeldBackProps) {
   return (
     <div role="alert" className="mt-3 flex gap-3 rounded-xl border-2 border-ink px-4 py-3">
-      <ShieldAlert className="mt-0.5 size-5 shrink-0" aria-hidden="true" />
+      <Icon of={ShieldAlert} className="mt-0.5 size-5 shrink-0" aria-hidden="true" />
       <div className="min-w-0">
         <p className="font-semibold wrap-anywhere">Held back: this looks like {reason}</p>
         <p className="text-sm text-soft">

@@ -1,5 +1,6 @@
-import { Check, ChevronRight, X } from 'lucide-react';
+import { Check, ChevronRight, X } from 'lucide';
 import { createPortal } from 'react-dom';
+import { Icon } from '@/components/ui/Icon';
 import type { SheetRequest } from '@/lib/http-auth/sheet';
 import { AnswerResult } from '../answer/AnswerResult';
 import { answersDraft, answersIn, type Mark, marksIn, type SheetAnswer, type SheetProps } from './sheet';
@@ -65,7 +66,8 @@ function Row({ request: { name, request, resource, finds }, answer, mark, begins
     <li>
       <details open={begins || undefined} data-row={name} className="group">
         <summary className="flex cursor-pointer list-none flex-wrap items-baseline gap-x-2 px-3.5 py-1.5 text-sm hover:bg-sunk [&::-webkit-details-marker]:hidden">
-          <ChevronRight
+          <Icon
+            of={ChevronRight}
             className="size-4 shrink-0 self-center text-faint transition-transform group-open:rotate-90"
             aria-hidden="true"
           />
@@ -117,10 +119,10 @@ function Row({ request: { name, request, resource, finds }, answer, mark, begins
 }
 
 function RowVerdict({ right }: { readonly right: boolean }) {
-  const Icon = right ? Check : X;
+  const shape = right ? Check : X;
   return (
     <span className={`flex items-center gap-1 text-xs ${right ? 'text-s2xx-text' : 'text-s403-text'}`}>
-      <Icon className="size-3.5" aria-hidden="true" />
+      <Icon of={shape} className="size-3.5" aria-hidden="true" />
       {right ? 'right' : 'not right'}
     </span>
   );

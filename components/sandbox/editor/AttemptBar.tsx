@@ -1,6 +1,7 @@
-import { CircleCheck, Link2, RotateCcw } from 'lucide-react';
+import { CircleCheck, Link2, RotateCcw } from 'lucide';
 import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import type { Values } from '@/lib/draft/template';
 import type { Draft } from '@/lib/http-auth/draft';
 import type { ExerciseProgress } from '@/lib/progress/progress';
@@ -51,7 +52,7 @@ export const AttemptBar = memo(function AttemptBar({
       <div className="-mx-2 flex flex-wrap items-center gap-x-1">
         {status === 'solved' || status === 'practised' ? (
           <span className="flex items-center gap-1.5 px-2 py-1 font-semibold text-s2xx-text">
-            <CircleCheck className="size-4" aria-hidden="true" />
+            <Icon of={CircleCheck} className="size-4" aria-hidden="true" />
             {status === 'solved' ? 'Solved' : 'Practised'}
             {isSolved ? '' : ' before'}
           </span>
@@ -67,7 +68,7 @@ export const AttemptBar = memo(function AttemptBar({
           onClick={reset}
           title="A new attempt, with new credentials"
         >
-          <RotateCcw className="size-3.5" aria-hidden="true" />
+          <Icon of={RotateCcw} className="size-3.5" aria-hidden="true" />
           Reset
         </Button>
         <Button
@@ -77,7 +78,7 @@ export const AttemptBar = memo(function AttemptBar({
           aria-expanded={sharing}
           onClick={() => setSharing(!sharing)}
         >
-          <Link2 className="size-3.5" aria-hidden="true" />
+          <Icon of={Link2} className="size-3.5" aria-hidden="true" />
           Copy a link to this request
         </Button>
       </div>

@@ -1,5 +1,6 @@
-import { X } from 'lucide-react';
+import { X } from 'lucide';
 import { type KeyboardEvent, useId, useRef } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import type { RelayReason } from '@/lib/draft/limits';
 import { isMasked } from '@/lib/draft/mask';
 import type { Draft } from '@/lib/http-auth/draft';
@@ -120,7 +121,7 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
           aria-label={`Remove header ${number}`}
           className="grid h-9.5 place-items-center text-faint hover:text-ink -outline-offset-2"
         >
-          <X className="size-4" aria-hidden="true" />
+          <Icon of={X} className="size-4" aria-hidden="true" />
         </button>
       ) : null}
     </div>

@@ -1,7 +1,8 @@
-import { Check } from 'lucide-react';
+import { Check } from 'lucide';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import type { Brief } from '@/lib/draft/exchange';
 import type { SheetIncident } from '@/lib/http-auth/sheet';
 import { IncidentResult, type Loaded } from '../answer/IncidentResult';
@@ -60,7 +61,7 @@ export default function IncidentSheet({
               <span className="w-4 shrink-0 pt-px text-faint tabular-nums">
                 {cause ? (
                   <>
-                    <Check className="size-4 text-s2xx-text" aria-hidden="true" />
+                    <Icon of={Check} className="size-4 text-s2xx-text" aria-hidden="true" />
                     <span className="sr-only">Number {number}, solved</span>
                   </>
                 ) : (

@@ -1,5 +1,6 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide';
 import { useRef } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import type { OrderPart } from '@/lib/http-auth/sheet';
 import { orderIn, type PartProps } from './proposal-draft';
 
@@ -36,7 +37,7 @@ export function OrderFields({ asks: { items }, text, change }: PartProps<OrderPa
           <span className="flex shrink-0 gap-1">
             {([-1, 1] as const).map((step) => {
               const to = at + step;
-              const Icon = step < 0 ? ArrowUp : ArrowDown;
+              const shape = step < 0 ? ArrowUp : ArrowDown;
               const way = step < 0 ? 'up' : 'down';
               return (
                 <button
@@ -48,7 +49,7 @@ export function OrderFields({ asks: { items }, text, change }: PartProps<OrderPa
                   onClick={() => move(at, to)}
                   className="grid size-8 place-items-center rounded-md border border-control bg-raised hover:bg-sunk disabled:border-line disabled:text-line-strong"
                 >
-                  <Icon className="size-4" aria-hidden="true" />
+                  <Icon of={shape} className="size-4" aria-hidden="true" />
                 </button>
               );
             })}

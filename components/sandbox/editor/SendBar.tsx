@@ -1,6 +1,7 @@
-import { SendHorizontal } from 'lucide-react';
+import { SendHorizontal } from 'lucide';
 import { lazy, Suspense, useRef } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Icon } from '@/components/ui/Icon';
 import { relayReasons } from '@/lib/draft/limits';
 import { parcelOf } from '../attempt-state';
 import type { Bench } from '../use-workbench';
@@ -37,7 +38,7 @@ export function SendBar({ bench }: { readonly bench: Bench }) {
           onClick={() => press(false)}
         >
           {busy ? 'Sending…' : 'Send'}
-          <SendHorizontal className="size-4" aria-hidden="true" />
+          <Icon of={SendHorizontal} className="size-4" aria-hidden="true" />
         </Button>
         {busy ? (
           <Button

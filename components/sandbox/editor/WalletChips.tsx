@@ -1,6 +1,7 @@
-import { Wrench } from 'lucide-react';
+import { Wrench } from 'lucide';
 import type { Ref } from 'react';
 import { lazy, Suspense, useMemo } from 'react';
+import { Icon } from '@/components/ui/Icon';
 import type { Brief, Exchange } from '@/lib/draft/exchange';
 import { Chip } from './Chip';
 import type { Insertion } from './use-insertion';
@@ -40,7 +41,7 @@ export function WalletChips(props: WalletChipsProps) {
             onClick={() => setTools(!tools)}
             className="flex min-h-7 items-center gap-1.5 rounded-md border border-dashed border-line-strong px-2 py-0.5 text-xs text-soft hover:bg-sunk hover:text-ink aria-expanded:bg-sunk aria-expanded:text-ink"
           >
-            <Wrench className="size-3.5" aria-hidden="true" />
+            <Icon of={Wrench} className="size-3.5" aria-hidden="true" />
             {toolNames}
           </button>
         </li>

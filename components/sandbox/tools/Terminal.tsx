@@ -1,5 +1,6 @@
-import { Radio } from 'lucide-react';
+import { Radio } from 'lucide';
 import { CopyButton } from '@/components/ui/CopyButton';
+import { Icon } from '@/components/ui/Icon';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { Tabs } from '@/components/ui/Tabs';
 import { clients, snippet } from '@/lib/draft/snippets';
@@ -50,7 +51,7 @@ export default function Terminal({ bench }: { readonly bench: Bench }) {
       />
       <section aria-label="What reached this attempt">
         <p className="flex items-center gap-2 text-sm text-soft">
-          <Radio className="size-4 shrink-0 text-brand" aria-hidden="true" />
+          <Icon of={Radio} className="size-4 shrink-0 text-brand" aria-hidden="true" />
           {words[listening]}
         </p>
         {exchanges.length ? (
