@@ -17,7 +17,7 @@ const steps = 20;
 
 const termsOfPaste = (text: string) => new Set(withGroups(termsOf(wordsOfPaste(text))));
 
-/** For each cause its words with their weights, as `parseExamples` reads them: `nginx:12 upstream:7`. */
+/** For each cause its words with their weights, as `parseExamples` reads them: `12 nginx upstream;7 header`. */
 export function wordsOfExamples(examples: readonly Example[]): ReadonlyMap<string, string> {
   const pastes = examples.map(({ cause, text }) => ({ cause, terms: termsOfPaste(text) }));
   const holders = new Map<string, number>();
@@ -35,27 +35,25 @@ export function wordsOfExamples(examples: readonly Example[]): ReadonlyMap<strin
 
 /** The words and weights of one cause, out of what `wordsOfExamples` wrote. */
 export const parseExamples = (text: string): (readonly [term: string, weight: number])[] =>
-  text
-    .split(' ')
-    .filter(Boolean)
-    .map((part) => {
-      const end = part.lastIndexOf(':');
-      return [part.slice(0, end), Number(part.slice(end + 1)) / steps] as const;
-    });
+  text.split(';').flatMap((group) => {
+    const [weight, ...terms] = group.split(' ');
+    return terms.map((term) => [term, Number(weight) / steps] as const);
+  });
 
 function written(sum: ReadonlyMap<string, number>, rarity: (term: string) => number): string {
   const length = lengthOf([...sum.values()]);
-  return (
-    [...sum]
-      .map(([term, weight]) => [term, Math.round((steps * rarity(term) * weight) / length)] as const)
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, mostTerms)
-      .filter(([, weight]) => weight > 0)
-      // Alike words stand together, which takes fewer bytes.
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([term, weight]) => `${term}:${weight}`)
-      .join(' ')
-  );
+  const most = [...sum]
+    .map(([term, weight]) => [term, Math.round((steps * rarity(term) * weight) / length)] as const)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostTerms)
+    .filter(([, weight]) => weight > 0);
+  // By their weight, and then by the alphabet, they take the fewest bytes.
+  return [...new Set(most.map(([, weight]) => weight))]
+    .map((weight) => {
+      const terms = most.filter(([, other]) => other === weight).map(([term]) => term);
+      return [weight, ...terms.sort()].join(' ');
+    })
+    .join(';');
 }
 
 const lengthOf = (weights: readonly number[]) => Math.hypot(...weights) || 1;

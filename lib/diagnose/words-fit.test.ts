@@ -12,7 +12,7 @@ const cause = (slug: string, reports: string): CauseKnowledge => ({
   statuses: [401],
   asks: { who: ['page'], challenge: 'yes', signs: ['before'] },
   reports: termsOf(reports).join(' '),
-  examples: `${slug}:20`,
+  examples: `20 ${slug}`,
   symptoms: [['proxy']],
 });
 
