@@ -1,6 +1,6 @@
-// The scripts of a build, as a browser compiles them fastest. Browsers compile a function when it is first called, on the
-// main thread, unless it stands in parentheses: that is how a function is written that is called at once, so it is
-// compiled while the file arrives, on another thread. The framework's bundler writes each module as a function that it
+// The scripts of a build, as a browser compiles them fastest. V8 compiles a function when it is first called, on the main
+// thread, unless it stands in parentheses: that is how a function is written that is called at once, so it is compiled
+// while the file arrives, on another thread. The framework's bundler writes each module as a function that it
 // calls as soon as all files are there.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
