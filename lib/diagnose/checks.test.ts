@@ -65,6 +65,7 @@ describe('of the arguments of axios', () => {
     ['a third argument', `axios.post(url, data, ${headers})`],
     ['an object before it', `axios.post(url, { name: 'a', list: [1, 2] }, ${headers})`],
     ['no body', `axios.post(url, null, ${headers})`],
+    ['a body that has a field headers', `axios.post(url, { headers: ['a'] }, ${headers})`],
     ['get, whose second argument is the configuration', `axios.get(url, ${headers})`],
     ['another client', `ky.post(url, ${headers})`],
     ['a body that ends nowhere', `axios.post(url`],

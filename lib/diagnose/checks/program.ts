@@ -33,7 +33,7 @@ export function headersAsBodyFindings(reading: GoodReading): Finding[] {
     const end = argumentEnd(paste, hit.index + hit[0].length);
     if (end === undefined || paste[end] !== ',') continue;
     const second = /^,\s{0,80}\{\s{0,80}["']?headers["']?\s{0,3}[:,}]/i.exec(paste.slice(end, end + 240));
-    if (!second) continue;
+    if (!second || namesHeaders(paste, end + 1)) continue;
     const statement = `The second argument of axios.${hit[1]} is the body. Here it holds the headers, so they are sent as data.`;
     return everywhere(
       reading,
@@ -43,6 +43,12 @@ export function headersAsBodyFindings(reading: GoodReading): Finding[] {
     );
   }
   return [];
+}
+
+/** Whether the argument after the one at `start` names headers: then the one at `start` is a body on purpose. */
+function namesHeaders(text: string, start: number): boolean {
+  const end = argumentEnd(text, start);
+  return end !== undefined && /^,[^)]{0,200}\bheaders\b/i.test(text.slice(end, end + 240));
 }
 
 /** Where the argument that begins at `start` ends: at a comma or a bracket of its level. */
