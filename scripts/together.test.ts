@@ -16,7 +16,7 @@ const program =
   (source: string): (typeof stages)[string] =>
   (run) =>
     run('--eval', [source]);
-const good = program("console.log('nobody needs to read this')");
+const good = program("process.stdout.write('what a stage prints that passes')");
 const bad = program("console.error('lib/probe.ts:3 is wrong'); process.exit(2)");
 
 /** Both start at once, and `slow` ends after the other, however long a process takes to start. */

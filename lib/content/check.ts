@@ -46,13 +46,14 @@ export async function checkContent(): Promise<void> {
     nodes: orNothing([], () => mdxNodes(lessonText(lesson.folder), lessonFile(lesson.folder))),
     items: orNothing([], () => loadQuiz(lesson.slug)),
   }));
-  const causes = orNothing([], listCauses).map((cause) => {
+  const causeHeads = orNothing([], listCauses);
+  const causes = causeHeads.map((cause) => {
     const text = causeText(cause.file);
     return { cause, text, nodes: orNothing([], () => mdxNodes(text, causeFile(cause.file))) };
   });
   const knownNames: Known = {
     lessons: new Map(lessons.map(({ lesson, nodes }) => [lesson.slug, anchorsIn(nodes)])),
-    causes: new Set(causes.map(({ cause }) => cause.slug)),
+    causes: new Set(causeHeads.map(({ slug }) => slug)),
     drafts: await draftsByExercise(),
     snippets: new Set(snippetSets()),
     sequences: new Set(sequenceNames()),
@@ -76,20 +77,11 @@ export async function checkContent(): Promise<void> {
     ...duplicateSlugs(lessons.map(({ lesson }) => lesson)),
     ...lessons.flatMap(({ file, lesson }) => unknownCauses(file, lesson, knownNames)),
     ...needsFaults(lessons.map(({ lesson }) => lesson)),
-    ...duplicateCauses(causes.map(({ cause }) => cause)),
+    ...duplicateCauses(causeHeads),
     ...causes.flatMap(({ cause, text, nodes }) => causeFaults(cause, text, nodes, knownNames)),
-    ...cueFaults(
-      causes.map(({ cause }) => cause),
-      cues,
-    ),
-    ...reportFaults(
-      causes.map(({ cause }) => cause),
-      reports,
-    ),
-    ...caseFaults(
-      causes.map(({ cause }) => cause),
-      cases,
-    ),
+    ...cueFaults(causeHeads, cues),
+    ...reportFaults(causeHeads, reports),
+    ...caseFaults(causeHeads, cases),
     ...lessons.flatMap(({ file, nodes, lesson }) => textFaults(file, nodes, lesson.slug, knownNames)),
     ...visitorFaults(knownNames),
     ...duplicatePredictions(lessons.map(({ file, nodes }) => [file, nodes])),

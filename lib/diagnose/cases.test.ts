@@ -7,6 +7,7 @@ import { type Case, listCases } from '@/lib/content/cases';
 import { loadCues } from '@/lib/content/cues';
 import { causeKnowledge } from '@/lib/figures/cause-knowledge';
 import { type Diagnosis, diagnose } from './diagnose';
+import { wordsOfExamples } from './examples';
 import { prepare } from './rank';
 import { read } from './read';
 
@@ -28,7 +29,11 @@ describe('the cases', () => {
   beforeAll(() => {
     for (let part = 0; part < parts; part++) {
       const others = cases.filter((_, index) => index % parts !== part);
-      const learnt = prepare(causeKnowledge(others), cues);
+      const words = wordsOfExamples(others);
+      const learnt = prepare(
+        causes.map((cause) => ({ ...cause, examples: words.get(cause.slug) })),
+        cues,
+      );
       for (const testCase of cases.filter((_, index) => index % parts === part))
         diagnoses.set(testCase, diagnose(read(testCase.text), learnt, now));
     }

@@ -2,8 +2,7 @@
  * What real pastes have in common: for each cause the words of the pastes that it was the reason of, each with how much
  * it tells. A paste is compared with them by the cosine of the angle between both (a nearest-centroid classifier).
  */
-import { wordsOfPaste } from './paste-words';
-import { termsOf, withGroups } from './words';
+import { termsOfPaste } from './paste-words';
 
 export interface Example {
   readonly cause: string;
@@ -14,8 +13,6 @@ export interface Example {
 const mostTerms = 80;
 /** Weights go to browsers as small whole numbers. */
 const steps = 20;
-
-const termsOfPaste = (text: string) => new Set(withGroups(termsOf(wordsOfPaste(text))));
 
 /** For each cause its words with their weights, as `parseExamples` reads them: `12 nginx upstream;7 header`. */
 export function wordsOfExamples(examples: readonly Example[]): ReadonlyMap<string, string> {

@@ -4,7 +4,7 @@
  */
 import { parseExamples } from './examples';
 import type { CauseKnowledge } from './knowledge';
-import { wordsOfPaste } from './paste-words';
+import { termsOfPaste, wordsOfPaste } from './paste-words';
 import { termsOf, withGroups } from './words';
 
 /** How much a word counts where it stands. */
@@ -94,8 +94,7 @@ export function wordsFit(
   text: string,
   cues: ReadonlySet<string>,
 ): WordsFit[] {
-  const start = wordsOfPaste(text);
-  const pasted = new Set([...withGroups(termsOf(start)), ...[...cues].map(cueTerm)]);
+  const pasted = new Set([...termsOfPaste(text), ...[...cues].map(cueTerm)]);
   const long = scale / Math.sqrt(pasted.size + shortest);
   const sums = new Float64Array(size);
   const exampleSums = new Float64Array(size);
@@ -116,7 +115,7 @@ export function wordsFit(
       shared
         .sort(([, a], [, b]) => b - a)
         .slice(0, 3)
-        .map(([term]) => asWritten(term, start)),
+        .map(([term]) => asWritten(term, wordsOfPaste(text))),
   }));
 }
 

@@ -6,7 +6,7 @@ import { loadReports } from '@/lib/content/reports';
 import { loadSnippets } from '@/lib/content/snippets';
 import { asText } from '@/lib/diagnose/as-text';
 import { type Diagnosis, diagnose } from '@/lib/diagnose/diagnose';
-import { type Example, wordsOfExamples } from '@/lib/diagnose/examples';
+import { wordsOfExamples } from '@/lib/diagnose/examples';
 import type { CauseKnowledge } from '@/lib/diagnose/knowledge';
 import { type Knowledge, prepare } from '@/lib/diagnose/rank';
 import { read } from '@/lib/diagnose/read';
@@ -23,12 +23,12 @@ function stacksIn(text: string): string[] {
   return [...new Set(titles.flatMap((title) => stackNamed(title) ?? []))];
 }
 
-/** The heads of all causes, as far as a diagnosis needs them, and what is learnt from `cases`. */
-export function causeKnowledge(cases: readonly Example[] = listCases()): CauseKnowledge[] {
+/** The heads of all causes, as far as a diagnosis needs them, and what is learnt from the cases. */
+export function causeKnowledge(): CauseKnowledge[] {
   const causes = listCauses();
   const says = causeSays(causes);
   const reports = loadReports();
-  const examples = wordsOfExamples(cases);
+  const examples = wordsOfExamples(listCases());
   return causes.map(
     ({ slug, title, summary, inShort, statuses, asks, exercise, signs, symptoms, proof, file }) => ({
       slug,
