@@ -1,7 +1,15 @@
 /** What a server does where its files are damaged, or where there is no room for them. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort, refusedServer, startServer } from '@/e2e/programs';
 
@@ -41,23 +49,26 @@ test('on a disk that is full a server starts, says so wherever an operator looks
 });
 
 test('a server refuses a build that is not whole, and names what is missing', async () => {
-  const folder = damagedBuild();
-  const { code, said } = await refusedServer({ DOORMAN_BUILD_FOLDER: folder });
-  rmSync(folder, { recursive: true });
+  const folder = test.info().outputPath('damaged');
+  writeDamagedBuild(folder);
+  // A build is named from the root.
+  const { code, said } = await refusedServer({ DOORMAN_BUILD_FOLDER: relative('.', folder) });
   expect(said).toContain('is not whole, prerender-manifest.json is missing or damaged: run npm run build.');
   expect(said).not.toMatch(/^\s+at /m);
   expect(code).toBe(78);
 });
 
-/** The list of files of the current build, and none of them but a manifest that was cut. */
-function damagedBuild(): string {
+/**
+ * The list of files of the current build, and none of them but a manifest that was cut. Not beside the builds, where
+ * e2e/deep/unknown-names.spec.ts counts the files.
+ */
+function writeDamagedBuild(folder: string) {
   const build = readFileSync('.next/current', 'utf8').trim();
-  const folder = mkdtempSync(join('.next', 'damaged-'));
   const manifest = 'prerender-manifest.json';
   const line = readFileSync(join(build, 'doorman-files'), 'utf8')
     .split('\n')
     .find((line) => line.endsWith(` ${manifest}`));
+  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'doorman-files'), `${line}\n`);
   writeFileSync(join(folder, manifest), readFileSync(join(build, manifest)).subarray(0, 1_000));
-  return folder;
 }
