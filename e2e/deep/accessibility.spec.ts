@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { checkEachTheme, checkEveryView, checkOnPhone } from '@/e2e/axe';
 import { openPart, openSandbox, response, solveFirst, verdict } from '@/e2e/sandbox-page';
 import { started } from '@/e2e/started';
-import { causePath, lessonPath, pages, stackPath } from '@/lib/pages';
+import { causePath, lessonPath, pages, stackPath, wayPath } from '@/lib/pages';
 
 test.use({ reuseContext: true });
 
@@ -11,11 +11,14 @@ test.use({ reuseContext: true });
 const kinds = [
   ...pages.map(({ path }) => path),
   lessonPath('your-first-401'),
-  causePath('proxy-407'),
+  causePath('expired-token'),
   stackPath('mcp'),
+  wayPath('teach'),
   '/no/such/door',
 ];
-const lessons = readdirSync('content/lessons').map((folder) => lessonPath(folder.replace(/^\d+-/, '')));
+const lessons = readdirSync('content/lessons')
+  .map((folder) => lessonPath(folder.replace(/^\d+-/, '')))
+  .filter((path) => !kinds.includes(path));
 const causes = readdirSync('content/causes').map((file) => causePath(file.replace(/^\d+-|\.mdx$/g, '')));
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -41,10 +44,16 @@ for (const part of parts(6)) {
   });
 }
 
-for (const part of parts(4)) {
-  test(`axe finds nothing on the causes, on a phone, part ${part + 1}`, async ({ page }) => {
-    for (const path of causes.filter((_, index) => index % 4 === part)) {
-      await open(page, path);
+for (const part of parts(2)) {
+  test(`axe finds nothing in the text of any cause, on a phone, part ${part + 1}`, async ({ page }) => {
+    // The program of a page would mind that its text is replaced.
+    await page.route('**/*.js', (route) => route.abort());
+    const [first = '', ...others] = causes.filter((_, index) => index % 2 === part);
+    await page.goto(first);
+    await checkOnPhone(page);
+    for (const path of others) {
+      await showInstead(page, path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await checkOnPhone(page);
     }
   });
@@ -134,4 +143,16 @@ async function open(page: Page, path: string) {
   expect(answer?.status()).toBe(path === '/no/such/door' ? 404 : 200);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await started(page);
+}
+
+/** Shows what the server sends for `path` in the document that is there: a load costs more than axe takes for a text. */
+async function showInstead(page: Page, path: string) {
+  await page.evaluate(async (path) => {
+    const answer = await fetch(path);
+    if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}.`);
+    const { title, body } = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    document.title = title;
+    document.body.replaceWith(document.adoptNode(body));
+    history.replaceState(null, '', path);
+  }, path);
 }

@@ -1,7 +1,6 @@
 /** The ways through the course, and the page for teachers. */
 import { expect, test } from '@playwright/test';
 import { readBrief } from '@/e2e/attempts';
-import { checkEveryView } from '@/e2e/axe';
 import { asker } from '@/e2e/wire';
 import { loadExercise } from '@/lib/exercises';
 
@@ -42,11 +41,3 @@ test('the key of a badge is where the badge says, and at no other name', async (
   expect(key.headers()['access-control-allow-origin']).toBe('*');
   expect((await request.get('/.well-known/badge-keys/another')).status()).toBe(404);
 });
-
-for (const path of ['/ways', '/ways/teach', '/teach']) {
-  test(`axe finds nothing on ${path}`, async ({ page }) => {
-    test.slow();
-    await page.goto(path);
-    await checkEveryView(page);
-  });
-}
