@@ -1,6 +1,6 @@
 /**
- * The postings of an index as one line of text for each term: its fields, and in each the documents as distances from
- * one to the next. It is sent as half of what the library writes.
+ * The terms of an index, and its postings in a line of text for each: its fields, and in each the documents as distances
+ * from one to the next. It is sent as half of what the library writes.
  */
 import type { AsPlainObject } from 'minisearch';
 
@@ -10,8 +10,10 @@ export interface CompactIndex {
   readonly averages: AsPlainObject['averageFieldLength'];
   /** For each document how many terms its fields have; 0 for a field that it does not have. */
   readonly lengths: readonly (readonly number[])[];
-  /** Lines of `term`, then for each field a tab, its number, and `distance` or `distance*frequency` with commas. */
+  /** A line for each term, in order: how many letters it shares with the one before, and the others. */
   readonly terms: string;
+  /** The line of each: fields between tabs, each its number, and `distance` or `distance*frequency` with commas. */
+  readonly postings: string;
 }
 
 const radix = 36;
@@ -19,17 +21,27 @@ const radix = 36;
 /** The index as it is sent. Its documents have to be numbered from 0, in the order in which they were added. */
 export function packIndex(index: AsPlainObject): CompactIndex {
   const documents = Object.keys(index.documentIds).length;
+  const sorted = [...index.index].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     fields: index.fieldIds,
     averages: index.averageFieldLength,
     lengths: Array.from({ length: documents }, (_, id) =>
       Array.from(index.fieldLength[id] ?? [], (length) => length ?? 0),
     ),
-    terms: [...index.index]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([term, fields]) => [term, ...Object.entries(fields).map(packField)].join('\t'))
-      .join('\n'),
+    terms: sorted.map(([term], at) => packTerm(term, sorted[at - 1]?.[0] ?? '')).join('\n'),
+    postings: sorted.map(([, fields]) => Object.entries(fields).map(packField).join('\t')).join('\n'),
   };
+}
+
+/** A term behind the one before it in the order. The number of letters that both begin with is one digit. */
+function packTerm(term: string, before: string): string {
+  let shared = 0;
+  while (shared < radix - 1 && shared < term.length && term[shared] === before[shared]) shared += 1;
+  return shared.toString(radix) + term.slice(shared);
+}
+
+function unpackTerm(packed: string, before: string): string {
+  return before.slice(0, Number.parseInt(packed.charAt(0), radix)) + packed.slice(1);
 }
 
 function packField([field, documents]: readonly [string, Readonly<Record<string, number>>]): string {
@@ -54,11 +66,14 @@ export async function unpackIndex({
   averages,
   lengths,
   terms,
+  postings,
 }: CompactIndex): Promise<AsPlainObject> {
   const index: AsPlainObject['index'] = [];
-  for (const line of terms.split('\n')) {
-    const [term = '', ...packed] = line.split('\t');
-    index.push([term, Object.fromEntries(packed.map(unpackField))]);
+  const lines = postings.split('\n');
+  let term = '';
+  for (const [at, packed] of terms.split('\n').entries()) {
+    term = unpackTerm(packed, term);
+    index.push([term, Object.fromEntries((lines[at] ?? '').split('\t').map(unpackField))]);
     if (index.length % atOnce === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   return {
