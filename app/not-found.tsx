@@ -11,11 +11,11 @@ export default function NotFound() {
       <Gates status={404} size="hero" />
       <h1 className="mt-14 text-title">Page not found</h1>
       <p className="mt-4 text-lead text-soft">
-        There is nothing at this address. A 403 that hides would have said the same, and that is its point (
+        There is nothing at this address. A hidden 403 would look the same, and that is its purpose (
         <a className="link whitespace-nowrap" href={ruleUrl('RFC 9110 §15.5.4')}>
           RFC 9110 §15.5.4
         </a>
-        ). This one is the plain kind.
+        ). This 404 hides nothing.
       </p>
       <div className="mt-8 flex flex-wrap gap-3">
         <ButtonLink href="/">To the start page</ButtonLink>

@@ -17,7 +17,7 @@ export function FinderCount({ of, fits, near, searched, answered, state, retry }
   if (state === 'failed') {
     return (
       <div className="mb-4 flex flex-wrap items-center gap-3 text-soft">
-        <p role="status">The search could not be loaded. Are you online? All causes stand below.</p>
+        <p role="status">The search could not be loaded. Are you online? All causes are below.</p>
         <Button variant="secondary" size="sm" onClick={retry}>
           Try again
         </Button>

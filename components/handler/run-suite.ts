@@ -59,7 +59,7 @@ export async function runSuite(program: string, { given, cases }: Suite, signal:
   }
 }
 
-const uncalled = 'The code sent a message that nobody asked for, so it was ended.';
+const uncalled = 'The code sent an unexpected message, so it was ended.';
 
 function openLine(signal: AbortSignal): Line {
   const worker = new Worker(workerPath);

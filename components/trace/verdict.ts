@@ -45,7 +45,7 @@ function ungated(status: number): string {
     case 407:
       return 'Refused at authentication';
     case 403:
-      return 'Refused, and no check tells why';
+      return 'Refused, and no check says why';
     case 404:
       return 'Nothing is here, or it is hidden';
     case 405:

@@ -93,6 +93,6 @@ test('what looks like a real secret is not shared, ticked or not', async ({ page
 test('a damaged link says so and does no harm', async ({ page }) => {
   await page.goto('/sandbox/first-401#draft=%00%ff<svg onload=alert(1)>');
   await started(page);
-  await expect(page.getByText('The link is damaged: it does not hold a request.').first()).toBeVisible();
+  await expect(page.getByText('The link is damaged: it does not contain a request.').first()).toBeVisible();
   await expect(page.getByLabel('Path')).toHaveValue('/');
 });

@@ -36,7 +36,7 @@ export function readHar(text: string): HarReading {
   const chosen = chosenOf(entries);
   if (chosen.length < entries.length) {
     notes.push(
-      `The HAR holds ${entries.length} exchanges. ${chosen.length} of them matter here: refusals and what led there.`,
+      `The HAR has ${entries.length} exchanges. ${chosen.length} of them matter here: refusals and what led there.`,
     );
   }
   const exchanges: ReadExchange[] = [];

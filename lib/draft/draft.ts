@@ -57,7 +57,8 @@ function parseRequestLine(line: string, place?: Place): Pick<Draft, 'method' | '
   if (!isToken(method))
     return `“${show(method)}” is not a method: letters, digits and a few signs (RFC 9110 §9.1).`;
   if (target === '') return 'There is no target after the method: one space, then a path such as /.';
-  if (more.length) return 'There is a space too many: method, target and version hold none (RFC 9112 §3).';
+  if (more.length)
+    return 'There is one space too many: method, target and version contain none (RFC 9112 §3).';
   if (version !== undefined && version !== 'HTTP/1.1')
     return `“${show(version)}” is not the version HTTP/1.1.`;
   const path = place ? relative(target, place) : target;
@@ -76,7 +77,7 @@ function relative(target: string, { base, host }: Place): string {
 
 function parseFieldLine(line: string): Field | string {
   if (/^[ \t]/.test(line))
-    return 'A line that begins with a space continues no other one any more (RFC 9112 §5.2).';
+    return 'A line that begins with a space no longer continues the line before it (RFC 9112 §5.2).';
   const colon = line.indexOf(':');
   if (colon < 0) return `“${show(line)}” has no colon between name and value (RFC 9112 §5).`;
   const name = line.slice(0, colon);

@@ -95,7 +95,7 @@ describe('the reasons in a few sentences', () => {
 
   it('keep the others, and are empty where a browser can send it', () => {
     expect(relaySentences({ ...get, path: '/a#b', fields: [['Cookie', 'a=b']] })).toBe(
-      'A browser does not let a page set Cookie. A browser keeps what follows # to itself.',
+      'A browser does not let a page set Cookie. A browser does not send what follows #.',
     );
     expect(relaySentences(get)).toBe('');
   });

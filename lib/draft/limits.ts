@@ -79,7 +79,7 @@ function pathReasons({ path }: Draft): RelayReason[] {
     // Not a URL at all: told below like one that would be rewritten.
   }
   if (sent === target && !path.startsWith('//')) return [];
-  const why = path.includes('#') ? 'keeps what follows # to itself' : 'would rewrite this path';
+  const why = path.includes('#') ? 'does not send what follows #' : 'would rewrite this path';
   return [{ part: 'path', text: `A browser ${why}.` }];
 }
 

@@ -39,9 +39,9 @@ export function templateFragment({ method, path, fields, body }: Draft): string 
 export function readShared(fragment: string, wallet: Values): SharedDraft | undefined {
   const text = fragment.replace(/^#/, '');
   if (!text.startsWith(mark)) return undefined;
-  if (text.length > longest) return { ok: false, reason: 'The link is too long to hold a request.' };
+  if (text.length > longest) return { ok: false, reason: 'The link is too long for a request.' };
   const draft = draftOf(parse(text.slice(mark.length)));
-  if (!draft) return { ok: false, reason: 'The link is damaged: it does not hold a request.' };
+  if (!draft) return { ok: false, reason: 'The link is damaged: it does not contain a request.' };
   return { ok: true, draft: expandDraft(draft, wallet), credentials: credentialsOf(draft) };
 }
 

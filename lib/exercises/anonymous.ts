@@ -4,7 +4,7 @@ import type { Scheme } from '@/lib/http-auth/scheme';
 
 const stranger: Check = {
   stage: 'authentication',
-  check: 'who brings no credentials is taken for system:anonymous',
+  check: 'a request without credentials counts as system:anonymous',
   failure: 'nobody was recognised',
   rule: 'RFC 9110 §11.6.2',
 };

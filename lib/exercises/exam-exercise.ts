@@ -55,7 +55,7 @@ export function examExercise({ title, task, minutes, draw, mistakes = [] }: Exam
     goal: { status: 200, method: 'GET', path: '/badge' },
     hints: [
       'Take one incident at a time. Send it as it was captured, and read the response before you change anything.',
-      'Can it be read, was somebody recognised, may they? Fix the first of these that fails. A 404 may hide a refusal of the third gate.',
+      'Can it be read, was a user recognised, may this user do it? Fix the first of these that fails. A 404 may hide a refusal of the third gate.',
       'Change ____ line of the request and leave the rest as it is. You have more credentials than you need, and a JWT says what it is for.',
     ],
     resource: async (attempt) => exam(title, await draw(attempt), attempt),

@@ -78,7 +78,7 @@ export async function exam(
     const { solved, of, incidents } = await progress(env);
     const saw = `${solved} of ${of}`;
     if (solved < of) {
-      const trace = [failed(whole, saw, `all ${of}; GET /progress tells which are left`)];
+      const trace = [failed(whole, saw, `all ${of}; GET /progress says which are left`)];
       return { status: 403, trace };
     }
     const evidence = incidents.flatMap((incident): Evidence[] =>

@@ -63,7 +63,7 @@ export async function judgePolicy(
     log = [...log, 'once more, with a refresh token that has ended:', ...ended.log];
   }
   const [first, ...more] = trace.filter(({ outcome }) => outcome === 'failed');
-  if (!first) return { right: true, trace, content: { message: 'This client renews once, and ends.', log } };
+  if (!first) return { right: true, trace, content: { message: 'This client renews once, and stops.', log } };
   const beside = more.length
     ? ` ${count(more.length, 'more check')} ${more.length === 1 ? 'fails' : 'fail'}.`
     : '';

@@ -60,7 +60,7 @@ export function preflightSteps(
       authorization,
       !request.fields.includes('authorization') || names.includes('authorization'),
       shown(names),
-      'authorization in Access-Control-Allow-Headers; a star does not stand for it',
+      'authorization in Access-Control-Allow-Headers; a star does not cover it',
     ],
     [others, !left.length, shown(names), `${left.join(', ')} in Access-Control-Allow-Headers, or a star`],
   ];

@@ -18,7 +18,7 @@ export function wayExam(title: string, causes: readonly string[]): Exercise {
   if (pool.length <= count) throw new Error(`${title}: ${pool.length} incidents leave nothing to draw`);
   return examExercise({
     title,
-    task: 'Four incidents came in. GET / shows each one: what people say, and the request that failed. Send each request so that it succeeds, with any client you like. When all four are solved, GET /badge gives you the badge.',
+    task: 'Four incidents came in. GET / shows each one: what people report, and the request that failed. Send each request so that it succeeds, with any client you like. When all four are solved, GET /badge gives you the badge.',
     minutes: 14,
     draw: (attempt) => drawnAny(pool, attempt, count),
   });

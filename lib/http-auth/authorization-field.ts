@@ -81,11 +81,11 @@ export function gluedScheme(word: string): string | undefined {
  */
 export function placeholderFault(text: string): string | undefined {
   if (/^\[object \w+\]$/i.test(text)) {
-    return 'a placeholder: a program wrote an object, not the text that it holds';
+    return 'a placeholder: a program wrote an object, not the text in it';
   }
   // The ellipsis as one character, in UTF-8, as text and in Windows-1252.
   if (/\.{3}$|^[\w-]{0,16}\.{3}|\u00e2\u0080\u00a6|\u2026|\u0085/.test(text)) {
-    return 'a placeholder: an ellipsis stands where the rest should be';
+    return 'a placeholder: an ellipsis in place of the rest';
   }
   return /^[<{[$%]/.test(text) ? 'a placeholder that was not filled in' : undefined;
 }

@@ -80,7 +80,7 @@ function candidates(right: Reply, resource: ResourceData): Distractor[] {
           ),
           reply(400, bearerOnly([['error', 'invalid_request']])),
           reply(403, small, 'The scope is not the reason for this refusal, so a larger scope does not help.'),
-          reply(401, small, 'Nobody checked the scope: the request did not reach the third gate.'),
+          reply(401, small, 'The server did not check the scope: the request did not reach the third gate.'),
         ]
       : [reply(400, plain)]),
     ...plain

@@ -104,7 +104,7 @@ export const corsFamilies = {
     }),
   },
   'with-cookies': {
-    title: 'CORS with credentials: a star no longer counts',
+    title: 'CORS with credentials: a star does not work',
     level: 3,
     weight: 3,
     lesson: 'session-cookie-really-sent',

@@ -40,7 +40,7 @@ const whyNot: Readonly<Record<Status, Partial<Record<Status, string>>>> = {
     404: 'This resource hides, so every refusal is a 404.',
   },
   401: {
-    200: 'The credentials are there and valid, so the server need not ask for them.',
+    200: 'The credentials are there and valid, so the server does not have to ask for them.',
     400: 'The first gate refuses the request before the server looks at its credentials.',
     403: 'The credentials are valid. A 401 would say that they are missing or wrong.',
     404: 'A challenge would show everybody that something is here, and this resource hides.',
@@ -55,7 +55,7 @@ const whyNot: Readonly<Record<Status, Partial<Record<Status, string>>>> = {
     200: 'The resource is there, and the request is allowed.',
     400: 'This resource does not hide: it says what is wrong.',
     401: 'This resource does not hide: it says how to sign in.',
-    403: 'This resource does not hide: it says openly that it refuses.',
+    403: 'This resource does not hide: it says that it refuses.',
   },
 };
 

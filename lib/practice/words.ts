@@ -63,10 +63,12 @@ export function challengeWords({ offers }: ResourceData): readonly string[] {
         ]
       : []),
     'No other response brings a challenge.',
-    ...(kinds.has('session') ? ['Sessions are no registered scheme: this server calls them `Session`.'] : []),
+    ...(kinds.has('session')
+      ? ['Sessions are not a registered scheme: this server calls them `Session`.']
+      : []),
     ...(kinds.has('api-key')
       ? [
-          'API keys are no registered scheme: this server calls them `ApiKey` and names the header in `field`.',
+          'API keys are not a registered scheme: this server calls them `ApiKey` and names the header in `field`.',
         ]
       : []),
   ];

@@ -23,7 +23,7 @@ export function compareChallenges(
     if (optional) return compareChallenges(value, { challenge: optional, must });
     return differs('No challenge is needed here: this answer asks for nothing.');
   }
-  if (value === '') return differs('The challenge is missing: how to come back stands in WWW-Authenticate.');
+  if (value === '') return differs('The challenge is missing: WWW-Authenticate says how to sign in.');
   const parsedGiven = parseChallenges(value);
   if (!parsedGiven.ok) {
     return differs(
@@ -64,7 +64,7 @@ function differenceOf(given: Challenge, right: Challenge, must: readonly string[
       : `The scheme is ${show(given.scheme)}; this server uses another one.`;
   }
   if (given.token68 !== undefined) {
-    return 'A bare value stands where parameters, name="value", are wanted.';
+    return 'There is a bare value, but parameters, name="value", are needed.';
   }
   for (const name of must) {
     const [actual, expected] = [param(given, name), param(right, name)];

@@ -100,7 +100,7 @@ function plain(line: string): string {
 function compareOne(given: Challenge, right: Challenge): string | undefined {
   if (given.scheme.toLowerCase() !== right.scheme.toLowerCase()) return schemeDiffers(given, right);
   if (right.token68 !== undefined) return token68Differs(given, right.token68);
-  if (given.token68 !== undefined) return 'A bare value stands where parameters, name="value", are wanted.';
+  if (given.token68 !== undefined) return 'There is a bare value, but parameters, name="value", are needed.';
   for (const [name, value] of right.params) {
     const actual = param(given, name);
     if (actual === undefined) return `The parameter ${name} is missing.`;
@@ -129,7 +129,7 @@ function schemeDiffers(given: Challenge, right: Challenge): string {
 
 function token68Differs(given: Challenge, right: string): string | undefined {
   if (given.token68 === right) return undefined;
-  if (given.token68 === undefined && given.params.length === 0) return 'Nothing stands after the scheme.';
+  if (given.token68 === undefined && given.params.length === 0) return 'Nothing comes after the scheme.';
   if (given.token68 === undefined) return 'After the scheme there are parameters; one value is needed.';
   const plain = given.scheme.toLowerCase() === 'basic' ? decoded(given.token68) : undefined;
   return plain === undefined
@@ -153,9 +153,9 @@ export function split(line: string): { name: string; value: string } | string {
   if (text === '') return 'Nothing was typed.';
   if (colon < 0) return 'There is no colon: a header is a name, a colon and a value (RFC 9112 §5).';
   const name = text.slice(0, colon);
-  if (/\s$/.test(name)) return 'No space may stand between the name and the colon (RFC 9112 §5.1).';
+  if (/\s$/.test(name)) return 'No space may be between the name and the colon (RFC 9112 §5.1).';
   if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) {
-    return `${show(name)} is not a header name: what stands before the colon is one word (RFC 9110 §5.1).`;
+    return `${show(name)} is not a header name: the part before the colon is one word (RFC 9110 §5.1).`;
   }
   return { name, value: text.slice(colon + 1).trim() };
 }

@@ -6,7 +6,7 @@ const readers: Readonly<Record<string, string>> = {
   visitor: 'people who use a site',
   page: 'pages in a browser',
   program: 'scripts and tools',
-  server: 'whoever runs the server',
+  server: 'people who run the server',
 };
 
 const times: Readonly<Record<string, string>> = {

@@ -96,7 +96,7 @@ export const challengeChecks: readonly DepartureCheck[] = [
     rule: 'RFC 6750 §3',
     cause: 'no-challenge',
     title: 'A bad token, and no Bearer challenge',
-    says: 'A request without a token that gives access gets a Bearer challenge. Challenges of other schemes may stand beside it.',
+    says: 'A request without a token that gives access gets a Bearer challenge. Challenges of other schemes may be sent with it.',
     find: (variant) =>
       variant.schemes.includes('bearer')
         ? where(
@@ -115,7 +115,7 @@ export const challengeChecks: readonly DepartureCheck[] = [
     rule: 'RFC 6750 §3.1',
     cause: 'expired-token',
     title: 'The error is a sentence, and not a code',
-    says: 'RFC 6750 defines the codes `invalid_request`, `invalid_token` and `insufficient_scope`. A client that compares codes does not recognize a sentence.',
+    says: 'RFC 6750 defines the codes `invalid_request`, `invalid_token` and `insufficient_scope`. A client that compares codes does not recognise a sentence.',
     find: where(({ response }) =>
       (challenges(response) ?? []).some((challenge) => /\s/.test(param(challenge, 'error') ?? '')),
     ),

@@ -164,7 +164,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     level: 'note',
     rule: 'RFC 9110 §5.3',
     cause: 'credentials-sent-twice',
-    title: 'One of two Authorization lines is taken',
+    title: 'One of two Authorization lines is used',
     says: 'The rule binds the sender: it must not send two. A server that uses one may use another than the proxy in front of it.',
     find: where(({ response }) => response.status < 300, ['two-lines', 'two-lines-last']),
   },

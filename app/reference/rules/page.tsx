@@ -17,7 +17,7 @@ export const metadata: Metadata = pageMetadata({
   path: url,
   title: 'RFC 9110, 6750, 7616 and more: every rule behind a 401 or 403, and where it is used',
   description:
-    'Every section of an RFC that this course goes by: which lessons and causes cite it, what the sandbox checks by it, and the exercises in which a request breaks it.',
+    'Every section of an RFC that this course uses: which lessons and causes cite it, what the sandbox checks by it, and the exercises in which a request breaks it.',
   picture: '/reference',
 });
 

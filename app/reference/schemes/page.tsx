@@ -26,7 +26,7 @@ export default async function Schemes() {
   return (
     <div className="px-page pb-16">
       <ReferenceHeader title="Authentication schemes" here={url}>
-        How each asks, how it is answered, and what goes wrong. What is not registered is marked: no client
+        How each asks, how it is answered, and what goes wrong. Unregistered schemes are marked: no client
         knows it by itself.
       </ReferenceHeader>
       {Object.entries(loadSchemes()).map(([scheme, entry]) => {

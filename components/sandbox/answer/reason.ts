@@ -33,7 +33,7 @@ export function reasonFor(
     };
   }
   if (status === 404 && trace.length === 0) {
-    if (shown.awaitsLog) return { kind: 'words', text: 'The log of exchanges tells which.' };
+    if (shown.awaitsLog) return { kind: 'words', text: 'The log of exchanges says which.' };
     const log = shown.seen === 'fetch' ? ', and the log of exchanges did not answer' : '';
     return { kind: 'words', text: `The response does not say which of the two${log}.` };
   }

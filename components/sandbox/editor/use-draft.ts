@@ -33,8 +33,7 @@ const vacancy = /\{(?:\w+=[^{}]*)?answer-/;
 const loaded = {
   wallet: 'A shared request was loaded, with your own credentials.',
   link: 'A shared request was loaded, with credentials that came in the link.',
-  'left-out':
-    'A shared request was loaded. Its credentials did not come along: put some where it says left-out.',
+  'left-out': 'A shared request was loaded. It came without credentials: put yours where it says left-out.',
 } as const;
 
 async function loadTemplates() {

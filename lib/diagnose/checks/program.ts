@@ -34,7 +34,7 @@ export function headersAsBodyFindings(reading: GoodReading): Finding[] {
     if (end === undefined || paste[end] !== ',') continue;
     const second = /^,\s{0,80}\{\s{0,80}["']?headers["']?\s{0,3}[:,}]/i.exec(paste.slice(end, end + 240));
     if (!second || namesHeaders(paste, end + 1)) continue;
-    const statement = `The second argument of axios.${hit[1]} is the body. Here it holds the headers, so they are sent as data.`;
+    const statement = `The second argument of axios.${hit[1]} is the body. Here it is the headers, so they are sent as data.`;
     return everywhere(
       reading,
       'headers-as-body',

@@ -18,7 +18,7 @@ export default defineExercise({
   goal: { status: 200, path },
   hints: [
     'The body names the principal that was refused. Is that Alan?',
-    'The third gate refused you. No credentials were sent, so the second gate took you for system:anonymous.',
+    'The third gate refused you. No credentials were sent, so the second gate treated you as system:anonymous.',
     'GET /pods with Authorization: Bearer ____, a token with the role viewer.',
   ],
   async resource(attempt) {

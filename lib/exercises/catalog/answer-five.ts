@@ -14,7 +14,7 @@ export default defineExercise({
   minutes: 5,
   goal: { status: 200, method: 'POST', path: '/answers' },
   hints: [
-    'Ask three questions of each request, in this order: can it be read, was somebody recognised, may they?',
+    'Ask three questions about each request, in this order: can it be read, was a user recognised, may this user do it?',
     'The first question with the answer *no* decides the status. Only one of the statuses must bring a challenge, and its realm is among your credentials.',
     'shelf-stranger: ___ and in the next line WWW-Authenticate: _____ realm="_____"',
   ],

@@ -35,7 +35,7 @@ export default defineExercise({
   goal: { status: 200, method: 'POST', path: '/answers' },
   hints: [
     'Which tokens are valid? Of those, which sign-in is too weak or too old, and which token allows too little?',
-    'A valid token of a weak sign-in gets 401, since another sign-in helps. A small scope gets 403.',
+    'A valid token from a weak sign-in gets 401, since another sign-in helps. A small scope gets 403.',
     'weak: ___ and in the next line WWW-Authenticate: Bearer realm="____", error="____", acr_values="strong", max_age=____',
   ],
   async resource(attempt) {
@@ -89,7 +89,7 @@ export default defineExercise({
   start: ({ realm }) => answers({ weak: [403, `Bearer realm="${realm}", error="insufficient_scope"`] }),
   solution: ({ realm }) => answers(right(realm)),
   reasons: [
-    'A weak or old sign-in gets 401 with what the next one has to be like, and a small scope gets 403 with the scope.',
+    'A weak or old sign-in gets 401 that says which sign-in is needed, and a small scope gets 403 with the scope.',
   ],
   mistakes: [
     {

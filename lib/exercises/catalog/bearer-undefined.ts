@@ -56,7 +56,7 @@ export default defineExercise({
   solution: async (w, ask) => get(path, token(await fetched(w, ask))),
   reasons: [
     'The token is in the member access_token of this response; the program read a member token, which does not exist.',
-    'Now a real token comes after Bearer, in place of the word undefined.',
+    'Now a real token follows Bearer, in place of the word undefined.',
   ],
   mistakes: [
     {

@@ -15,7 +15,9 @@ const accepted = setting({
   title: 'The terms of the network',
   values: { no: 'stay outside', yes: 'accept the terms' },
   says: (value) =>
-    value === 'yes' ? 'Welcome. The network lets you through from now on.' : 'The network keeps you.',
+    value === 'yes'
+      ? 'Welcome. The network lets you through from now on.'
+      : 'The network does not let you through.',
   byClient: true,
 });
 

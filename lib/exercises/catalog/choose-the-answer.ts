@@ -47,7 +47,7 @@ export default defineExercise({
   minutes: 10,
   goal: { status: 200, method: 'POST', path: '/answers' },
   hints: [
-    'Sort first: which requests cannot be read, in which is nobody recognised, in which is somebody refused?',
+    'Sort first: which requests cannot be read, in which is no user recognised, and in which is a known user refused?',
     'The verdict names the check that each wrong response fails. Fix those and send only them: the server remembers which were right.',
     'vault-stranger: ___ and in the next line WWW-Authenticate: _____ realm="_____"',
   ],

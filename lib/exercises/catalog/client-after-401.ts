@@ -180,7 +180,7 @@ export default defineExercise({
   minutes: 5,
   goal: { status: 200, method: 'POST', path: '/rules' },
   hints: [
-    'Which of the five says that the credentials were good? Which says that others are asked for?',
+    'Which of the five says that the credentials were good? Which asks for other credentials?',
     'The same challenge after credentials means that they were refused. A second attempt with them changes nothing.',
     'same-challenge: ____, invalid-token: ____, other-realm: look-up, and most between 2 and 5.',
   ],

@@ -45,7 +45,7 @@ export default defineExercise({
   goal: { status: 200, method: 'POST', path: '/cookie' },
   hints: [
     'Page and server belong to two sites. Which attribute decides about requests that another site causes?',
-    'The second gate saw no cookie. Lax sends it with such a request only if the window itself goes to the server, and a call of fetch is something else.',
+    'The second gate saw no cookie. Lax sends it with such a request only if the window itself goes to the server. A call of fetch does not do that.',
     'POST /cookie with Set-Cookie: __Host-sid=…; Path=/; Secure; HttpOnly; ____=____',
   ],
   async resource(attempt) {

@@ -53,7 +53,7 @@ export default defineExercise({
   goal: { status: 401, path },
   hints: [
     'Do not follow the redirect. What does /report itself answer, and where does Location lead?',
-    'The second gate refused. The server answered with a redirect because it took the client for a browser. Which request header says so?',
+    'The second gate refused. The server answered with a redirect because it treated the client as a browser. Which request header says so?',
     'GET /report with Accept: ____/____, what a program wants to read.',
   ],
   async resource(attempt) {

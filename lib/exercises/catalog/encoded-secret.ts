@@ -49,7 +49,7 @@ export default defineExercise({
   solution: async (w, ask) => get(path, authorization(`Bearer ${await token(w, ask)}`)),
   reasons: [
     'Client id and secret are form-encoded before Base64 (RFC 6749 §2.3.1), so the special characters of the secret stay readable.',
-    'The token that came is what the resource asks for.',
+    'The resource accepts the token from this response.',
   ],
   mistakes: [
     {

@@ -36,7 +36,7 @@ export default defineExercise({
   goal: { status: 200, method: 'POST', path: '/policy' },
   hints: [
     'Send the policy as it is, and read the log. How often is the same refresh token sent in round 2?',
-    'One call is about a scope that Ada lacks, and one gets 401 with every token. Neither may keep the client busy.',
+    'One call needs a scope that Ada lacks, and one gets 401 with every token. The client must not repeat them without end.',
     'POST /policy with three lines: renewals: ____, repeat: ____, after-403: ____',
   ],
   async resource(attempt) {

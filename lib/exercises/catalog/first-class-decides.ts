@@ -143,7 +143,7 @@ export default defineExercise({
       wallet: async () => ({
         'ada-username': { label: "Ada's user name, she is an editor", value: ada.username },
         'ada-password': { label: "Ada's password", value: ada.password },
-        'grace-username': { label: "Grace's user name, she is no editor", value: grace.username },
+        'grace-username': { label: "Grace's user name, she is not an editor", value: grace.username },
         'grace-password': { label: "Grace's password", value: grace.password },
       }),
     };

@@ -35,7 +35,7 @@ const unlisted = open(() => ({
 }));
 const unreadable = open(() => ({
   status: 403,
-  trace: [failed(readable, 'mode 600, owned by grace', 'mode 644, set by whoever owns the file')],
+  trace: [failed(readable, 'mode 600, owned by grace', 'mode 644, set by the owner of the file')],
 }));
 
 export default defineExercise({

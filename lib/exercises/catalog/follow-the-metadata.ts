@@ -66,7 +66,7 @@ export default defineExercise({
     'The metadata of the resource names its authorization server.',
     'The metadata of the authorization server names its token endpoint.',
     'The token endpoint gives the client a token for its id and secret.',
-    'The resource accepts the token that came.',
+    'The resource accepts the token from this response.',
   ],
   mistakes: [
     { name: 'the endpoint guessed', draft: (w) => form('/token', credentials, asClient(w)), status: 404 },

@@ -67,7 +67,7 @@ export default defineExercise({
   start: (w) => get('/orders', ['api_key', w.key]),
   solution: (w) => get(path, ['Api-Key', w.key]),
   reasons: [
-    'The slash spares the redirect, the proxy lets a name with a hyphen pass, and the gateway renames Api-Key for the application.',
+    'The slash avoids the redirect, the proxy passes a name with a hyphen, and the gateway renames Api-Key for the application.',
   ],
   mistakes: [
     {

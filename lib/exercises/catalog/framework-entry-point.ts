@@ -59,7 +59,7 @@ export default defineExercise({
   goal: { status: 200, method: 'POST', path: '/entry-point' },
   hints: [
     'Read the first probe that failed. Which status, and which header, did it expect?',
-    'Whoever is not recognised gets 401 with a challenge. Whoever is recognised and refused gets 403.',
+    'A user who is not recognised gets 401 with a challenge. A user who is recognised and refused gets 403.',
     'POST /entry-point with the one that sends a ____ if nobody was recognised, and only then.',
   ],
   async resource(attempt) {

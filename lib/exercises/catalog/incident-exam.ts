@@ -5,7 +5,7 @@ import { incidentPool } from '../incident-pool';
 
 export default examExercise({
   title: 'The night shift',
-  task: 'Six incidents came in. GET / shows each one: what people say, and the request that failed. Send each request so that it succeeds, with any client you like. When all six are solved, GET /badge gives you the badge.',
+  task: 'Six incidents came in. GET / shows each one: what people report, and the request that failed. Send each request so that it succeeds, with any client you like. When all six are solved, GET /badge gives you the badge.',
   minutes: 20,
   draw: (attempt) => drawn(incidentPool, attempt),
   mistakes: [

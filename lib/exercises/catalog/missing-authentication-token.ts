@@ -31,7 +31,7 @@ export default defineExercise({
   wrongOnPurpose: 'RFC 9110 §15.5.5',
   hints: [
     'Ask for a path that certainly does not exist. Does the response differ?',
-    'No gate was reached, so nobody looked at the key. This gateway gives the same response for every path that it does not have. What comes first in its paths?',
+    'No gate was reached, so no check looked at the key. This gateway gives the same response for every path that it does not have. What comes first in its paths?',
     'GET /____/kettles with X-API-Key: ____.',
   ],
   async resource(attempt) {

@@ -6,7 +6,7 @@ import { person } from '../people';
 
 export default defineExercise({
   title: 'One byte too many',
-  task: 'Ada typed the right password into `echo … | base64`, and the server refuses it. Send what the server expects.',
+  task: 'Ada typed the right password into `echo … | base64`, but the server refuses it. Send what the server expects.',
   level: 2,
   minutes: 2,
   goal: { status: 200, path: '/ledger' },

@@ -19,7 +19,7 @@ export default defineExercise({
   hints: [
     'resource_metadata in the challenge names the authorization server, whose metadata names the token endpoint.',
     'POST /token takes client_credentials and refresh_token. A refresh token works once and brings the next one.',
-    'For /strong add acr_values=____ to the token request; the challenge says which. It stands in for a sign-in page.',
+    'For /strong add acr_values=____ to the token request; the challenge says which. It takes the place of a sign-in page.',
   ],
   async resource(attempt) {
     const server = await authorizationServer(attempt, { atAddress: true });

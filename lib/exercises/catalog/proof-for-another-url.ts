@@ -40,7 +40,7 @@ export default defineExercise({
     get(path, authorization(`DPoP ${w.token}`), await proof(ask, w['proof-key'], { path, token: w.token })),
   reasons: [
     'The response brings DPoP-Nonce, which the proof has to contain.',
-    'The new proof names the address of this very request in htu.',
+    'The new proof names the address of this request in htu.',
   ],
   mistakes: [
     {

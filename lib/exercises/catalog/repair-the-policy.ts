@@ -165,7 +165,7 @@ export default defineExercise({
   },
   start: (w) => setTo('signed-in', alans(w)),
   solution: (w) => setTo('owner', alans(w)),
-  reasons: ['The rule owner compares the owner of each note with the one who asks.'],
+  reasons: ['The rule owner compares the owner of each note with the user who asks.'],
   mistakes: [
     {
       name: 'Grace reads the note of Ada',

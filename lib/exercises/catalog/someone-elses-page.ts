@@ -41,7 +41,7 @@ async function tell(value: string, env: Env): Promise<Verdict> {
     return { right: false, trace: [failed(keptOut, inert(value, 60) || 'nothing', expected)] };
   }
   await direct(value, env);
-  const message = 'The cache was emptied, and stores no page of anybody. Ask for /account again.';
+  const message = 'The cache was emptied, and stores no user’s page. Ask for /account again.';
   return { right: true, trace: [passed(keptOut, inert(value, 60))], content: { message } };
 }
 
@@ -49,7 +49,7 @@ const line = (value: string) => propose('/shop', `${targeted}: ${value}`);
 
 export default defineExercise({
   title: 'Somebody else’s account',
-  task: 'Ada signs in and sees Grace’s account, because a shared cache stands in front of the shop. Read in the 200 at /account what the shop tells that cache. Then propose a better CDN-Cache-Control with POST to /shop.',
+  task: 'Ada signs in and sees Grace’s account, because a shared cache is in front of the shop. Read in the 200 at /account what the shop tells that cache. Then propose a better CDN-Cache-Control with POST to /shop.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/shop' },
   hints: [

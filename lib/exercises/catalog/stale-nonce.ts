@@ -14,7 +14,7 @@ export default defineExercise({
   goal: { status: 200, path: '/archive' },
   hints: [
     'Look for stale in the challenge, and compare its nonce with the one that was sent.',
-    'The second gate found the password right and the nonce too old. Grace need not type her password again.',
+    'The second gate found the password right and the nonce too old. Grace does not have to type her password again.',
     'Take the nonce of the newest challenge and compute response again: nonce="____", response="____".',
   ],
   async resource(attempt) {

@@ -14,7 +14,7 @@ export default defineExercise<Names>({
   level: 3,
   goal: { status: 200, path: '/log' },
   hints: [
-    'How old is the signature? The trace says it.',
+    'How old is the signature? The trace shows it.',
     'The second gate refused you. A signature carries its time, so that a stolen one does not work for ever.',
     'Signature-Input: sig1=("@method" "@authority" "@path" "@query");created=____;keyid="…";nonce="____", then a new signature.',
   ],

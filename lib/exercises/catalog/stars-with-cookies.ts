@@ -45,7 +45,7 @@ export default defineExercise({
   goal: { status: 200, method: 'POST', path: '/answer' },
   hints: [
     'Which value may not stand for everything when a page sends cookies? Look for it in each CORS header.',
-    'The second gate is right: nobody is signed in. So status and challenge stay. What differs is what the browser lets the script read.',
+    'The second gate is right: nobody is signed in. So status and challenge stay. Only what the browser lets the script read has to change.',
     'Access-Control-Allow-Origin: ____, Access-Control-Allow-____: true, and Access-Control-Expose-Headers: ____.',
   ],
   async resource(attempt) {
@@ -90,7 +90,7 @@ export default defineExercise({
   start: () => get('/orders', origin),
   solution: () => answer(401, ...right),
   reasons: [
-    'With cookies no star counts, so the response names the origin, allows credentials and names the header.',
+    'With cookies a star does not work, so the response names the origin, allows credentials and names the header.',
   ],
   mistakes: [
     {

@@ -15,12 +15,12 @@ const refreshed = (w: Wallet<Names>, ask: Ask, values?: Record<string, string>) 
 
 export default defineExercise<Names>({
   title: 'A stronger sign-in is needed',
-  task: 'Ada’s token is valid, but the vault asks for a stronger sign-in. Get a token of such a sign-in, and open the vault.',
+  task: 'Ada’s token is valid, but the vault asks for a stronger sign-in. Get a token from such a sign-in, and open the vault.',
   level: 2,
   goal: { status: 200, path: '/vault' },
   hints: [
     'The second gate refused you. Read error, acr_values and max_age in WWW-Authenticate.',
-    'Here POST /token with the refresh token stands in for the sign-in page. Tell it which acr you need.',
+    'Here POST /token with the refresh token takes the place of the sign-in page. Tell it which acr you need.',
     'grant_type=refresh_token&refresh_token=____&acr_values=____ as a form, with the client’s Basic credentials.',
   ],
   async resource(attempt) {
@@ -56,7 +56,7 @@ export default defineExercise<Names>({
   solution: async (w, ask) =>
     get('/vault', authorization(`Bearer ${await refreshed(w, ask, { acr_values: strongLogin })}`)),
   reasons: [
-    'With acr_values the client asks for a token of a strong sign-in.',
+    'With acr_values the client asks for a token from a strong sign-in.',
     'The new token comes from a strong sign-in, as the vault requires.',
   ],
   mistakes: [

@@ -112,7 +112,7 @@ export default defineExercise({
   reasons: [
     'The challenge names the address for tokens, the service and the scope.',
     'Ada’s password is exchanged for a token with that scope.',
-    'The registry accepts the token that came.',
+    'The registry accepts the token from this response.',
   ],
   mistakes: [
     {

@@ -32,7 +32,7 @@ export default defineExercise({
   start: ({ username, password, token }) =>
     get('/jobs', authorization(basicCredentials(username, password)), authorization(`Bearer ${token}`)),
   solution: ({ token }) => get('/jobs', authorization(`Bearer ${token}`)),
-  reasons: ['A request has one Authorization header, so only one way in is taken.'],
+  reasons: ['A request has one Authorization header, so choose one of the two schemes.'],
   mistakes: [
     {
       name: 'the other order',

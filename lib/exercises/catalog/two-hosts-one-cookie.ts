@@ -22,7 +22,7 @@ const asPage: readonly Field[] = [
 ];
 const begin = '__Host-sid=…; Path=/; Secure; HttpOnly; SameSite=None';
 
-const encrypted = proposalCheck('the cookie is sent over https alone', 'RFC 6265bis §5.6.5');
+const encrypted = proposalCheck('the cookie is sent only over https', 'RFC 6265bis §5.6.5');
 const sameSiteOnly = proposalCheck('a page of another site cannot have it sent', 'RFC 6265bis §5.6.7.1');
 
 const sheet = proposalForm({
@@ -57,7 +57,7 @@ export default defineExercise({
   level: 3,
   goal: { status: 200, method: 'POST', path: '/cookie' },
   hints: [
-    'Are the three hosts one site? Then ask for each attribute what it has to say about the API’s host and path.',
+    'Are the three hosts one site? Then check for each attribute which host and path of the API it needs.',
     'The second gate saw no cookie. Without Domain it is for the host of the sign-in alone, and one prefix forbids Domain.',
     'POST /cookie with Set-Cookie: sid=…; Domain=____; Path=____; Secure; HttpOnly; SameSite=____',
   ],
@@ -140,7 +140,7 @@ export default defineExercise({
       name: 'no Secure',
       draft: () => line('sid=…; Domain=shop.example; Path=/; HttpOnly; SameSite=Lax'),
       status: 422,
-      fails: 'the cookie is sent over https alone',
+      fails: 'the cookie is sent only over https',
     },
     {
       name: 'the whole of .example',

@@ -40,7 +40,7 @@ export default defineExercise<Names>({
   level: 3,
   goal: { status: 200, method: 'PATCH', path },
   hints: [
-    'Read the whole value of scope in the challenge. If the next 403 comes, look whether its challenge names a scope.',
+    'Read the whole value of scope in the challenge. If another 403 comes, check whether its challenge names a scope.',
     'The third gate refused both times. The first refusal is about the scope of the token, the second about whose token it is.',
     'POST /token with grant_type=____, refresh_token=… and a scope of two words; then PATCH /diary with what it answers.',
   ],

@@ -29,12 +29,12 @@ const policy = (changed: Partial<ClientPolicy>) =>
 
 export default defineExercise({
   title: 'Two tabs, one sign-in',
-  task: 'Grace has the page open in two tabs with the same tokens, and sends 25 calls from each. Change the policy with POST to /policy. tabs may be alone, tell or lock, and refused-renewal may be renew or sign-in. It is tried twice: with a good refresh token, and with one that has ended.',
+  task: 'Grace has the page open in two tabs with the same tokens, and sends 25 calls from each. Change the policy with POST to /policy. tabs may be alone, tell or lock, and refused-renewal may be renew or sign-in. It is tried twice: with a good refresh token, and with one that has expired.',
   level: 3,
   goal: { status: 200, method: 'POST', path: '/policy' },
   hints: [
     'Read the log: in which round do both tabs send the same refresh token? Was there time to tell the other?',
-    'The token endpoint refuses the second tab, and ends all tokens of this sign-in. Only who waits before the renewal prevents that.',
+    'The token endpoint refuses the second tab, and ends all tokens of this sign-in. Only a tab that waits before the renewal prevents that.',
     'POST /policy with the lines as they are, but tabs: ____ and refused-renewal: ____',
   ],
   async resource(attempt) {
@@ -60,7 +60,7 @@ export default defineExercise({
   },
   start: (w) => get('/orders', authorization(`Bearer ${w['old-token']}`)),
   solution: () => policy({}),
-  reasons: ['One tab holds the lock and renews, the other waits and uses what it brings.'],
+  reasons: ['One tab gets the lock and renews. The other waits and uses the new tokens.'],
   mistakes: [
     {
       name: 'the policy as it is',

@@ -48,7 +48,7 @@ export default defineExercise({
       wallet: async () => ({
         realm: { label: 'Realm of the harbour', value: realm },
         username: { label: "Grace's user name", value: grace.username },
-        password: { label: "Grace's password, without the slip", value: grace.password },
+        password: { label: "Grace's password, without the mistake", value: grace.password },
       }),
     };
   },

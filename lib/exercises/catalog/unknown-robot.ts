@@ -51,8 +51,8 @@ export default defineExercise({
   level: 1,
   goal: { status: 200, path },
   hints: [
-    'Who answers? Read the header Server, then the body. Does either name the token?',
-    'The rule comes before the second gate: nobody looked at the credentials. The body says what it expects of a robot.',
+    'Who answers? Read the header Server, then the body. Does one of them mention the token?',
+    'The rule comes before the second gate, so the server did not check the credentials. The body says what it expects of a robot.',
     'GET /prices with the same token and User-Agent: ____/1.0 (+https://____.example).',
   ],
   async resource(attempt) {

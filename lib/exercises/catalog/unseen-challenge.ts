@@ -34,7 +34,7 @@ export default defineExercise({
   goal: { status: 200, method: 'POST', path: '/errors' },
   hints: [
     'The challenge is in the response that crossed the wire. Which header decides what a script may read of it?',
-    'The second gate did all it should. The browser shows a script of another origin seven response headers, and those that the response names.',
+    'The second gate did its work. The browser shows a script of another origin only seven response headers, and those that the response names.',
     'POST /errors with Access-Control-Allow-Origin as it is, and a second line, Access-Control-____-Headers: ____.',
   ],
   async resource(attempt) {

@@ -12,7 +12,7 @@ export default defineExercise({
   goal: { status: 200, path: '/mail' },
   hints: [
     'Decode the text after Basic, and compare it with your credentials, letter by letter.',
-    'The second gate refused you. It could read the credentials, and they are wrong.',
+    'The second gate refused you. It could read the credentials, but they are wrong.',
     'Authorization: Basic ____, the Base64 of alan:password, with the password exactly as in your credentials.',
   ],
   async resource(attempt) {

@@ -33,7 +33,7 @@ export function refreshTokens(key: Uint8Array): RefreshTokens {
       if (!payload) return { ok: false, saw: 'a refresh token that this server has not made' };
       const until = new Date(timeOf(payload).getTime() + life);
       if (env.now() >= until)
-        return { ok: false, saw: `a refresh token that ended at ${until.toISOString()}` };
+        return { ok: false, saw: `a refresh token that expired at ${until.toISOString()}` };
       const family = payload.slice(timeLength, timeLength + familyLength);
       const revoked = `refresh family ${encodeBase64url(family)}`;
       const unused = await env.firstUse(`refresh ${encodeBase64url(payload)}`, until);
@@ -42,11 +42,11 @@ export function refreshTokens(key: Uint8Array): RefreshTokens {
         await env.remember(revoked, 'revoked', new Date(env.now().getTime() + life));
         return {
           ok: false,
-          saw: 'a refresh token that was used before: it and all that came of it are void now',
+          saw: 'a refresh token that was used before: it and all tokens from it are now invalid',
         };
       }
       if (await env.recall(revoked)) {
-        return { ok: false, saw: 'a refresh token of a family in which an old one came twice' };
+        return { ok: false, saw: 'a refresh token of a sign-in in which an old one was used twice' };
       }
       return { ok: true, family };
     },

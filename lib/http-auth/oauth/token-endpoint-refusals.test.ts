@@ -184,13 +184,13 @@ describe('the token endpoint refuses', () => {
     expect((await use(first)).content.error).toBe('invalid_grant');
     const reply = await use(second);
     expect(reply.content.error).toBe('invalid_grant');
-    expect(lastOf(reply)?.saw).toBe('a refresh token of a family in which an old one came twice');
+    expect(lastOf(reply)?.saw).toBe('a refresh token of a sign-in in which an old one was used twice');
   });
 
   it('a refresh token that is too old', async () => {
     const old = await tokens.issue(new Date(now.getTime() - 5 * 3600 * 1000));
     const reply = await endpoint(call({ grant_type: 'refresh_token', refresh_token: old }));
-    expect(lastOf(reply)?.saw).toMatch(/^a refresh token that ended at 2026-11-23T09:00/);
+    expect(lastOf(reply)?.saw).toMatch(/^a refresh token that expired at 2026-11-23T09:00/);
   });
 
   it('a scope without using the refresh token up', async () => {

@@ -33,7 +33,7 @@ export function cookieView(exchange: CookieExchange): ClientView {
       { term: 'Next', lines: [`${span(next.secondsLater)} later ${requestWords(next)}`] },
     ],
     habits: [
-      'The browser goes by RFC 6265bis. It had no cookies before, and it blocks no third-party cookies.',
+      'The browser follows RFC 6265bis. It had no cookies before, and it blocks no third-party cookies.',
       'A site is a scheme and a name with one dot, such as `https://shop.example`, with all names below it.',
     ],
     heads: [

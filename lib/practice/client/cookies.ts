@@ -154,7 +154,7 @@ function silence(cookie: NewCookie, setBy: string, next: NextRequest): Fate | un
   const path = pathOf(cookie, setBy);
   if (!pathMatches(pathname, path))
     return not(
-      `\`${name}\` is not sent: \`${pathname}\` is not \`${path}\`, and does not lie below it.`,
+      `\`${name}\` is not sent: \`${pathname}\` is not \`${path}\`, and is not below it.`,
       'RFC 6265bis §5.1.4',
     );
   if (attribute(cookie, 'Secure') !== undefined && protocol !== 'https:')

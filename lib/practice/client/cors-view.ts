@@ -39,7 +39,7 @@ export function corsView(exchange: CorsExchange): ClientView {
       },
     ],
     habits: [
-      'The browser goes by the Fetch standard and remembers no earlier preflight.',
+      'The browser follows the Fetch standard and remembers no earlier preflight.',
       'The server answers as shown below. Without a preflight the first response is not sent.',
     ],
     heads: [

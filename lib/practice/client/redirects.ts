@@ -64,7 +64,7 @@ function credentialsReason(exchange: RedirectExchange): Reason & { readonly stay
   if (from.origin === to.origin)
     return {
       stays: true,
-      text: `\`${to.origin}\` is the same origin, so \`Authorization\` comes along.`,
+      text: `\`${to.origin}\` is the same origin, so \`Authorization\` is sent.`,
       rule,
     };
   const part = from.protocol !== to.protocol ? 'scheme' : from.hostname !== to.hostname ? 'host' : 'port';

@@ -134,7 +134,7 @@ describe('bearer answers 400 to', () => {
     [
       'an object in place of its text',
       'Bearer [object Object]',
-      'a placeholder: a program wrote an object, not the text that it holds',
+      'a placeholder: a program wrote an object, not the text in it',
     ],
     ['a line feed', 'Bearer abc\ndef', 'a line feed (U+000A) at byte 4 of the token'],
     ['letters beyond ASCII', 'Bearer abcé', 'the character U+00E9 at byte 4 of the token'],

@@ -49,14 +49,14 @@ describe('it is refused with 403', () => {
     [
       'with the token as an address has it',
       [token(csrf.replace('.', '%2E'))],
-      'a percent-encoded token: in a field it stands as it is',
+      'a percent-encoded token: a header has it without encoding',
     ],
     ['with two tokens', [token(csrf), token(csrf)], '2 X-CSRF-Token lines'],
     ['with an invented token', [token('let-me-in-please')], 'let-… (16 bytes)'],
     [
       'with the session in its place',
       [token(session[1].slice('__Host-sid='.length))],
-      'the session itself: its cookie comes along automatically, and so proves no intent',
+      'the session itself: the browser sends its cookie automatically, so it proves no intent',
     ],
     [
       'with the token of another session',

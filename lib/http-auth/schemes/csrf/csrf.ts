@@ -74,9 +74,9 @@ function tokenFault(lines: readonly string[], message: Message): string {
   if (line === '') return 'an empty value';
   if (isLeftover(line)) return `the word ${line}: a variable was empty`;
   if (/^["']/.test(line)) return 'quotation marks around the token';
-  if (/%[0-9a-f]{2}/i.test(line)) return 'a percent-encoded token: in a field it stands as it is';
+  if (/%[0-9a-f]{2}/i.test(line)) return 'a percent-encoded token: a header has it without encoding';
   if (sessionOf({ ...message, fields: [['Cookie', `__Host-sid=${line}`]] }))
-    return 'the session itself: its cookie comes along automatically, and so proves no intent';
+    return 'the session itself: the browser sends its cookie automatically, so it proves no intent';
   if (!readToken(line)) return masked(line);
   return 'a token of another session, or one that was changed';
 }

@@ -189,7 +189,7 @@ export function thumbprint(jwk: JWK): Promise<string> {
 
 async function judgeSignature({ token, header, octets }: Jwt): Promise<Finding> {
   const alg = member(header, 'alg') as string;
-  const expected = 'a signature by the key in jwk, over header and claims as they stand';
+  const expected = 'a signature by the key in jwk, over header and claims as they were sent';
   try {
     await compactVerify(token, await importJWK(publicKey(header) as JWK, alg), { algorithms: [alg] });
     return { ok: true, saw: `${alg} with the key in jwk`, expected };

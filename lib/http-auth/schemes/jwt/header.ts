@@ -159,7 +159,7 @@ function judgeAlgorithm(jwt: Jwt, { keys }: Terms): Finding {
 async function judgeSignature(jwt: Jwt, { keys }: Terms): Promise<Finding> {
   const key = keyOf(jwt, keys);
   if (!key) throw new Error('The rule about kid comes first');
-  const expected = `a signature by key ${key.kid} over header and claims as they stand`;
+  const expected = `a signature by key ${key.kid} over header and claims as they were sent`;
   try {
     // The same octets by the same key: what was proved once needs no second proof.
     if (key.proved.token !== jwt.token) {

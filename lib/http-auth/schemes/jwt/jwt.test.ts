@@ -79,7 +79,7 @@ describe('jwtTokens refuses by its form', () => {
       '2 segments: the signature is missing',
     ],
     ['an encrypted token', 'a.b.c.d.e', '5 segments, as an encrypted token has'],
-    ['an abbreviated token', 'eyJhbGciOi...', 'a placeholder: an ellipsis stands where the rest should be'],
+    ['an abbreviated token', 'eyJhbGciOi...', 'a placeholder: an ellipsis in place of the rest'],
   ])('%s (RFC 7515 §7.1)', async (_title, token, saw) => {
     expect(await refusal(token)).toMatchObject({ check: 'token has three segments', saw });
   });

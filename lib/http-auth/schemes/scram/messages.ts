@@ -32,7 +32,8 @@ export function readFirst(text: string): ClientFirst | string {
   if (name.startsWith('m=')) return 'the extension m, which nobody has defined';
   if (!name.startsWith('n=')) return 'no user name, n=…, in third place';
   if (!/^r=.+/.test(nonce)) return 'no nonce, r=…, in fourth place';
-  if (more.some((part) => !/^[A-Za-z]=/.test(part))) return 'something behind the nonce that is no attribute';
+  if (more.some((part) => !/^[A-Za-z]=/.test(part)))
+    return 'something after the nonce that is not an attribute';
   const written = name.slice(2);
   if (/=(?!2C|3D)/.test(written)) return 'an equals sign in the user name that is not written =3D';
   if (written === '') return 'an empty user name';

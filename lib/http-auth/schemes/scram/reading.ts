@@ -43,7 +43,7 @@ export function readData(credentials: Credentials, note: Note): string | undefin
   const text = decodeData(param(credentials, 'data') ?? '');
   note(
     text === undefined
-      ? failed(decodes, 'data that is no Base64 of UTF-8', 'a SCRAM message in Base64, with its padding')
+      ? failed(decodes, 'data that is not Base64 of UTF-8', 'a SCRAM message in Base64, with its padding')
       : passed(decodes, 'Base64'),
   );
   return text;

@@ -110,9 +110,9 @@ describe('SCRAM cannot read (400)', () => {
     ],
     ['a token68', `SCRAM-SHA-256 ${data}`, 'no parameter data'],
     ['data twice', `SCRAM-SHA-256 data="${data}", data="${data}"`, 'the character d at byte 68'],
-    ['no Base64', 'SCRAM-SHA-256 data="n,,n=user"', 'data that is no Base64 of UTF-8'],
-    ['no padding', `SCRAM-SHA-256 data="${data.slice(0, -1)}"`, 'data that is no Base64 of UTF-8'],
-    ['octets that are no UTF-8', 'SCRAM-SHA-256 data="/w=="', 'data that is no Base64 of UTF-8'],
+    ['no Base64', 'SCRAM-SHA-256 data="n,,n=user"', 'data that is not Base64 of UTF-8'],
+    ['no padding', `SCRAM-SHA-256 data="${data.slice(0, -1)}"`, 'data that is not Base64 of UTF-8'],
+    ['octets that are no UTF-8', 'SCRAM-SHA-256 data="/w=="', 'data that is not Base64 of UTF-8'],
     [
       'a line feed',
       credentials('n,,n=user,r=x\n'),
@@ -131,7 +131,11 @@ describe('SCRAM cannot read (400)', () => {
     ],
     ['no nonce', credentials('n,,n=user'), 'no nonce, r=…, in fourth place'],
     ['an extension', credentials('n,,m=x,n=user,r=x'), 'the extension m, which nobody has defined'],
-    ['something behind', credentials('n,,n=user,r=x,y'), 'something behind the nonce that is no attribute'],
+    [
+      'something behind',
+      credentials('n,,n=user,r=x,y'),
+      'something after the nonce that is not an attribute',
+    ],
     [
       'a second message without c=',
       credentials('r=x,p=y', 'sid=a, '),

@@ -136,7 +136,7 @@ export function sessions({ key, place, principals, lifetimeSeconds = 4 * 3600 }:
         note(failed(genuine, 'a signature that does not fit', 'a cookie as the server set it, unchanged'));
         return refused;
       }
-      note(passed(genuine, 'HMAC-SHA-256 over all that stands before it'));
+      note(passed(genuine, 'HMAC-SHA-256 over everything before it'));
 
       const age = Math.floor(env.now().getTime() / 1000) - session.issued;
       if (age >= lifetimeSeconds) {

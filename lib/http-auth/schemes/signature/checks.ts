@@ -83,7 +83,7 @@ export function freshness(params: Params, now: Date, maxAge: number): Finding {
   const expected = `created, in seconds since 1970, at most ${maxAge} seconds ago; this server has ${seconds}`;
   const [created, expires] = [params.get('created'), params.get('expires')];
   if (created === undefined) return { saw: 'no created', expected };
-  if (created.type !== 'integer') return { saw: `created is no whole number`, expected };
+  if (created.type !== 'integer') return { saw: `created is not a whole number`, expected };
   const age = seconds - created.value;
   if (created.value > seconds * 100) return { saw: 'created in milliseconds', expected };
   if (age > maxAge) return { saw: `created ${count(age, 'second')} ago`, expected };
@@ -92,7 +92,7 @@ export function freshness(params: Params, now: Date, maxAge: number): Finding {
     const saw =
       expires.type === 'integer'
         ? `expired ${count(seconds - expires.value, 'second')} ago`
-        : 'expires is no whole number';
+        : 'expires is not a whole number';
     return { saw, expected: 'expires, if it is there, in the future' };
   }
   return { saw: `created ${count(Math.max(age, 0), 'second')} ago` };
@@ -102,7 +102,7 @@ export function freshness(params: Params, now: Date, maxAge: number): Finding {
 export function nonceFault(params: Params): string {
   const nonce = params.get('nonce');
   if (nonce === undefined) return 'no nonce';
-  return nonce.type === 'string' ? masked(nonce.value) : 'a nonce that is no string';
+  return nonce.type === 'string' ? masked(nonce.value) : 'a nonce that is not a string';
 }
 
 /** Whether the hashes in Content-Digest are those of the content; only SHA-256 and SHA-512 count. */

@@ -98,7 +98,7 @@ function pairFault(inputs: Members, signatures: Members): string | undefined {
 }
 
 function listFault(input: Member): string | undefined {
-  if (!isComponentList(input)) return 'a value that is no list of names in quotation marks';
+  if (!isComponentList(input)) return 'a value that is not a list of names in quotation marks';
   const names = input.items.map(serializeMember);
   if (!names.length) return 'an empty list: the signature would cover nothing';
   if (names.length > 64) return `${names.length} components, more than this server reads`;

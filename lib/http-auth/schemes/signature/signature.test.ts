@@ -102,11 +102,11 @@ describe('signature cannot read (400)', () => {
       fieldsOf('a=("@method")', 'a="AA=="'),
       'a signature a that is not Base64 between colons',
     ],
-    ['no list', fieldsOf('a=1', 'a=:AA==:'), 'a value that is no list of names in quotation marks'],
+    ['no list', fieldsOf('a=1', 'a=:AA==:'), 'a value that is not a list of names in quotation marks'],
     [
       'names without quotation marks',
       fieldsOf('a=(date)', 'a=:AA==:'),
-      'a value that is no list of names in quotation marks',
+      'a value that is not a list of names in quotation marks',
     ],
     ['nothing signed', fieldsOf('a=()', 'a=:AA==:'), 'an empty list: the signature would cover nothing'],
     ['a component twice', fieldsOf('a=("date" "date")', 'a=:AA==:'), '"date" more than once'],
@@ -140,11 +140,11 @@ describe('signature refuses (401)', () => {
   const check = 'created is recent and expires is to come';
   it.each([
     ['no keyid', { keyid: undefined }, 'keyid names a key of this server', 'no keyid'],
-    ['a number as keyid', { keyid: 7 }, 'keyid names a key of this server', 'a keyid that is no string'],
+    ['a number as keyid', { keyid: 7 }, 'keyid names a key of this server', 'a keyid that is not a string'],
     ['an unknown keyid', { keyid: '__proto__' }, 'keyid names a key of this server', '__proto__'],
     ['another alg than the key has', { alg: 'hmac-sha256' }, 'alg is that of the key', 'hmac-sha256'],
     ['no created', { created: undefined }, check, 'no created'],
-    ['text as created', { created: 'now' }, check, 'created is no whole number'],
+    ['text as created', { created: 'now' }, check, 'created is not a whole number'],
     ['an old signature', { created: seconds - 301 }, check, 'created 301 seconds ago'],
     ['one from the future', { created: seconds + 61 }, check, 'created 61 seconds in the future'],
     ['milliseconds', { created: seconds * 1000 }, check, 'created in milliseconds'],

@@ -82,7 +82,9 @@ export function signature(options: SignatureOptions): Scheme {
 
     if (!(await key.verify(value, octets(base.text)))) {
       const expected = `a signature by ${key.algorithm} over these lines, joined by one line feed: ${shown(base.text, 1500)}`;
-      note(failed(checks.verifies, `${value.length} bytes that are no signature of this request`, expected));
+      note(
+        failed(checks.verifies, `${value.length} bytes that are not a signature of this request`, expected),
+      );
       return refused;
     }
     note(passed(checks.verifies, key.algorithm));
@@ -138,7 +140,7 @@ export function signature(options: SignatureOptions): Scheme {
 
 function keyFinding(keyid: BareItem | undefined, isKnown: boolean): checks.Finding {
   const expected = 'keyid, in quotation marks, of a key that this server knows';
-  if (keyid?.type !== 'string') return { saw: keyid ? 'a keyid that is no string' : 'no keyid', expected };
+  if (keyid?.type !== 'string') return { saw: keyid ? 'a keyid that is not a string' : 'no keyid', expected };
   return isKnown ? { saw: keyid.value } : { saw: shown(keyid.value, 60), expected };
 }
 

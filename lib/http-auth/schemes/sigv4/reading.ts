@@ -91,7 +91,7 @@ export function readSigV4(rest: string, message: Message, note: Note): SigV4Requ
 function nameFault(name: string, part: string): string {
   const near = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (near) return `${shown(name, 20)} in place of ${near}`;
-  if (part.trim() === '') return 'nothing where a parameter is awaited';
+  if (part.trim() === '') return 'nothing where a parameter is expected';
   const [odd = ''] = part.trim();
   return `a parameter that begins with ${spelled(odd)} and is none of the three`;
 }

@@ -105,7 +105,7 @@ describe('sigV4 cannot read (400)', () => {
       'nothing behind the scheme',
       /AWS4-HMAC-SHA256 .*/,
       'AWS4-HMAC-SHA256',
-      'nothing where a parameter is awaited',
+      'nothing where a parameter is expected',
     ],
     ['no Signature', /, Signature=.*/, '', 'no Signature'],
     ['no SignedHeaders', /SignedHeaders=[^,]*, /, '', 'no SignedHeaders'],
@@ -118,7 +118,7 @@ describe('sigV4 cannot read (400)', () => {
       'Sig=',
       'a parameter that begins with the character S and is none of the three',
     ],
-    ['a comma at the end', /$/, ',', 'nothing where a parameter is awaited'],
+    ['a comma at the end', /$/, ',', 'nothing where a parameter is expected'],
     [
       'a key alone as Credential',
       /Credential=[^,]*/,

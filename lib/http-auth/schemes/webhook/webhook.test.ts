@@ -27,7 +27,7 @@ it.each([
   ['nothing', '', 'an empty value'],
   ['the bare digits', by('{"a": 1}').slice(7), 'the digits without sha256= before them'],
   ['upper case', by('{"a": 1}').replace(/[a-f]/g, (digit) => digit.toUpperCase()), 'digits in upper case'],
-  ['an example', 'sha256=757107ea...', 'a placeholder: an ellipsis stands where the rest should be'],
+  ['an example', 'sha256=757107ea...', 'a placeholder: an ellipsis in place of the rest'],
   ['SHA-1', `sha1=${'a'.repeat(40)}`, 'a signature by SHA-1'],
   ['Base64', `sha256=${createHmac('sha256', secret).update(body).digest('base64')}`, 'the HMAC in Base64'],
   ['empty content', by(''), 'the signature of empty content'],
