@@ -61,7 +61,7 @@ describe('the finder of causes', () => {
     expect(order('401-challenge')).toEqual(['a', 'b']);
   });
 
-  test('people who run the server is shown what a client meets there', () => {
+  test('people who run the server are shown what a client meets there', () => {
     for (const cause of causes) {
       const answers = { ...noAnswers, who: 'server', status: `${cause.statuses[0]}` };
       expect(slugs(matchCauses(causes, answers).fits), cause.slug).toContain(cause.slug);
