@@ -54,7 +54,7 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
   const reach = (message: Message) => open && { message, open, owner };
   const fault = wire && hostFault(wire);
   if (fault) return { answer: badHost(fault), reached: reach({ ...head, body: noContent }) };
-  if (wire?.authority && !isThisServer(wire.authority, wire.request.socket)) {
+  if (wire?.authority && !isThisServer(wire.authority, wire.request.socket, wire.isHttps)) {
     return { answer: refuse(421, elsewhere), reached: reach({ ...head, body: noContent }) };
   }
   if (!open) return unreached(unknownResource());

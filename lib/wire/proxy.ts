@@ -7,6 +7,7 @@ import { fronts, proxyListens } from './front';
 import { type OwnName, proxyTarget } from './proxy-target';
 import { refuse, refuseSocket } from './refuse';
 import { type Wire, wireOf } from './tap';
+import { refuseUnreadable } from './unreadable';
 
 /** Fields of one connection, besides those that Connection names (RFC 9110 §7.6.1). */
 const hopByHop = [
@@ -35,6 +36,7 @@ export function startProxy(
     if (!target.ok) return refuse(response, target.status, target.detail);
     passOn(wire, target, serverName().port);
   });
+  refuseUnreadable(server);
   // A tunnel could lead anywhere.
   server.on('connect', (_request, socket) => {
     refuseSocket(socket, 501, 'This proxy makes no tunnels: it passes on http requests.');

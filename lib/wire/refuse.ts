@@ -17,7 +17,7 @@ export function refuse(
   response.writeHead(status, [...Object.entries(fields).flat(), ...described, ...fixed]).end(body);
 }
 
-/** The same on a socket that has no response, and closes it. */
+/** The same on a socket that has no response, and closes it. A 4xx has a Date (RFC 9110 §6.6.1). */
 export function refuseSocket(
   socket: Duplex,
   status: number,
@@ -28,6 +28,7 @@ export function refuseSocket(
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     ...fields,
+    `Date: ${new Date().toUTCString()}`,
     'Content-Type: application/problem+json',
     `Content-Length: ${body.length}`,
     'Cache-Control: no-store',

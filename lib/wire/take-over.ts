@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { refuse, refuseSocket } from './refuse';
 import { type Wire, wireOf } from './tap';
+import { refuseUnreadable } from './unreadable';
 
 /** Answers a request; `pass` hands it to the framework instead. */
 export type FrontDoor = (wire: Wire, pass: () => void) => void;
@@ -26,6 +27,12 @@ export function takeOver(server: Server, front: FrontDoor, upgrades: boolean): v
   const before = server.listeners('request') as Listener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const coding = request.headers['transfer-encoding'];
+    // Before HTTP/1.1 nobody can rely on where such content ends (RFC 9112 §6.1).
+    if (coding !== undefined && request.httpVersion !== '1.1') response.shouldKeepAlive = false;
+    if (coding !== undefined && !/^chunked$/i.test(coding.trim())) {
+      return refuse(response, 501, 'The one transfer coding that this server knows is chunked.');
+    }
     front(wireOf(request, response), () => {
       for (const listener of before) listener.call(server, request, response);
     });
@@ -40,6 +47,7 @@ export function takeOver(server: Server, front: FrontDoor, upgrades: boolean): v
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
     refuse(response, 417, 'The one expectation that this server knows is 100-continue.');
   });
+  refuseUnreadable(server);
   // Without a listener Node answers a request to upgrade as any other.
   if (!upgrades) server.removeAllListeners('upgrade');
 }
