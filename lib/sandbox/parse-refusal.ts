@@ -23,8 +23,8 @@ export function parseRefusal(status: number, lines: readonly string[], octets: n
     };
     return [failed(check, count(octets, 'byte'), 'fewer bytes in all headers together')];
   }
-  if (status !== 400) return [];
-  const [rule, saw, expected] = faultOf(lines);
+  if (status !== 400 && status !== 501) return [];
+  const [rule, saw, expected] = status === 501 ? unknownIn(lines) : faultOf(lines);
   return [
     failed(
       { stage: 'syntax', check: 'the request can be parsed', failure: 'the request cannot be parsed', rule },
@@ -32,6 +32,12 @@ export function parseRefusal(status: number, lines: readonly string[], octets: n
       expected,
     ),
   ];
+}
+
+function unknownIn(lines: readonly string[]): Fault {
+  return lines.some((line) => /^transfer-encoding:/i.test(line))
+    ? ['RFC 9112 §6', 'a transfer coding that this server does not know', 'chunked, or a Content-Length']
+    : ['RFC 9110 §9.1', 'a method that this server does not know', 'a method in capitals, such as GET'];
 }
 
 function faultOf(lines: readonly string[]): Fault {
