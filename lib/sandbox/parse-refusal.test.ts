@@ -47,7 +47,7 @@ test('a head that is too large is refused there too, and other statuses are not 
     { saw: 'a method that this server does not know', rule: 'RFC 9110 §9.1' },
   ]);
   expect(parseRefusal(501, ['Transfer-Encoding: gzip, chunked'], 0)).toMatchObject([
-    { saw: 'a transfer coding that this server does not know', rule: 'RFC 9112 §6' },
+    { saw: 'a transfer coding that this server does not know', rule: 'RFC 9112 §6.1' },
   ]);
   expect(parseRefusal(503, ['no colon here'], 20)).toEqual([]);
 });

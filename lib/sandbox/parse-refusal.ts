@@ -36,7 +36,7 @@ export function parseRefusal(status: number, lines: readonly string[], octets: n
 
 function unknownIn(lines: readonly string[]): Fault {
   return lines.some((line) => /^transfer-encoding:/i.test(line))
-    ? ['RFC 9112 §6', 'a transfer coding that this server does not know', 'chunked, or a Content-Length']
+    ? ['RFC 9112 §6.1', 'a transfer coding that this server does not know', 'chunked, or a Content-Length']
     : ['RFC 9110 §9.1', 'a method that this server does not know', 'a method in capitals, such as GET'];
 }
 
