@@ -5,7 +5,7 @@ import { refuse } from '@/lib/wire/refuse';
 import type { FrontDoor } from '@/lib/wire/take-over';
 import { asCurrent, type Wire } from '@/lib/wire/tap';
 import { tooOften } from './limit';
-import { isThisServer } from './origin';
+import { isThisServer, misdirected } from './origin';
 
 /** Why a request is answered here, in place of the framework. */
 interface Refusal {
@@ -43,7 +43,7 @@ function refusalOf(wire: Wire, open: boolean): Refusal | undefined {
   if (path === undefined && target === '*' && method === 'OPTIONS') return undefined;
   if (path === undefined) return { status: 400, detail: 'The request-target has none of its forms.' };
   if (authority && !isThisServer(authority, request.socket, isHttps)) {
-    return { status: 421, detail: 'The request names a host that is not this server.' };
+    return { status: 421, detail: misdirected(isHttps) };
   }
   if (open && /^\/_{1,2}next/.test(path) && !isBelow(path, '/_next/image')) return undefined;
   return badMethod(path, method) ?? badPath(path) ?? often(wire, path);

@@ -43,6 +43,13 @@ export function isThisServer(
   return authority === `${here}:${localPort}` || isConfiguredHost(authority);
 }
 
+/** Why a request for what is not this server is refused (RFC 9110 §15.5.20). */
+export function misdirected(isHttps = false): string {
+  return isHttps
+    ? 'The request names an https address, which this server does not serve here.'
+    : 'The request names a host that is not this server.';
+}
+
 /** True where `authority` is the host and port of `PUBLIC_ORIGIN`, of another in its list, or of `SECOND_ORIGIN`. */
 export function isConfiguredHost(authority: string): boolean {
   const hosts = configuredOrigins().map((origin) => origin.replace(/^https?:\/\//i, ''));

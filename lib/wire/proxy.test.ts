@@ -121,3 +121,10 @@ it('says why it cannot read a request, with a Date (RFC 9110 §6.6.1)', async ()
   expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nDate: .+ GMT\r\n/);
   expect(answer).toContain('"detail": ');
 });
+
+it('does not pass on content with a transfer coding that it does not know (RFC 9112 §6.1)', async () => {
+  const answer = await ask(
+    `POST ${at()}/ HTTP/1.1\nHost: localhost\nTransfer-Encoding: gzip, chunked\nConnection: close\n\n0\n\n`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 501 Not Implemented\r\n/);
+});

@@ -5,7 +5,7 @@ import type { Field } from '@/lib/http-auth/message';
 import { pairs } from './field-lines';
 import { fronts, proxyListens } from './front';
 import { type OwnName, proxyTarget } from './proxy-target';
-import { refuse, refuseSocket } from './refuse';
+import { refuse, refuseCoding, refuseSocket } from './refuse';
 import { type Wire, wireOf } from './tap';
 import { refuseUnreadable } from './unreadable';
 
@@ -31,6 +31,7 @@ export function startProxy(
   report: (sentence: string) => void,
 ): Server {
   const server = createServer((request, response) => {
+    if (refuseCoding(request, response)) return;
     const wire = wireOf(request, response);
     const target = proxyTarget(wire.target, serverName());
     if (!target.ok) return refuse(response, target.status, target.detail);

@@ -2,7 +2,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { refuse, refuseSocket } from './refuse';
+import { refuse, refuseCoding, refuseSocket } from './refuse';
 import { type Wire, wireOf } from './tap';
 import { refuseUnreadable } from './unreadable';
 
@@ -27,12 +27,7 @@ export function takeOver(server: Server, front: FrontDoor, upgrades: boolean): v
   const before = server.listeners('request') as Listener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const coding = request.headers['transfer-encoding'];
-    // Before HTTP/1.1 nobody can rely on where such content ends (RFC 9112 §6.1).
-    if (coding !== undefined && request.httpVersion !== '1.1') response.shouldKeepAlive = false;
-    if (coding !== undefined && !/^chunked$/i.test(coding.trim())) {
-      return refuse(response, 501, 'The one transfer coding that this server knows is chunked.');
-    }
+    if (refuseCoding(request, response)) return;
     front(wireOf(request, response), () => {
       for (const listener of before) listener.call(server, request, response);
     });
