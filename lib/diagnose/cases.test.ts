@@ -34,6 +34,12 @@ test.each([
   ['HTTP/1.1 403 Forbidden\nWWW-Authenticate: Negotiate', /token is bad/],
   ['HTTP/1.1 401 No\nWWW-Authenticate: DPoP algs="ES256", error="use_dpop_nonce"\nDPoP-Nonce: a', /Digest/],
   ['HTTP/1.1 401 No\nWWW-Authenticate: Bearer\nCache-Control: stale-if-error=60', /Digest/],
+  [
+    'GET / HTTP/1.1\nHost: a.example\nAuthorization: AWS4-HMAC-SHA256 Credential=a, SignedHeaders=host, Signature=ab\n\nHTTP/1.1 403 No',
+    /webhook|mentions a presigned/,
+  ],
+  ['HTTP/1.1 401 No\nWWW-Authenticate: Negotiate', /mentions IIS or Windows authentication\./],
+  ['The camera asks for digest auth again and again.\n\nHTTP/1.1 401 No', /mentions Basic authentication/],
 ])('no reason says what is not there: %j', (head, untrue) => {
   expect(reasonsFor(head)).not.toMatch(untrue);
 });
