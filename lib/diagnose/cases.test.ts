@@ -39,7 +39,7 @@ test.each([
     /webhook|mentions a presigned/,
   ],
   ['HTTP/1.1 401 No\nWWW-Authenticate: Negotiate', /mentions IIS or Windows authentication\./],
-  ['The camera asks for digest auth again and again.\n\nHTTP/1.1 401 No', /mentions Basic authentication/],
+  ['Behind nginx with digest auth it asks again and again.\n\nHTTP/1.1 401 No', /Basic authentication/],
 ])('no reason says what is not there: %j', (head, untrue) => {
   expect(reasonsFor(head)).not.toMatch(untrue);
 });
