@@ -18,9 +18,11 @@ beforeAll(async () => {
     compress(request as never, response as never, () => {
       response.setHeader('ETag', request.url === '/weak' ? 'W/"tag"' : '"tag"');
       response.setHeader('Vary', 'rsc');
-      if (request.headers['if-none-match']) return response.writeHead(304).end();
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end('<p>hello</p>');
+      if (request.headers['if-none-match']) {
+        response.writeHead(304).end();
+      } else {
+        response.setHeader('Content-Type', 'text/html; charset=utf-8').end('<p>hello</p>');
+      }
     });
   });
   await once(server.listen(0), 'listening');

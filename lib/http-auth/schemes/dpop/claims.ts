@@ -104,7 +104,10 @@ export const proofClaimRules: readonly ProofRule[] = [
 ];
 
 /** What is wrong with the `exp` or `nbf` of a proof, which it need not have (RFC 7519 §4.1.4, §4.1.5). */
-function boundFault(claims: unknown, clock: number): { saw: string; expected: string } | undefined {
+function boundFault(
+  claims: Parameters<typeof member>[0],
+  clock: number,
+): { saw: string; expected: string } | undefined {
   for (const name of ['exp', 'nbf'] as const) {
     const bound = member(claims, name);
     if (bound === undefined) continue;
