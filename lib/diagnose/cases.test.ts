@@ -24,6 +24,31 @@ const judged = cases.filter(({ cause }) => slugs.has(cause));
 const place = ({ cause, also }: Case, { likely }: Diagnosis) =>
   likely.findIndex(({ slug }) => slug === cause || slug === also);
 
+const reasonsFor = (head: string) =>
+  diagnose(read(`${head}\nDate: Tue, 01 Sep 2026 10:00:00 GMT\n\n`), knowledge, now)
+    .likely.map(({ reason }) => reason)
+    .join(' ');
+
+test.each([
+  ['HTTP/1.1 403 Forbidden\nWWW-Authenticate: Bearer realm="notes"', /token is bad/],
+  ['HTTP/1.1 403 Forbidden\nWWW-Authenticate: Negotiate', /token is bad/],
+  ['HTTP/1.1 401 No\nWWW-Authenticate: DPoP algs="ES256", error="use_dpop_nonce"\nDPoP-Nonce: a', /Digest/],
+  ['HTTP/1.1 401 No\nWWW-Authenticate: Bearer\nCache-Control: stale-if-error=60', /Digest/],
+  [
+    'GET / HTTP/1.1\nHost: a.example\nAuthorization: AWS4-HMAC-SHA256 Credential=a, SignedHeaders=host, Signature=ab\n\nHTTP/1.1 403 No',
+    /webhook|mentions a presigned/,
+  ],
+  ['HTTP/1.1 401 No\nWWW-Authenticate: Negotiate', /mentions IIS or Windows authentication\./],
+  ['Behind nginx with digest auth it asks again and again.\n\nHTTP/1.1 401 No', /Basic authentication/],
+])('no reason says what is not there: %j', (head, untrue) => {
+  expect(reasonsFor(head)).not.toMatch(untrue);
+});
+
+test('a 403 with invalid_token is told from one that is right (RFC 6750 §3.1)', () => {
+  const head = 'HTTP/1.1 403 Forbidden\nWWW-Authenticate: Bearer error="invalid_token"';
+  expect(reasonsFor(head)).toMatch(/token is bad/);
+});
+
 describe('the cases', () => {
   const diagnoses = new Map<Case, Diagnosis>();
   beforeAll(() => {

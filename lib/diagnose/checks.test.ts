@@ -252,6 +252,10 @@ describe('of the response', () => {
       'a scope that is asked for',
       sent(token, `HTTP/1.1 403 No\nWWW-Authenticate: Bearer error="insufficient_scope"\n${date}\n\n`),
     ],
+    [
+      'a 403 with the challenge that RFC 6750 §3 demands',
+      sent(token, `HTTP/1.1 403 No\nWWW-Authenticate: Bearer realm="notes"\n${date}\n\n`),
+    ],
     ['a success', sent(token, `HTTP/1.1 200 OK\n${date}\nServer: a\n\n{"status":"ok"}`)],
     [
       'a preflight that passes',

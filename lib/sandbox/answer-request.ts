@@ -11,7 +11,7 @@ import type { Wire } from '@/lib/wire/tap';
 import { serverEnv } from './env';
 import { tooOften, wireOwner } from './limit';
 import { type OpenResource, openedResource, openResource } from './open-resource';
-import { isThisServer, publicOrigin } from './origin';
+import { isThisServer, misdirected, publicOrigin } from './origin';
 import { refusal, storeAway } from './problem';
 import { askAtProxy } from './proxy-gate';
 import { type Answer, answer, refuse, respond, unknownResource } from './respond';
@@ -41,7 +41,6 @@ export interface Answered {
 }
 
 const noContent = new Uint8Array();
-const elsewhere = 'The request names a host that is not this server.';
 
 /** Answers a request. Nothing that a client sends makes it throw. */
 export async function answerRequest({ message: head, host, body, wire }: Received): Promise<Answered> {
@@ -54,8 +53,8 @@ export async function answerRequest({ message: head, host, body, wire }: Receive
   const reach = (message: Message) => open && { message, open, owner };
   const fault = wire && hostFault(wire);
   if (fault) return { answer: badHost(fault), reached: reach({ ...head, body: noContent }) };
-  if (wire?.authority && !isThisServer(wire.authority, wire.request.socket)) {
-    return { answer: refuse(421, elsewhere), reached: reach({ ...head, body: noContent }) };
+  if (wire?.authority && !isThisServer(wire.authority, wire.request.socket, wire.isHttps)) {
+    return { answer: refuse(421, misdirected(wire.isHttps)), reached: reach({ ...head, body: noContent }) };
   }
   if (!open) return unreached(unknownResource());
 

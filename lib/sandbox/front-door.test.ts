@@ -91,6 +91,9 @@ test('a target without a form is 400 and reaches nothing', async () => {
     'http://ada@localhost/',
     'http:///lessons',
     'ftp://localhost/',
+    '/lessons#first',
+    `${base}/#x`,
+    'http://localhost/#x',
   ]) {
     const answer = await sendRaw(port, lines(`GET ${target} HTTP/1.1`, 'Host: localhost'));
     expect(answer.status, target).toBe(400);
@@ -111,6 +114,58 @@ test('methods that a route does not have are 405 with Allow (RFC 9110 §15.5.6)'
   }
   const relay = await sendRaw(port, lines('GET /api/relay/a/b HTTP/1.1', 'Host: localhost'));
   expect([relay.status, relay.lines('Allow')]).toEqual([405, ['POST, OPTIONS']]);
+});
+
+test('an https address is not served without TLS (RFC 9110 §7.4)', async () => {
+  for (const path of [page, '/api/exercises', `${base}/`]) {
+    const target = `https://localhost:${port}${path}`;
+    const answer = await sendRaw(port, lines(`GET ${target} HTTP/1.1`, 'Host: localhost'));
+    expect(answer.status, path).toBe(421);
+  }
+  process.env.PUBLIC_ORIGIN = 'https://doorman.example';
+  const behindGateway = lines(`GET https://doorman.example${base}/ HTTP/1.1`, 'Host: doorman.example');
+  expect((await sendRaw(port, behindGateway)).status).toBe(401);
+  delete process.env.PUBLIC_ORIGIN;
+});
+
+const unreadable = [
+  ['a method that nobody has', 'BREW / HTTP/1.1', 501],
+  ['a method in lower case', 'get / HTTP/1.1', 501],
+  ['a method with more letters', 'GETX / HTTP/1.1', 501],
+  ['a method that is no token', 'G@T / HTTP/1.1', 400],
+  ['a version that there is not', 'GET / HTTP/1.7', 400],
+  ['a space before the colon', 'GET / HTTP/1.1\r\nHost : localhost', 400],
+  ['a field section over 16 KiB', `GET / HTTP/1.1\r\nX-Long: ${'x'.repeat(17_000)}`, 431],
+] as const;
+
+test.each(unreadable)('%s gets a reason and a Date (RFC 9110 §6.6.1, §9.1)', async (_name, head, status) => {
+  const answer = await sendRaw(port, lines(head, 'Host: localhost'));
+  expect(answer.status).toBe(status);
+  expect(answer.lines('Content-Type')).toEqual(['application/problem+json']);
+  expect(JSON.parse(answer.body)).toMatchObject({ status });
+  expect(Date.parse(answer.lines('Date')[0] ?? '')).not.toBeNaN();
+  expect(answer.lines('Connection')).toEqual(['close']);
+});
+
+test('what cannot be read is answered after the request before it (RFC 9112 §9.3.2)', async () => {
+  const first = `GET ${base}/ HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+  const { status, body } = await sendRaw(port, first + lines('BREW / HTTP/1.1', 'Host: localhost'));
+  expect(status).toBe(401);
+  expect(body).toMatch(/\}\nHTTP\/1\.1 501 Not Implemented\r\n/);
+});
+
+test('a transfer coding that nobody knows is 501 (RFC 9112 §6.1)', async () => {
+  const chunked = (coding: string, version = '1.1', ...fields: string[]) =>
+    [
+      ...[`POST ${base}/ HTTP/${version}`, 'Host: localhost', `Transfer-Encoding: ${coding}`, ...fields],
+      ...['', '0', '', ''],
+    ].join('\r\n');
+  const close = 'Connection: close';
+  expect((await sendRaw(port, chunked('gzip, chunked', '1.1', close))).status).toBe(501);
+  expect((await sendRaw(port, chunked('Chunked', '1.1', close))).status).toBe(401);
+  // No such request of HTTP/1.0 is followed by another one.
+  const old = await sendRaw(port, chunked('chunked', '1.0', 'Connection: keep-alive'));
+  expect([old.status, old.lines('Connection')]).toEqual([401, ['close']]);
 });
 
 test('a tunnel is refused at once (RFC 9110 §9.3.6)', async () => {

@@ -5,7 +5,7 @@ import { refuse } from '@/lib/wire/refuse';
 import type { FrontDoor } from '@/lib/wire/take-over';
 import { asCurrent, type Wire } from '@/lib/wire/tap';
 import { tooOften } from './limit';
-import { isThisServer } from './origin';
+import { isThisServer, misdirected } from './origin';
 
 /** Why a request is answered here, in place of the framework. */
 interface Refusal {
@@ -36,14 +36,14 @@ export function frontDoor(parts: FrontDoorParts): FrontDoor {
 }
 
 function refusalOf(wire: Wire, open: boolean): Refusal | undefined {
-  const { path, method, target, authority, request } = wire;
+  const { path, method, target, authority, isHttps, request } = wire;
   const fault = hostFault(wire);
   if (fault) return { status: 400, detail: `Saw ${fault.saw}, expected ${fault.expected}.` };
   // What is asked of the server as a whole (RFC 9110 §9.3.7).
   if (path === undefined && target === '*' && method === 'OPTIONS') return undefined;
   if (path === undefined) return { status: 400, detail: 'The request-target has none of its forms.' };
-  if (authority && !isThisServer(authority, request.socket)) {
-    return { status: 421, detail: 'The request names a host that is not this server.' };
+  if (authority && !isThisServer(authority, request.socket, isHttps)) {
+    return { status: 421, detail: misdirected(isHttps) };
   }
   if (open && /^\/_{1,2}next/.test(path) && !isBelow(path, '/_next/image')) return undefined;
   return badMethod(path, method) ?? badPath(path) ?? often(wire, path);

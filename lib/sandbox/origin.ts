@@ -28,25 +28,37 @@ interface Place {
 
 /**
  * True where `authority` names this server: by one of its origins, by a localhost name, or by the address and port at
- * which the request came in. It says nothing about Host, which any name may stand in that leads here (RFC 9110 §7.4).
+ * which the request came in. It says nothing about Host, which any name may stand in that leads here. An https address is
+ * this server's only where an origin is configured so: TLS then ends at a gateway (RFC 9110 §7.4).
  */
-export function isThisServer(authority: string, { localAddress = '', localPort }: Place): boolean {
+export function isThisServer(
+  authority: string,
+  { localAddress = '', localPort }: Place,
+  isHttps = false,
+): boolean {
+  if (isHttps) return configuredOrigins().includes(`https://${authority}`);
   if (local.test(authority)) return true;
   const address = localAddress.replace(/^::ffff:(?=\d+\.)/i, '');
   const here = address.includes(':') ? `[${address}]` : address;
   return authority === `${here}:${localPort}` || isConfiguredHost(authority);
 }
 
+/** Why a request for what is not this server is refused (RFC 9110 §15.5.20). */
+export function misdirected(isHttps = false): string {
+  return isHttps
+    ? 'The request names an https address, which this server does not serve here.'
+    : 'The request names a host that is not this server.';
+}
+
 /** True where `authority` is the host and port of `PUBLIC_ORIGIN`, of another in its list, or of `SECOND_ORIGIN`. */
 export function isConfiguredHost(authority: string): boolean {
-  const origins = [...(process.env.PUBLIC_ORIGIN ?? '').split(','), process.env.SECOND_ORIGIN ?? ''];
-  const hosts = origins.map((origin) =>
-    origin
-      .trim()
-      .replace(/^https?:\/\//i, '')
-      .replace(/\/$/, ''),
-  );
+  const hosts = configuredOrigins().map((origin) => origin.replace(/^https?:\/\//i, ''));
   return authority !== '' && hosts.includes(authority);
+}
+
+function configuredOrigins(): string[] {
+  const origins = [...(process.env.PUBLIC_ORIGIN ?? '').split(','), process.env.SECOND_ORIGIN ?? ''];
+  return origins.map((origin) => origin.trim().replace(/\/$/, ''));
 }
 
 /**

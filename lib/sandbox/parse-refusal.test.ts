@@ -43,6 +43,12 @@ test('a head that is too large is refused there too, and other statuses are not 
   expect(parseRefusal(431, [], 20_000)).toMatchObject([
     { stage: 'syntax', outcome: 'failed', saw: '20000 bytes', rule: 'RFC 6585 §5' },
   ]);
+  expect(parseRefusal(501, ['Host: localhost'], 0)).toMatchObject([
+    { check: 'the server knows the method', rule: 'RFC 9110 §9.1' },
+  ]);
+  expect(parseRefusal(501, ['Transfer-Encoding: gzip, chunked'], 0)).toMatchObject([
+    { check: 'the server knows the transfer coding', rule: 'RFC 9112 §6.1' },
+  ]);
   expect(parseRefusal(503, ['no colon here'], 20)).toEqual([]);
 });
 

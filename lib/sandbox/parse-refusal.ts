@@ -23,6 +23,7 @@ export function parseRefusal(status: number, lines: readonly string[], octets: n
     };
     return [failed(check, count(octets, 'byte'), 'fewer bytes in all headers together')];
   }
+  if (status === 501) return [unknownIn(lines)];
   if (status !== 400) return [];
   const [rule, saw, expected] = faultOf(lines);
   return [
@@ -32,6 +33,19 @@ export function parseRefusal(status: number, lines: readonly string[], octets: n
       expected,
     ),
   ];
+}
+
+function unknownIn(lines: readonly string[]): Step {
+  const isCoded = lines.some((line) => /^transfer-encoding:/i.test(line));
+  const what = isCoded ? 'transfer coding' : 'method';
+  const check: Check = {
+    stage: 'syntax',
+    check: `the server knows the ${what}`,
+    failure: `the server does not know the ${what}`,
+    rule: isCoded ? 'RFC 9112 §6.1' : 'RFC 9110 §9.1',
+  };
+  const saw = isCoded ? 'another coding than chunked' : 'a method that no resource here has';
+  return failed(check, saw, isCoded ? 'chunked, or a Content-Length' : 'a method in capitals, such as GET');
 }
 
 function faultOf(lines: readonly string[]): Fault {

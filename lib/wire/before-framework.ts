@@ -38,11 +38,21 @@ export function prepare({ request, response, path = '/', authority }: Wire, { po
       // A page is of one build, whose scripts are gone after the next: a cache has to ask (RFC 9111 §5.2.2.2, §5.2.2.10).
       response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
     }
+    validate(response);
     const type = String(response.getHeader('Content-Type') ?? '');
     if (!type.startsWith('text/html')) return;
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Content-Type-Options', 'nosniff');
   });
+}
+
+/** What is compressed on its way has one ETag in each coding, so a weak one (RFC 9110 §8.8.3), and Vary in a 304 (§15.4.5). */
+function validate(response: ServerResponse): void {
+  const tag = String(response.getHeader('ETag') ?? '');
+  if (tag.startsWith('"')) response.setHeader('ETag', `W/${tag}`);
+  const vary = String(response.getHeader('Vary') ?? '');
+  if (response.statusCode !== 304 || /\baccept-encoding\b|\*/i.test(vary)) return;
+  response.setHeader('Vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding');
 }
 
 /** Calls `change` once, just before the head of the response is written. */

@@ -115,3 +115,16 @@ it('says why there is none where its port is taken', async () => {
     `There is no proxy: port ${portOf(proxy)} is taken by another program. PROXY_PORT names another.`,
   );
 });
+
+it('says why it cannot read a request, with a Date (RFC 9110 §6.6.1)', async () => {
+  const answer = await ask(`GET ${at()}/ HTTP/1.1\nHost : localhost\n\n`);
+  expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nDate: .+ GMT\r\n/);
+  expect(answer).toContain('"detail": ');
+});
+
+it('does not pass on content with a transfer coding that it does not know (RFC 9112 §6.1)', async () => {
+  const answer = await ask(
+    `POST ${at()}/ HTTP/1.1\nHost: localhost\nTransfer-Encoding: gzip, chunked\nConnection: close\n\n0\n\n`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 501 Not Implemented\r\n/);
+});

@@ -5,8 +5,9 @@ import type { Field } from '@/lib/http-auth/message';
 import { pairs } from './field-lines';
 import { fronts, proxyListens } from './front';
 import { type OwnName, proxyTarget } from './proxy-target';
-import { refuse, refuseSocket } from './refuse';
+import { refuse, refuseCoding, refuseSocket } from './refuse';
 import { type Wire, wireOf } from './tap';
+import { refuseUnreadable } from './unreadable';
 
 /** Fields of one connection, besides those that Connection names (RFC 9110 §7.6.1). */
 const hopByHop = [
@@ -30,11 +31,13 @@ export function startProxy(
   report: (sentence: string) => void,
 ): Server {
   const server = createServer((request, response) => {
+    if (refuseCoding(request, response)) return;
     const wire = wireOf(request, response);
     const target = proxyTarget(wire.target, serverName());
     if (!target.ok) return refuse(response, target.status, target.detail);
     passOn(wire, target, serverName().port);
   });
+  refuseUnreadable(server);
   // A tunnel could lead anywhere.
   server.on('connect', (_request, socket) => {
     refuseSocket(socket, 501, 'This proxy makes no tunnels: it passes on http requests.');

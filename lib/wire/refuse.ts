@@ -1,5 +1,5 @@
 /** Refusals that no route makes: problem details that are not stored (RFC 9457 §3, RFC 9111 §5.2.2.5). */
-import { type ServerResponse, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 const fixed = ['Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff'];
@@ -17,7 +17,7 @@ export function refuse(
   response.writeHead(status, [...Object.entries(fields).flat(), ...described, ...fixed]).end(body);
 }
 
-/** The same on a socket that has no response, and closes it. */
+/** The same on a socket that has no response, and closes it. A 4xx has a Date (RFC 9110 §6.6.1). */
 export function refuseSocket(
   socket: Duplex,
   status: number,
@@ -28,6 +28,7 @@ export function refuseSocket(
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     ...fields,
+    `Date: ${new Date().toUTCString()}`,
     'Content-Type: application/problem+json',
     `Content-Length: ${body.length}`,
     'Cache-Control: no-store',
@@ -36,6 +37,17 @@ export function refuseSocket(
   ];
   socket.on('error', () => socket.destroy());
   socket.end([...lines, '', body].join('\r\n'));
+}
+
+/** True where the content has a transfer coding that nobody knows here; it is answered then (RFC 9112 §6.1). */
+export function refuseCoding({ headers, httpVersion }: IncomingMessage, response: ServerResponse): boolean {
+  const coding = headers['transfer-encoding'];
+  if (coding === undefined) return false;
+  // Before HTTP/1.1 nobody can rely on where such content ends.
+  if (httpVersion !== '1.1') response.shouldKeepAlive = false;
+  if (/^chunked$/i.test(coding.trim())) return false;
+  refuse(response, 501, 'The one transfer coding that this server knows is chunked.');
+  return true;
 }
 
 /** ASCII, so that its length in characters is its length in octets. */

@@ -2,8 +2,9 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { refuse, refuseSocket } from './refuse';
+import { refuse, refuseCoding, refuseSocket } from './refuse';
 import { type Wire, wireOf } from './tap';
+import { refuseUnreadable } from './unreadable';
 
 /** Answers a request; `pass` hands it to the framework instead. */
 export type FrontDoor = (wire: Wire, pass: () => void) => void;
@@ -26,6 +27,7 @@ export function takeOver(server: Server, front: FrontDoor, upgrades: boolean): v
   const before = server.listeners('request') as Listener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (refuseCoding(request, response)) return;
     front(wireOf(request, response), () => {
       for (const listener of before) listener.call(server, request, response);
     });
@@ -40,6 +42,7 @@ export function takeOver(server: Server, front: FrontDoor, upgrades: boolean): v
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
     refuse(response, 417, 'The one expectation that this server knows is 100-continue.');
   });
+  refuseUnreadable(server);
   // Without a listener Node answers a request to upgrade as any other.
   if (!upgrades) server.removeAllListeners('upgrade');
 }

@@ -15,6 +15,8 @@ export interface Wire {
   readonly path: string | undefined;
   /** The authority that a target in absolute-form names: it counts in place of Host (RFC 9112 §3.2.2). */
   readonly authority: string | undefined;
+  /** True where a target in absolute-form is an https address. */
+  readonly isHttps?: boolean;
   /** `performance.now()` when the field section was complete. */
   readonly began: number;
 }
@@ -24,8 +26,7 @@ const current = processWide('wire', () => new AsyncLocalStorage<Wire>());
 /** The wire of a request that Node has just handed over. */
 export function wireOf(request: IncomingMessage, response: ServerResponse): Wire {
   const { method = 'GET', url: target = '/' } = request;
-  const { path, authority } = readTarget(target);
-  return { request, response, method, target, path, authority, began: performance.now() };
+  return { request, response, method, target, ...readTarget(target), began: performance.now() };
 }
 
 /** Calls `run`; until all that it starts has ended, `wire` is the current one. */

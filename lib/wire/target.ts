@@ -4,20 +4,24 @@ export interface Target {
   /** Path and query as they were sent; a slash where the path is empty. */
   readonly path: string | undefined;
   readonly authority: string | undefined;
+  /** True where it names an https address. */
+  readonly isHttps?: boolean;
 }
 
-const absolute = /^https?:\/\/([^/?#\\\s@]+)([/?]\S*)?$/i;
+const absolute = /^(https?):\/\/([^/?#\\\s@]+)([/?]\S*)?$/i;
 const none: Target = { path: undefined, authority: undefined };
 
 /**
  * The parts of a request-target in origin-form or absolute-form. Both are undefined for asterisk-form, for
- * authority-form and for what has no form at all, such as an address with a user in it (RFC 9110 §4.2.4).
+ * authority-form and for what has no form at all, such as an address with a user (RFC 9110 §4.2.4) or a fragment in it.
  */
 export function readTarget(target: string): Target {
+  if (target.includes('#')) return none;
   if (target.startsWith('/')) return { path: target, authority: undefined };
-  const [whole, authority = '', path = '/'] = absolute.exec(target) ?? [];
+  const [whole, scheme, authority = '', path = '/'] = absolute.exec(target) ?? [];
   if (whole === undefined || !isHost(authority)) return none;
-  return { path: path.startsWith('/') ? path : `/${path}`, authority: authority.toLowerCase() };
+  const isHttps = scheme?.toLowerCase() === 'https';
+  return { path: path.startsWith('/') ? path : `/${path}`, authority: authority.toLowerCase(), isHttps };
 }
 
 const literal = String.raw`\[(?:[\da-f:.]+|v[\da-f]+\.[\w.~!$&'()*+,;=:-]+)\]`;

@@ -35,8 +35,9 @@ export const challengeChecks: Check = (scene) => {
   }
   if (!challenge || status === 401 || status < 200) return staleOf();
   const error = errorOf(challenge.value);
-  // RFC 6750 wants a challenge with these too.
+  // RFC 6750 wants a challenge with these too, and names an error only where the token or the request is at fault.
   if ((status === 403 && error === 'insufficient_scope') || error === 'invalid_request') return [];
+  if (status === 403 && error === undefined && isOfTokens(challenge.value)) return [];
   const statement =
     status === 403 && error === 'invalid_token'
       ? 'The status is 403, and the challenge says invalid_token, which belongs to a 401.'
@@ -72,6 +73,12 @@ function headEnd({
   fields: readonly { end: number }[];
 }) {
   return Math.min(end, bodySpan?.start ?? end, fields[0]?.end ?? end, start + 200);
+}
+
+/** True where all that is asked for are tokens of OAuth, with a key or without (RFC 6750 §3, RFC 9449 §7.1). */
+function isOfTokens(value: string): boolean {
+  const parsed = parseChallenges(value);
+  return parsed.ok && parsed.value.every(({ scheme }) => /^(?:bearer|dpop)$/i.test(scheme));
 }
 
 function errorOf(value: string): string | undefined {

@@ -145,7 +145,8 @@ export function digest({
 
     const uses = Number.parseInt(given.nc, 16);
     if (uses < 1 || !(await env.higher(`digest ${given.nonce}`, uses, end))) {
-      note(failed(unseen, `nc=${given.nc} once more`, 'a higher nc with this nonce, or a new nonce'));
+      const saw = uses < 1 ? 'a count from zero' : 'not above one that came before';
+      note(failed(unseen, `nc=${given.nc}: ${saw}`, 'a higher nc with this nonce, or a new nonce'));
       return stale;
     }
     note(passed(unseen, `nc=${given.nc}`));

@@ -263,6 +263,16 @@ describe('digest says stale=true where the answer was right (RFC 7616 §3.3)', (
     expect(challenge && param(challenge, 'stale')).toBe('true');
   });
 
+  it('to an nc below one that came before, which itself may never have come', async () => {
+    const counted = counting();
+    const scheme = schemeWith();
+    expect((await answerTo(await answered({ nc: 3 }, scheme), scheme, now, counted)).status).toBe(200);
+    const lower = await answerTo(await answered({ nc: 2 }, scheme), scheme, now, counted);
+    expect(lower.saw).toBe('nc=00000002: not above one that came before');
+    const zero = await answerTo(await answered({ nc: 0 }, scheme), scheme, now, counting());
+    expect(zero.saw).toBe('nc=00000000: a count from zero');
+  });
+
   it('to an nc that was seen, with a new nonce', async () => {
     const counted = counting();
     const value = await answered();
@@ -274,7 +284,7 @@ describe('digest says stale=true where the answer was right (RFC 7616 §3.3)', (
     expect(answer).toEqual({
       status: refused,
       fails: 'nc is higher than before',
-      saw: 'nc=00000001 once more',
+      saw: 'nc=00000001: not above one that came before',
     });
     expect(challenge && param(challenge, 'stale')).toBe('true');
     expect(value).not.toContain(param(challenge as NonNullable<typeof challenge>, 'nonce'));

@@ -76,10 +76,12 @@ export const proofClaimRules: readonly ProofRule[] = [
     check: proofCheck('iat is recent', 'RFC 9449 §11.1', 'the time of the proof is not recent'),
     description: 'The DPoP proof is too old, or from the future',
     judge({ claims }, { now }) {
-      const age = Math.round(now.getTime() / 1000 - (member(claims, 'iat') as number));
-      const ok = age <= proofWindow.past && age >= -proofWindow.future;
+      const clock = now.getTime() / 1000;
+      const bound = boundFault(claims, clock);
+      if (bound) return { ok: false, ...bound };
+      const age = Math.round(clock - (member(claims, 'iat') as number));
       return {
-        ok,
+        ok: age <= proofWindow.past && age >= -proofWindow.future,
         saw: age < 0 ? `a proof made ${-age} s in the future` : `a proof made ${age} s ago`,
         expected: `at most ${proofWindow.past} s ago by the server clock, or ${proofWindow.future} s ahead`,
       };
@@ -100,3 +102,20 @@ export const proofClaimRules: readonly ProofRule[] = [
     },
   },
 ];
+
+/** What is wrong with the `exp` or `nbf` of a proof, which it need not have (RFC 7519 §4.1.4, §4.1.5). */
+function boundFault(
+  claims: Parameters<typeof member>[0],
+  clock: number,
+): { saw: string; expected: string } | undefined {
+  for (const name of ['exp', 'nbf'] as const) {
+    const bound = member(claims, name);
+    if (bound === undefined) continue;
+    const expected = name === 'exp' ? 'no exp, or one that is still to come' : 'no nbf, or one that has come';
+    if (typeof bound !== 'number') return { saw: seenMember(name, bound), expected };
+    const ahead = Math.round(bound - clock);
+    const isOff = name === 'exp' ? ahead <= -proofWindow.future : ahead > proofWindow.future;
+    if (isOff) return { saw: `${name} ${Math.abs(ahead)} s ${ahead < 0 ? 'ago' : 'ahead'}`, expected };
+  }
+  return undefined;
+}

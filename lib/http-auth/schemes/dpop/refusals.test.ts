@@ -192,6 +192,19 @@ describe('dpop refuses with invalid_dpop_proof', () => {
       'iat is recent',
       'a proof made 61 s in the future',
     ],
+    [
+      'an exp that has passed (RFC 7519 §4.1.4)',
+      () => asked({ claims: { exp: seconds - 60 } }),
+      'iat is recent',
+      'exp 60 s ago',
+    ],
+    [
+      'an nbf that is to come (RFC 7519 §4.1.5)',
+      () => asked({ claims: { nbf: seconds + 61 } }),
+      'iat is recent',
+      'nbf 61 s ahead',
+    ],
+    ['an exp in a string', () => asked({ claims: { exp: '1' } }), 'iat is recent', 'exp 1'],
     ['no ath', () => asked({ claims: { ath: undefined } }), 'ath is the hash of the token', 'no ath'],
     [
       'the ath of another token',

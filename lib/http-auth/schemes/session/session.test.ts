@@ -79,7 +79,8 @@ describe('a session refuses with 400', () => {
   ] as const)('%s', async (_title, fields, saw) => {
     const decision = await decide(request(fields), resource(), remembering());
     expect(decision.status).toBe(400);
-    expect(lastOf(decision)).toMatchObject({ check: 'the session cookie comes once', saw });
+    const failure = 'the request does not have one Cookie header with one session cookie';
+    expect(lastOf(decision)).toMatchObject({ check: 'the session cookie comes once', failure, saw });
   });
 });
 

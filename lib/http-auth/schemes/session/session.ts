@@ -52,7 +52,7 @@ export function sessionOf(message: Message): SessionValue | undefined {
 const once: Check = {
   stage: 'syntax',
   check: 'the session cookie comes once',
-  failure: 'the request has the session cookie more than once',
+  failure: 'the request does not have one Cookie header with one session cookie',
   rule: 'RFC 6265 §5.4',
 };
 const written = authenticationCheck(
