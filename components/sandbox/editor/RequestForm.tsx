@@ -1,6 +1,5 @@
 import { type KeyboardEvent, type RefObject, Suspense, useCallback, useState } from 'react';
 import type { RawText } from '@/lib/draft/draft';
-import { loadingLink, showLink } from '../loading-link';
 import type { Bench } from '../use-workbench';
 import { RequestEditor } from './RequestEditor';
 import { SendBar } from './SendBar';
@@ -33,18 +32,10 @@ export function RequestForm({ bench, form }: RequestFormProps) {
       onSubmit={(event) => event.preventDefault()}
     >
       {note ? (
-        <div className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">
-          <p>
-            {note}
-            {isLoaded && !busy ? ' Nothing is sent yet.' : ''}
-          </p>
-          {/* Beside the text there is nothing to go back to. */}
-          {loadingLink() ? (
-            <button type="button" className="link min-h-6 lg:hidden" onClick={showLink}>
-              Back to the text
-            </button>
-          ) : null}
-        </div>
+        <p className="mb-3 border-l-3 border-brand bg-sunk px-3 py-1.5 text-sm">
+          {note}
+          {isLoaded && !busy ? ' Nothing is sent yet.' : ''}
+        </p>
       ) : null}
       {sheet ? (
         <Suspense fallback={space}>
