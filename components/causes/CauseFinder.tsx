@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useSearch } from '@/components/search/use-search';
 import { Button } from '@/components/ui/Button';
 import { PageLink } from '@/components/ui/PageLink';
@@ -33,6 +33,7 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
   const [focused, setFocused] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const id = useId();
+  const list = useRef<HTMLDivElement>(null);
   const q = typed ?? answers.q;
   const { find, failed, retry } = useSearch(focused || q.trim() !== '');
   const asked = useDeferredValue(q);
@@ -64,6 +65,11 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
     setUnfolded(true);
     change(some);
   };
+  const chosen = answered > 0 || answers.fix !== '' || q !== '';
+  const showFits = () => {
+    list.current?.focus({ preventScroll: true });
+    list.current?.scrollIntoView({ block: 'start' });
+  };
   const startOver = () => {
     setTyped('');
     setUnfolded(false);
@@ -79,7 +85,7 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
       >
         <div className="mb-8 flex flex-wrap items-start gap-x-5 gap-y-3">
           <WordBox typed={q} onType={setTyped} onFocus={() => setFocused(true)} onLeave={write} />
-          <div>
+          <div className="min-w-0">
             <label htmlFor={`${id}-fix`} className="mb-1 block text-sm text-soft">
               Who can fix it
             </label>
@@ -87,7 +93,7 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
               id={`${id}-fix`}
               value={answers.fix in fixers ? answers.fix : ''}
               onChange={(event) => change({ fix: event.target.value })}
-              className="min-h-10 rounded-lg border border-control bg-raised px-3 py-1.5"
+              className="min-h-10 max-w-full rounded-lg border border-control bg-raised px-3 py-1.5"
             >
               <option value="">Anybody</option>
               {Object.entries(fixers).map(([value, label]) => (
@@ -97,9 +103,15 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
               ))}
             </select>
           </div>
-          {answered || answers.fix || q ? (
+          {chosen ? (
             <Button variant="quiet" size="sm" onClick={startOver} className="min-h-10 sm:mt-6">
               Start over
+            </Button>
+          ) : null}
+          {/* The questions stand between the words and what fits. */}
+          {!folded && chosen && fits.length ? (
+            <Button variant="quiet" size="sm" onClick={showFits} className="min-h-10 sm:mt-6">
+              {fits.length === 1 ? 'Show the cause' : `Show ${fits.length} causes`}
             </Button>
           ) : null}
           {folded ? (
@@ -145,7 +157,7 @@ export function CauseFinder({ causes }: { readonly causes: readonly CauseEntry[]
           </>
         )}
       </form>
-      <div className="mt-6">
+      <div ref={list} tabIndex={-1} className="mt-6 scroll-mt-[calc(var(--header)+1rem)] focus:outline-none">
         <FinderCount
           of={causes.length}
           fits={fits.length}

@@ -15,7 +15,9 @@ export function AskBox({ ask, titles }: AskBoxProps) {
       <div className="mt-2 divide-y divide-line border-line border-y">
         {ask.options.map(({ answer, slugs }) => (
           <details key={answer} className="py-1">
-            <summary className="cursor-pointer rounded-sm py-1.5 hover:text-brand">{answer}</summary>
+            <summary className="cursor-pointer hanging-mark rounded-sm py-1.5 hover:text-brand">
+              {answer}
+            </summary>
             <ul className="grid gap-y-1 pb-2 pl-5">
               {slugs.map((slug) => (
                 <li key={slug}>

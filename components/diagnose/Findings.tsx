@@ -35,7 +35,9 @@ export function Findings({ diagnosis }: { readonly diagnosis: Diagnosis }) {
             <LikelyList likely={likely} />
           ) : (
             <p>
-              Nothing here belongs to a cause in the list. The question below leaves fewer of them. So do the{' '}
+              Nothing in your text points to one of the causes. Paste more, such as the output of{' '}
+              <code>curl -v</code>
+              {ask ? ', answer the question below' : ''}, or use the{' '}
               <PageLink href="/causes" className="link">
                 three questions of the finder
               </PageLink>
@@ -78,7 +80,7 @@ export function Findings({ diagnosis }: { readonly diagnosis: Diagnosis }) {
             </li>
           ))}
         </ol>
-        {read.length ? null : <p className="text-soft">A message, without a request or a response.</p>}
+        {read.length ? null : <p className="text-soft">It contains no request and no response.</p>}
       </section>
     </div>
   );

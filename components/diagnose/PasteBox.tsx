@@ -114,14 +114,19 @@ export function PasteBox({
         </p>
       ) : null}
       <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-2">
-        <Button type="submit" disabled={isBusy || (shown.trim() === '' && !isPart)}>
+        {/* On a phone the three do not fit beside each other. */}
+        <Button
+          type="submit"
+          className="max-sm:basis-full"
+          disabled={isBusy || (shown.trim() === '' && !isPart)}
+        >
           Diagnose
         </Button>
-        <Button variant="quiet" onClick={() => input.current?.click()}>
+        <Button variant="quiet" className="max-sm:grow" onClick={() => input.current?.click()}>
           Choose a file
         </Button>
         {onClear && (shown !== '' || isPart) ? (
-          <Button variant="quiet" onClick={onClear}>
+          <Button variant="quiet" className="max-sm:grow" onClick={onClear}>
             Clear
           </Button>
         ) : null}

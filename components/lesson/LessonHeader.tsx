@@ -29,9 +29,11 @@ export function LessonHeader(props: LessonHeaderProps) {
         </span>
         <span aria-hidden="true">·</span>
         <span>{minutes} min</span>
-        {statuses.map((status) => (
-          <StatusBadge key={status} status={status} />
-        ))}
+        <span className="flex gap-x-2.5">
+          {statuses.map((status) => (
+            <StatusBadge key={status} status={status} />
+          ))}
+        </span>
         <LessonMark items={items} />
       </p>
       <h1 className="mt-4 text-title">

@@ -24,7 +24,7 @@ export function NoteBox({ kind = 'exception', title, children }: NoteBoxProps) {
   if (kind === 'answer') {
     return (
       <details className="rounded-lg bg-sunk px-4 py-3">
-        <summary className="rounded-sm font-semibold">{head}</summary>
+        <summary className="hanging-mark rounded-sm font-semibold">{head}</summary>
         {body}
       </details>
     );

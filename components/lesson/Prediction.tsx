@@ -29,7 +29,7 @@ export function Prediction({ id, ask, options, answer, children }: PredictionPro
 
   return (
     <form onSubmit={record} className="rounded-xl border border-line bg-raised px-4 pt-3.5 pb-4">
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="float-left mb-3 w-full font-semibold">{ask}</legend>
         <div className="clear-both flex flex-wrap gap-2">
           {options.map((option) => (

@@ -19,7 +19,7 @@ export function RuleNote({ id, level, binds, children }: RuleNoteProps) {
           {level}
         </strong>
         {binds ? <span>binds {binds}</span> : null}
-        <a href={ruleUrl(id)} className="link ml-auto">
+        <a href={ruleUrl(id)} className="link sm:ml-auto">
           {id}
         </a>
       </p>

@@ -89,7 +89,12 @@ export function ProgressPanel({ quizzes, exercises }: ProgressPanelProps) {
           className="sr-only"
           tabIndex={-1}
         />
-        <Button variant="quiet" size="sm" onClick={() => dialog.current?.showModal()}>
+        <Button
+          variant="quiet"
+          size="sm"
+          className="max-sm:-ml-3"
+          onClick={() => dialog.current?.showModal()}
+        >
           <Icon of={Trash2} className="size-4" aria-hidden="true" />
           Forget everything
         </Button>

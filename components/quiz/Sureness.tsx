@@ -13,7 +13,7 @@ const words: Record<Sure, string> = { guess: 'a guess', fairly: 'fairly sure', s
 export function Sureness({ name, value, answered, onChoose }: SurenessProps) {
   return (
     <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.9375rem]">
-      <legend className="float-left mr-4 text-soft">How sure are you?</legend>
+      <legend className="mr-4 text-soft sm:float-left">How sure are you?</legend>
       {sureness.map((level) => (
         <label key={level} className="flex min-h-8 items-center gap-1.5">
           <input

@@ -36,7 +36,7 @@ export default function Help({ bench, since }: HelpProps) {
         const isOpen = progress.hints.includes(tier);
         const free = tier === 1 || progress.isTried || waited;
         return (
-          <li key={tier} className="px-4 py-3">
+          <li key={tier} tabIndex={-1} className="px-4 py-3 -outline-offset-2">
             <h3 className="font-sans text-sm font-semibold tracking-normal">
               {titles[index] ?? `Tier ${tier}`}
             </h3>
@@ -48,7 +48,11 @@ export default function Help({ bench, since }: HelpProps) {
                 size="sm"
                 className="mt-2"
                 aria-label={`Show: ${titles[index]}`}
-                onClick={() => recordHint(view.slug, place, tier)}
+                onClick={({ currentTarget }) => {
+                  // This button goes, and the focus would go with it.
+                  currentTarget.closest('li')?.focus({ preventScroll: true });
+                  recordHint(view.slug, place, tier);
+                }}
               >
                 Show
               </Button>

@@ -2,6 +2,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { offerDraft, sandboxId } from '@/lib/draft/event';
 import type { Draft } from '@/lib/http-auth/draft';
+import { rememberLink } from './loading-link';
 
 interface OfferLinkProps {
   readonly exercise: string;
@@ -12,10 +13,11 @@ interface OfferLinkProps {
 
 /** Hands a draft to the sandbox on this page; a plain link to the exercise where there is none. */
 export function OfferLink({ exercise, draft, fragment, children }: OfferLinkProps) {
-  const offer = (event: MouseEvent) => {
+  const offer = (event: MouseEvent<HTMLElement>) => {
     const sandbox = document.getElementById(sandboxId(exercise));
     if (!sandbox || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    rememberLink(event.currentTarget);
     offerDraft(exercise, draft);
     const { top, bottom } = sandbox.getBoundingClientRect();
     const isAway = bottom < 120 || top > window.innerHeight - 200;

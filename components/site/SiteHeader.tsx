@@ -23,14 +23,15 @@ export function SiteHeader() {
   );
   return (
     <header className="sticky top-0 z-40 print:hidden border-b border-line bg-paper px-page">
-      <div className="flex h-(--header) items-center gap-2 sm:gap-6">
+      <div className="flex h-(--header) items-center gap-2 sm:gap-6 max-[20rem]:gap-0">
         <PageLink
           href="/"
           className="-ml-1 flex items-center gap-2.5 rounded-lg p-1"
           aria-label="Doorman, home"
         >
           <Gates size="logo" />
-          <span className="font-display text-lg font-bold tracking-tight">Doorman</span>
+          {/* With text twice as large the bar of a phone has no room for the word. */}
+          <span className="font-display text-lg font-bold tracking-tight max-[20rem]:hidden">Doorman</span>
         </PageLink>
         <nav aria-label="Main" className="flex h-full min-w-0 text-[0.9375rem] max-md:hidden">
           {ways}

@@ -59,7 +59,7 @@ export function StackFilters({ languages, questions, departures, children }: Sta
         <form
           aria-label="Choose stacks and questions"
           onSubmit={(event) => event.preventDefault()}
-          className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3"
+          className="grid items-end gap-3 sm:grid-cols-3"
         >
           {menu('question', 'Question', 'Every question', question)}
           {menu('language', 'Language', 'Every language', language)}
@@ -88,7 +88,7 @@ interface MenuProps {
 function Menu({ label, all, value, options, choose }: MenuProps) {
   const id = useId();
   return (
-    <div className="min-w-0 max-sm:first:col-span-full">
+    <div className="min-w-0">
       <label htmlFor={id} className="mb-1 block text-sm text-soft">
         {label}
       </label>

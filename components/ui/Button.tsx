@@ -19,7 +19,7 @@ const sizes = {
 };
 
 function look({ variant = 'primary', size = 'md' }: Look, className = ''): string {
-  return `inline-flex items-center justify-center rounded-lg border py-1 font-semibold leading-tight transition-colors duration-100 disabled:opacity-55 aria-disabled:opacity-55 ${variants[variant]} ${sizes[size]} ${className}`;
+  return `inline-flex items-center justify-center text-center rounded-lg border py-1 font-semibold leading-tight transition-colors duration-100 disabled:opacity-55 aria-disabled:opacity-55 ${variants[variant]} ${sizes[size]} ${className}`;
 }
 
 /** A button; `type` is `button` unless it is given. */

@@ -54,7 +54,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
         role="tablist"
         aria-label={label}
         onKeyDown={move}
-        className="flex gap-5 border-b border-line"
+        className="flex flex-wrap gap-x-5 border-b border-line"
       >
         {tabs.map(({ id, label: text }) => (
           <button

@@ -100,6 +100,20 @@ test('what the words have stands right below them, and the questions come when a
   await expect(rows(page).first()).toContainText(/met (mostly|also) by pages in a browser/i);
 });
 
+for (const width of [1440, 360]) {
+  test(`from the answers a button leads to what fits, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await open(page, '/causes?who=program&status=403&sign=never');
+    await page.getByLabel('Error message or words').fill('scope');
+    await expect(count(page)).toHaveText(/for these words/);
+    await page.getByRole('button', { name: /^Show (?:the cause|\d+ causes)$/ }).click();
+    await expect(count(page)).toBeInViewport();
+    await expect(rows(page).first()).toBeInViewport();
+    await page.keyboard.press('Tab');
+    await expect(rows(page).first().getByRole('link').first()).toBeFocused();
+  });
+}
+
 test('words of a text lead to their section, and the list says where they stand', async ({ page }) => {
   await open(page);
   await page.getByLabel('Error message or words').fill('Resource not accessible by integration');

@@ -118,6 +118,23 @@ test('what is no text, and markup, does nothing but get a sentence', async ({ pa
   await expect(page).toHaveTitle(/Diagnose/);
 });
 
+test('on a phone no button of the box stands alone in a row that others begin', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/diagnose');
+  await started(page);
+  await box(page).fill('403 Forbidden');
+  const [text, file, clear, submit] = await Promise.all(
+    [
+      box(page),
+      page.getByRole('button', { name: 'Choose a file' }),
+      page.getByRole('button', { name: 'Clear' }),
+      page.getByRole('button', { name: 'Diagnose', exact: true }),
+    ].map((place) => place.boundingBox()),
+  );
+  expect(clear?.y).toBe(file?.y);
+  expect(submit?.width).toBeGreaterThanOrEqual(text?.width ?? Number.NaN);
+});
+
 test('the box of the causes carries its text to the diagnosis, in no address', async ({ page }) => {
   await page.goto('/causes');
   await started(page);

@@ -39,5 +39,5 @@ test('without JavaScript the request that an exercise begins with can be read', 
 test('by keyboard, Send asks for a prediction first', async ({ page }) => {
   await page.goto('/sandbox/small-scope');
   await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
-  await expect(page.getByText('Choose one first, or just send.')).toBeVisible();
+  await expect(page.getByText('Choose a status first, or press Just send.')).toBeVisible();
 });

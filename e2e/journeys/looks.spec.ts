@@ -42,6 +42,43 @@ test('the line between name and value of a header goes to the end of its row', a
   expect(Math.abs(whole.height - 1 - part.height)).toBeLessThanOrEqual(1);
 });
 
+for (const width of [1440, 360]) {
+  test(`at ${width} px every chip of a value is seen whole, and no name in it wraps below its row`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openSandbox(page, 'two-ways-in');
+    const credentials = page.getByRole('list', { name: 'Your credentials: press to insert' });
+    const [list, ...chips] = await Promise.all(
+      [credentials, ...(await credentials.getByRole('button').all())].map(boxOf),
+    );
+    for (const chip of chips)
+      expect(chip.x + chip.width).toBeLessThanOrEqual((list?.x ?? 0) + (list?.width ?? 0));
+    const cut = await credentials
+      .getByRole('button')
+      .evaluateAll((all) =>
+        all.filter((chip) => chip.scrollWidth > chip.clientWidth).map(({ textContent }) => textContent),
+      );
+    expect(cut).toEqual([]);
+
+    await openSandbox(page, 'replayed-proof');
+    await page.getByRole('button', { name: 'Just send' }).click();
+    const brought = page.getByRole('list', { name: 'From responses: press to insert' });
+    const [row, chip] = await Promise.all([boxOf(brought), boxOf(brought.getByRole('button').first())]);
+    expect(chip.y + chip.height).toBeLessThanOrEqual(row.y + row.height);
+    expect(chip.height).toBeLessThan(32);
+  });
+}
+
+test('on a phone the three answers to how sure I am stand in one line', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/lessons/your-first-401');
+  const group = page.getByRole('group', { name: 'How sure are you?' }).first();
+  const boxes = await Promise.all((await group.getByRole('radio').all()).map(boxOf));
+  expect(boxes.length).toBe(3);
+  expect(new Set(boxes.map(({ y }) => Math.round(y))).size).toBe(1);
+});
+
 test('the text of a credential stands in the middle of its chip', async ({ page }) => {
   await openSandbox(page, 'first-401');
   const chips = page.getByRole('list', { name: 'Your credentials: press to insert' }).getByRole('button');

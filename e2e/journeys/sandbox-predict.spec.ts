@@ -38,7 +38,7 @@ test('I say a number for each request that a lesson loads, and each is compared 
   await expect(inside.getByText(/You predicted/)).toHaveCount(0);
   await expect(inside.getByRole('radio', { checked: true })).toHaveCount(0);
   await inside.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(inside.getByText('Choose one first, or just send.')).toBeVisible();
+  await expect(inside.getByText('Choose a status first, or press Just send.')).toBeVisible();
   await inside.getByRole('radio', { name: '404 Not Found' }).check();
   await inside.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(inside.getByText(/You predicted 404, and so it was/)).toBeVisible();
@@ -109,7 +109,7 @@ for (const width of [1440, 360]) {
       await page.getByRole('button', { name: 'Reset' }).scrollIntoViewIfNeeded();
       const before = await places();
       await send(page).click();
-      await expect(page.getByText('Choose one first, or just send.')).toBeVisible();
+      await expect(page.getByText('Choose a status first, or press Just send.')).toBeVisible();
       expect(await places(), slug).toEqual(before);
       await justSend(page).click();
       await expect(response(page)).toBeVisible();

@@ -40,6 +40,15 @@ test('the Base64 tool makes the whole Authorization line, although its own input
   await expect(response(page)).toContainText('200 OK');
 });
 
+test('the Base64 tool inserts nothing before something is typed', async ({ page }) => {
+  await openSandbox(page, 'first-401');
+  await chip(page, 'Base64, JWT, time').click();
+  const insert = chip(page, 'Insert Authorization: Basic');
+  await expect(insert).toBeDisabled();
+  await page.getByLabel('Password to encode').fill('x');
+  await expect(insert).toBeEnabled();
+});
+
 test('with the keyboard alone I encode a name and a password, and the line is there', async ({ page }) => {
   await openSandbox(page, 'first-401');
   const password = await passwordOf(page, 'Ada');

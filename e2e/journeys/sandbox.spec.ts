@@ -62,7 +62,7 @@ test('I predict before the first send and see both afterwards', async ({ page })
   await page.goto('/sandbox/first-401');
   await started(page);
   await send(page).click();
-  await expect(page.getByText('Choose one first, or just send.')).toBeVisible();
+  await expect(page.getByText('Choose a status first, or press Just send.')).toBeVisible();
   await expect(response(page)).toHaveCount(0);
   await page.getByRole('radio', { name: '403 Forbidden' }).check();
   await send(page).click();

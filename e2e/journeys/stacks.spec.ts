@@ -75,6 +75,8 @@ test('a phone shows one question at a time, and no page is wider than it', async
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   }
   await open(page, '/stacks?question=no-host');
+  // What is chosen can be read: two menus beside each other would cut it.
+  expect((await page.getByLabel('Departure').boundingBox())?.width).toBeGreaterThan(300);
   await expect(page.getByRole('columnheader')).toHaveCount(2);
   await expect(row(page, 'Rails').getByRole('link', { name: /^200/ })).toBeVisible();
 });

@@ -141,6 +141,11 @@ test('on a phone a request that the text loads comes into view, too', async ({ p
     ratio: 1,
   });
   await expect(page.getByLabel('Path').first()).toBeInViewport({ ratio: 1 });
+  await just(page).first().click();
+  await page.getByRole('button', { name: 'Back to the text' }).first().click();
+  const link = page.getByRole('link', { name: 'none', exact: true }).first();
+  await expect(link).toBeInViewport({ ratio: 1 });
+  await expect(link).toBeFocused();
 });
 
 test('a redirect says what it is and where it leads', async ({ page }) => {

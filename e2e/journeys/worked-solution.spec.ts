@@ -35,6 +35,15 @@ test('showing it changes nothing: what was refused is refused again', async ({ p
   await expect(response(page)).toContainText('403 Forbidden');
 });
 
+test('the button that shows help goes, and its place keeps the focus', async ({ page }) => {
+  await openSandbox(page, 'first-401');
+  await page.getByRole('tab', { name: 'Help' }).click();
+  await page.getByRole('button', { name: 'Show: Where to look' }).press('Enter');
+  const place = page.getByRole('listitem').filter({ hasText: 'Where to look' });
+  await expect(place.getByRole('status')).toBeVisible();
+  await expect(place).toBeFocused();
+});
+
 test('its requests, put in and sent in order, solve the exercise', async ({ page }) => {
   await openSandbox(page, 'archived-book');
   await page.getByRole('button', { name: 'Just send' }).click();

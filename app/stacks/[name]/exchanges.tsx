@@ -32,9 +32,9 @@ interface ExchangeProps {
 function Exchange({ question: { id, title, about }, answer, others }: ExchangeProps) {
   return (
     <details className="border-line border-t py-3">
-      <summary className="cursor-pointer">
+      <summary className="cursor-pointer hanging-mark">
         <span className="font-semibold">{title}</span>
-        <span className="mt-1 block">
+        <span className="mt-1 block indent-0">
           <AnswerLine answer={answer} />
         </span>
       </summary>

@@ -23,7 +23,7 @@ export default function AnswerChips({ exchanges, wallet, insert }: AnswerChipsPr
     >
       {values.map((value) => (
         <li key={value.label} className="shrink-0">
-          <Chip {...value} shown={10} insert={insert} />
+          <Chip {...value} shown={10} scrolls insert={insert} />
         </li>
       ))}
     </ul>

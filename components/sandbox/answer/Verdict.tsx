@@ -28,7 +28,7 @@ export function Verdict({ shown, was, isOld = false }: VerdictProps) {
     >
       {isOld ? (
         <p className="mb-2 text-sm font-semibold">
-          This is the response to the previous request. The one above is not sent yet.
+          This is the response to the previous request. Your changes are not sent yet.
         </p>
       ) : null}
       <div className="grid grid-cols-[7rem_minmax(0,1fr)] items-center gap-x-4 gap-y-2 @md:grid-cols-[9rem_minmax(0,1fr)]">

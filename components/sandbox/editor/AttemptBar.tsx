@@ -64,7 +64,7 @@ export const AttemptBar = memo(function AttemptBar({
           ref={button}
           variant="quiet"
           size="sm"
-          className="px-2 text-xs font-normal! text-faint! hover:text-ink!"
+          className="px-2! text-xs font-normal! text-faint! hover:text-ink!"
           onClick={reset}
           title="A new attempt, with new credentials"
         >
@@ -74,7 +74,7 @@ export const AttemptBar = memo(function AttemptBar({
         <Button
           variant="quiet"
           size="sm"
-          className="px-2 text-xs font-normal! text-faint! hover:text-ink! aria-expanded:text-ink!"
+          className="px-2! text-xs font-normal! text-faint! hover:text-ink! aria-expanded:text-ink!"
           aria-expanded={sharing}
           onClick={() => setSharing(!sharing)}
         >

@@ -79,7 +79,7 @@ function FieldRow({ number, field: [name, value], isReadOnly, list, note, change
     if (event.key === 'Enter') event.preventDefault();
   };
   // A name that the first column would cut has a line of its own: cut, two names may look the same.
-  const isLong = name.length > 15;
+  const isLong = name.length > 14;
   return (
     <div
       className={`grid border-t border-line font-mono text-wire ${

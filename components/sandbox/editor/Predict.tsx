@@ -19,8 +19,9 @@ interface PredictProps {
 export function Predict({ statuses, expected, expect, asked, outcome }: PredictProps) {
   const name = useId();
   const came = outcome?.came;
+  const wanting = asked && expected === undefined;
   const face = 'flex min-h-8 items-center gap-1.5 rounded-lg border px-2.5 font-mono text-wire';
-  const plain = 'border-control bg-raised text-soft';
+  const plain = `${wanting ? 'border-brand' : 'border-control'} bg-raised text-soft`;
   if (came !== undefined) {
     return (
       <div className="mb-3">
@@ -46,12 +47,11 @@ export function Predict({ statuses, expected, expect, asked, outcome }: PredictP
       </div>
     );
   }
-  const wanting = asked && expected === undefined;
   return (
     <fieldset className="mb-3">
-      <legend className="h-6 text-sm/6 font-semibold">
+      <legend className={`h-6 text-sm/6 font-semibold ${wanting ? 'text-brand' : ''}`}>
         <span className={wanting ? 'sr-only' : ''}>Which status will come? </span>
-        {wanting ? <span>Choose one first, or just send.</span> : null}
+        {wanting ? <span>Choose a status first, or press Just send.</span> : null}
       </legend>
       <div className="mt-1.5 flex flex-wrap gap-1.5">
         {statuses.map((status) => {

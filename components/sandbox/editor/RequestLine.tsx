@@ -66,7 +66,7 @@ export function RequestLine({ view, draft, edit, place, announce }: RequestLineP
             <option key={path} value={path} />
           ))}
         </datalist>
-        <span className="shrink-0 pr-1.5 font-mono text-xs text-faint" aria-hidden="true">
+        <span className="shrink-0 pr-1.5 font-mono text-xs text-faint @max-sm:hidden" aria-hidden="true">
           HTTP/1.1
         </span>
       </div>

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { relayReasons } from '@/lib/draft/limits';
 import { parcelOf } from '../attempt-state';
+import { loadingLink, showLink } from '../loading-link';
 import type { Bench } from '../use-workbench';
 import { Predict } from './Predict';
 
@@ -16,6 +17,8 @@ export function SendBar({ bench }: { readonly bench: Bench }) {
   const busy = state.busy || state.pressed !== undefined;
   const main = useRef<HTMLButtonElement>(null);
   const parcel = parcelOf(state);
+  // Beside the text there is nothing to go back to: the button is there on narrow screens alone.
+  const back = Boolean(state.note && loadingLink());
   const relayed = 'raw' in parcel || relayReasons(parcel.draft).length > 0;
   return (
     <div className="mt-4">
@@ -65,7 +68,25 @@ export function SendBar({ bench }: { readonly bench: Bench }) {
             Just send
           </Button>
         ) : (
-          <kbd className="hidden text-xs text-faint pointer-fine:inline">Ctrl ↵</kbd>
+          <>
+            <kbd
+              className={`hidden text-xs text-faint ${back ? 'lg:pointer-fine:inline' : 'pointer-fine:inline'}`}
+            >
+              Ctrl ↵
+            </kbd>
+            {back ? (
+              <Button
+                key="back"
+                variant="quiet"
+                size="sm"
+                className="lg:hidden"
+                // It stands where Just send was, too.
+                onClick={({ detail }) => detail > 1 || showLink()}
+              >
+                Back to the text
+              </Button>
+            ) : null}
+          </>
         )}
         {relayed ? <p className="text-xs text-soft">by the relay</p> : null}
       </div>

@@ -22,7 +22,8 @@ function Base64({ write, list }: Pick<ToolProps, 'write' | 'list'>) {
   const [password, setPassword] = useState('');
   const [encoded, setEncoded] = useState('');
   const [done, setDone] = useState<string>();
-  const out = btoa(utf8Octets(`${user}:${password}`));
+  // A colon alone is of no use to anybody.
+  const out = user || password ? btoa(utf8Octets(`${user}:${password}`)) : '';
   return (
     <fieldset className="py-3">
       <legend className="float-left mb-1.5 w-full font-semibold">Base64</legend>
@@ -54,13 +55,14 @@ function Base64({ write, list }: Pick<ToolProps, 'write' | 'list'>) {
       <div className="mt-1.5 flex items-start gap-2">
         <output className="min-w-0 flex-1 py-1 font-mono text-wire wrap-wire">
           <span className="text-faint">Authorization: Basic </span>
-          {out}
+          {out || '…'}
         </output>
-        <CopyButton text={out} label="Copy the Base64" iconOnly />
+        {out ? <CopyButton text={out} label="Copy the Base64" iconOnly /> : null}
         <Button
           variant="secondary"
           size="sm"
           aria-label="Insert Authorization: Basic"
+          disabled={!out}
           onClick={() => setDone(write('Authorization', `Basic ${out}`))}
         >
           Insert
