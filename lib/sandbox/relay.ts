@@ -43,14 +43,14 @@ function send(bytes: Buffer, port: number, host: string, owner: string | undefin
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    let fieldCount = 0;
+    let localPort = 0;
     const socket = connect({ port, host, timeout: timeoutMs }, () => {
-      fieldCount = socket.localPort ?? 0;
-      relayedPorts().set(fieldCount, owner);
+      localPort = socket.localPort ?? 0;
+      relayedPorts().set(localPort, owner);
       socket.write(bytes);
     });
     const end = () => {
-      relayedPorts().delete(fieldCount);
+      relayedPorts().delete(localPort);
       resolve(Buffer.concat(chunks));
     };
     socket.on('data', (chunk) => {
