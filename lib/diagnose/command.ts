@@ -13,33 +13,44 @@ export interface Command extends Span {
 const begin =
   /(?:^|[\n;|&(]|[$#>%] )[ \t]{0,8}(?:sudo )?(curl(?:\.exe)?|wget|https?|xh)[ \t]+(?=[^\s])|\bfetch\(\s{0,20}["'`]|\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\b/g;
 const mostCommands = 20;
+/** Characters that may be read in vain: the name of a tool begins no command in most places where it stands. */
+const mostInVain = 1_000_000;
+
+/** What was read from the name of a tool on, up to `end`; undefined `command` where it sends no request. */
+interface Candidate {
+  readonly end: number;
+  readonly command: Command | undefined;
+}
 
 /** The commands of `text` that send a request, in their order. */
 export function commandsIn(text: string): Command[] {
   const commands: Command[] = [];
   let after = 0;
+  let inVain = 0;
   for (const match of text.matchAll(begin)) {
-    if (match.index < after || commands.length >= mostCommands) continue;
+    if (match.index < after) continue;
+    if (commands.length >= mostCommands || inVain > mostInVain) break;
     const tool = match[1];
     const start = tool ? match.index + match[0].indexOf(tool) : match.index;
-    const command = tool
+    const { command, end } = tool
       ? shellCommand(text, start, tool)
       : match[0].startsWith('fetch')
         ? fetchCall(text, start)
         : powerShell(text, start);
-    if (!command) continue;
-    commands.push(command);
-    after = command.end;
+    if (command) {
+      commands.push(command);
+      after = end;
+    } else inVain += end - start;
   }
   return commands;
 }
 
-function shellCommand(text: string, start: number, tool: string): Command | undefined {
+function shellCommand(text: string, start: number, tool: string): Candidate {
   const { words, end } = shellWords(text, start);
   const made = tool.startsWith('curl') ? curl(words) : tool === 'wget' ? wget(words) : httpie(words);
-  if (!made?.url || !looksLikeUrl(made.url)) return undefined;
+  if (!made.url || !looksLikeUrl(made.url)) return { end, command: undefined };
   const { follows = false, form, ...request } = made;
-  return { form, follows, start, end, request: { ...request, start, end } };
+  return { end, command: { form, follows, start, end, request: { ...request, start, end } } };
 }
 
 type Made = Omit<ReadRequest, 'start' | 'end'> & { form: Form; follows?: boolean };
@@ -224,19 +235,17 @@ function httpie(words: readonly Word[]): Made {
 }
 
 function basicOf(pair: string): string {
-  let octets = new Uint8Array();
-  octets = new TextEncoder().encode(pair);
-  return `Basic ${encodeBase64(octets)}`;
+  return `Basic ${encodeBase64(new TextEncoder().encode(pair))}`;
 }
 
 const longestCall = 65_536;
 const pairPattern = /["']([\w-]{1,80})["']\s{0,20}:\s{0,20}["']((?:[^"'\\\n]|\\.){0,8000})["']/dg;
 
 /** `fetch("https://…", { "headers": { … }, "method": "POST" })`, as browsers copy it. */
-function fetchCall(text: string, start: number): Command | undefined {
+function fetchCall(text: string, start: number): Candidate {
   const source = text.slice(start, start + longestCall);
   const match = /^fetch\(\s{0,20}["'`]([^"'`\n]{1,4000})["'`]/.exec(source);
-  if (!match) return undefined;
+  if (!match) return { end: start + 4000, command: undefined };
   const close = source.search(/\n?\s{0,8}\}\s{0,8}\)/);
   const end = close < 0 ? match[0].length : close + 2;
   const options = source.slice(0, end);
@@ -258,20 +267,21 @@ function fetchCall(text: string, start: number): Command | undefined {
   }
   const bare = /\bmethod:\s{0,8}["']([A-Za-z]{3,10})["']/.exec(options)?.[1];
   const request = { method: bare?.toUpperCase() ?? method, url: match[1] ?? '', fields, body, whole: false };
-  return {
+  const span = { start, end: start + end };
+  const command: Command = {
     form: 'copy as fetch',
     follows: true,
-    start,
-    end: start + end,
-    request: { ...request, start, end: start + end },
+    ...span,
+    request: { ...request, ...span },
   };
+  return { end: span.end, command };
 }
 
 /** `Invoke-WebRequest -Uri "…" -Headers @{ "name"="value" }`, as browsers copy it. */
-function powerShell(text: string, start: number): Command | undefined {
+function powerShell(text: string, start: number): Candidate {
   const source = text.slice(start, start + longestCall);
   const url = /-Uri\s{1,8}["']([^"'\n]{1,4000})["']/i.exec(source)?.[1];
-  if (!url) return undefined;
+  if (!url) return { end: start + source.length, command: undefined };
   const method = /-Method\s{1,8}["']?([A-Za-z]{3,10})/i.exec(source)?.[1]?.toUpperCase() ?? 'GET';
   const from = source.search(/-Headers\s{1,8}@\{/i);
   const to = from < 0 ? 0 : source.indexOf('}', from);
@@ -284,11 +294,6 @@ function powerShell(text: string, start: number): Command | undefined {
     fields.push({ name, value, start: start + valueStart, end: start + valueEnd });
   }
   const end = start + Math.max(to + 1, url.length);
-  return {
-    form: 'copy as PowerShell',
-    follows: true,
-    start,
-    end,
-    request: { method, url, fields, body: '', whole: false, start, end },
-  };
+  const request = { method, url, fields, body: '', whole: false, start, end };
+  return { end, command: { form: 'copy as PowerShell', follows: true, start, end, request } };
 }
