@@ -40,7 +40,7 @@ const sheet = z.strictObject({
 export type CheatSheet = z.infer<typeof sheet>;
 
 /** Reads `cheatsheet.yaml`. Throws a `ContentError` with every fault, causes that are not there included. */
-export function readCheatSheet(text: string): CheatSheet {
+function readCheatSheet(text: string): CheatSheet {
   const read = readYaml(sheet, text, file);
   const lessons = listLessons().map((lesson) => lesson.slug);
   const unknownLessons = read.next.flatMap(({ lesson }, index) =>

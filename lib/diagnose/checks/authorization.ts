@@ -193,7 +193,7 @@ const keyQuery =
   /[?&](?:access_token|token|api[_-]?key|apikey|key|auth|jwt|sig|signature|X-Amz-Signature|X-Goog-Signature|code|sv)=/i;
 
 /** True where the request carries something that may be credentials. */
-export function hasCredentials(scene: Scene): boolean {
+function hasCredentials(scene: Scene): boolean {
   const { request } = scene.exchange;
   if (!request) return false;
   if (keyQuery.test(request.url) || /:\/\/[^/@]{1,200}@/.test(request.url)) return true;
