@@ -240,7 +240,9 @@ test('what reached an attempt is logged as it was sent, a broken Host included',
     lines(`GET ${at}/a//b/../c?q&x=%7e HTTP/1.1`, 'Host: localhost', 'x-Twice: 1', 'X-twice: 2'),
   );
   await sendRaw(port, lines(`GET http://localhost:${port}${at}/ HTTP/1.1`, 'Host: a', 'Host: b'));
-  const log = (await latestExchanges('open-basic', 'front-door-log')).map((json) => JSON.parse(json));
+  const log = (await latestExchanges({ slug: 'open-basic', id: 'front-door-log' })).map((json) =>
+    JSON.parse(json),
+  );
   expect(log.map(({ request }) => request.target)).toEqual([
     `http://localhost:${port}${at}/`,
     `${at}/a//b/../c?q&x=%7e`,

@@ -29,13 +29,13 @@ export async function relay(bytes: Buffer, open: OpenResource): Promise<Exchange
   }
   const { status, reason, fields, body } = parseResponse(received);
   const id = fields.find(([name]) => name.toLowerCase() === 'doorman-exchange')?.[1];
-  const log = id ? await latestExchanges(open.slug, open.id).catch(() => []) : [];
+  const log = id ? await latestExchanges(open).catch(() => []) : [];
   const logged = id && log.find((json) => json.includes(id));
   if (logged) return JSON.parse(logged) as Exchange;
 
   const exchange = asTheWireShows(bytes, { status, reason, fields, body }, performance.now() - began);
   if (id) return { ...exchange, id, ...outcomeIn(body) };
-  await logExchange(open.slug, open.id, exchange, owner);
+  await logExchange(open, exchange, owner);
   return exchange;
 }
 
