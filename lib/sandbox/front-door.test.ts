@@ -159,6 +159,21 @@ test('an expectation that nobody knows is 417, and 100-continue is met (RFC 9110
   expect((await sendRaw(port, large)).status).toBe(413);
 });
 
+test('a text to diagnose is awaited though it is longer than what the sandbox reads (RFC 9110 §10.1.1)', async () => {
+  const head = lines(
+    'POST /api/diagnose HTTP/1.1',
+    'Host: localhost',
+    'Expect: 100-continue',
+    'Content-Length: 250000',
+  );
+  const first = await new Promise<string>((resolve) => {
+    const socket = connect(port, 'localhost', () => socket.write(head));
+    socket.setEncoding('latin1').once('data', (chunk) => resolve(String(chunk)));
+    socket.once('data', () => socket.destroy());
+  });
+  expect(first).toMatch(/^HTTP\/1\.1 100 Continue/);
+});
+
 test('fields by which the framework speaks to itself do not reach it', async () => {
   const all = [
     'RSC: 1',
