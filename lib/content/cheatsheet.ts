@@ -51,14 +51,7 @@ function readCheatSheet(text: string): CheatSheet {
   const faults = read.causes.flatMap(({ cause }, index) =>
     findCause(cause)
       ? []
-      : [
-          {
-            file,
-            key: `causes[${index}].cause`,
-            reason: `There is no cause “${cause}”.`,
-            advice: 'Check the spelling, or add it to content/causes.',
-          },
-        ],
+      : [unknown({ file, key: `causes[${index}].cause` }, 'cause', cause, 'content/causes')],
   );
   if (unknownLessons.length + faults.length) throw new ContentError([...unknownLessons, ...faults]);
   return read;
