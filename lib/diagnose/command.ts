@@ -70,104 +70,93 @@ const valued = new Set(
   ),
 );
 
+/** A curl command as far as it is read. */
+interface Curl {
+  readonly fields: ReadField[];
+  url: string;
+  method: string;
+  body: string;
+  follows: boolean;
+  isGet: boolean;
+}
+
+function addField({ fields }: Curl, name: string, value: string, { start, end }: Span): void {
+  fields.push({ name, value, start, end });
+}
+
+/** A header as `-H` has it: `name: value`, `name;` or `name`. */
+function addHeader(command: Curl, value: Word): void {
+  const { text } = value;
+  const colon = text.indexOf(':');
+  const name = colon < 0 ? text : text.slice(0, colon);
+  const rest = colon < 0 ? '' : text.slice(colon + 1).trim();
+  if (colon >= 0) addField(command, name.trim(), rest, value);
+}
+
+function addData(command: Curl, { text }: Word): void {
+  command.body = command.body ? `${command.body}&${text}` : text;
+}
+
+type Effect = (command: Curl, value: Word) => void;
+
+/** An option under each of its names. */
+const named = (names: string, effect: Effect): [string, Effect][] =>
+  names.split(' ').map((name) => [name, effect]);
+
+/** What the options of curl do that take the next word as their value. */
+const withValue: ReadonlyMap<string, Effect> = new Map([
+  ...named('-H --header', addHeader),
+  ...named('-X --request', (command, { text }) => {
+    command.method = text.toUpperCase();
+  }),
+  ...named('-u --user', (command, value) => addField(command, 'Authorization', basicOf(value.text), value)),
+  ...named('--oauth2-bearer', (command, value) =>
+    addField(command, 'Authorization', `Bearer ${value.text}`, value),
+  ),
+  ...named('-b --cookie', (command, value) => {
+    // Without a sign of equality it is the name of a file.
+    if (value.text.includes('=')) addField(command, 'Cookie', value.text, value);
+  }),
+  ...named('-A --user-agent', (command, value) => addField(command, 'User-Agent', value.text, value)),
+  ...named('-e --referer', (command, value) => addField(command, 'Referer', value.text, value)),
+  ...named('-d --data --data-raw --data-binary --data-urlencode --data-ascii', addData),
+  ...named('--json', (command, value) => {
+    addData(command, value);
+    addField(command, 'Content-Type', 'application/json', value);
+  }),
+  ...named('--url', (command, { text }) => {
+    command.url = text;
+  }),
+]);
+
+/** What the options of curl do that stand alone. */
+const alone: ReadonlyMap<string, Effect> = new Map([
+  ...named('-I --head', (command) => {
+    command.method ||= 'HEAD';
+  }),
+  ...named('-G --get', (command) => {
+    command.isGet = true;
+  }),
+  ...named('-L --location --location-trusted', (command) => {
+    command.follows = true;
+  }),
+]);
+
 function curl(words: readonly Word[]): Made {
-  const fields: ReadField[] = [];
-  const add = (name: string, value: string, { start, end }: Span) => fields.push({ name, value, start, end });
-  let url = '';
-  let method = '';
-  let body = '';
-  let follows = false;
-  let isGet = false;
+  const command: Curl = { fields: [], url: '', method: '', body: '', follows: false, isGet: false };
   const queue = words.slice(1).flatMap(splitOption);
   for (let at = 0; at < queue.length; at += 1) {
     const word = queue[at];
     if (!word) break;
-    const value = queue[at + 1] ?? { text: '', start: word.end, end: word.end };
     const option = word.text;
-    if (!option.startsWith('-') || option === '-') {
-      url ||= option;
-      continue;
-    }
-    switch (option) {
-      case '-H':
-      case '--header': {
-        const colon = value.text.indexOf(':');
-        const cut = colon < 0 ? value.text.length : colon;
-        const rest = value.text.slice(cut + 1).trim();
-        if (rest || colon >= 0) add(value.text.slice(0, cut).trim(), rest, value);
-        at += 1;
-        break;
-      }
-      case '-X':
-      case '--request':
-        method = value.text.toUpperCase();
-        at += 1;
-        break;
-      case '-u':
-      case '--user':
-        add('Authorization', basicOf(value.text), value);
-        at += 1;
-        break;
-      case '--oauth2-bearer':
-        add('Authorization', `Bearer ${value.text}`, value);
-        at += 1;
-        break;
-      case '-b':
-      case '--cookie':
-        if (value.text.includes('=')) add('Cookie', value.text, value);
-        at += 1;
-        break;
-      case '-A':
-      case '--user-agent':
-        add('User-Agent', value.text, value);
-        at += 1;
-        break;
-      case '-e':
-      case '--referer':
-        add('Referer', value.text, value);
-        at += 1;
-        break;
-      case '-d':
-      case '--data':
-      case '--data-raw':
-      case '--data-binary':
-      case '--data-urlencode':
-      case '--data-ascii':
-      case '--json':
-        body = body ? `${body}&${value.text}` : value.text;
-        if (option === '--json') add('Content-Type', 'application/json', value);
-        at += 1;
-        break;
-      case '--url':
-        url = value.text;
-        at += 1;
-        break;
-      case '-I':
-      case '--head':
-        method ||= 'HEAD';
-        break;
-      case '-G':
-      case '--get':
-        isGet = true;
-        break;
-      case '-L':
-      case '--location':
-      case '--location-trusted':
-        follows = true;
-        break;
-      default:
-        if (valued.has(option)) at += 1;
-    }
+    const value = queue[at + 1] ?? { text: '', start: word.end, end: word.end };
+    if (!option.startsWith('-') || option === '-') command.url ||= option;
+    (withValue.get(option) ?? alone.get(option))?.(command, value);
+    if (withValue.has(option) || valued.has(option)) at += 1;
   }
-  return {
-    form: 'copy as cURL',
-    method: method || (body && !isGet ? 'POST' : 'GET'),
-    url: withProtocol(url),
-    fields,
-    body,
-    whole: false,
-    follows,
-  };
+  const { fields, url, body, follows } = command;
+  const method = command.method || (body && !command.isGet ? 'POST' : 'GET');
+  return { form: 'copy as cURL', method, url: withProtocol(url), fields, body, whole: false, follows };
 }
 
 /** `-sSLH` is several options, and `-HX-A: b` an option with its value; `--header=x` as well. */
