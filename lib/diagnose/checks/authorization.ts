@@ -15,7 +15,7 @@ const redacted =
 const template =
   /^(?:\$\{\{?\s?[\w.-]{1,60}\s?\}?\}|\{\{\s?[\w.-]{1,60}\s?\}\}|\$[A-Z_]{3,60}|%[A-Z_]{3,60}%|:[a-z]\w{2,40}|process\.env\.\w{1,60})$/i;
 
-/** True where whoever pasted the value has taken the secret out: then nothing is known of it. */
+/** True where the secret was removed before the value was pasted: then nothing is known of it. */
 export function isRedacted(text: string): boolean {
   const bare = text.trim();
   if (template.test(bare)) return false;
