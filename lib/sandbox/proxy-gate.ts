@@ -1,4 +1,4 @@
-/** Authenticates to the proxy, before the resource authenticates (RFC 9110 §11.7). */
+/** Authenticates to the proxy, before the resource authenticates (RFC 9110 §11.7.1). */
 import { walletValues } from '@/lib/exercises/exercise';
 import { type Check, failed, passed, type Step, withSkipped } from '@/lib/http-auth/decision';
 import { count } from '@/lib/http-auth/evidence';
