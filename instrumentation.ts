@@ -6,12 +6,10 @@ export async function register(): Promise<void> {
     const { openFrontDoor } = await import('./lib/sandbox/open-front-door');
     await openFrontDoor();
     const port = Number(process.env.PROXY_PORT);
-    if (!Number.isInteger(port) || port < 1 || port > 65535) return;
+    if (!port) return;
     const { startProxy } = await import('./lib/wire/proxy');
-    const serverName = () => ({
-      port: Number(process.env.PORT ?? 3000),
-      origins: (process.env.PUBLIC_ORIGIN ?? '').split(',').map((origin) => origin.trim().replace(/\/$/, '')),
-    });
+    const { configuredOrigins } = await import('./lib/sandbox/origin');
+    const serverName = () => ({ port: Number(process.env.PORT ?? 3000), origins: configuredOrigins() });
     startProxy(port, serverName, (sentence) => console.error(sentence));
   }
 }

@@ -2,7 +2,7 @@
 import localFont from 'next/font/local';
 
 /**
- * Headings, variable in weight. A page keeps the fallback if the face is late: a heading that is set anew in letters of
+ * Headings, variable in weight. A page keeps the fallback if the face is late: a heading that is set again in letters of
  * other widths moves all that stands below it. So that the face is in time, it is preloaded where the server is near
  * (lib/early/early-input.mjs); on a slow phone it would compete with the styles.
  */

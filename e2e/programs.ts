@@ -75,20 +75,20 @@ export async function startServer(
   env: NodeJS.Dict<string>,
   port?: number,
 ): Promise<Program & { origin: string; said: () => string; child: ChildProcess }> {
-  const proxyPort = port ?? (await freePort());
+  const serverPort = port ?? (await freePort());
   const { kill, said, child } = await startListening(
     process.execPath,
-    serverArguments(proxyPort),
-    proxyPort,
+    serverArguments(serverPort),
+    serverPort,
     {
       ...serverSettings,
       ...env,
     },
   );
-  const origin = `http://localhost:${proxyPort}`;
+  const origin = `http://localhost:${serverPort}`;
   // The framework listens before it has started what the instrumentation starts; an answer shows that it has.
   await fetch(`${origin}/api/exercises`);
-  return { port: proxyPort, kill, origin, said, child };
+  return { port: serverPort, kill, origin, said, child };
 }
 
 /** A production server that is expected to end by itself: its exit code and what it printed. */
@@ -121,11 +121,11 @@ export async function startCommand(
 
 /** Debian's redis-server on a loopback port, keeping nothing on disk. */
 export async function startRedis(port?: number): Promise<Program & { url: string }> {
-  const proxyPort = port ?? (await freePort());
-  const args = ['--port', String(proxyPort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const redisPort = port ?? (await freePort());
+  const args = ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   return {
-    ...(await startListening('redis-server', args, proxyPort)),
-    url: `redis://127.0.0.1:${proxyPort}`,
+    ...(await startListening('redis-server', args, redisPort)),
+    url: `redis://127.0.0.1:${redisPort}`,
   };
 }
 

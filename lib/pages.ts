@@ -158,13 +158,6 @@ export const pages: readonly SitePage[] = [
   { path: '/design', title: 'Design', text: 'Every token and component, in each state', isListed: false },
 ];
 
-/** The page at a path. Throws where the table has none, since a caller names it in code. */
-export function pageAt(path: SitePage['path']): SitePage {
-  const page = pages.find((entry) => entry.path === path);
-  if (!page) throw new Error(`lib/pages.ts has no page ${path}`);
-  return page;
-}
-
 /** A path of which `app/` has the page: another one does not compile. */
 const routeTo = <Path extends string>(path: Route<Path>): SitePath => path as Route;
 

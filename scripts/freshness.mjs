@@ -45,7 +45,7 @@ export function sourceLines(root) {
  * The part of the environment that a build takes in.
  * @param {NodeJS.Dict<string>} env
  */
-export function buildEnvironment(env) {
+function buildEnvironment(env) {
   return Object.entries(env)
     .filter(
       ([name, value]) =>

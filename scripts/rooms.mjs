@@ -260,7 +260,7 @@ export const rooms = [
   {
     path: 'instrumentation.ts',
     purpose: 'what the server does once, at its start',
-    may: ['lib/operation/start', 'lib/sandbox/open-front-door', 'lib/wire'],
+    may: ['lib/operation/start', 'lib/sandbox/open-front-door', 'lib/sandbox/origin', 'lib/wire'],
     packages: [],
     node: [],
   },

@@ -7,8 +7,13 @@ import { contentProgram, root } from './paths.mjs';
 /** How long the files have to be left alone, in milliseconds: an editor may write several at once. */
 const pauseMs = 300;
 
-/** Checks now, and again after each change below content/, one check at a time. */
-export function watchContent() {
+/**
+ * Checks now, and again after each change below content/, one check at a time. Returns the function that ends the watch;
+ * while it lasts, this program does not end (the watcher of Node.js 20 stays even where it is unreferenced).
+ * @param {string} [program] The one that checks
+ * @returns {() => void}
+ */
+export function watchContent(program = contentProgram) {
   let isRunning = false;
   let isStale = false;
   const check = () => {
@@ -17,19 +22,20 @@ export function watchContent() {
       return;
     }
     [isRunning, isStale] = [true, false];
-    launch(process.execPath, [contentProgram], { stdio: ['ignore', 'inherit', 'inherit'] }).once(
-      'close',
-      () => {
-        isRunning = false;
-        if (isStale) check();
-      },
-    );
+    launch(process.execPath, [program], { stdio: ['ignore', 'inherit', 'inherit'] }).once('close', () => {
+      isRunning = false;
+      if (isStale) check();
+    });
   };
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   check();
-  watch(join(root, 'content'), { recursive: true }, () => {
+  const watcher = watch(join(root, 'content'), { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(check, pauseMs);
-  }).unref();
+  });
+  return () => {
+    watcher.close();
+    clearTimeout(timer);
+  };
 }

@@ -7,7 +7,7 @@ import { Sample } from './Sample';
 const answers = [null, 200, 400, 401, 403, 404];
 const statuses = [200, 204, 302, 400, 401, 403, 404, 407, 419, 422, 429, 451, 511];
 
-/** The sign of the house in every size and after every answer. */
+/** The three gates in every size and after every status. */
 export function Signs() {
   return (
     <div className="space-y-10">

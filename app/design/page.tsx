@@ -35,7 +35,7 @@ const traces = [
   },
 ];
 
-/** For whoever changes something: what exists, made from the components themselves. */
+/** What exists, for people who change it, made from the components themselves. */
 export default async function Design() {
   const shown = await Promise.all(
     traces.map(async ({ name, exercise, draft }) => ({ name, exchange: await figure(exercise, draft) })),

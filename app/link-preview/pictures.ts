@@ -21,7 +21,7 @@ let made: Promise<Picture[]> | undefined;
 
 /** Every picture that a link can have. The open doors, which pose no task, share that of the sandbox. */
 export function pictures(): Promise<Picture[]> {
-  // Each picture looks into the list; a build reads the content for it once, development anew.
+  // Each picture looks into the list; a build reads the content for it once, development each time.
   if (process.env.NODE_ENV !== 'production') return list();
   made ??= list();
   return made;

@@ -10,7 +10,7 @@ import { RowReasons } from './RowReasons';
 interface CauseTableProps {
   readonly matches: readonly RankedCause[];
   readonly answers: Answers;
-  /** What the list is, for whoever does not see what stands around it. */
+  /** What the list is, for people who cannot see what is around it. */
   readonly caption: string;
 }
 

@@ -22,7 +22,7 @@ export function CodeEditor({ value, change, begin }: CodeEditorProps) {
       <div className="code-editor snippets">
         <pre aria-hidden="true">
           {codePieces(value).map(({ text, kind }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no names, and are made anew
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no names, and are made again each time
             <span key={at} className={kind && `code-${kind}`}>
               {text}
             </span>

@@ -8,7 +8,7 @@ const grace = 400;
 
 /**
  * Opens the card of a word while the pointer rests on it, or while the keyboard is on it. The card stays as long as
- * pointer or keyboard are on either; Escape closes it, and it stays closed until they come anew (WCAG 1.4.13).
+ * pointer or keyboard are on either; Escape closes it, and it stays closed until they come again (WCAG 1.4.13).
  * A press keeps it open.
  */
 export function TermHover() {

@@ -7,7 +7,7 @@ import { initialGiven, isHalfRight, isRight, readGiven, writeGiven } from '@/lib
 
 interface PracticeFormProps {
   readonly asked: Asked;
-  /** Nothing can be sent before the program is there: the browser would load the page anew. */
+  /** Nothing can be sent before the program is there: the browser would load the page again. */
   readonly ready: boolean;
   /** What was answered; undefined before that. */
   readonly given: PracticeGiven | undefined;

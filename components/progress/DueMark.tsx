@@ -5,7 +5,7 @@ import type { DueMarkProps } from './DueMarkShown';
 
 const DueMarkShown = lazy(() => import('./DueMarkShown'));
 
-/** How much of a lesson is due for another look today; nothing for whoever is new. */
+/** How much of a lesson is due for another look today; nothing for a new learner. */
 export function DueMark(props: DueMarkProps) {
   return useBegun() ? (
     <Suspense fallback={null}>

@@ -5,7 +5,7 @@ import type { LessonMarkProps } from './LessonMarkShown';
 
 const LessonMarkShown = lazy(() => import('./LessonMarkShown'));
 
-/** How much of a lesson's quiz was answered, and that it is read once that is all; nothing for whoever is new. */
+/** How much of a lesson's quiz was answered, and that it is read once that is all; nothing for a new learner. */
 export function LessonMark(props: LessonMarkProps) {
   return useBegun() ? (
     <Suspense fallback={null}>

@@ -18,7 +18,7 @@ interface ReviewBoardProps {
   readonly looking: ReactNode;
 }
 
-/** The review of whoever has begun: today, the next days, what holds. Loaded on its own. */
+/** The review of a learner who has begun: today, the next days, what is remembered. It is loaded by itself. */
 export default function ReviewBoard({ lessons, exercises, newcomer, looking }: ReviewBoardProps) {
   const review = useReview(lessons, exercises);
   const [session, setSession] = useState<Session>();

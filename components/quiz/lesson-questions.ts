@@ -1,4 +1,4 @@
-/** The questions of a lesson as data: made at build, fetched by whoever asks them. */
+/** The questions of a lesson as data: made at build, fetched by the component that asks them. */
 import { fetchJson } from '@/components/ui/fetch-json';
 import type { MessageFigure } from '@/lib/draft/wire-lines';
 import type { Item } from '@/lib/quiz/question';

@@ -115,7 +115,7 @@ function Tier({ bench, tier }: TierProps) {
           <WorkedSolution
             requests={requests}
             put={async (at) => {
-              // Asked anew, since a time or a signature in it would have aged on the page.
+              // Fetched again, since a time or a signature in it would have aged on the page.
               const fresh = await fetchHint(brief, tier).catch(() => 'failed' as const);
               setHint(fresh);
               const draft = fresh === 'failed' ? undefined : fresh.requests?.[at]?.draft;

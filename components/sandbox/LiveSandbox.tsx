@@ -1,5 +1,6 @@
 'use client';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useNear } from '@/components/ui/use-near';
 import { useStorageNotice } from '@/lib/progress/use-progress';
 import { useAttempt } from './use-attempt';
 import type { LiveSandboxProps } from './use-workbench';
@@ -39,24 +40,4 @@ export function LiveSandbox({ view, opening, layout, place }: LiveSandboxProps) 
       />
     </div>
   );
-}
-
-/** A reference to an element, and whether it has ever been on the screen or near it. */
-function useNear<T extends Element>() {
-  const element = useRef<T>(null);
-  const [isNear, setNear] = useState(false);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        observer.disconnect();
-        setNear(true);
-      },
-      { rootMargin: '400px' },
-    );
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return [element, isNear] as const;
 }

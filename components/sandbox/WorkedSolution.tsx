@@ -4,16 +4,16 @@ import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { StatusBadge } from '@/components/ui/StatusBadge';
 import { formatRaw } from '@/lib/draft/draft';
-import type { WayRequest } from '@/lib/draft/exchange';
+import type { SolutionRequest } from '@/lib/draft/exchange';
 
-interface WayProps {
-  readonly requests: readonly WayRequest[];
+interface WorkedSolutionProps {
+  readonly requests: readonly SolutionRequest[];
   /** Loads the request at an index. */
   readonly put: (at: number) => void;
 }
 
 /** Every request of a worked solution in order, with the reason for it and a button that loads it. */
-export function WorkedSolution({ requests, put }: WayProps) {
+export function WorkedSolution({ requests, put }: WorkedSolutionProps) {
   const id = useId();
   return (
     <ol aria-label="Requests of the solution" className="mt-3 space-y-4">

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '@/lib/draft/exchange';
-import { answersDraft, answersIn, badgeIn, hasFeedback, marksIn, mendedIn, solvedIn } from './editor/sheet';
+import {
+  answersDraft,
+  answersIn,
+  badgeIn,
+  fixedIncidents,
+  hasFeedback,
+  marksIn,
+  solvedIn,
+} from './editor/sheet';
 
 /** An exchange with this body. */
 function answer(body: unknown, status = 200): Exchange {
@@ -56,7 +64,7 @@ test('an answer without feedback is none, whatever it holds', () => {
 
 test('incidents that were solved stand with their cause', () => {
   const solved = answer({ number: 2, cause: 'the token had ended' });
-  expect(mendedIn([solved, answer({ number: '3', cause: 'x' }), answer('')])).toEqual(
+  expect(fixedIncidents([solved, answer({ number: '3', cause: 'x' }), answer('')])).toEqual(
     new Map([[2, 'the token had ended']]),
   );
   expect(solvedIn(solved)).toEqual([2, 'the token had ended']);

@@ -7,7 +7,7 @@ import type { AttemptEvent, AttemptState, Expected } from './attempt-state';
 import { fetchExchanges } from './brief';
 import type { Outgoing, Shown } from './send';
 
-/** The exchange that came last, for whoever shows it before the rest of the page has heard of it. */
+/** The exchange that came last. It can be shown before the rest of the page has it. */
 export interface Newest {
   readonly subscribe: (listener: () => void) => () => void;
   readonly current: () => Shown | undefined;

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 
 const UpdateOffer = lazy(() => import('./UpdateOffer'));
 
-/** How long after the page has loaded it leaves the network to whoever is reading and pressing, in milliseconds. */
+/** How long after the page has loaded it leaves the network to the reader, in milliseconds. */
 const afterLoad = 10_000;
 
 /** Has the pages kept for a time without a network, some time after this one has loaded, and offers newer ones. */

@@ -1,4 +1,4 @@
-/** What a page says about itself to search engines and to whoever is sent a link to it. */
+/** What a page says about itself to search engines and in previews of links to it. */
 import type { Metadata } from 'next';
 import { addressOf, configuredOrigin } from './origin';
 
@@ -36,7 +36,7 @@ export function pageMetadata({
   const alt = inWords(title, statuses);
   const image = { url: src, ...previewSize, type: 'image/png', alt };
   return {
-    // The name of the house stands in the title of its own page already.
+    // The title of the home page has the name of the site already.
     title: path === '/' ? { absolute: title } : title,
     description,
     alternates: { canonical: addressOf(path) },

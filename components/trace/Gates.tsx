@@ -1,4 +1,4 @@
-/** The sign of the house: three gates on one line, and how far a request came (RFC 9110 §15.5). */
+/** Three gates on one line, and how far a request came (RFC 9110 §15.5). */
 import { type Stage, stages } from '@/lib/http-auth/decision';
 import { GatesDrawing } from './GatesDrawing';
 import { GatesMark } from './GatesMark';
@@ -39,7 +39,7 @@ function inWords(states: readonly GateState[], status: number | null): string {
 
 const isOut = (state: GateState | undefined) => state === 'unreached' || state === 'unasked';
 
-/** The three gates after a response: passed ones stand open, the one that refused bears its status. */
+/** The three gates after a response: passed ones stand open, the one that refused shows its status. */
 export function Gates({ status = null, stages: given, size = 'trace' }: GatesProps) {
   if (size === 'logo') return <GatesMark states={['passed', 'refused', 'refused']} tones={[200, 401, 403]} />;
 

@@ -3,7 +3,7 @@ import Link, { type LinkProps } from 'next/link';
 import { useState } from 'react';
 
 /**
- * A link to another page of this site, fetched when a hand or the focus comes to it and not before: what merely
+ * A link to another page of this site, fetched when the pointer or the focus comes to it and not before: what merely
  * stands on the screen would cost more than the page itself.
  */
 export function PageLink<Path extends string>({ onPointerEnter, onFocus, ...rest }: LinkProps<Path>) {

@@ -2,7 +2,7 @@ import { takeSent } from '@/lib/early/page-start';
 
 interface FetchOptions {
   readonly signal?: AbortSignal;
-  /** Asked anew each time, without the browser's credentials, and at most for ten seconds. */
+  /** Fetched from the server each time, without the browser's credentials, and at most for ten seconds. */
   readonly isLive?: boolean;
 }
 

@@ -27,7 +27,7 @@ export function useQuery<T extends object>(
   const value = useMemo(() => read(query), [query, read]);
   const change = useCallback(
     (some: Partial<T>) => {
-      // Read anew, so that two changes at once keep each other.
+      // Read again, so that neither of two changes at once is lost.
       const { pathname, search, hash } = window.location;
       window.history.replaceState(null, '', pathname + write({ ...read(search), ...some }) + hash);
       window.dispatchEvent(new Event(changed));

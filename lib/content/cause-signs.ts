@@ -1,4 +1,4 @@
-/** What shows a cause: the texts that tools print, and the marks that an exchange bears. */
+/** What shows a cause: the texts that tools print, and the marks of an exchange. */
 import { z } from 'zod';
 import { isRule } from '@/lib/http-auth/rule';
 import { isKnownRule } from '@/lib/http-auth/rule-title';
@@ -92,7 +92,7 @@ const sign = z
     /** A check of lib/diagnose that failed, such as `scheme-doubled`. */
     find: slug.optional(),
     strength: z.enum(['certain', 'likely']),
-    /** Why it points here, for whoever pasted it. */
+    /** Why it points here, for the person who pasted it. */
     reason: prose(30),
   })
   .refine(({ strength: _strength, reason: _reason, ...marks }) => Object.keys(marks).length > 0, {

@@ -33,7 +33,7 @@ const frontmatter = z
        * machine), works for `others` (another account, path or method).
        */
       signs: z.array(sign).min(1),
-      /** True where whoever meets it may see no status at all: a network error, another page. */
+      /** True where the person who meets it may see no status at all: a network error, another page. */
       unseen: z.literal(true).optional(),
       /** What the request carried, the usual first; left out where it may be anything. */
       sent: z.array(sent).min(1).optional(),

@@ -40,7 +40,7 @@ const sheet = z.strictObject({
 export type CheatSheet = z.infer<typeof sheet>;
 
 /** Reads `cheatsheet.yaml`. Throws a `ContentError` with every fault, causes that are not there included. */
-export function readCheatSheet(text: string): CheatSheet {
+function readCheatSheet(text: string): CheatSheet {
   const read = readYaml(sheet, text, file);
   const lessons = listLessons().map((lesson) => lesson.slug);
   const unknownLessons = read.next.flatMap(({ lesson }, index) =>
@@ -51,14 +51,7 @@ export function readCheatSheet(text: string): CheatSheet {
   const faults = read.causes.flatMap(({ cause }, index) =>
     findCause(cause)
       ? []
-      : [
-          {
-            file,
-            key: `causes[${index}].cause`,
-            reason: `There is no cause “${cause}”.`,
-            advice: 'Check the spelling, or add it to content/causes.',
-          },
-        ],
+      : [unknown({ file, key: `causes[${index}].cause` }, 'cause', cause, 'content/causes')],
   );
   if (unknownLessons.length + faults.length) throw new ContentError([...unknownLessons, ...faults]);
   return read;

@@ -12,25 +12,80 @@ import { picturesFolder } from './pictures';
 import { ruleFault } from './shapes';
 import { glossaryFile } from './words';
 
-/** The elements that a lesson may use, with the attributes each must have. */
-const elements: Readonly<Record<string, readonly string[]>> = {
-  Sandbox: ['exercise'],
-  Exchange: ['exercise', 'draft'],
-  SendThis: ['exercise', 'draft'],
-  Compare: ['exercise', 'first', 'second'],
-  FetchAndWire: ['exercise', 'drafts'],
-  Handler: ['name'],
-  Predict: ['id', 'ask', 'options', 'answer'],
-  Rule: ['id', 'level'],
-  Term: ['id'],
-  Note: [],
-  Snippets: ['set'],
-  Sequence: ['name'],
-  Screenshot: ['name', 'alt'],
-  Recording: ['name'],
-  Steps: [],
-  Base64: ['text'],
-  StatusTable: [],
+type Attributes = Readonly<Record<string, string>>;
+
+/** An element of MDX in a lesson. */
+interface ElementKind {
+  /** The attributes that it must have. */
+  readonly needs: readonly string[];
+  /** Faults in what its attributes name. */
+  readonly faults?: FaultsOf;
+}
+
+type FaultsOf = (at: Place, attributes: Attributes, knownNames: Known) => Fault[];
+
+const draftOf: FaultsOf = (at, { exercise = '', draft }, knownNames) =>
+  draftFaults(at, exercise, draft, knownNames);
+
+/** An element whose `attribute` is among the names that `namesIn` gives; a new one is added to `folder`. */
+function naming(
+  what: string,
+  attribute: string,
+  namesIn: (knownNames: Known) => ReadonlySet<string>,
+  folder: string,
+): FaultsOf {
+  return (at, { [attribute]: name = '' }, knownNames) =>
+    namesIn(knownNames).has(name) ? [] : [unknown(at, what, name, folder)];
+}
+
+/** The elements that a lesson may use. */
+const elements: Readonly<Record<string, ElementKind>> = {
+  Sandbox: { needs: ['exercise'], faults: draftOf },
+  Exchange: { needs: ['exercise', 'draft'], faults: draftOf },
+  SendThis: { needs: ['exercise', 'draft'], faults: draftOf },
+  Compare: {
+    needs: ['exercise', 'first', 'second'],
+    faults: (at, { exercise = '', first, second, with: other = exercise }, knownNames) => [
+      ...draftFaults(at, exercise, first, knownNames),
+      ...draftFaults(at, other, second, knownNames),
+    ],
+  },
+  FetchAndWire: {
+    needs: ['exercise', 'drafts'],
+    faults(at, { exercise = '', drafts = '', opaque }, knownNames) {
+      const names = [...drafts.split('|'), ...(opaque === undefined ? [] : [opaque])];
+      return names.flatMap((draft) => draftFaults(at, exercise, draft, knownNames));
+    },
+  },
+  Handler: {
+    needs: ['name'],
+    faults: (at, { name = '' }) =>
+      isHandler(name) ? [] : [unknown(at, 'handler', name, 'lib/handlers/catalog')],
+  },
+  Predict: { needs: ['id', 'ask', 'options', 'answer'], faults: predictFaults },
+  Rule: { needs: ['id', 'level'], faults: ruleFaults },
+  Term: {
+    needs: ['id'],
+    faults: (at, { id = '' }, { glossary }) =>
+      Object.hasOwn(glossary, id) ? [] : [unknown(at, 'term', id, glossaryFile)],
+  },
+  Note: { needs: [] },
+  Snippets: { needs: ['set'], faults: naming('set', 'set', (names) => names.snippets, 'content/snippets') },
+  Sequence: {
+    needs: ['name'],
+    faults: naming('sequence', 'name', (names) => names.sequences, 'content/sequences'),
+  },
+  Screenshot: {
+    needs: ['name', 'alt'],
+    faults: naming('picture', 'name', (names) => names.pictures.screenshots, picturesFolder),
+  },
+  Recording: {
+    needs: ['name'],
+    faults: naming('recording', 'name', (names) => names.pictures.recordings, picturesFolder),
+  },
+  Steps: { needs: [] },
+  Base64: { needs: ['text'] },
+  StatusTable: { needs: [] },
 };
 
 const levels = ['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY'];
@@ -66,111 +121,40 @@ export function textFaults(
 function elementFaults(
   at: Place,
   name: string,
-  attributes: Readonly<Record<string, string>>,
+  attributes: Attributes,
   slug: string,
   knownNames: Known,
 ): Fault[] {
-  const needed = elements[name];
-  if (!needed) {
+  const kind = elements[name];
+  if (!kind) {
     if (name === 'a') return linkFaults(at, attributes.href ?? '', slug, knownNames);
     if (!/^[A-Z]/.test(name)) return [];
     const all = Object.keys(elements).join(', ');
     return [{ ...at, key: `<${name}>`, reason: 'There is no such element.', advice: `Use one of: ${all}.` }];
   }
-  const key = `<${name}>`;
-  const missing = needed.filter((attribute) => attributes[attribute] === undefined);
+  const place = { ...at, key: `<${name}>` };
+  const missing = kind.needs.filter((attribute) => attributes[attribute] === undefined);
   if (missing.length) {
-    const reason = `It lacks ${missing.join(' and ')}.`;
-    return [
-      { ...at, key, reason, advice: `Write ${missing.map((attribute) => `${attribute}="…"`).join(' ')}.` },
-    ];
+    const advice = `Write ${missing.map((attribute) => `${attribute}="…"`).join(' ')}.`;
+    return [{ ...place, reason: `It lacks ${missing.join(' and ')}.`, advice }];
   }
-  const { exercise = '', draft, first, second, id = '', level = '', options = '', answer = '' } = attributes;
-  switch (name) {
-    case 'Sandbox':
-    case 'Exchange':
-    case 'SendThis':
-      return draftFaults({ ...at, key }, exercise, draft, knownNames);
-    case 'Compare':
-      return [
-        ...draftFaults({ ...at, key }, exercise, first, knownNames),
-        ...draftFaults({ ...at, key }, attributes.with ?? exercise, second, knownNames),
-      ];
-    case 'FetchAndWire': {
-      const { drafts = '', opaque } = attributes;
-      const names = [...drafts.split('|'), ...(opaque === undefined ? [] : [opaque])];
-      return names.flatMap((draft) => draftFaults({ ...at, key }, exercise, draft, knownNames));
-    }
-    case 'Predict':
-      return options.split('|').includes(answer)
-        ? []
-        : [
-            {
-              ...at,
-              key,
-              reason: `“${answer}” is not among “${options}”.`,
-              advice: 'Let the answer be an option.',
-            },
-          ];
-    case 'Rule':
-      return [
-        ...(isKnownRule(id)
-          ? []
-          : [{ ...at, key, reason: ruleFault(id), advice: 'Write id="RFC 9110 §15.5.2".' }]),
-        ...(levels.includes(level)
-          ? []
-          : [
-              {
-                ...at,
-                key,
-                reason: `“${level}” is no level.`,
-                advice: `Write one of: ${levels.join(', ')}.`,
-              },
-            ]),
-      ];
-    case 'Term':
-      return Object.hasOwn(knownNames.glossary, id)
-        ? []
-        : [unknown({ ...at, key }, 'term', id, glossaryFile)];
-    case 'Snippets': {
-      const { set = '' } = attributes;
-      return knownNames.snippets.has(set) ? [] : [unknown({ ...at, key }, 'set', set, 'content/snippets')];
-    }
-    case 'Handler':
-      return isHandler(attributes.name ?? '')
-        ? []
-        : [unknown({ ...at, key }, 'handler', attributes.name ?? '', 'lib/handlers/catalog')];
-    case 'Sequence':
-      return nameFaults({ ...at, key }, 'sequence', attributes, knownNames.sequences, 'content/sequences');
-    case 'Screenshot':
-      return nameFaults(
-        { ...at, key },
-        'picture',
-        attributes,
-        knownNames.pictures.screenshots,
-        picturesFolder,
-      );
-    case 'Recording':
-      return nameFaults(
-        { ...at, key },
-        'recording',
-        attributes,
-        knownNames.pictures.recordings,
-        picturesFolder,
-      );
-    default:
-      return [];
-  }
+  return kind.faults?.(place, attributes, knownNames) ?? [];
 }
 
-function nameFaults(
-  at: Place,
-  what: string,
-  { name = '' }: Readonly<Record<string, string>>,
-  names: ReadonlySet<string>,
-  where: string,
-): Fault[] {
-  return names.has(name) ? [] : [unknown(at, what, name, where)];
+function predictFaults(at: Place, { options = '', answer = '' }: Attributes): Fault[] {
+  if (options.split('|').includes(answer)) return [];
+  const reason = `“${answer}” is not among “${options}”.`;
+  return [{ ...at, reason, advice: 'Let the answer be an option.' }];
+}
+
+function ruleFaults(at: Place, { id = '', level = '' }: Attributes): Fault[] {
+  const faults: Fault[] = [];
+  if (!isKnownRule(id)) faults.push({ ...at, reason: ruleFault(id), advice: 'Write id="RFC 9110 §15.5.2".' });
+  if (!levels.includes(level)) {
+    const advice = `Write one of: ${levels.join(', ')}.`;
+    faults.push({ ...at, reason: `“${level}” is no level.`, advice });
+  }
+  return faults;
 }
 
 const paths = new Set<string>(pages.map(({ path }) => path));

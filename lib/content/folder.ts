@@ -25,7 +25,7 @@ export function contentNames(folder: string, kind: 'files' | 'folders'): readonl
 
 const cache = new Map<string, unknown>();
 
-/** What `make` made for `key` before; the server of development makes it anew, since its files change meanwhile. */
+/** What `make` made for `key` before; the server of development makes it again, since its files change meanwhile. */
 export function cached<T>(key: string, make: () => T): T {
   if (process.env.NODE_ENV === 'development') return make();
   if (!cache.has(key)) cache.set(key, make());

@@ -81,7 +81,7 @@ export function plainFaults({ file, line, text, key }: Prose): Fault[] {
 }
 
 /** The sentences of one block. A colon before a space ends one, since what follows stands alone. */
-export function sentencesOf(text: string): readonly string[] {
+function sentencesOf(text: string): readonly string[] {
   const parts = text.trim().split(/(?<=[.!?:…][)”’"*]{0,2})\s+(?=["“‘(*`\p{Letter}\p{Number}])/u);
   return parts.filter((part) => part !== '');
 }

@@ -97,7 +97,7 @@ export function readFields(text: string): Readonly<Record<string, FieldEntry>> {
   return readYaml(named(field, token, 'token'), text, fieldsFile);
 }
 
-/** What each status means for whoever meets it. */
+/** What each status means for the client that gets it. */
 export function loadStatuses(): Readonly<Record<string, StatusEntry>> {
   return cached('statuses', () => readStatuses(contentText('statuses.yaml', 'Write it, if only {}.')));
 }

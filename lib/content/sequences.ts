@@ -65,7 +65,7 @@ export interface Sequence extends z.infer<typeof sequenceFile> {
 }
 
 /** Where a sequence is written, for messages. */
-export function sequencePath(name: string): string {
+function sequencePath(name: string): string {
   return `content/sequences/${name}.yaml`;
 }
 

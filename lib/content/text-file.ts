@@ -1,4 +1,4 @@
-/** A text file of the content: whoever wrote it reads in one sentence why it cannot be read. */
+/** A text file of the content; where it cannot be read, one sentence says why. */
 import { existsSync, readFileSync } from 'node:fs';
 import { ContentError, type Fault } from './content-error';
 

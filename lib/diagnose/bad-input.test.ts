@@ -127,6 +127,11 @@ describe('time grows with the text and no faster', () => {
     const text = seed.repeat(size / seed.length);
     expect(spent(() => tell(text))).toBeLessThan(limitMs);
   });
+
+  test.each(['iwr ', '(curl -a ', 'nginx '])('%j still more often', (seed) => {
+    const text = seed.repeat((4 * size) / seed.length);
+    expect(spent(() => tell(text))).toBeLessThan(limitMs);
+  });
 });
 
 test('nothing throws, whatever comes', () => {

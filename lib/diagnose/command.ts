@@ -13,33 +13,44 @@ export interface Command extends Span {
 const begin =
   /(?:^|[\n;|&(]|[$#>%] )[ \t]{0,8}(?:sudo )?(curl(?:\.exe)?|wget|https?|xh)[ \t]+(?=[^\s])|\bfetch\(\s{0,20}["'`]|\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\b/g;
 const mostCommands = 20;
+/** Characters that may be read in vain: the name of a tool begins no command in most places where it stands. */
+const mostInVain = 1_000_000;
+
+/** What was read from the name of a tool on, up to `end`; undefined `command` where it sends no request. */
+interface Candidate {
+  readonly end: number;
+  readonly command: Command | undefined;
+}
 
 /** The commands of `text` that send a request, in their order. */
 export function commandsIn(text: string): Command[] {
   const commands: Command[] = [];
   let after = 0;
+  let inVain = 0;
   for (const match of text.matchAll(begin)) {
-    if (match.index < after || commands.length >= mostCommands) continue;
+    if (match.index < after) continue;
+    if (commands.length >= mostCommands || inVain > mostInVain) break;
     const tool = match[1];
     const start = tool ? match.index + match[0].indexOf(tool) : match.index;
-    const command = tool
+    const { command, end } = tool
       ? shellCommand(text, start, tool)
       : match[0].startsWith('fetch')
         ? fetchCall(text, start)
         : powerShell(text, start);
-    if (!command) continue;
-    commands.push(command);
-    after = command.end;
+    if (command) {
+      commands.push(command);
+      after = end;
+    } else inVain += end - start;
   }
   return commands;
 }
 
-function shellCommand(text: string, start: number, tool: string): Command | undefined {
+function shellCommand(text: string, start: number, tool: string): Candidate {
   const { words, end } = shellWords(text, start);
   const made = tool.startsWith('curl') ? curl(words) : tool === 'wget' ? wget(words) : httpie(words);
-  if (!made?.url || !looksLikeUrl(made.url)) return undefined;
+  if (!made.url || !looksLikeUrl(made.url)) return { end, command: undefined };
   const { follows = false, form, ...request } = made;
-  return { form, follows, start, end, request: { ...request, start, end } };
+  return { end, command: { form, follows, start, end, request: { ...request, start, end } } };
 }
 
 type Made = Omit<ReadRequest, 'start' | 'end'> & { form: Form; follows?: boolean };
@@ -59,104 +70,93 @@ const valued = new Set(
   ),
 );
 
+/** A curl command as far as it is read. */
+interface Curl {
+  readonly fields: ReadField[];
+  url: string;
+  method: string;
+  body: string;
+  follows: boolean;
+  isGet: boolean;
+}
+
+function addField({ fields }: Curl, name: string, value: string, { start, end }: Span): void {
+  fields.push({ name, value, start, end });
+}
+
+/** A header as `-H` has it: `name: value`, `name;` or `name`. */
+function addHeader(command: Curl, value: Word): void {
+  const { text } = value;
+  const colon = text.indexOf(':');
+  const name = colon < 0 ? text : text.slice(0, colon);
+  const rest = colon < 0 ? '' : text.slice(colon + 1).trim();
+  if (colon >= 0) addField(command, name.trim(), rest, value);
+}
+
+function addData(command: Curl, { text }: Word): void {
+  command.body = command.body ? `${command.body}&${text}` : text;
+}
+
+type Effect = (command: Curl, value: Word) => void;
+
+/** An option under each of its names. */
+const named = (names: string, effect: Effect): [string, Effect][] =>
+  names.split(' ').map((name) => [name, effect]);
+
+/** What the options of curl do that take the next word as their value. */
+const withValue: ReadonlyMap<string, Effect> = new Map([
+  ...named('-H --header', addHeader),
+  ...named('-X --request', (command, { text }) => {
+    command.method = text.toUpperCase();
+  }),
+  ...named('-u --user', (command, value) => addField(command, 'Authorization', basicOf(value.text), value)),
+  ...named('--oauth2-bearer', (command, value) =>
+    addField(command, 'Authorization', `Bearer ${value.text}`, value),
+  ),
+  ...named('-b --cookie', (command, value) => {
+    // Without a sign of equality it is the name of a file.
+    if (value.text.includes('=')) addField(command, 'Cookie', value.text, value);
+  }),
+  ...named('-A --user-agent', (command, value) => addField(command, 'User-Agent', value.text, value)),
+  ...named('-e --referer', (command, value) => addField(command, 'Referer', value.text, value)),
+  ...named('-d --data --data-raw --data-binary --data-urlencode --data-ascii', addData),
+  ...named('--json', (command, value) => {
+    addData(command, value);
+    addField(command, 'Content-Type', 'application/json', value);
+  }),
+  ...named('--url', (command, { text }) => {
+    command.url = text;
+  }),
+]);
+
+/** What the options of curl do that stand alone. */
+const alone: ReadonlyMap<string, Effect> = new Map([
+  ...named('-I --head', (command) => {
+    command.method ||= 'HEAD';
+  }),
+  ...named('-G --get', (command) => {
+    command.isGet = true;
+  }),
+  ...named('-L --location --location-trusted', (command) => {
+    command.follows = true;
+  }),
+]);
+
 function curl(words: readonly Word[]): Made {
-  const fields: ReadField[] = [];
-  const add = (name: string, value: string, { start, end }: Span) => fields.push({ name, value, start, end });
-  let url = '';
-  let method = '';
-  let body = '';
-  let follows = false;
-  let isGet = false;
+  const command: Curl = { fields: [], url: '', method: '', body: '', follows: false, isGet: false };
   const queue = words.slice(1).flatMap(splitOption);
   for (let at = 0; at < queue.length; at += 1) {
     const word = queue[at];
     if (!word) break;
-    const value = queue[at + 1] ?? { text: '', start: word.end, end: word.end };
     const option = word.text;
-    if (!option.startsWith('-') || option === '-') {
-      url ||= option;
-      continue;
-    }
-    switch (option) {
-      case '-H':
-      case '--header': {
-        const colon = value.text.indexOf(':');
-        const cut = colon < 0 ? value.text.length : colon;
-        const rest = value.text.slice(cut + 1).trim();
-        if (rest || colon >= 0) add(value.text.slice(0, cut).trim(), rest, value);
-        at += 1;
-        break;
-      }
-      case '-X':
-      case '--request':
-        method = value.text.toUpperCase();
-        at += 1;
-        break;
-      case '-u':
-      case '--user':
-        add('Authorization', basicOf(value.text), value);
-        at += 1;
-        break;
-      case '--oauth2-bearer':
-        add('Authorization', `Bearer ${value.text}`, value);
-        at += 1;
-        break;
-      case '-b':
-      case '--cookie':
-        if (value.text.includes('=')) add('Cookie', value.text, value);
-        at += 1;
-        break;
-      case '-A':
-      case '--user-agent':
-        add('User-Agent', value.text, value);
-        at += 1;
-        break;
-      case '-e':
-      case '--referer':
-        add('Referer', value.text, value);
-        at += 1;
-        break;
-      case '-d':
-      case '--data':
-      case '--data-raw':
-      case '--data-binary':
-      case '--data-urlencode':
-      case '--data-ascii':
-      case '--json':
-        body = body ? `${body}&${value.text}` : value.text;
-        if (option === '--json') add('Content-Type', 'application/json', value);
-        at += 1;
-        break;
-      case '--url':
-        url = value.text;
-        at += 1;
-        break;
-      case '-I':
-      case '--head':
-        method ||= 'HEAD';
-        break;
-      case '-G':
-      case '--get':
-        isGet = true;
-        break;
-      case '-L':
-      case '--location':
-      case '--location-trusted':
-        follows = true;
-        break;
-      default:
-        if (valued.has(option)) at += 1;
-    }
+    const value = queue[at + 1] ?? { text: '', start: word.end, end: word.end };
+    if (!option.startsWith('-') || option === '-') command.url ||= option;
+    (withValue.get(option) ?? alone.get(option))?.(command, value);
+    if (withValue.has(option) || valued.has(option)) at += 1;
   }
-  return {
-    form: 'copy as cURL',
-    method: method || (body && !isGet ? 'POST' : 'GET'),
-    url: withProtocol(url),
-    fields,
-    body,
-    whole: false,
-    follows,
-  };
+  const { fields, url, body, follows } = command;
+  const method = command.method || (body && !command.isGet ? 'POST' : 'GET');
+  return { form: 'copy as cURL', method, url: withProtocol(url), fields, body, whole: false, follows };
 }
 
 /** `-sSLH` is several options, and `-HX-A: b` an option with its value; `--header=x` as well. */
@@ -224,19 +224,17 @@ function httpie(words: readonly Word[]): Made {
 }
 
 function basicOf(pair: string): string {
-  let octets = new Uint8Array();
-  octets = new TextEncoder().encode(pair);
-  return `Basic ${encodeBase64(octets)}`;
+  return `Basic ${encodeBase64(new TextEncoder().encode(pair))}`;
 }
 
 const longestCall = 65_536;
 const pairPattern = /["']([\w-]{1,80})["']\s{0,20}:\s{0,20}["']((?:[^"'\\\n]|\\.){0,8000})["']/dg;
 
 /** `fetch("https://…", { "headers": { … }, "method": "POST" })`, as browsers copy it. */
-function fetchCall(text: string, start: number): Command | undefined {
+function fetchCall(text: string, start: number): Candidate {
   const source = text.slice(start, start + longestCall);
   const match = /^fetch\(\s{0,20}["'`]([^"'`\n]{1,4000})["'`]/.exec(source);
-  if (!match) return undefined;
+  if (!match) return { end: start + 4000, command: undefined };
   const close = source.search(/\n?\s{0,8}\}\s{0,8}\)/);
   const end = close < 0 ? match[0].length : close + 2;
   const options = source.slice(0, end);
@@ -258,20 +256,21 @@ function fetchCall(text: string, start: number): Command | undefined {
   }
   const bare = /\bmethod:\s{0,8}["']([A-Za-z]{3,10})["']/.exec(options)?.[1];
   const request = { method: bare?.toUpperCase() ?? method, url: match[1] ?? '', fields, body, whole: false };
-  return {
+  const span = { start, end: start + end };
+  const command: Command = {
     form: 'copy as fetch',
     follows: true,
-    start,
-    end: start + end,
-    request: { ...request, start, end: start + end },
+    ...span,
+    request: { ...request, ...span },
   };
+  return { end: span.end, command };
 }
 
 /** `Invoke-WebRequest -Uri "…" -Headers @{ "name"="value" }`, as browsers copy it. */
-function powerShell(text: string, start: number): Command | undefined {
+function powerShell(text: string, start: number): Candidate {
   const source = text.slice(start, start + longestCall);
   const url = /-Uri\s{1,8}["']([^"'\n]{1,4000})["']/i.exec(source)?.[1];
-  if (!url) return undefined;
+  if (!url) return { end: start + source.length, command: undefined };
   const method = /-Method\s{1,8}["']?([A-Za-z]{3,10})/i.exec(source)?.[1]?.toUpperCase() ?? 'GET';
   const from = source.search(/-Headers\s{1,8}@\{/i);
   const to = from < 0 ? 0 : source.indexOf('}', from);
@@ -284,11 +283,6 @@ function powerShell(text: string, start: number): Command | undefined {
     fields.push({ name, value, start: start + valueStart, end: start + valueEnd });
   }
   const end = start + Math.max(to + 1, url.length);
-  return {
-    form: 'copy as PowerShell',
-    follows: true,
-    start,
-    end,
-    request: { method, url, fields, body: '', whole: false, start, end },
-  };
+  const request = { method, url, fields, body: '', whole: false, start, end };
+  return { end, command: { form: 'copy as PowerShell', follows: true, start, end, request } };
 }

@@ -6,7 +6,7 @@ import type { CauseKnowledge, CheckName } from './knowledge';
 import { fillCommand } from './proof';
 import { type Ask, bestQuestion } from './question';
 import { type Knowledge, type Ranked, rank } from './rank';
-import { addressOf, fieldOf, type GoodReading, type Reading } from './reading';
+import { fieldOf, type GoodReading, type Reading } from './reading';
 import { type Excerpt, excerpt, type ShownExchange, shownExchange } from './show';
 import { stackIn, stackNamed } from './stack';
 import { unknownIn } from './unknown';
@@ -179,7 +179,3 @@ function titlesOf(causes: readonly CauseKnowledge[], ask: Ask | undefined): Reco
     causes.filter(({ slug }) => slugs.has(slug)).map(({ slug, title }) => [slug, title]),
   );
 }
-
-/** Whether the exchange of a reading names a host; for messages. */
-export const hasAddress = (reading: GoodReading, index: number) =>
-  addressOf(reading.exchanges[index]?.request) !== undefined;

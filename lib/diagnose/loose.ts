@@ -221,7 +221,7 @@ const statusWords =
   /(?:\bstatus(?:[ _-]?code)?["']?[ :=]{1,5}["']?|\bHTTP(?:\/[\d.]{1,3})?[ :]{1,3}(?:error |status |code )?|\bE|\berror:? (?:code:? )?|\bcode[ :=]{1,3}|\breturned (?:error: )?|\bresponse (?:code )?|\bresponded with(?: a| an)?(?: status of)? |\b(?:a|an|the|got|gets?|is|with|of|returns?|answers?|see) |^\(?|: )([45]\d\d)(?![\d.,]?\d)(?=[\s:,;.)\]}"'-]|$)|\b([45]\d\d)[ :(-]{1,3}(?:Unauthorized|Forbidden|Client Error|Not Found|Proxy Auth|unknown|Bad Request|Unprocessable|Page Expired|Too Many|errors?\b|responses?\b)|\b([45]\d\d)s\b/gi;
 
 /** Statuses that a line of prose names. */
-export function statusesIn(line: string): number[] {
+function statusesIn(line: string): number[] {
   if (!/[45]\d\d/.test(line)) return [];
   return [...line.slice(0, 2000).matchAll(statusWords)]
     .map(([, worded, named, plural]) => Number(worded ?? named ?? plural))

@@ -257,7 +257,7 @@ function statusWeight({ statuses, asks }: CauseKnowledge, reading: GoodReading, 
   return statuses.some((usual) => seen.includes(usual)) ? statusFit.same : statusFit.other;
 }
 
-/** What was sent can be seen: whoever lacks credentials has not sent them. A sign that stands knows better. */
+/** Credentials that are not in the request were not sent. A sign that is met counts for more. */
 function sentWeight(
   { slug }: CauseKnowledge,
   reading: GoodReading,

@@ -126,7 +126,7 @@ const openNames =
 const telling = /^(?:undefined|null|nil|none|nan|\[object[^\]]*\]|\.{3}|…|<.*>|\{\{.*\}\}|\$\{?\w+\}?)$/i;
 
 /** The value of a header without what is secret in it. */
-export function shownValue({ name, value }: Pick<ReadField, 'name' | 'value'>): string {
+function shownValue({ name, value }: Pick<ReadField, 'name' | 'value'>): string {
   const lower = name.toLowerCase();
   if (lower === 'authorization' || lower === 'proxy-authorization') return shownCredentials(value);
   if (lower === 'cookie') return value.split(';').map(shownPair).join(';').slice(0, 400);

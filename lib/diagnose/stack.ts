@@ -16,7 +16,7 @@ const stacks: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['axios', /AxiosError|\baxios\b|Request failed with status code \d{3}/i],
   ['Python requests', /requests\.exceptions|python-requests|\d{3} Client Error: /i],
   ['Go', /Go-http-client|\bgo1\.\d|net\/http:/i],
-  ['nginx', /^server: (?:nginx|openresty)|<center>nginx|\bnginx\b.*\[error\]|directory index of/im],
+  ['nginx', /^server: (?:nginx|openresty)|<center>nginx|\bnginx\b.{0,200}\[error\]|directory index of/im],
   ['Apache', /^server: apache|<address>Apache|\bAH\d{5}\b/im],
   ['IIS', /Microsoft-IIS|\b40[13]\.\d{1,2} - /i],
   ['Kubernetes', /\bkubectl\b|system:anonymous|system:serviceaccount/i],

@@ -76,11 +76,11 @@ export interface Hint {
   readonly tier: number;
   readonly text: string;
   /** In the order in which they are sent. */
-  readonly requests?: readonly WayRequest[];
+  readonly requests?: readonly SolutionRequest[];
 }
 
 /** One request of a worked solution. */
-export interface WayRequest {
+export interface SolutionRequest {
   /** One sentence: why it is sent. */
   readonly why: string;
   /** With a name in place of each value that an earlier answer brings, or that is made new for each request. */

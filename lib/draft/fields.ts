@@ -13,7 +13,7 @@ export function filledFields({ fields }: Pick<Draft, 'fields'>): readonly Field[
 }
 
 /** True where `draft` has a line of that name; names are case-insensitive (RFC 9110 §5.1). */
-export function hasField({ fields }: Pick<Draft, 'fields'>, name: string): boolean {
+function hasField({ fields }: Pick<Draft, 'fields'>, name: string): boolean {
   return fields.some((field) => isNamed(field, name));
 }
 

@@ -21,7 +21,7 @@
   // The addresses of the program, in the order in which they run; none where the framework starts it (development).
   const files = () => JSON.parse(document.getElementById('program')?.textContent ?? '[]');
 
-  // A page of an older build has to load anew. Where the network is away it is asked again, then less and less often.
+  // A page of an older build has to load again. Where the network is away it is asked again, then less and less often.
   let tries = 0;
   const retry = async (src) => {
     const answer = await fetch(src, { method: 'HEAD' }).catch(() => undefined);
@@ -78,7 +78,7 @@
     const controller = new AbortController();
     const { signal } = controller;
     const response = fetch(path, { credentials: 'omit', cache: 'no-store', signal, ...options });
-    // Whoever takes it hears of a failure; nobody may take it.
+    // A failure is handled where the response is taken; it may never be taken.
     response.catch(() => {});
     sent.set(path, { began, response, abort: () => controller.abort() });
   };
@@ -202,7 +202,7 @@
   };
   for (const [kind, listener] of Object.entries(kinds)) addEventListener(kind, listener, true);
 
-  // Whoever follows a link from a list over the page to a part of it wants to see that part, at any time.
+  // A link to a part of the page closes the popover that it is in, so that the part can be seen.
   addEventListener('click', ({ target }) => {
     if (target.closest?.('a[href^="#"]')) target.closest('[popover]')?.hidePopover();
   });

@@ -13,18 +13,18 @@ interface Board {
 export const listed = async (ask: Ask) => (JSON.parse((await ask(get('/'))).body) as Board).incidents;
 
 /** Sends what mends each incident of this attempt, but for the last `left`. */
-async function mendAll(wallet: Wallet, ask: Ask, left = 0): Promise<void> {
+async function fixAll(wallet: Wallet, ask: Ask, left = 0): Promise<void> {
   const incidents = await listed(ask);
   for (const { path } of incidents.slice(0, incidents.length - left)) {
     const incident = incidentPool.find(({ captured }) => captured({}).path === path);
-    if (incident) await ask(await incident.mended(wallet, ask));
+    if (incident) await ask(await incident.fix(wallet, ask));
   }
 }
 
 const forget = (ask: Ask) => ask(send('DELETE', '/progress'));
 
 async function badge(wallet: Wallet, ask: Ask): Promise<string> {
-  await mendAll(wallet, ask);
+  await fixAll(wallet, ask);
   const { badge = '' } = JSON.parse((await ask(get('/badge'))).body) as { badge?: string };
   return badge;
 }
@@ -61,7 +61,7 @@ export function examExercise({ title, task, minutes, draw, mistakes = [] }: Exam
     resource: async (attempt) => exam(title, await draw(attempt), attempt),
     start: () => get('/badge'),
     solution: async (wallet, ask) => {
-      await mendAll(wallet, ask);
+      await fixAll(wallet, ask);
       return get('/badge');
     },
     mistakes: [
@@ -79,7 +79,7 @@ export function examExercise({ title, task, minutes, draw, mistakes = [] }: Exam
         name: 'all but one',
         draft: async (wallet, ask) => {
           await forget(ask);
-          await mendAll(wallet, ask, 1);
+          await fixAll(wallet, ask, 1);
           return get('/badge');
         },
         status: 403,

@@ -53,9 +53,9 @@ it('every incident fails as it was captured, and the mended request gets through
     const wallet = await walletValues(open.resource);
     const failed = await run(incident.captured(wallet), open);
     expect(failed.response.status, incident.path).toBeGreaterThanOrEqual(400);
-    const mended = await run(await incident.mended(wallet, asker(open)), open);
-    expect(mended.response.status, incident.path).toBe(200);
-    expect(JSON.parse(mended.response.body).cause).toBe(incident.cause);
+    const fixed = await run(await incident.fix(wallet, asker(open)), open);
+    expect(fixed.response.status, incident.path).toBe(200);
+    expect(JSON.parse(fixed.response.body).cause).toBe(incident.cause);
   }
 });
 

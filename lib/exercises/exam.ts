@@ -40,7 +40,7 @@ export async function exam(
   const opened = await Promise.all(
     drawn.map(async (incident, at) => {
       const resource = await incident.open(kit);
-      // Where it can be mended may be another path, which is for the learner to find.
+      // Where it can be fixed may be another path, which is for the learner to find.
       const captured = incident.captured(valuesOf(resource));
       return { incident, resource, number: at + 1, report: incident.report, captured };
     }),

@@ -42,7 +42,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'The word Bearer was sent twice: the tool added it, and so did Alan.',
     report: 'Alan pasted the whole line from the handbook into his tool’s token box. His token is new.',
     captured: (w) => get('/ledger', bearer(`Bearer ${w['ledger-token']}`)),
-    mended: (w) => get('/ledger', bearer(w['ledger-token'])),
+    fix: (w) => get('/ledger', bearer(w['ledger-token'])),
     open: async ({ tokens }) => ({
       schemes: [tokens.scheme],
       policy: anyone,
@@ -59,7 +59,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'Quotation marks from the settings file became part of the credentials.',
     report: 'Since Grace moved the token into a settings file, the server refuses her script.',
     captured: (w) => get('/minutes', bearer(`"${w['minutes-token']}"`)),
-    mended: (w) => get('/minutes', bearer(w['minutes-token'])),
+    fix: (w) => get('/minutes', bearer(w['minutes-token'])),
     open: async ({ tokens }) => ({
       schemes: [tokens.scheme],
       policy: anyone,
@@ -77,7 +77,7 @@ export const incidentPool: readonly Incident[] = [
     report: 'Ada’s script joins name and password with echo and encodes them. The code looks correct.',
     captured: (w) =>
       get('/crane', authorization(`Basic ${btoa(`${w['ada-username']}:${w['ada-password']}\n`)}`)),
-    mended: (w) => get('/crane', named(w['ada-username'], w['ada-password'])),
+    fix: (w) => get('/crane', named(w['ada-username'], w['ada-password'])),
     open: async (kit) => ({
       schemes: [basic({ accounts: accounts(kit) })],
       policy: anyone,
@@ -95,7 +95,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'The variable was empty, so the word undefined was sent in place of a token.',
     report: 'The page of the museum sets the token before every request, says Alan, who wrote it.',
     captured: () => get('/museum', bearer('undefined')),
-    mended: (w) => get('/museum', bearer(w['museum-token'])),
+    fix: (w) => get('/museum', bearer(w['museum-token'])),
     open: async ({ tokens }) => ({
       schemes: [tokens.scheme],
       policy: anyone,
@@ -112,7 +112,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'The token had expired.',
     report: 'The parcel desk worked all morning. Nobody changed anything.',
     captured: (w) => get('/parcels', bearer(w['parcels-token-a'])),
-    mended: (w) => get('/parcels', bearer(w['parcels-token-c'])),
+    fix: (w) => get('/parcels', bearer(w['parcels-token-c'])),
     open: async (kit) => ({
       schemes: [kit.tokens.scheme],
       policy: requireScope('parcels'),
@@ -131,7 +131,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'The token was made for another audience.',
     report: 'The weather page uses the token of the map beside it. On the map it works.',
     captured: (w) => get('/weather', bearer(w['weather-token-a'])),
-    mended: (w) => get('/weather', bearer(w['weather-token-b'])),
+    fix: (w) => get('/weather', bearer(w['weather-token-b'])),
     open: async (kit) => ({
       schemes: [kit.tokens.scheme],
       policy: requireScope('weather'),
@@ -150,7 +150,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'The key was in Authorization, but the server reads it in X-API-Key.',
     report: 'The printer has a key that never expires, but the server does not recognise it.',
     captured: (w) => get('/printer', bearer(w['printer-key'])),
-    mended: (w) => get('/printer', ['X-API-Key', w['printer-key'] ?? '']),
+    fix: (w) => get('/printer', ['X-API-Key', w['printer-key'] ?? '']),
     open: async ({ key }) => ({
       schemes: [apiKey({ keys: { [key]: { name: 'the printer' } } })],
       policy: anyone,
@@ -165,7 +165,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'Grace was recognised, but she does not have the role. A person with the role can open it.',
     report: 'Grace has reset her password twice, but the key cupboard still refuses her.',
     captured: (w) => get('/keys', named(w['grace-username'], w['grace-password'])),
-    mended: (w) => get('/keys', named(w['ada-username'], w['ada-password'])),
+    fix: (w) => get('/keys', named(w['ada-username'], w['ada-password'])),
     open: async (kit) => ({
       schemes: [basic({ accounts: accounts(kit) })],
       policy: requireRole('keeper'),
@@ -181,7 +181,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'The scope of the token was too small.',
     report: 'Ada can see all posters, but she cannot take down the fourth. Signing in again did not help.',
     captured: (w) => send('DELETE', '/posters/4', bearer(w['posters-token-b'])),
-    mended: (w) => send('DELETE', '/posters/4', bearer(w['posters-token-a'])),
+    fix: (w) => send('DELETE', '/posters/4', bearer(w['posters-token-a'])),
     open: async (kit) => ({
       schemes: [kit.tokens.scheme],
       policy: requireScope('posters:delete'),
@@ -202,7 +202,7 @@ export const incidentPool: readonly Incident[] = [
     report:
       'Ada is signed in and can see her orders. When she sends one, it is refused. GET /csrf works for her.',
     captured: (w) => send('POST', '/orders', ['Cookie', w['orders-cookie'] ?? '']),
-    async mended(w, ask) {
+    async fix(w, ask) {
       const cookie = ['Cookie', w['orders-cookie'] ?? ''] as const;
       const { csrf = '' } = JSON.parse((await ask(get('/csrf', cookie))).body) as { csrf?: string };
       return send('POST', '/orders', cookie, ['X-CSRF-Token', csrf]);
@@ -222,7 +222,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'A filter of texts refused the query. It looks at words, and not at rights.',
     report: 'Grace gets one report and not the other. She has asked for a bigger role twice.',
     captured: (w) => get('/reports?title=Delete+old+boxes+from+stock', bearer(w['reports-token'])),
-    mended: (w) => get('/reports?title=Old+boxes', bearer(w['reports-token'])),
+    fix: (w) => get('/reports?title=Old+boxes', bearer(w['reports-token'])),
     open: async ({ tokens }) => ({
       schemes: [tokens.scheme],
       policy: filtered([sqlRule]),
@@ -240,7 +240,7 @@ export const incidentPool: readonly Incident[] = [
       'No credentials were sent. This server treats such requests as system:anonymous, and refuses them.',
     report: 'The laboratory answers 403. Alan says that somebody has taken his right away.',
     captured: () => get('/lab'),
-    mended: (w) => get('/lab', bearer(w['lab-token'])),
+    fix: (w) => get('/lab', bearer(w['lab-token'])),
     open: async ({ tokens }) => ({
       schemes: [tokens.scheme, anonymous],
       policy: ownerOnly('alan'),
@@ -257,7 +257,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'The page exists: the 404 hid it from people who may not see it.',
     report: 'Grace says that the plans were deleted. Ada had them open a minute ago.',
     captured: (w) => get('/plans', named(w['grace-username'], w['grace-password'])),
-    mended: (w) => get('/plans', named(w['ada-username'], w['ada-password'])),
+    fix: (w) => get('/plans', named(w['ada-username'], w['ada-password'])),
     open: async (kit) => ({
       schemes: [basic({ accounts: accounts(kit) })],
       policy: concealed(requireRole('keeper')),
@@ -273,7 +273,7 @@ export const incidentPool: readonly Incident[] = [
     report:
       'Since Monday /tides/today is gone. Alan suspects his rights, and has asked for all of them. /tides still answers.',
     captured: (w) => get('/tides/today', bearer(w['tides-token'])),
-    mended: (w) => get('/tides/daily', bearer(w['tides-token'])),
+    fix: (w) => get('/tides/daily', bearer(w['tides-token'])),
     open: async ({ tokens }) => ({
       schemes: [tokens.scheme],
       policy: anyone,
@@ -297,7 +297,7 @@ export const incidentPool: readonly Incident[] = [
     cause: 'The token was valid, but its sign-in was too weak: a server asks for a stronger one with 401.',
     report: 'Ada’s token works everywhere except at the vault. The vault answers 401, not 403.',
     captured: (w) => get('/vault', bearer(w['vault-token-a'])),
-    mended: (w) => get('/vault', bearer(w['vault-token-c'])),
+    fix: (w) => get('/vault', bearer(w['vault-token-c'])),
     open: async (kit) => ({
       schemes: [kit.tokens.scheme],
       policy: stepUp({ acr: 'strong', maxAge: 14_400 }, anyone),

@@ -38,13 +38,13 @@ export interface Incident {
   readonly method?: 'POST' | 'DELETE';
   /** The causes, by their slugs in content/causes, that it is a case of. */
   readonly causes: readonly string[];
-  /** What was wrong, told once it is mended. */
+  /** What was wrong, shown once it is fixed. */
   readonly cause: string;
   /** What people say about it, who do not know. */
   readonly report: string;
   /** The request that failed, made from the wallet alone. */
   readonly captured: (wallet: Readonly<Record<string, string>>) => Draft;
-  readonly mended: DraftMaker;
+  readonly fix: DraftMaker;
   readonly open: (kit: Kit) => Promise<IncidentResource>;
 }
 

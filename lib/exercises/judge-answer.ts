@@ -3,6 +3,7 @@ import { type Check, type Decision, failed, passed, type Step, withSkipped } fro
 import { count, inert } from '@/lib/http-auth/evidence';
 import { type Challenge, param, parseChallenges } from '@/lib/http-auth/grammar';
 import type { Field } from '@/lib/http-auth/message';
+import { type Finding, paramChecks, paramsFit } from './judge-params';
 import { proposalCheck, type Verdict } from './proposal';
 
 /** An answer as a learner proposes it, with its WWW-Authenticate lines read. */
@@ -26,38 +27,12 @@ const silent = proposalCheck('nothing gives away what is hidden', 'RFC 9110 §15
 const offered = proposalCheck('each challenge is of a scheme that is accepted here', 'RFC 9110 §11.6.1');
 const complete = proposalCheck('no challenge is missing', 'RFC 9110 §11.6.1');
 const apart = proposalCheck('each challenge has its own header line', 'RFC 9110 §11.6.1');
-const realm = proposalCheck('each challenge names the realm', 'RFC 9110 §11.5');
-const error = proposalCheck('the error code fits what was sent', 'RFC 6750 §3.1');
-const scope = proposalCheck('the scope that is missing is named', 'RFC 6750 §3.1');
-const needed = proposalCheck('the parameters that a client needs are there', 'RFC 9110 §11.2');
-const rest = proposalCheck('no parameter contradicts the server', 'RFC 9110 §11.2');
-
-/** Parameters that have a check of their own. */
-const judged: readonly string[] = ['realm', 'error', 'scope'];
-const others = (must: readonly string[]) => must.filter((name) => !judged.includes(name));
 
 /** The checks of a judge, in order. */
 function checksOf({ linePerChallenge = false, must = [] }: JudgeOptions): readonly Check[] {
   const lines = linePerChallenge ? [apart] : [];
-  const more = others(must).length ? [needed] : [];
-  return [
-    forAnswers,
-    challenged,
-    status,
-    silent,
-    offered,
-    complete,
-    ...lines,
-    realm,
-    error,
-    scope,
-    ...more,
-    rest,
-  ];
+  return [forAnswers, challenged, status, silent, offered, complete, ...lines, ...paramChecks(must)];
 }
-
-/** Made anew for each answer, or for people alone: these need not match, nor be there. */
-const free = new Set(['nonce', 'opaque', 'error_description', 'error_uri']);
 
 /**
  * Judges a proposed answer. Status, schemes, realm, error and scope must be those of the decision, and what else is
@@ -79,13 +54,6 @@ export function judgeAnswer(
     steps.push(passed(about, saw));
   }
   return { right: true, trace: steps };
-}
-
-interface Finding {
-  readonly about: Check;
-  readonly saw: string;
-  /** There where the check failed. */
-  readonly expected?: string;
 }
 
 function* checksFor(
@@ -178,95 +146,8 @@ function* schemesFit(
   };
 }
 
-function* paramsFit(
-  proposed: Challenge,
-  real: Challenge | undefined,
-  decision: Decision,
-  must: readonly string[],
-): Generator<Finding> {
-  const { scheme } = proposed;
-  const said = (name: string) => param(proposed, name);
-  if (!real) {
-    // A challenge that nothing asks for is legal beside any status (RFC 9110 §11.6.1); an error in it is not true.
-    const errorCode = said('error');
-    if (errorCode !== undefined)
-      yield { about: error, saw: `error ${inert(errorCode, 40)}`, expected: 'no error code' };
-    return;
-  }
-  const expectedParam = (name: string) => param(real, name);
-  const ownRealm = said('realm');
-  if (ownRealm === undefined && must.includes('realm')) {
-    yield { about: realm, saw: `${scheme} without a realm`, expected: 'the realm of this resource' };
-  }
-  if (ownRealm !== undefined && ownRealm !== expectedParam('realm')) {
-    yield {
-      about: realm,
-      saw: `realm ${inert(ownRealm, 40)}`,
-      expected: 'the realm of this resource, letter by letter',
-    };
-  }
-  if (proposed.params.some(([name, , form]) => name.toLowerCase() === 'realm' && form === 'token')) {
-    yield {
-      about: realm,
-      saw: 'a realm without quotation marks',
-      expected: 'the realm as a quoted-string, the only form that a server may send',
-    };
-  }
-  yield { about: realm, saw: ownRealm ?? 'left out' };
-
-  const [code, rightCode] = [said('error'), expectedParam('error')];
-  const nothingSent = decision.status === 401 && rightCode === undefined;
-  if (code !== undefined && nothingSent) {
-    const saw = `error ${inert(code, 40)}, although no ${scheme} credentials came`;
-    yield { about: error, saw, expected: 'no error code, because no token was sent' };
-  }
-  if (code !== rightCode && (code !== undefined || must.includes('error'))) {
-    const saw = code === undefined ? 'no error code' : `error ${inert(code, 40)}`;
-    const expected = rightCode === undefined ? 'no error code' : 'the code for what is wrong with this token';
-    yield { about: error, saw, expected };
-  }
-  yield { about: error, saw: code ?? 'none, as it should be' };
-
-  const [scopes, rightScopes] = [said('scope'), expectedParam('scope')];
-  const isNamed = rightScopes === undefined || (scopes === undefined && !must.includes('scope'));
-  const saw = scopes === undefined ? 'no scope' : `scope ${inert(scopes, 60)}`;
-  const fits = isNamed || sameWords(scopes, rightScopes);
-  yield {
-    about: scope,
-    saw,
-    ...(fits ? {} : { expected: 'the scope that this resource asks for, and no other' }),
-  };
-
-  const owed = others(must).filter((name) => expectedParam(name) !== undefined);
-  const lacking = owed.filter((name) => said(name) === undefined);
-  if (owed.length) {
-    const seen = lacking.length ? `no ${lacking.join(', no ')}` : owed.join(', ');
-    yield {
-      about: needed,
-      saw: seen,
-      ...(lacking.length && { expected: 'each of them, so that a client can act' }),
-    };
-  }
-
-  const other = proposed.params.find(([name, value]) => {
-    const right = expectedParam(name);
-    const spelling = name.toLowerCase();
-    if (judged.includes(spelling) || free.has(spelling)) return false;
-    return right !== undefined && right.toLowerCase() !== value.toLowerCase();
-  });
-  yield other
-    ? { about: rest, saw: `${other[0]}: ${inert(other[1], 40)}`, expected: `another ${other[0]}, or none` }
-    : { about: rest, saw: count(proposed.params.length, 'parameter') };
-}
-
 function like({ scheme }: Challenge, among: readonly Challenge[]): Challenge | undefined {
   return among.find((challenge) => challenge.scheme.toLowerCase() === scheme.toLowerCase());
-}
-
-/** Scopes are a set: their order means nothing (RFC 6749 §3.3). */
-function sameWords(a: string | undefined, b: string | undefined): boolean {
-  const words = (text = '') => [...new Set(text.split(' ').filter(Boolean))].sort().join(' ');
-  return words(a) === words(b);
 }
 
 /** Why a status does not fit: what is seen, and what is expected. Undefined where it fits. */

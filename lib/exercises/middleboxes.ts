@@ -154,7 +154,7 @@ export function overwritten(message: Message, ...set: Field[]): Message {
 }
 
 /** True for the headers of one connection: those that Connection names, and itself (RFC 9110 §7.6.1). */
-export function ofConnection(message: Message): (name: string) => boolean {
+function ofConnection(message: Message): (name: string) => boolean {
   const named = fieldLines(message, 'Connection').flatMap((value) => value.toLowerCase().split(/[\s,]+/));
   const always = ['connection', 'keep-alive', 'te', 'upgrade', 'proxy-connection', 'transfer-encoding'];
   return (name) => [...named, ...always].includes(name.toLowerCase());

@@ -24,9 +24,6 @@ export interface BadgeNames {
   readonly subject: string;
 }
 
-/** The claims of a badge. */
-export type OpenBadge = ReturnType<typeof openBadge>;
-
 /** Where the public key with this thumbprint is, at `origin`: the header of a badge names it. */
 export const keyUrl = (origin: string, thumbprint: string) =>
   `${origin}/.well-known/badge-keys/${thumbprint}`;

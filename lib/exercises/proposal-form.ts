@@ -3,7 +3,7 @@
 import type { ProposalForm } from '@/lib/http-auth/sheet';
 
 /** The shapes in which a proposal is sent. */
-export function shapesOf(asks: ProposalForm['asks']): ProposalForm['send'] {
+function shapesOf(asks: ProposalForm['asks']): ProposalForm['send'] {
   const name = asks.kind === 'answer' ? (asks.headers[0] ?? 'WWW-Authenticate') : '';
   switch (asks.kind) {
     case 'answer':

@@ -237,3 +237,14 @@ it('two challenges in one line are refused only where each needs its own line (R
     expected: 'one line for each scheme, because some clients do not read a second challenge in a line',
   });
 });
+
+it('white space around a value is left out, and takes no longer to read than its length', async () => {
+  const padding = ' \t'.repeat(16_000);
+  expect(
+    (await judged(nothing, `HTTP/1.1 401\nWWW-Authenticate:${padding}Bearer realm="drafts"${padding}`))
+      .status,
+  ).toBe(200);
+  const begun = process.cpuUsage();
+  await judged(nothing, `HTTP/1.1 401\nWWW-Authenticate: x${padding}${padding}x`);
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(500);
+});

@@ -187,8 +187,13 @@ function checked(status: number, fields: readonly Field[]): Reading<ProposedAnsw
 
 /** White space around a value is not part of it (RFC 9112 §5). */
 function trimmed([name, value]: Field): Field {
-  return [name, value.replace(/^[ \t]+|[ \t]+$/g, '')];
+  let [start, end] = [0, value.length];
+  while (isSpace(value[start])) start += 1;
+  while (end > start && isSpace(value[end - 1])) end -= 1;
+  return [name, value.slice(start, end)];
 }
+
+const isSpace = (character: string | undefined) => character === ' ' || character === '\t';
 
 function isPair(line: unknown): line is Field {
   return Array.isArray(line) && line.length === 2 && line.every((part) => typeof part === 'string');

@@ -29,7 +29,7 @@ export function authenticationCheck(check: string, rule: Rule, failure: string):
   return { stage: 'authentication', check, rule, failure };
 }
 
-/** A check that was asked, or was not reached: what it saw and what it wanted instead. */
+/** A check that was asked, or was not reached: what it saw and what it expected instead. */
 export interface Step extends Check {
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** The evidence: secrets masked, cut, control characters escaped (`evidence.ts`). Empty where skipped. */
@@ -45,10 +45,12 @@ export function gateOf({ stage }: Step): Stage | undefined {
 /** Receives the steps in the order in which they are taken. */
 export type Note = (step: Step) => void;
 
+/** The step of a check that was met, with the evidence `saw`, which is inert already (`evidence.ts`). */
 export function passed({ stage, check, rule }: Check, saw: string): Step {
   return { stage, check, rule, outcome: 'passed', saw };
 }
 
+/** The step of a check that was not met, with what it saw and what would have met it. */
 export function failed({ stage, check, rule, failure }: Check, saw: string, expected: string): Step {
   // Both are written out, since members that are added to a spread cost more than all the rest of the step.
   return failure === undefined

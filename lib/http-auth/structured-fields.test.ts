@@ -96,6 +96,12 @@ it('any octets are read or refused in linear time', async () => {
   );
 });
 
+it('spaces are read once, at the end and elsewhere', async () => {
+  const spaces = ' '.repeat(200_000);
+  expect(await duration(() => parseDictionary(`a${spaces}b`))).toBeLessThan(500);
+  expect(parseDictionary(`a=1${spaces}`).ok).toBe(true);
+});
+
 it('a string that no field may hold is not written', () => {
   expect(() => serializeBare(bareItem('a\nb'))).toThrow(TypeError);
 });

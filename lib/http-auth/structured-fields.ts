@@ -109,7 +109,9 @@ class Reader {
   readonly #text: string;
 
   constructor(text: string) {
-    this.#text = text.replace(/ +$/, '');
+    let end = text.length;
+    while (text[end - 1] === ' ') end -= 1;
+    this.#text = text.slice(0, end);
   }
 
   get done(): boolean {

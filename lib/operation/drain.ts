@@ -7,7 +7,7 @@ import type { Requests } from './requests';
  * Milliseconds that a proxy is given to hear of it from /api/ready, that a connection is given to send its request, and until
  * the end at the latest.
  */
-export const drainTimes = { notice: 1_000, fresh: 300, latest: 5_000 };
+const drainTimes = { notice: 1_000, fresh: 300, latest: 5_000 };
 
 /**
  * Has SIGTERM, SIGINT and the death of the program that started this one end the process in order. Takes the place of

@@ -11,6 +11,7 @@ it.each([
   ['http://secret.example/api/sandbox/open-basic/attempt-1/', 'api/sandbox/open-basic'],
   ['/api/sandbox/secret/attempt-1/', 'api/sandbox/unknown'],
   ['/api/ready', 'api/ready'],
+  ['/api/diagnose', 'api/diagnose'],
   ['/api/secret', 'other'],
   ['/.well-known/secret', 'well-known'],
   ['/_next/static/secret', 'asset'],
@@ -20,6 +21,10 @@ it.each([
   ['', 'other'],
 ])('%s is called %s: nothing that a client made up', (target, name) => {
   expect(routeName(target)).toBe(name);
+});
+
+it('knows every route of the API', () => {
+  for (const name of readdirSync('app/api')) expect(routeName(`/api/${name}/any`), name).not.toBe('other');
 });
 
 it('knows every folder of pages', () => {

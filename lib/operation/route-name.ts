@@ -3,7 +3,7 @@ import { exerciseSlugs } from '@/lib/exercises';
 import { pages } from '@/lib/pages';
 
 const withExercise = new Set(['sandbox', 'exchanges', 'relay', 'briefs']);
-const alone = new Set(['exercises', 'health', 'ready']);
+const alone = new Set(['diagnose', 'exercises', 'health', 'ready']);
 const firstSegments = new Set(pages.flatMap(({ path }) => path.split('/')[1] || []));
 let slugs: ReadonlySet<string> | undefined;
 

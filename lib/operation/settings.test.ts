@@ -41,6 +41,12 @@ describe('settings', () => {
   it.each<[string, NodeJS.Dict<string>, string]>([
     ['no secret', { DOORMAN_SECRET: '' }, 'DOORMAN_SECRET is not set'],
     ['a list of proxies', { TRUSTED_PROXIES: '10.0.0.0/99' }, 'TRUSTED_PROXIES holds “10.0.0.0/99”'],
+    ['an origin', { PUBLIC_ORIGIN: 'https://a.example, b.example' }, 'PUBLIC_ORIGIN holds “b.example”'],
+    ['another origin', { SECOND_ORIGIN: 'https://a.example/x' }, 'SECOND_ORIGIN holds “https://a.example/x”'],
+    ['a limit', { RATE_LIMIT: '200/s' }, 'RATE_LIMIT must be a whole number'],
+    ['a port of the proxy', { PROXY_PORT: '65536' }, 'PROXY_PORT must be a whole number from 1 to 65535'],
+    ['a switch', { DIAGNOSE: 'false' }, 'DIAGNOSE must be “off”, or left out'],
+    ['a log', { REQUEST_LOG: 'true' }, 'REQUEST_LOG must be “on”, or left out'],
     ['an address of metrics', { METRICS_ADDRESS: 'here' }, 'METRICS_ADDRESS must be'],
     ['a contact', { SECURITY_CONTACT: 'me' }, 'SECURITY_CONTACT must be'],
     ['a Redis', { REDIS_URL: 'redis://:hunter2secret@127.0.0.1:99999' }, 'REDIS_URL is no address'],
@@ -64,8 +70,19 @@ describe('settings', () => {
   });
 
   it('that are all right are taken', async () => {
-    const env = { TRUSTED_PROXIES: '10.0.0.0/8, ::1', METRICS_ADDRESS: '127.0.0.1:9464', DOORMAN_DATA: '' };
+    const env = {
+      TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      METRICS_ADDRESS: '127.0.0.1:9464',
+      DOORMAN_DATA: '',
+      PUBLIC_ORIGIN: 'https://Doorman.example/, http://[::1]:3000',
+      SECOND_ORIGIN: '',
+      RATE_LIMIT: '0',
+      PROXY_PORT: '65535',
+      DIAGNOSE: 'off',
+      REQUEST_LOG: 'on',
+    };
     await checkSettings({ NODE_ENV: 'test', DOORMAN_SECRET, ...env });
+    await checkSettings({ NODE_ENV: 'test', DOORMAN_SECRET, PROXY_PORT: '', RATE_LIMIT: '' });
     expect(metricsAddress('[::1]:9464')).toEqual({ host: '::1', port: 9464 });
     expect(metricsAddress('')).toBeUndefined();
   });

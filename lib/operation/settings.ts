@@ -1,6 +1,7 @@
 /** What a server is told by its environment, checked before it serves: a wrong value ends the start with a sentence. */
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { proxyList } from '@/lib/sandbox/address';
+import { checkOrigins } from '@/lib/sandbox/origin';
 import { securityContacts } from '@/lib/sandbox/security-text';
 import { redisTrouble } from '@/lib/store/redis-trouble';
 import { secretTrouble } from './secret-strength';
@@ -14,15 +15,33 @@ export interface MetricsAddress {
   readonly port: number;
 }
 
+const portForm = /^(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/;
+
 /** Throws a StartRefusal with the first thing that is wrong. */
 export async function checkSettings(env: NodeJS.ProcessEnv): Promise<void> {
   const trouble =
     secretTrouble(env.DOORMAN_SECRET) ??
+    formTrouble(env) ??
+    sentenceOf(() => checkOrigins('PUBLIC_ORIGIN', env.PUBLIC_ORIGIN)) ??
+    sentenceOf(() => checkOrigins('SECOND_ORIGIN', env.SECOND_ORIGIN)) ??
     sentenceOf(() => proxyList(env.TRUSTED_PROXIES)) ??
     sentenceOf(() => metricsAddress(env.METRICS_ADDRESS)) ??
     sentenceOf(() => securityContacts(env.SECURITY_CONTACT)) ??
     (env.REDIS_URL ? await redisTrouble(env.REDIS_URL) : folderTrouble(env.DOORMAN_DATA));
   if (trouble) throw new StartRefusal(trouble);
+}
+
+/** Variables with a value of few forms. A typing error in one would be read as if the variable were not set. */
+const forms: readonly (readonly [name: string, form: RegExp, advice: string])[] = [
+  ['RATE_LIMIT', /^\d{1,6}$/, 'a whole number of requests a second below a million, or 0 for no limit'],
+  ['PROXY_PORT', portForm, 'a whole number from 1 to 65535, or empty for no proxy'],
+  ['DIAGNOSE', /^(?:on|off)$/, '“off”, or left out'],
+  ['REQUEST_LOG', /^(?:on|off)$/, '“on”, or left out'],
+];
+
+function formTrouble(env: NodeJS.ProcessEnv): string | undefined {
+  const wrong = forms.find(([name, form]) => env[name] && !form.test(env[name]));
+  return wrong && `${wrong[0]} must be ${wrong[2]}.`;
 }
 
 /** `METRICS_ADDRESS`, such as `127.0.0.1:9464` or `[::1]:9464`; undefined where it is not set. Throws an Error otherwise. */

@@ -1,4 +1,4 @@
-/** Who a request counts for where addresses are counted, whatever it claims (RFC 7239 §8.1). */
+/** The address that a request is counted for, whatever its fields claim (RFC 7239 §8.1). */
 import ipaddr from 'ipaddr.js';
 import { processWide } from '@/lib/process-wide';
 import type { Wire } from '@/lib/wire/tap';
@@ -8,8 +8,8 @@ export const relayedPorts = processWide('relayed', () => new Map<number, string 
 
 /**
  * The address that a request counts for: an IPv4 address, or the first 64 bits of an IPv6 address, which is what
- * one household has. `X-Forwarded-For` is believed only from the addresses in `proxies`. Undefined where nobody
- * is to be counted: for this machine itself, and for the relay, which was counted when it was asked.
+ * one household has. `X-Forwarded-For` is believed only from the addresses in `proxies`. Undefined where nothing
+ * is counted: for this machine itself, and for the relay, which was counted when it was asked.
  */
 export function countedAddress(request: Sender, proxies: Proxies): string | undefined {
   return relayedPorts().has(request.socket.remotePort ?? 0) ? undefined : senderAddress(request, proxies);

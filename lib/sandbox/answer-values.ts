@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** What stands where a value is made for each request: a time, a proof, a signature. */
-export const madeNew = '‹made new for each request›';
+const madeNew = '‹made new for each request›';
 
 // Short values are words, such as a token type, and stand in other places as well.
 const shortest = 10;

@@ -60,5 +60,5 @@ async function log(id: string, answer: Answer, wire: Wire, { message, open, owne
     milliseconds,
   });
   const length = lengthOfText({ fields, trace, bodies: sent.length + received.length });
-  await logLater(open.slug, open.id, { length, make }, owner);
+  await logLater(open, { length, make }, owner);
 }

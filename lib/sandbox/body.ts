@@ -1,5 +1,7 @@
 /** Reads what a client sends, and no more than a limit of it (RFC 9110 §15.5.14). */
-export const bodyLimit = 64 * 1024;
+import { contentLimits } from '@/lib/wire/content';
+
+export const bodyLimit = contentLimits.usual;
 
 /** The octets of the content, or undefined where it is larger than `limit`; what is beyond is not read. */
 export async function readBody(request: Request, limit = bodyLimit): Promise<Uint8Array | undefined> {

@@ -4,7 +4,7 @@ import type { Brief, Hint } from '@/lib/draft/exchange';
 import type { Ask, ProtectedResource } from '@/lib/exercises/exercise';
 import { openProxyPort } from '@/lib/wire/front';
 import type { OpenResource } from './open-resource';
-import { type Place, type Way, way } from './worked-solution';
+import { type AttemptRecord, type WorkedSolution, workedSolution } from './worked-solution';
 
 /** The brief of an open door; `origin` is where this server may be reached. */
 export async function brief(
@@ -56,17 +56,17 @@ function proxyEntry(
 export async function hint(
   open: OpenResource,
   tier: number,
-  place: () => Promise<Place>,
+  record: () => Promise<AttemptRecord>,
 ): Promise<Hint | undefined> {
   const { hints, exam } = open.exercise;
   const text = hints[tier - 1];
   if (text !== undefined) return { tier, text };
   if (exam || tier !== hints.length + 1) return undefined;
-  const { requests, solves } = await way(open, await place());
+  const { requests, solves } = await workedSolution(open, await record());
   return { tier, text: introduction(requests.length === 1, requests.length, solves), requests };
 }
 
-function introduction(single: boolean, count: number, solves: Way['solves']): string {
+function introduction(single: boolean, count: number, solves: WorkedSolution['solves']): string {
   if (solves === 'nowhere') return 'This server is not set up for the solution of this exercise.';
   const what = single ? 'This request' : `These ${count} requests, sent in this order,`;
   if (solves === 'here')

@@ -29,17 +29,17 @@ const exchange = (id: string): Exchange => ({
 });
 const open = new AbortController().signal;
 const ask = (attempt: string, id: string, timeoutMs = 1_000, signal = open) =>
-  exchangeOnceLogged('first-401', attempt, id, timeoutMs, signal);
+  exchangeOnceLogged({ slug: 'first-401', id: attempt }, id, timeoutMs, signal);
 
 test('an exchange that is logged already is answered at once', async () => {
-  await logExchange('first-401', 'attempt-before', exchange('one'));
+  await logExchange({ slug: 'first-401', id: 'attempt-before' }, exchange('one'));
   expect(JSON.parse((await ask('attempt-before', 'one')) ?? '{}')).toMatchObject({ id: 'one' });
 });
 
 test('an exchange that is logged later is waited for, and no other is taken for it', async () => {
   const asked = ask('attempt-later', 'mine');
-  await logExchange('first-401', 'attempt-later', exchange('another'));
-  await logExchange('first-401', 'attempt-later', exchange('mine'));
+  await logExchange({ slug: 'first-401', id: 'attempt-later' }, exchange('another'));
+  await logExchange({ slug: 'first-401', id: 'attempt-later' }, exchange('mine'));
   expect(JSON.parse((await asked) ?? '{}')).toMatchObject({ id: 'mine' });
 });
 
@@ -54,19 +54,22 @@ test('what is worded later reads as if it had been worded at once, and no sooner
     made += 1;
     return exchange('unread');
   };
-  await logLater('first-401', 'attempt-unread', { length: 1_000, make });
+  await logLater({ slug: 'first-401', id: 'attempt-unread' }, { length: 1_000, make });
   expect(made).toBe(0);
-  await logExchange('first-401', 'attempt-read', exchange('unread'));
-  const [text] = await latestExchanges('first-401', 'attempt-unread');
-  expect([text]).toEqual(await latestExchanges('first-401', 'attempt-read'));
-  expect(await latestExchanges('first-401', 'attempt-unread')).toEqual([text]);
+  await logExchange({ slug: 'first-401', id: 'attempt-read' }, exchange('unread'));
+  const [text] = await latestExchanges({ slug: 'first-401', id: 'attempt-unread' });
+  expect([text]).toEqual(await latestExchanges({ slug: 'first-401', id: 'attempt-read' }));
+  expect(await latestExchanges({ slug: 'first-401', id: 'attempt-unread' })).toEqual([text]);
   expect(made).toBe(1);
 });
 
 test('what somebody listens for is worded at once, and so is what is long', async () => {
   const heard: string[] = [];
-  const unlisten = listenToExchanges('first-401', 'attempt-heard', (json) => heard.push(json));
-  await logLater('first-401', 'attempt-heard', { length: 1_000, make: () => exchange('heard') });
+  const unlisten = listenToExchanges({ slug: 'first-401', id: 'attempt-heard' }, (json) => heard.push(json));
+  await logLater(
+    { slug: 'first-401', id: 'attempt-heard' },
+    { length: 1_000, make: () => exchange('heard') },
+  );
   unlisten();
   expect(heard.map((json) => JSON.parse(json).id)).toEqual(['heard']);
   let made = 0;
@@ -74,7 +77,7 @@ test('what somebody listens for is worded at once, and so is what is long', asyn
     made += 1;
     return exchange('long');
   };
-  await logLater('first-401', 'attempt-long', { length: 100_000, make });
+  await logLater({ slug: 'first-401', id: 'attempt-long' }, { length: 100_000, make });
   expect(made).toBe(1);
 });
 
@@ -99,13 +102,16 @@ test('the length of a text that is not made yet is about that of the text, so th
     const { trace, body, status, reason, fields: answered } = await respond(message, open, env);
     const { method, target } = message;
     const length = lengthOfText({ fields, trace, bodies: body.length });
-    await logExchange(slug, 'attempt-length', {
-      ...exchange(slug),
-      request: { method, target, fields, body: '' },
-      response: { status, reason, fields: answered, body },
-      trace,
-    });
-    const [text = ''] = await latestExchanges(slug, 'attempt-length');
+    await logExchange(
+      { slug, id: 'attempt-length' },
+      {
+        ...exchange(slug),
+        request: { method, target, fields, body: '' },
+        response: { status, reason, fields: answered, body },
+        trace,
+      },
+    );
+    const [text = ''] = await latestExchanges({ slug, id: 'attempt-length' });
     expect(length / text.length, `${slug}: ${length} for ${text.length}`).toBeGreaterThan(0.85);
     expect(length / text.length, `${slug}: ${length} for ${text.length}`).toBeLessThan(1.25);
   }

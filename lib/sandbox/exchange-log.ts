@@ -7,7 +7,13 @@ import { currentStore } from '@/lib/store/current';
 import { type Entry, isStoreUnavailable } from '@/lib/store/store';
 import { jsonWithTrace } from './trace-json';
 
-const listName = (slug: string, id: string) => `exchanges:${slug}:${id}`;
+/** What names an attempt: the exercise, and the id in its address. */
+export interface AttemptKey {
+  readonly slug: string;
+  readonly id: string;
+}
+
+const listName = ({ slug, id }: AttemptKey) => `exchanges:${slug}:${id}`;
 const bodyKept = 4096;
 
 /** An exchange as the log has it: bodies are cut at 4 KiB. */
@@ -24,8 +30,8 @@ export function keptOf(exchange: Exchange): Exchange {
  * Appends an exchange to its attempt's log, paid by the address `owner`; bodies are cut at 4 KiB. Where the store is away
  * it is lost.
  */
-export function logExchange(slug: string, id: string, exchange: Exchange, owner?: string): Promise<void> {
-  return append(slug, id, textOf(exchange), owner);
+export function logExchange(attempt: AttemptKey, exchange: Exchange, owner?: string): Promise<void> {
+  return append(attempt, textOf(exchange), owner);
 }
 
 /** An exchange that is put together when somebody reads it, and the length of its text (`lengthOfText`). */
@@ -35,10 +41,10 @@ export interface Unread {
 }
 
 /** The same for an exchange that few will read: most are pushed out of the log before anybody asks for them. */
-export function logLater(slug: string, id: string, unread: Unread, owner?: string): Promise<void> {
+export function logLater(attempt: AttemptKey, unread: Unread, owner?: string): Promise<void> {
   const entry = new UnreadEntry(unread);
   // The text of a long one is cut, and takes less memory than what it is made of.
-  return append(slug, id, unread.length > longest ? String(entry) : entry, owner);
+  return append(attempt, unread.length > longest ? String(entry) : entry, owner);
 }
 
 /** About how long the text of an exchange is: what is sent is counted, the names of members are estimated. */
@@ -77,17 +83,17 @@ function textOf(exchange: Exchange): string {
   return jsonWithTrace(rest, trace);
 }
 
-async function append(slug: string, id: string, entry: Entry, owner: string | undefined): Promise<void> {
+async function append(attempt: AttemptKey, entry: Entry, owner: string | undefined): Promise<void> {
   try {
-    await currentStore().append(listName(slug, id), entry, owner);
+    await currentStore().append(listName(attempt), entry, owner);
   } catch (error) {
     if (!isStoreUnavailable(error)) throw error;
   }
 }
 
 /** The latest exchanges of an attempt, newest first, each as JSON text. Rejects where the store is away. */
-export function latestExchanges(slug: string, id: string): Promise<string[]> {
-  return currentStore().latest(listName(slug, id));
+export function latestExchanges(attempt: AttemptKey): Promise<string[]> {
+  return currentStore().latest(listName(attempt));
 }
 
 /**
@@ -95,8 +101,7 @@ export function latestExchanges(slug: string, id: string): Promise<string[]> {
  * `timeoutMs`, or where `signal` aborts. Rejects where the store is away.
  */
 export async function exchangeOnceLogged(
-  slug: string,
-  id: string,
+  attempt: AttemptKey,
   exchangeId: string,
   timeoutMs: number,
   signal: AbortSignal,
@@ -105,7 +110,7 @@ export async function exchangeOnceLogged(
   let stop = () => {};
   // Listening begins before the log is read: what is logged in between is not missed.
   const later = new Promise<string | undefined>((resolve) => {
-    const unlisten = listenToExchanges(slug, id, (json) => isIt(json) && resolve(json));
+    const unlisten = listenToExchanges(attempt, (json) => isIt(json) && resolve(json));
     const timer = setTimeout(resolve, timeoutMs, undefined);
     if (signal.aborted) resolve(undefined);
     signal.addEventListener('abort', () => resolve(undefined), { once: true });
@@ -115,15 +120,15 @@ export async function exchangeOnceLogged(
     };
   });
   try {
-    return (await latestExchanges(slug, id)).find(isIt) ?? (await later);
+    return (await latestExchanges(attempt)).find(isIt) ?? (await later);
   } finally {
     stop();
   }
 }
 
 /** Calls `listener` with the JSON text of each exchange from now on; returns the way to stop. */
-export function listenToExchanges(slug: string, id: string, listener: (json: string) => void): () => void {
-  return currentStore().listen(listName(slug, id), listener);
+export function listenToExchanges(attempt: AttemptKey, listener: (json: string) => void): () => void {
+  return currentStore().listen(listName(attempt), listener);
 }
 
 function cut(body: string): string {

@@ -6,7 +6,7 @@ import { problemResponse } from './problem';
 
 export const streamLimits = {
   heartbeat: 15_000,
-  /** Closed after that long without an exchange; a page that still looks connects again by itself. */
+  /** Closed after that long without an exchange; a page that is still open connects again by itself. */
   idle: 30 * 60_000,
   perAttempt: 6,
   /** A class behind one address fits, with a second screen for each. */
@@ -27,7 +27,7 @@ export function exchangeStream({ slug, id }: OpenResource, signal: AbortSignal, 
   const attempt = `${slug}/${id}`;
   const full = fullness(attempt, address);
   if (full) return full;
-  const leave = enter(address === undefined ? [attempt] : [attempt, address]);
+  const uncount = countIn(address === undefined ? [attempt] : [attempt, address]);
 
   let stop = () => {};
   const stream = new ReadableStream<Uint8Array>({
@@ -38,21 +38,21 @@ export function exchangeStream({ slug, id }: OpenResource, signal: AbortSignal, 
         if ((controller.desiredSize ?? 0) < -streamLimits.unread) return end();
         controller.enqueue(encoder.encode(text));
       };
-      const silence = listenToExchanges(slug, id, (json) => {
+      const stopListening = listenToExchanges({ slug, id }, (json) => {
         lastExchange = Date.now();
         send(`event: exchange\ndata: ${json}\n\n`);
       });
-      const beat = setInterval(() => {
+      const heartbeat = setInterval(() => {
         if (Date.now() - lastExchange < streamLimits.idle) return send(': still here\n\n');
         send(': nothing came for half an hour\n\n');
         end();
       }, streamLimits.heartbeat);
       stop = () => {
         over = true;
-        clearInterval(beat);
-        silence();
-        forget();
-        leave();
+        clearInterval(heartbeat);
+        stopListening();
+        unregister();
+        uncount();
       };
       const end = () => {
         if (over) return;
@@ -60,7 +60,7 @@ export function exchangeStream({ slug, id }: OpenResource, signal: AbortSignal, 
         controller.close();
       };
       // The page comes back by itself, to this server or to the one that takes its place.
-      const forget = endWithServer(() => {
+      const unregister = endWithServer(() => {
         send('event: bye\ndata: the server ends\n\n');
         end();
       });
@@ -95,7 +95,7 @@ function fullness(attempt: string, address: string | undefined): Response | unde
 }
 
 /** Counts one more stream under each key; the function that it returns takes it away again, once. */
-function enter(keys: readonly string[]): () => void {
+function countIn(keys: readonly string[]): () => void {
   const add = (change: number) => {
     total += change;
     for (const key of keys) {
@@ -105,10 +105,10 @@ function enter(keys: readonly string[]): () => void {
     }
   };
   add(1);
-  let left = false;
+  let isUncounted = false;
   return () => {
-    if (left) return;
-    left = true;
+    if (isUncounted) return;
+    isUncounted = true;
     add(-1);
   };
 }

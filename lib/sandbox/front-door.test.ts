@@ -214,6 +214,21 @@ test('an expectation that nobody knows is 417, and 100-continue is met (RFC 9110
   expect((await sendRaw(port, large)).status).toBe(413);
 });
 
+test('a text to diagnose is awaited though it is longer than what the sandbox reads (RFC 9110 §10.1.1)', async () => {
+  const head = lines(
+    'POST /api/diagnose HTTP/1.1',
+    'Host: localhost',
+    'Expect: 100-continue',
+    'Content-Length: 250000',
+  );
+  const first = await new Promise<string>((resolve) => {
+    const socket = connect(port, 'localhost', () => socket.write(head));
+    socket.setEncoding('latin1').once('data', (chunk) => resolve(String(chunk)));
+    socket.once('data', () => socket.destroy());
+  });
+  expect(first).toMatch(/^HTTP\/1\.1 100 Continue/);
+});
+
 test('fields by which the framework speaks to itself do not reach it', async () => {
   const all = [
     'RSC: 1',
@@ -295,7 +310,9 @@ test('what reached an attempt is logged as it was sent, a broken Host included',
     lines(`GET ${at}/a//b/../c?q&x=%7e HTTP/1.1`, 'Host: localhost', 'x-Twice: 1', 'X-twice: 2'),
   );
   await sendRaw(port, lines(`GET http://localhost:${port}${at}/ HTTP/1.1`, 'Host: a', 'Host: b'));
-  const log = (await latestExchanges('open-basic', 'front-door-log')).map((json) => JSON.parse(json));
+  const log = (await latestExchanges({ slug: 'open-basic', id: 'front-door-log' })).map((json) =>
+    JSON.parse(json),
+  );
   expect(log.map(({ request }) => request.target)).toEqual([
     `http://localhost:${port}${at}/`,
     `${at}/a//b/../c?q&x=%7e`,

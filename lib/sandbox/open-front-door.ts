@@ -11,7 +11,7 @@ const key = Symbol.for('doorman.front-door');
 type Shared = typeof globalThis & { [key]?: (server: Server) => void };
 
 /**
- * Leaves the way to take over a server where next/server.mjs finds it. A server of the framework's own, which has
+ * Publishes, for next/server.mjs, the function that takes over a server. A server of the framework's own, which has
  * listened for some milliseconds by now, is taken over at its next request.
  */
 export async function openFrontDoor(): Promise<void> {

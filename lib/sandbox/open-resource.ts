@@ -19,7 +19,7 @@ export interface OpenResource {
 // A resource holds no state, only keys that cost time to derive.
 const opened = new LRUCache<string, OpenResource>({ max: 2_000, ttl: 60_000 });
 
-/** What `openDoor` would resolve with, where it has been opened lately. */
+/** What `openResource` would resolve with, where it has been opened lately. */
 export function openedResource(slug: string, id: string): OpenResource | undefined {
   return opened.get(`${slug}/${id}`);
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { publicOrigin, secondOrigin } from './origin';
+import { isConfiguredHost, publicOrigin, secondOrigin } from './origin';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -26,6 +26,13 @@ it('keeps to PUBLIC_ORIGIN, and among several to the one that Host names', () =>
   expect(publicOrigin('elsewhere.example')).toBe('https://doorman.example');
   expect(publicOrigin('localhost:3000')).toBe('https://doorman.example');
   expect(publicOrigin('second.example')).toBe('https://second.example');
+});
+
+it('knows its own name, however PUBLIC_ORIGIN spells it (RFC 9110 §4.2.3)', () => {
+  vi.stubEnv('PUBLIC_ORIGIN', 'https://Doorman.Example/');
+  expect(publicOrigin('DOORMAN.example')).toBe('https://doorman.example');
+  expect(isConfiguredHost('doorman.example')).toBe(true);
+  expect(isConfiguredHost('')).toBe(false);
 });
 
 it('has a second origin on this machine, with the same port', () => {

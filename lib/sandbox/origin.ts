@@ -10,12 +10,9 @@ const local = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
 export function publicOrigin(host: string | null | undefined): string {
   const second = configuredSecond();
   if (second && host && second.endsWith(`://${host.toLowerCase()}`)) return second;
-  const list = process.env.PUBLIC_ORIGIN;
-  if (list) {
-    const configured = list.split(',').map((origin) => origin.trim().replace(/\/$/, ''));
-    const named = configured.find((origin) => host && origin.endsWith(`://${host.toLowerCase()}`));
-    if (configured[0]) return named ?? configured[0];
-  }
+  const configured = configuredOrigins();
+  const named = configured.find((origin) => host && origin.endsWith(`://${host.toLowerCase()}`));
+  if (configured[0]) return named ?? configured[0];
   if (host && local.test(host)) return `http://${host.toLowerCase()}`;
   return `http://localhost:${process.env.PORT ?? 3000}`;
 }
@@ -36,7 +33,7 @@ export function isThisServer(
   { localAddress = '', localPort }: Place,
   isHttps = false,
 ): boolean {
-  if (isHttps) return configuredOrigins().includes(`https://${authority}`);
+  if (isHttps) return allConfigured().includes(`https://${authority}`);
   if (local.test(authority)) return true;
   const address = localAddress.replace(/^::ffff:(?=\d+\.)/i, '');
   const here = address.includes(':') ? `[${address}]` : address;
@@ -52,13 +49,7 @@ export function misdirected(isHttps = false): string {
 
 /** True where `authority` is the host and port of `PUBLIC_ORIGIN`, of another in its list, or of `SECOND_ORIGIN`. */
 export function isConfiguredHost(authority: string): boolean {
-  const hosts = configuredOrigins().map((origin) => origin.replace(/^https?:\/\//i, ''));
-  return authority !== '' && hosts.includes(authority);
-}
-
-function configuredOrigins(): string[] {
-  const origins = [...(process.env.PUBLIC_ORIGIN ?? '').split(','), process.env.SECOND_ORIGIN ?? ''];
-  return origins.map((origin) => origin.trim().replace(/\/$/, ''));
+  return allConfigured().some((origin) => origin.replace(/^https?:\/\//, '') === authority);
 }
 
 /**
@@ -72,6 +63,30 @@ export function secondOrigin(origin: string): string | undefined {
   return name && `http://${name === 'localhost' ? '127.0.0.1' : 'localhost'}${port}`;
 }
 
+/** The origins of `PUBLIC_ORIGIN`, in small letters and without a slash at the end. */
+export function configuredOrigins(): string[] {
+  return originsIn(process.env.PUBLIC_ORIGIN);
+}
+
 function configuredSecond(): string | undefined {
-  return process.env.SECOND_ORIGIN?.trim().replace(/\/$/, '') || undefined;
+  return originsIn(process.env.SECOND_ORIGIN)[0];
+}
+
+function allConfigured(): string[] {
+  return [...configuredOrigins(), ...originsIn(process.env.SECOND_ORIGIN)];
+}
+
+function originsIn(text = ''): string[] {
+  const origins = text.split(',').map((origin) => origin.trim().toLowerCase().replace(/\/$/, ''));
+  return origins.filter(Boolean);
+}
+
+/** Throws an Error with a sentence where the variable `name` holds something that is no origin (RFC 6454 §4). */
+export function checkOrigins(name: 'PUBLIC_ORIGIN' | 'SECOND_ORIGIN', text: string | undefined): void {
+  const wrong = originsIn(text).find(
+    (origin) => !/^https?:\/\/[^/?#@\s]+$/.test(origin) || !URL.canParse(origin),
+  );
+  if (wrong === undefined) return;
+  const shown = wrong.replace(/[^\w.:/-]/g, '?').slice(0, 60);
+  throw new Error(`${name} holds “${shown}”, which is no origin such as https://doorman.example.`);
 }

@@ -1,4 +1,4 @@
-/** The proxy's own question, before the resource asks its own: who is it that wants something passed on? */
+/** Authenticates to the proxy, before the resource authenticates (RFC 9110 §11.7.1). */
 import { walletValues } from '@/lib/exercises/exercise';
 import { type Check, failed, passed, type Step, withSkipped } from '@/lib/http-auth/decision';
 import { count } from '@/lib/http-auth/evidence';

@@ -19,7 +19,7 @@ export async function unreadiness(): Promise<string | undefined> {
     );
 }
 
-/** What is wrong though this process does its work: something that whoever runs it should see to. */
+/** What is wrong though this process does its work: something that its operator has to fix. */
 export function trouble(): string | undefined {
   return currentStore().trouble?.();
 }

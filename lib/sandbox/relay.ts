@@ -29,13 +29,13 @@ export async function relay(bytes: Buffer, open: OpenResource): Promise<Exchange
   }
   const { status, reason, fields, body } = parseResponse(received);
   const id = fields.find(([name]) => name.toLowerCase() === 'doorman-exchange')?.[1];
-  const log = id ? await latestExchanges(open.slug, open.id).catch(() => []) : [];
+  const log = id ? await latestExchanges(open).catch(() => []) : [];
   const logged = id && log.find((json) => json.includes(id));
   if (logged) return JSON.parse(logged) as Exchange;
 
   const exchange = asTheWireShows(bytes, { status, reason, fields, body }, performance.now() - began);
   if (id) return { ...exchange, id, ...outcomeIn(body) };
-  await logExchange(open.slug, open.id, exchange, owner);
+  await logExchange(open, exchange, owner);
   return exchange;
 }
 
@@ -43,14 +43,14 @@ function send(bytes: Buffer, port: number, host: string, owner: string | undefin
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    let fieldCount = 0;
+    let localPort = 0;
     const socket = connect({ port, host, timeout: timeoutMs }, () => {
-      fieldCount = socket.localPort ?? 0;
-      relayedPorts().set(fieldCount, owner);
+      localPort = socket.localPort ?? 0;
+      relayedPorts().set(localPort, owner);
       socket.write(bytes);
     });
     const end = () => {
-      relayedPorts().delete(fieldCount);
+      relayedPorts().delete(localPort);
       resolve(Buffer.concat(chunks));
     };
     socket.on('data', (chunk) => {

@@ -10,9 +10,9 @@ import { serverEnv } from './env';
 import { keptOf } from './exchange-log';
 import { type OpenResource, resourceOf } from './open-resource';
 import { respond } from './respond';
-import { way } from './worked-solution';
+import { workedSolution } from './worked-solution';
 
-// Each way is run a few times, with signatures.
+// Each solution is run a few times, with signatures.
 vi.setConfig({ testTimeout: 30_000 });
 
 const origin = 'http://localhost:3000';
@@ -22,14 +22,14 @@ async function opened(slug: string): Promise<OpenResource> {
   return resourceOf(slug, exercise, 'attempt-of-the-tests', 'secret of the tests', () => new Date());
 }
 
-/** A server of one attempt: it answers drafts, logs them, and shows the way. */
+/** A server of one attempt: it answers drafts, logs them, and shows its solution. */
 async function served(slug: string) {
   const open = await opened(slug);
   const store = memoryStore();
   const log: Exchange[] = [];
   return {
     open,
-    show: () => way(open, { origin, store, log }),
+    show: () => workedSolution(open, { origin, store, log }),
     async send(draft: Draft) {
       const message = draftMessage(draft, open.base);
       const answer = await respond(message, open, serverEnv(store, open.base, origin));
@@ -54,7 +54,7 @@ const loaded = await Promise.all(
 );
 const tasks = loaded.filter(({ exercise }) => !exercise.open && !exercise.exam).map(({ slug }) => slug);
 
-describe.each(tasks)('the way of %s', (slug) => {
+describe.each(tasks)('the solution of %s', (slug) => {
   it('solves the attempt, request by request, each with what the answers before it brought', async () => {
     const { show, send } = await served(slug);
     const count = (await show()).requests.length;
@@ -134,7 +134,7 @@ describe('a value that an earlier answer brings', () => {
     await send((await show()).requests[0]?.draft as Draft);
     const [login, ready] = (await show()).requests.map(({ draft }) => draft as Draft);
     const loginWith = { ...login, fields: [...(login?.fields.slice(0, 1) ?? []), ...(ready?.fields ?? [])] };
-    // In another form, so that it is not the login of the way.
+    // In another form, so that it is not the login of the solution.
     await send({ ...loginWith, body: `${login?.body?.slice(0, -1)},"again":true}` } as Draft);
     const { requests, solves } = await show();
     expect(solves).toBe('here');
@@ -157,21 +157,21 @@ it('an attempt in which something stands in the way is sent to a fresh one', asy
   const unlucky: Exercise = { ...exercise, goal, solution: exercise.start };
   const open = await resourceOf('dropped-by-the-gateway', unlucky, 'attempt-1', 'a secret', () => new Date());
   const store = memoryStore();
-  expect((await way(open, { origin, store, log: [] })).solves).toBe('here');
+  expect((await workedSolution(open, { origin, store, log: [] })).solves).toBe('here');
   const env = serverEnv(store, open.base, origin);
   await respond(draftMessage(sendJson('/htaccess', { CGIPassAuth: 'On' }), open.base), open, env);
-  const { requests, solves } = await way(open, { origin, store, log: [] });
+  const { requests, solves } = await workedSolution(open, { origin, store, log: [] });
   expect(solves).toBe('afresh');
   expect(requests).toHaveLength(1);
 });
 
 it('a server without a second origin says that it cannot solve what needs one', async () => {
   const { open } = await served('redirect-eats-authorization');
-  const place = { origin: 'https://one.example', store: memoryStore(), log: [] };
-  expect(await way(open, place)).toEqual({ requests: [], solves: 'nowhere' });
+  const record = { origin: 'https://one.example', store: memoryStore(), log: [] };
+  expect(await workedSolution(open, record)).toEqual({ requests: [], solves: 'nowhere' });
 });
 
-it('showing the way opens nothing: the refusal before it is the refusal after it', async () => {
+it('showing the solution opens nothing: the refusal before it is the refusal after it', async () => {
   const { open, show, send } = await served('archived-book');
   const start = await open.exercise.start(await walletValues(open.resource), asker(open));
   expect((await send(start)).response.status).toBe(403);

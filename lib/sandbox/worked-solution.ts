@@ -1,6 +1,6 @@
-/** The way of a worked solution: every request of it in order, found without a change to the attempt. */
+/** The worked solution of an exercise: its requests in order, found without a change to the attempt. */
 
-import type { Exchange, WayRequest } from '@/lib/draft/exchange';
+import type { Exchange, SolutionRequest } from '@/lib/draft/exchange';
 import type { Values } from '@/lib/draft/template';
 import { type Ask, type Asked, walletValues } from '@/lib/exercises/exercise';
 import { type Draft, draftMessage, utf8Octets } from '@/lib/http-auth/draft';
@@ -12,28 +12,28 @@ import { serverEnv } from './env';
 import type { OpenResource } from './open-resource';
 import { type Answer, respond } from './respond';
 
-export interface Way {
-  readonly requests: readonly WayRequest[];
+export interface WorkedSolution {
+  readonly requests: readonly SolutionRequest[];
   /** Where these requests solve it: in this attempt, only in a fresh one, or not on a server that is set up like this one. */
   readonly solves: 'here' | 'afresh' | 'nowhere';
 }
 
-/** What is known of an attempt besides its resource. `log` has the latest exchanges, newest first. */
-export interface Place {
+/** The state of an attempt: what its store holds, and in `log` the latest exchanges, newest first. */
+export interface AttemptRecord {
   readonly origin: string;
   readonly store: Pick<Store, 'get'>;
   readonly log: readonly Exchange[];
 }
 
 /**
- * The way of the solution of an exercise. It is run on a scratch store; where the log has the answer to an earlier
+ * The worked solution of an exercise. It is run on a scratch store; where the log has the answer to an earlier
  * request, later ones are filled in from that answer.
  */
-export async function way(open: OpenResource, place: Place): Promise<Way> {
-  const here = await pair(open, place, place.store);
+export async function workedSolution(open: OpenResource, record: AttemptRecord): Promise<WorkedSolution> {
+  const here = await runTwice(open, record.origin, record.store);
   if (here.run.solved)
-    return { requests: requests(open, here, await replay(open, place, here)), solves: 'here' };
-  const afresh = await pair(open, place);
+    return { requests: requests(open, here, await replay(open, record, here)), solves: 'here' };
+  const afresh = await runTwice(open, record.origin);
   if (!afresh.run.solved) return { requests: [], solves: 'nowhere' };
   return { requests: requests(open, afresh), solves: 'afresh' };
 }
@@ -49,13 +49,13 @@ interface Run {
   readonly solved: boolean;
 }
 
-/** The same way now and a minute later: what differs was made new for a request. */
-interface Pair {
+/** The same solution now and a minute later: what differs was made new for a request. */
+interface TwoRuns {
   readonly run: Run;
   readonly again: Run;
 }
 
-interface Played {
+interface Replay {
   readonly drafts: readonly Draft[];
   /** For each request the exchange that the log has of it. */
   readonly logged: readonly (Exchange | undefined)[];
@@ -64,16 +64,16 @@ interface Played {
 // Times in requests and credentials count in whole seconds.
 const laterMs = 61_000;
 
-async function pair(open: OpenResource, place: Place, under?: Pick<Store, 'get'>): Promise<Pair> {
+async function runTwice(open: OpenResource, origin: string, under?: Pick<Store, 'get'>): Promise<TwoRuns> {
   const [run, again] = await Promise.all([
-    go(open, place.origin, scratchStore(under)),
-    go(await open.ahead(laterMs), place.origin, scratchStore(under), laterMs),
+    runSolution(open, origin, scratchStore(under)),
+    runSolution(await open.ahead(laterMs), origin, scratchStore(under), laterMs),
   ]);
   return { run, again };
 }
 
 /** Runs the solution; `instead` may give another answer than the one that comes. */
-async function go(
+async function runSolution(
   open: OpenResource,
   origin: string,
   store: Store,
@@ -107,24 +107,24 @@ async function go(
   }
 }
 
-/** The way once more, with answers that really came; undefined where these are no longer good. */
+/** The solution once more, with the responses that the log has; undefined where they are no longer valid. */
 async function replay(
   open: OpenResource,
-  { origin, store, log }: Place,
-  two: Pair,
-): Promise<Played | undefined> {
-  const logged = two.run.sent.map(({ draft, answer }, at) => {
-    const other = two.again.sent[at]?.draft ?? draft;
+  { origin, store, log }: AttemptRecord,
+  runs: TwoRuns,
+): Promise<Replay | undefined> {
+  const logged = runs.run.sent.map(({ draft, answer }, at) => {
+    const other = runs.again.sent[at]?.draft ?? draft;
     return log.find(
       ({ request, response }) =>
         response.status === answer.status && isSame(request, { draft, other, base: open.base }),
     );
   });
-  const run = await go(open, origin, scratchStore(store), 0, (at) => logged[at]?.response);
+  const run = await runSolution(open, origin, scratchStore(store), 0, (at) => logged[at]?.response);
   return run.solved ? { drafts: run.sent.map(({ draft }) => draft), logged } : undefined;
 }
 
-/** True where a request is that of the way, but for what differs between two runs of it. */
+/** True where a request is that of the solution, but for what differs between two runs of it. */
 function isSame(
   request: Exchange['request'],
   { draft, other, base }: { draft: Draft; other: Draft; base: string },
@@ -163,7 +163,11 @@ function members(body: string): ReadonlyMap<string, string> {
 const credential = /token|csrf|nonce|cookie/i;
 
 /** What is shown of each request, and what can be sent. */
-function requests(open: OpenResource, { run, again }: Pair, played?: Played): readonly WayRequest[] {
+function requests(
+  open: OpenResource,
+  { run, again }: TwoRuns,
+  replayed?: Replay,
+): readonly SolutionRequest[] {
   const [mine, theirs] = [run, again].map(({ sent }) => answerValues(sent.map(({ answer }) => answer)));
   const wallet = Object.values(run.wallet);
   return run.sent.map(({ draft }, at) => {
@@ -179,12 +183,12 @@ function requests(open: OpenResource, { run, again }: Pair, played?: Played): re
     const { draft: shown, isNew } = marked(named.draft, compared.draft, wallet);
     // What is computed may rest on every answer before it.
     const needs = isNew ? run.sent.slice(0, at).map((_, index) => index + 1) : named.requests;
-    const missing = needs.filter((number) => !played?.logged[number - 1]);
-    const status = played?.logged[at]?.response.status;
+    const missing = needs.filter((number) => !replayed?.logged[number - 1]);
+    const status = replayed?.logged[at]?.response.status;
     return {
       why: open.exercise.reasons?.[at] ?? 'Send it as it stands here.',
       shown,
-      ...(missing.length ? { after: missing } : { draft: played?.drafts[at] ?? draft }),
+      ...(missing.length ? { after: missing } : { draft: replayed?.drafts[at] ?? draft }),
       ...(status && { status }),
     };
   });

@@ -1,6 +1,13 @@
 /** What the RFCs ask of a challenge. Where a text says MAY, nothing is checked. */
 import { param } from '@/lib/http-auth/grammar';
-import { badTokens, challenges, type DepartureCheck, has, named, where } from './departure-check';
+import {
+  badTokens,
+  challenges,
+  challengesOf,
+  type DepartureCheck,
+  hasField,
+  questionsWhere,
+} from './departure-check';
 import { fieldValues, type RecordedResponse } from './message';
 
 export const challengeChecks: readonly DepartureCheck[] = [
@@ -11,7 +18,9 @@ export const challengeChecks: readonly DepartureCheck[] = [
     cause: 'no-challenge',
     title: '401 without a challenge',
     says: 'A 401 has to carry `WWW-Authenticate`. Without it a client cannot know which scheme to use, and some clients fail.',
-    find: where(({ response }) => response.status === 401 && !has(response, 'www-authenticate')),
+    find: questionsWhere(
+      ({ response }) => response.status === 401 && !hasField(response, 'www-authenticate'),
+    ),
   },
   {
     id: '407-without-challenge',
@@ -20,7 +29,9 @@ export const challengeChecks: readonly DepartureCheck[] = [
     cause: 'proxy-407',
     title: '407 without a challenge',
     says: 'A 407 has to carry `Proxy-Authenticate`, or the client cannot know which scheme the proxy accepts.',
-    find: where(({ response }) => response.status === 407 && !has(response, 'proxy-authenticate')),
+    find: questionsWhere(
+      ({ response }) => response.status === 407 && !hasField(response, 'proxy-authenticate'),
+    ),
   },
   {
     id: 'unreadable-challenge',
@@ -29,7 +40,7 @@ export const challengeChecks: readonly DepartureCheck[] = [
     cause: 'no-challenge',
     title: 'A challenge that breaks the grammar',
     says: 'A sender must not produce what the grammar does not allow. A strict client reads no challenge from it.',
-    find: where(({ response }) => challenges(response) === null),
+    find: questionsWhere(({ response }) => challenges(response) === null),
   },
   {
     id: 'basic-without-realm',
@@ -38,8 +49,8 @@ export const challengeChecks: readonly DepartureCheck[] = [
     cause: 'no-challenge',
     title: 'Basic without a realm',
     says: 'The parameter `realm` is required in a Basic challenge. Some clients show it, and use it to choose a stored password.',
-    find: where(({ response }) =>
-      named(response, 'basic').some((challenge) => param(challenge, 'realm') === undefined),
+    find: questionsWhere(({ response }) =>
+      challengesOf(response, 'basic').some((challenge) => param(challenge, 'realm') === undefined),
     ),
   },
   {
@@ -49,7 +60,9 @@ export const challengeChecks: readonly DepartureCheck[] = [
     cause: 'no-challenge',
     title: 'Bearer without any parameter',
     says: 'The word Bearer has to be followed by at least one parameter, such as `realm`.',
-    find: where(({ response }) => named(response, 'bearer').some(({ params }) => params.length === 0)),
+    find: questionsWhere(({ response }) =>
+      challengesOf(response, 'bearer').some(({ params }) => params.length === 0),
+    ),
   },
   {
     id: 'realm-unquoted',
@@ -58,7 +71,7 @@ export const challengeChecks: readonly DepartureCheck[] = [
     cause: 'no-challenge',
     title: 'A realm without quotation marks',
     says: 'A realm is sent as a quoted string only, since old clients read nothing else.',
-    find: where(({ response: { fields } }) =>
+    find: questionsWhere(({ response: { fields } }) =>
       fieldValues(fields, 'www-authenticate').some((value) => /\brealm *= *[^"\s]/i.test(value)),
     ),
   },
@@ -69,9 +82,9 @@ export const challengeChecks: readonly DepartureCheck[] = [
     cause: 'credentials-not-sent',
     title: 'An error code although no token was sent',
     says: 'If nothing was sent, or another scheme, the challenge names no error. With one, a client may throw a good token away.',
-    find: where(
+    find: questionsWhere(
       ({ response }) =>
-        named(response, 'bearer').some((challenge) => param(challenge, 'error') !== undefined) ||
+        challengesOf(response, 'bearer').some((challenge) => param(challenge, 'error') !== undefined) ||
         hasErrorText(response),
       ['nothing', 'unknown-scheme'],
     ),
@@ -83,10 +96,10 @@ export const challengeChecks: readonly DepartureCheck[] = [
     cause: 'expired-token',
     title: 'No error code for a bad token',
     says: 'A challenge after a bad token names the error, so that a client knows that a new token may help.',
-    find: where(
+    find: questionsWhere(
       ({ response }) =>
         response.status === 401 &&
-        named(response, 'bearer').some((challenge) => param(challenge, 'error') === undefined),
+        challengesOf(response, 'bearer').some((challenge) => param(challenge, 'error') === undefined),
       badTokens,
     ),
   },
@@ -99,12 +112,12 @@ export const challengeChecks: readonly DepartureCheck[] = [
     says: 'A request without a token that gives access gets a Bearer challenge. Challenges of other schemes may be sent with it.',
     find: (variant) =>
       variant.schemes.includes('bearer')
-        ? where(
+        ? questionsWhere(
             ({ response }) =>
               response.status === 401 &&
-              has(response, 'www-authenticate') &&
+              hasField(response, 'www-authenticate') &&
               challenges(response) !== null &&
-              !named(response, 'bearer').length,
+              !challengesOf(response, 'bearer').length,
             badTokens,
           )(variant)
         : [],
@@ -116,7 +129,7 @@ export const challengeChecks: readonly DepartureCheck[] = [
     cause: 'expired-token',
     title: 'The error is a sentence, and not a code',
     says: 'RFC 6750 defines the codes `invalid_request`, `invalid_token` and `insufficient_scope`. A client that compares codes does not recognise a sentence.',
-    find: where(({ response }) =>
+    find: questionsWhere(({ response }) =>
       (challenges(response) ?? []).some((challenge) => /\s/.test(param(challenge, 'error') ?? '')),
     ),
   },

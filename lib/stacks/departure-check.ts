@@ -20,11 +20,13 @@ export interface DepartureCheck {
   readonly find: (variant: Variant) => string[];
 }
 
+/** A question and what was answered to it. */
 export interface Answered {
   readonly id: string;
   readonly response: RecordedResponse;
 }
 
+/** The questions that bring no valid credentials. */
 export const unauthenticated = [
   'nothing',
   'unknown-scheme',
@@ -37,9 +39,11 @@ export const unauthenticated = [
   'expired-token',
   'wrong-audience',
 ];
+/** The questions that bring a token of which something is wrong. */
 export const badTokens = ['forged-token', 'expired-token', 'wrong-audience'];
 
-export function answered(
+/** What a variant answered to the questions `ids`, or to all; without those that make no sense for it. */
+export function answersTo(
   variant: Variant,
   ids: readonly string[] = Object.keys(variant.answers),
 ): Answered[] {
@@ -49,11 +53,14 @@ export function answered(
   });
 }
 
-export const where = (test: (answer: Answered) => boolean, ids?: readonly string[]) => (variant: Variant) =>
-  answered(variant, ids)
-    .filter(test)
-    .map(({ id }) => id);
+/** The questions whose answer passes `test`. */
+export const questionsWhere =
+  (test: (answer: Answered) => boolean, ids?: readonly string[]) => (variant: Variant) =>
+    answersTo(variant, ids)
+      .filter(test)
+      .map(({ id }) => id);
 
+/** False for a stack that logs in with a form and a cookie. */
 export const usesHttpAuthentication = ({ schemes }: Variant) => schemes[0] !== 'session';
 
 /** All challenges of a response, or null where one of them cannot be read. */
@@ -63,7 +70,9 @@ export function challenges({ fields }: RecordedResponse): readonly Challenge[] |
   return read.every((line) => line.ok) ? read.flatMap((line) => (line.ok ? line.value : [])) : null;
 }
 
-export const named = (response: RecordedResponse, scheme: string) =>
+/** The challenges of one scheme, whose name is in small letters. */
+export const challengesOf = (response: RecordedResponse, scheme: string) =>
   (challenges(response) ?? []).filter((challenge) => challenge.scheme.toLowerCase() === scheme);
 
-export const has = ({ fields }: RecordedResponse, name: string) => fieldValues(fields, name).length > 0;
+/** True where the response has a field line called `name`. */
+export const hasField = ({ fields }: RecordedResponse, name: string) => fieldValues(fields, name).length > 0;

@@ -1,12 +1,12 @@
 /** What the RFCs ask of statuses, methods and headers. Where a text says MAY, nothing is checked. */
 import {
-  answered,
+  answersTo,
   badTokens,
   type DepartureCheck,
-  has,
+  hasField,
+  questionsWhere,
   unauthenticated,
   usesHttpAuthentication,
-  where,
 } from './departure-check';
 import type { RecordedResponse } from './message';
 import type { Variant } from './record';
@@ -37,7 +37,7 @@ const headBesideGet =
       ['head', 'nothing'],
       ['head-known', 'good'],
     ].flatMap(([head = '', get = '']) => {
-      const [headAnswer, other] = answered(variant, [head, get]);
+      const [headAnswer, other] = answersTo(variant, [head, get]);
       return headAnswer && other && test(headAnswer.response, other.response) ? [head] : [];
     });
 
@@ -51,7 +51,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     says: 'Missing or invalid credentials get a 401 with a challenge. After a 403 a client may believe that its credentials were accepted.',
     find: (variant) =>
       usesHttpAuthentication(variant)
-        ? where(({ response }) => response.status === 403, unauthenticated)(variant)
+        ? questionsWhere(({ response }) => response.status === 403, unauthenticated)(variant)
         : [],
   },
   {
@@ -61,7 +61,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     cause: 'wrong-status-code',
     title: '400 for a wrong password or an unknown scheme',
     says: 'Credentials that are well formed and wrong get a 401 with a challenge, or a 407 from a proxy. A scheme that the server does not know gets the same.',
-    find: where(
+    find: questionsWhere(
       ({ response }) => response.status === 400,
       ['unknown-scheme', 'wrong-password', 'unknown-user', ...badTokens],
     ),
@@ -73,7 +73,10 @@ export const statusChecks: readonly DepartureCheck[] = [
     cause: 'wrong-status-code',
     title: '401 or 407 for good credentials without the right',
     says: 'Valid credentials that are not enough ought to get a 403. After a 401 or 407 a browser may ask for the password again.',
-    find: where(({ response }) => response.status === 401 || response.status === 407, ['not-allowed']),
+    find: questionsWhere(
+      ({ response }) => response.status === 401 || response.status === 407,
+      ['not-allowed'],
+    ),
   },
   {
     id: 'good-and-malformed',
@@ -82,7 +85,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     cause: 'bearer-missing-or-doubled',
     title: 'A malformed line is accepted',
     says: 'The grammar allows no quotation marks and no second word. What works here may fail on another server.',
-    find: where(
+    find: questionsWhere(
       ({ response }) => response.status < 300,
       ['malformed-basic', 'malformed-bearer', 'doubled-scheme'],
     ),
@@ -94,7 +97,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     cause: 'wrong-status-code',
     title: '500 for malformed credentials',
     says: 'Invalid credentials get a 401. After a 500 a client may try the same again, and the fault looks like one of the server.',
-    find: where(({ response }) => response.status >= 500, unauthenticated),
+    find: questionsWhere(({ response }) => response.status >= 500, unauthenticated),
   },
   {
     id: '405-without-allow',
@@ -103,7 +106,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     cause: 'wrong-status-code',
     title: '405 without Allow',
     says: 'A 405 has to carry `Allow` with the methods that the resource supports.',
-    find: where(({ response }) => response.status === 405 && !has(response, 'allow')),
+    find: questionsWhere(({ response }) => response.status === 405 && !hasField(response, 'allow')),
   },
   {
     id: '404-for-405',
@@ -112,7 +115,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     cause: 'wrong-status-code',
     title: '404 for a wrong method',
     says: 'A method that the resource does not allow gets a 405. After a 404 people look for a typing mistake in the path.',
-    find: where(({ response }) => response.status === 404, ['wrong-method']),
+    find: questionsWhere(({ response }) => response.status === 404, ['wrong-method']),
   },
   {
     id: 'no-head',
@@ -148,7 +151,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     cause: 'wrong-status-code',
     title: 'A request without Host is served',
     says: 'HTTP/1.1 without a Host line gets a 400. Otherwise a proxy and the server may choose different sites.',
-    find: where(({ response }) => response.status !== 400, ['no-host']),
+    find: questionsWhere(({ response }) => response.status !== 400, ['no-host']),
   },
   {
     id: 'no-date',
@@ -157,7 +160,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     cause: 'clock-skew',
     title: 'No Date',
     says: 'An origin server with a clock sends `Date` with each 2xx, 3xx and 4xx. A gateway that answers by itself counts as one. Clients use it to notice that their clock is wrong.',
-    find: where(({ response }) => response.status < 500 && !has(response, 'date')),
+    find: questionsWhere(({ response }) => response.status < 500 && !hasField(response, 'date')),
   },
   {
     id: 'two-lines-accepted',
@@ -166,7 +169,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     cause: 'credentials-sent-twice',
     title: 'One of two Authorization lines is used',
     says: 'The rule binds the sender: it must not send two. A server that uses one may use another than the proxy in front of it.',
-    find: where(({ response }) => response.status < 300, ['two-lines', 'two-lines-last']),
+    find: questionsWhere(({ response }) => response.status < 300, ['two-lines', 'two-lines-last']),
   },
   {
     id: 'preflight-refused',
@@ -175,7 +178,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     cause: 'preflight-refused',
     title: 'The preflight is refused because it has no credentials',
     says: 'Browsers send a preflight without credentials, and need a 2xx. Otherwise a page of another origin cannot send its request.',
-    find: where(({ response }) => [401, 403, 407, 302].includes(response.status), ['preflight']),
+    find: questionsWhere(({ response }) => [401, 403, 407, 302].includes(response.status), ['preflight']),
   },
   {
     id: 'hidden-shows',
@@ -185,7 +188,7 @@ export const statusChecks: readonly DepartureCheck[] = [
     title: 'The 404 of the hidden resource differs from that of an unknown path',
     says: 'A 404 may hide a resource. It hides nothing if its body or headers differ from those of a path that does not exist.',
     find: (variant) => {
-      const [hidden, absent] = answered(variant, ['hidden', 'unknown-path-known']);
+      const [hidden, absent] = answersTo(variant, ['hidden', 'unknown-path-known']);
       if (!hidden || !absent || hidden.response.status !== 404) return [];
       const [hiddenText, other] = [hidden.response, absent.response].map(
         (response) =>

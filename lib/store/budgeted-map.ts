@@ -1,4 +1,4 @@
-/** A map with an end to its size, in which nobody's entries are pushed out by somebody else who writes too much. */
+/** A map of bounded size. An owner who writes too much pushes out only entries of that owner. */
 import { LRUCache } from 'lru-cache';
 import type { Budget } from './budgets';
 

@@ -7,7 +7,7 @@ import type { Budget } from './budgets';
 export const prefix = 'doorman';
 
 /** Where it is written who pays for the entry at `key`, and for how many octets. */
-export function paidKey(key: string): string {
+function paidKey(key: string): string {
   return `${prefix}:paid:${key.slice(prefix.length + 1)}`;
 }
 

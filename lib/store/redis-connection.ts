@@ -1,4 +1,4 @@
-/** One connection to Redis or Valkey that mends itself, and that nobody waits for when it is broken. */
+/** One connection to Redis or Valkey that connects again by itself, and that no caller waits for when it is broken. */
 import { once } from 'node:events';
 import type { createClient } from 'redis';
 import { StoreUnavailable } from './store';

@@ -26,7 +26,7 @@ const usualBudgets: { readonly lists: Budget; readonly texts: Budget } = {
 };
 
 /**
- * A store at `url` (`redis://…`, `rediss://…`). It connects in the background and mends itself; while Redis is
+ * A store at `url` (`redis://…`, `rediss://…`). It connects in the background, and again by itself; while Redis is
  * away its methods reject with StoreUnavailable. `tell` hears once when it goes away and once when it is back.
  */
 export function redisStore(

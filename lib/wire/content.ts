@@ -1,5 +1,15 @@
 /** The content of a request (RFC 9112 §6). */
 import type { IncomingMessage } from 'node:http';
+import { readTarget } from './target';
+
+/** How much content is read, in octets; a text to diagnose may be longer than what the sandbox reads. */
+export const contentLimits = { usual: 64 * 1024, diagnosis: 256 * 1024 };
+
+/** How much content of a request to `target` is read. */
+export function contentLimit(target: string): number {
+  const isDiagnosis = /^\/api\/diagnose(?![^/?])/.test(readTarget(target).path ?? '');
+  return isDiagnosis ? contentLimits.diagnosis : contentLimits.usual;
+}
 
 const none = new Uint8Array();
 

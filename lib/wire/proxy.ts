@@ -64,13 +64,13 @@ function passOn(
   const headers = [['Host', host], ...fields, ...framing, via, ['Connection', 'close']].flat();
   const { method } = front;
   const onward = open({ host: onwardHost(), port, method, path, headers, agent: false, timeout: timeoutMs });
-  let fieldCount = 0;
+  let localPort = 0;
   onward.on('socket', (socket) => {
     socket.once('connect', () => {
-      fieldCount = socket.localPort ?? 0;
-      fronts().set(fieldCount, { request, response, ...front });
+      localPort = socket.localPort ?? 0;
+      fronts().set(localPort, { request, response, ...front });
     });
-    socket.once('close', () => fronts().delete(fieldCount));
+    socket.once('close', () => fronts().delete(localPort));
   });
   onward.on('response', (answer) => {
     const fields = endToEnd(pairs(answer.rawHeaders), []);

@@ -2,6 +2,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { contentLimit } from './content';
 import { refuse, refuseCoding, refuseSocket } from './refuse';
 import { type Wire, wireOf } from './tap';
 import { refuseUnreadable } from './unreadable';
@@ -12,8 +13,6 @@ export type FrontDoor = (wire: Wire, pass: () => void) => void;
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 const channel = 'http.server.request.start';
-/** No route reads more content, in octets. */
-const contentLimit = 64 * 1024;
 const taken = new WeakSet<Server>();
 
 /**
@@ -48,11 +47,11 @@ export function takeOver(server: Server, front: FrontDoor, upgrades: boolean): v
 }
 
 /** True where content is still to come and will be read; else the final answer may come at once (RFC 9110 §10.1.1). */
-function isAwaited({ headers }: IncomingMessage): boolean {
+function isAwaited({ headers, url = '' }: IncomingMessage): boolean {
   const length = headers['content-length'];
   return length === undefined
     ? headers['transfer-encoding'] !== undefined
-    : Number(length) > 0 && Number(length) <= contentLimit;
+    : Number(length) > 0 && Number(length) <= contentLimit(url);
 }
 
 /** Calls `use` with the server of this process that listens on `PORT`, before it emits its next request. */

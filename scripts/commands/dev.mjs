@@ -8,6 +8,7 @@ export default async function dev() {
   const port = parsePort(process.env.PORT);
   await checkPort(port);
   await ensureInstalled();
-  watchContent();
-  await serve('development', port);
+  const endWatch = watchContent();
+  // A server that was refused its start ends this command too.
+  await serve('development', port).finally(endWatch);
 }

@@ -28,7 +28,7 @@ export function masked(text, parts) {
  * @param {string} before
  * @param {string} after
  */
-export function diff(before, after) {
+function diff(before, after) {
   const [old, now] = [before.split('\n'), after.split('\n')];
   /** @type {number[][]} */
   const common = Array.from({ length: old.length + 1 }, () => new Array(now.length + 1).fill(0));

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { Stop } from '../../scripts/stop.mjs';
 
 export const stacksFolder = dirname(dirname(fileURLToPath(import.meta.url)));
-export const programsFolder = join(stacksFolder, 'programs');
+const programsFolder = join(stacksFolder, 'programs');
 export const recordFolder = join(stacksFolder, 'record');
 
 const text = z.string().min(1);

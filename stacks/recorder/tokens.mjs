@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 
 /** The secret that every program here shares. It is public, and opens nothing else. */
-export const tokenSecret = 'a-toy-secret-that-opens-nothing-else-0123456789';
+const tokenSecret = 'a-toy-secret-that-opens-nothing-else-0123456789';
 export const issuer = 'https://login.example';
 export const audience = 'https://api.example';
 

@@ -6,14 +6,13 @@ import { jsonResponse, takesTexts } from '@/lib/sandbox/api';
 import { readBody } from '@/lib/sandbox/body';
 import { publicOrigin } from '@/lib/sandbox/origin';
 import { nothingHere, problemResponse } from '@/lib/sandbox/problem';
+import { contentLimits } from '@/lib/wire/content';
 
 export const dynamic = 'force-dynamic';
 
-const mostBytes = 256 * 1024;
-
 export async function POST(request: Request): Promise<Response> {
   if (!takesTexts()) return problemResponse(404, nothingHere.detail);
-  const body = await readBody(request, mostBytes).catch(() => undefined);
+  const body = await readBody(request, contentLimits.diagnosis).catch(() => undefined);
   if (!body) {
     const detail = 'The text is larger than 256 KiB. Cut out the request that fails, with its response.';
     return problemResponse(413, detail, { Connection: 'close' });

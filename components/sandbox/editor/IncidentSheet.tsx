@@ -7,7 +7,7 @@ import type { Brief } from '@/lib/draft/exchange';
 import type { SheetIncident } from '@/lib/http-auth/sheet';
 import { IncidentResult, type Loaded } from '../answer/IncidentResult';
 import { herePath } from '../brief';
-import { badgeIn, mendedIn, type SheetProps } from './sheet';
+import { badgeIn, fixedIncidents, type SheetProps } from './sheet';
 
 interface IncidentSheetProps extends SheetProps {
   readonly incidents: readonly SheetIncident[];
@@ -25,7 +25,7 @@ export default function IncidentSheet({
 }: IncidentSheetProps) {
   const base = herePath(brief.urls.resource);
   const before = useProgressSoFar(base);
-  const mended = new Map([...before, ...mendedIn(exchanges)]);
+  const fixed = new Map([...before, ...fixedIncidents(exchanges)]);
   const badge = badgeIn(exchanges);
   const [loaded, setLoaded] = useState<Loaded>();
   const list = useRef<HTMLElement>(null);
@@ -50,12 +50,12 @@ export default function IncidentSheet({
       className="mb-4 overflow-hidden rounded-xl border border-line bg-raised"
     >
       <p className="border-b border-line bg-sunk/60 px-3.5 py-2 text-sm font-semibold">
-        {mended.size} of {incidents.length} solved
+        {fixed.size} of {incidents.length} solved
       </p>
       <ol className="divide-y divide-line text-sm">
         {incidents.map((incident) => {
           const { number, report, captured } = incident;
-          const cause = mended.get(number);
+          const cause = fixed.get(number);
           return (
             <li key={number} className="flex items-start gap-3 px-3.5 py-2.5">
               <span className="w-4 shrink-0 pt-px text-faint tabular-nums">
@@ -93,7 +93,7 @@ export default function IncidentSheet({
             <IncidentResult
               loaded={loaded}
               exchanges={exchanges}
-              solved={mended.size}
+              solved={fixed.size}
               of={incidents.length}
               badge={badge}
               loadBadge={() => {

@@ -83,8 +83,8 @@ export function marksIn(exchanges: readonly Exchange[]): ReadonlyMap<string, Mar
   return marks;
 }
 
-/** The numbers of incidents that were mended, with what had been wrong. */
-export function mendedIn(exchanges: readonly Exchange[]): ReadonlyMap<number, string> {
+/** The numbers of incidents that were fixed, with what had been wrong. */
+export function fixedIncidents(exchanges: readonly Exchange[]): ReadonlyMap<number, string> {
   return new Map(
     exchanges.flatMap(({ response }) => {
       const { number, cause } = objectIn(response.body);
@@ -95,7 +95,7 @@ export function mendedIn(exchanges: readonly Exchange[]): ReadonlyMap<number, st
 
 /** The incident that one answer shows to be solved, with what had been wrong. */
 export function solvedIn(exchange: Exchange): readonly [number: number, cause: string] | undefined {
-  return [...mendedIn([exchange])][0];
+  return [...fixedIncidents([exchange])][0];
 }
 
 /** The latest badge that came. */

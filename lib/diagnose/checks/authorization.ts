@@ -15,7 +15,7 @@ const redacted =
 const template =
   /^(?:\$\{\{?\s?[\w.-]{1,60}\s?\}?\}|\{\{\s?[\w.-]{1,60}\s?\}\}|\$[A-Z_]{3,60}|%[A-Z_]{3,60}%|:[a-z]\w{2,40}|process\.env\.\w{1,60})$/i;
 
-/** True where whoever pasted the value has taken the secret out: then nothing is known of it. */
+/** True where the secret was removed before the value was pasted: then nothing is known of it. */
 export function isRedacted(text: string): boolean {
   const bare = text.trim();
   if (template.test(bare)) return false;
@@ -193,7 +193,7 @@ const keyQuery =
   /[?&](?:access_token|token|api[_-]?key|apikey|key|auth|jwt|sig|signature|X-Amz-Signature|X-Goog-Signature|code|sv)=/i;
 
 /** True where the request carries something that may be credentials. */
-export function hasCredentials(scene: Scene): boolean {
+function hasCredentials(scene: Scene): boolean {
   const { request } = scene.exchange;
   if (!request) return false;
   if (keyQuery.test(request.url) || /:\/\/[^/@]{1,200}@/.test(request.url)) return true;

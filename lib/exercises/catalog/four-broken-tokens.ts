@@ -52,17 +52,17 @@ async function goodMorning({ message, env }: Call): Promise<Reply> {
 }
 
 /** The line as it should be: one scheme, one space, one token. */
-function mended(line: string): string {
+function corrected(line: string): string {
   return `Bearer ${/toy-\w+/.exec(line)?.[0] ?? ''}`;
 }
 
-async function mendAll(wallet: Lines, ask: Ask): Promise<void> {
+async function correctAll(wallet: Lines, ask: Ask): Promise<void> {
   for (const program of programs)
-    await ask(get(`/${program}`, authorization(mended(wallet[`${program}-line`]))));
+    await ask(get(`/${program}`, authorization(corrected(wallet[`${program}-line`]))));
 }
 
 const beginAgain = (wallet: Lines, ask: Ask) =>
-  ask(send('DELETE', '/good-morning', authorization(mended(wallet['calendar-line']))));
+  ask(send('DELETE', '/good-morning', authorization(corrected(wallet['calendar-line']))));
 
 export default defineExercise({
   title: 'Four broken Bearer headers',
@@ -107,8 +107,8 @@ export default defineExercise({
   },
   start: (w) => get('/calendar', authorization(w['calendar-line'])),
   solution: async (w, ask) => {
-    await mendAll(w, ask);
-    return get('/good-morning', authorization(mended(w['songs-line'])));
+    await correctAll(w, ask);
+    return get('/good-morning', authorization(corrected(w['songs-line'])));
   },
   reasons: [
     'This line needs Bearer, one space and the token, with nothing around it.',
@@ -142,19 +142,20 @@ export default defineExercise({
     {
       name: 'small letters and three spaces',
       draft: (w) =>
-        get('/calendar', authorization(mended(w['calendar-line']).replace('Bearer ', 'bearer   '))),
+        get('/calendar', authorization(corrected(w['calendar-line']).replace('Bearer ', 'bearer   '))),
       status: 200,
       misconception: 'one-space-and-no-more',
     },
     {
       name: 'capitals',
-      draft: (w) => get('/calendar', authorization(mended(w['calendar-line']).replace('Bearer', 'BEARER'))),
+      draft: (w) =>
+        get('/calendar', authorization(corrected(w['calendar-line']).replace('Bearer', 'BEARER'))),
       status: 200,
       misconception: 'case-always-matters',
     },
     {
       name: 'a tab for the space',
-      draft: (w) => get('/calendar', authorization(mended(w['calendar-line']).replace(' ', '\t'))),
+      draft: (w) => get('/calendar', authorization(corrected(w['calendar-line']).replace(' ', '\t'))),
       status: 400,
       fails: 'Authorization is a scheme with its credentials',
       misconception: 'the-space-is-decoration',
@@ -162,14 +163,14 @@ export default defineExercise({
     {
       name: 'the token in capitals',
       draft: (w) =>
-        get('/calendar', authorization(`Bearer ${mended(w['calendar-line']).slice(7).toUpperCase()}`)),
+        get('/calendar', authorization(`Bearer ${corrected(w['calendar-line']).slice(7).toUpperCase()}`)),
       status: 401,
       fails: 'token is known',
       misconception: 'case-never-matters',
     },
     {
       name: 'a good line at another path',
-      draft: (w) => get('/notes', authorization(mended(w['calendar-line']))),
+      draft: (w) => get('/notes', authorization(corrected(w['calendar-line']))),
       status: 403,
       fails: 'scope notes is granted',
       misconception: 'a-valid-token-is-valid-everywhere',
@@ -178,7 +179,7 @@ export default defineExercise({
       name: 'asked too early',
       draft: async (w, ask) => {
         await beginAgain(w, ask);
-        return get('/good-morning', authorization(mended(w['notes-line'])));
+        return get('/good-morning', authorization(corrected(w['notes-line'])));
       },
       status: 409,
       fails: 'all four programs have been let in',

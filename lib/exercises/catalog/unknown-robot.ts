@@ -23,14 +23,16 @@ const format =
 const libraries =
   /^(?:curl|wget|python-requests|python-urllib|python-httpx|aiohttp|go-http-client|java|okhttp|axios|node|undici|libwww-perl|postmanruntime|httpie)\b/i;
 
+/** An address in parentheses. Its parts are bounded, since a pattern without bounds would read a long field again and again. */
+const contact = /\(\+?(?:https?:\/\/|mailto:)[^\s().]{1,64}(?:\.[^\s().]{1,64}){1,8}\)/i;
+
 /** Why a User-Agent is turned away; undefined where it is not. */
 function fault(agent: string | undefined): string | undefined {
   if (!agent) return 'no User-Agent';
   if (libraries.test(agent)) return `${shown(agent, 60)}: the name of a tool, not of a robot`;
   if (/^mozilla\//i.test(agent)) return 'the name of a browser, at an entrance for robots';
   if (!/^[\w.-]+\/\d[\w.]*(?: |$)/.test(agent)) return `${shown(agent, 60)}: no name with a version`;
-  if (!/\(\+?(?:https?:\/\/|mailto:)\S+\.\S+\)/i.test(agent))
-    return `${shown(agent, 60)}: nobody to write to`;
+  if (!contact.test(agent)) return `${shown(agent, 60)}: nobody to write to`;
   return undefined;
 }
 

@@ -13,6 +13,7 @@ export interface OauthRefusal {
 
 export type Form = ReadonlyMap<string, string>;
 
+/** A refusal with a code of RFC 6749 §5.2. `description` is shown to the client, so it holds nothing that a client sent. */
 export function refused(error: string, description: string): OauthRefusal {
   return { ok: false, error, description };
 }

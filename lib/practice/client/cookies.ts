@@ -63,12 +63,12 @@ function siteOf(url: string): string {
 }
 
 /** True where the request comes from another site than it goes to (RFC 6265bis §5.2). */
-export function isCrossSite({ page, url }: Pick<NextRequest, 'page' | 'url'>): boolean {
+function isCrossSite({ page, url }: Pick<NextRequest, 'page' | 'url'>): boolean {
   return siteOf(page) !== siteOf(url);
 }
 
 /** The path of the cookie as the browser stores it. */
-export function pathOf(cookie: NewCookie, setBy: string): string {
+function pathOf(cookie: NewCookie, setBy: string): string {
   const path = attribute(cookie, 'Path');
   return path?.startsWith('/') ? path : defaultPath(new URL(setBy).pathname);
 }

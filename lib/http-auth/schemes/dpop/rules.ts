@@ -28,6 +28,7 @@ export interface ProofRule {
   judge(proof: Jwt, terms: ProofTerms): Finding | Promise<Finding>;
 }
 
+/** A check of a proof (RFC 9449 §4.3); `failure` says what is wrong where it is not met. */
 export function proofCheck(check: string, rule: Check['rule'], failure: string): Check {
   return { stage: 'authentication', check, rule, failure };
 }

@@ -70,6 +70,7 @@ export function readJwt(token: string): Jwt {
   };
 }
 
+/** A check of a JWT (RFC 7519 §7.2); `failure` says what is wrong where it is not met. */
 export function jwtCheck(check: string, rule: Check['rule'], failure: string): Check {
   return { stage: 'authentication', check, rule, failure };
 }

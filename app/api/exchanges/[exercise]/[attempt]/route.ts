@@ -10,7 +10,5 @@ export async function GET(request: Request, context: AttemptContext): Promise<Re
   if (open instanceof Response) return open;
   const streamed = (request.headers.get('Accept') ?? '').includes('text/event-stream');
   if (streamed) return exchangeStream(open, request.signal, wireAddress(currentWire()));
-  return orStoreAway(async () =>
-    jsonResponse(`[${(await latestExchanges(open.slug, open.id)).join(',\n')}]\n`),
-  );
+  return orStoreAway(async () => jsonResponse(`[${(await latestExchanges(open)).join(',\n')}]\n`));
 }

@@ -13,7 +13,7 @@ export async function GET(request: Request, context: Context): Promise<Response>
   if (open instanceof Response) return open;
   const { id } = await context.params;
   return orStoreAway(async () => {
-    const json = await exchangeOnceLogged(open.slug, open.id, id, timeoutMs, request.signal);
+    const json = await exchangeOnceLogged(open, id, timeoutMs, request.signal);
     return json === undefined
       ? problemResponse(404, 'The log of this attempt has no exchange of that id.')
       : jsonResponse(`${json}\n`);

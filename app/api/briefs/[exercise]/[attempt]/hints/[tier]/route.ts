@@ -16,13 +16,13 @@ export async function GET(request: Request, context: Context & AttemptContext): 
   const open = await resourceOr404(context);
   if (open instanceof Response) return open;
   const { tier } = await context.params;
-  const place = async () => ({
+  const record = async () => ({
     origin: publicOrigin(request.headers.get('Host')),
     store: currentStore(),
-    log: (await latestExchanges(open.slug, open.id)).map((json) => JSON.parse(json) as Exchange),
+    log: (await latestExchanges(open)).map((json) => JSON.parse(json) as Exchange),
   });
   return orStoreAway(async () => {
-    const help = /^[1-9]$/.test(tier) ? await hint(open, Number(tier), place) : undefined;
+    const help = /^[1-9]$/.test(tier) ? await hint(open, Number(tier), record) : undefined;
     return help ? jsonResponse(help) : problemResponse(404, 'There is no such tier of help.');
   });
 }
