@@ -29,6 +29,7 @@ describe('the text of a lesson', () => {
     '<Exchange exercise="first-401" draft="start" />',
     '<Predict id="x" ask="Which?" options="401|403" answer="401">Because.</Predict>',
     'A <Term id="challenge">challenge</Term>.',
+    'As RFC 9110 §11.6.1 says.',
     '<Sequence name="a-sequence" />',
     '<Screenshot name="tools" alt="What is to be seen" />',
     '<Recording name="curl" />',
@@ -69,6 +70,7 @@ describe('the text of a lesson', () => {
     ['[a](/lessons/a-lesson#nowhere)', 'has no heading behind it', '→ Headings: quiz, a-part'],
     ['[a](http://plain.example)', 'leads nowhere', '→ '],
     ['[a](javascript:alert)', 'leads nowhere', '→ '],
+    [`As\nRFC 9110 §${'99'} says.`, 'lesson.mdx:1', '” is not in lib/http-auth/rfc-sections.json'],
     ['# A title', 'first-level heading', '→ The title is it'],
     ['## Twice\n\n## Twice', 'lesson.mdx:3', 'Two headings have the anchor #twice'],
   ])('may not hold %j', (text, where, reason) => {

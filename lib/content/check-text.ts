@@ -1,6 +1,7 @@
 /** What the text of a lesson may hold: known elements, links that lead somewhere, headings with an anchor each. */
 
 import { isHandler } from '@/lib/handlers';
+import type { Rule } from '@/lib/http-auth/rule';
 import { isKnownRule } from '@/lib/http-auth/rule-title';
 import { pages } from '@/lib/pages';
 import { anchor } from './anchor';
@@ -101,6 +102,7 @@ export function textFaults(
   return nodes.flatMap((node): Fault[] => {
     const at = { file, line: node.line };
     if (node.type === 'link') return linkFaults(at, node.url, slug, knownNames);
+    if (node.type === 'citation') return citationFaults(at, node.rule);
     if (node.type === 'heading') {
       const id = anchor(node.text);
       const again = seen.has(id);
@@ -116,6 +118,11 @@ export function textFaults(
     }
     return elementFaults(at, node.name, node.attributes, slug, knownNames);
   });
+}
+
+function citationFaults(at: Place, rule: Rule): Fault[] {
+  if (isKnownRule(rule)) return [];
+  return [{ ...at, reason: ruleFault(rule), advice: 'The reference lists every rule that a text names.' }];
 }
 
 function elementFaults(

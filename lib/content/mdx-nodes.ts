@@ -2,13 +2,15 @@
 import { createProcessor } from '@mdx-js/mdx';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
+import { type Rule, rulesIn } from '@/lib/http-auth/rule';
 import { ContentError } from './content-error';
 
-/** An element with its attributes, a heading or a link. */
+/** An element with its attributes, a heading, a link, or a rule that the text names. */
 export type MdxNode = { readonly line: number } & (
   | { readonly type: 'element'; readonly name: string; readonly attributes: Readonly<Record<string, string>> }
   | { readonly type: 'heading'; readonly depth: number; readonly text: string }
   | { readonly type: 'link'; readonly url: string }
+  | { readonly type: 'citation'; readonly rule: Rule }
 );
 
 /** A node of the tree that the parser makes, as far as it is read here. */
@@ -23,7 +25,7 @@ export interface Tree {
   readonly position?: { readonly start: { readonly line: number } };
 }
 
-/** Elements, headings and links of `text` in order. Throws a `ContentError` where it is not MDX. */
+/** Elements, headings, links and citations of `text` in order. Throws a `ContentError` where it is not MDX. */
 export function mdxNodes(text: string, file: string): MdxNode[] {
   return [...walk(mdxTree(text, file))];
 }
@@ -63,6 +65,9 @@ function* walk(tree: Tree): Generator<MdxNode> {
   }
   if (tree.type === 'heading') yield { type: 'heading', line, depth: tree.depth ?? 1, text: plain(tree) };
   if (tree.type === 'link' || tree.type === 'definition') yield { type: 'link', line, url: tree.url ?? '' };
+  if (tree.type === 'text') {
+    for (const rule of rulesIn(String(tree.value))) yield { type: 'citation', line, rule };
+  }
   for (const child of tree.children ?? []) yield* walk(child);
 }
 

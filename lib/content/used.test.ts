@@ -19,7 +19,7 @@ const quizzes = listLessons().map(({ slug }) => loadQuiz(slug));
 function exercisesOf(text: string, file: string): string[] {
   return mdxNodes(text, file).flatMap((node) => {
     if (node.type === 'link') return /^\/sandbox\/([a-z0-9-]+)(?:[?#]|$)/.exec(node.url)?.[1] ?? [];
-    if (node.type === 'heading') return [];
+    if (node.type !== 'element') return [];
     return [node.attributes.exercise ?? [], node.attributes.with ?? []].flat();
   });
 }

@@ -1,6 +1,6 @@
 /** Where statuses, fields, words and rules are used: computed from the texts, so that no list has to be kept. */
 
-import { isRule, type Rule } from '@/lib/http-auth/rule';
+import { type Rule, rulesIn } from '@/lib/http-auth/rule';
 import { causePath, lessonPath, type SitePath } from '@/lib/pages';
 import { causeText, listCauses } from './causes';
 import { lessonText, listLessons, loadGlossary, loadMisconceptions, loadQuiz } from './lessons';
@@ -18,24 +18,25 @@ interface Page extends Use {
   readonly rules: ReadonlySet<Rule>;
 }
 
-const cited = /RFC (?:\d+|6265bis) §[\dA-Z]+(?:\.\d+)*|Fetch §[a-z]+(?:-[a-z]+)*/g;
-
 function readPages(): readonly Page[] {
   return [
     ...listLessons().map(({ slug, title, folder, statuses }): Page => {
       const text = lessonText(folder);
       const quiz = JSON.stringify(loadQuiz(slug));
-      return { kind: 'lesson', href: lessonPath(slug), title, text, statuses, rules: rulesIn(text + quiz) };
+      return {
+        kind: 'lesson',
+        href: lessonPath(slug),
+        title,
+        text,
+        statuses,
+        rules: new Set(rulesIn(text + quiz)),
+      };
     }),
     ...listCauses().map(({ slug, title, file, statuses }): Page => {
       const text = causeText(file);
-      return { kind: 'cause', href: causePath(slug), title, text, statuses, rules: rulesIn(text) };
+      return { kind: 'cause', href: causePath(slug), title, text, statuses, rules: new Set(rulesIn(text)) };
     }),
   ];
-}
-
-function rulesIn(text: string): ReadonlySet<Rule> {
-  return new Set([...(text.match(cited) ?? [])].filter(isRule));
 }
 
 /** What cites a rule: lessons with their quizzes, causes, misconceptions and words. */

@@ -15,6 +15,13 @@ export function isRule(text: string): text is Rule {
   return spelling.test(text);
 }
 
+const cited = /RFC (?:\d+|6265bis) §[\dA-Z]+(?:\.\d+)*|Fetch §[a-z]+(?:-[a-z]+)*/g;
+
+/** The rules that `text` names, in order, one as often as it is named. */
+export function rulesIn(text: string): Rule[] {
+  return [...(text.match(cited) ?? [])].filter(isRule);
+}
+
 /** The document of a rule, as `rfc-sections.json` calls it, and the section. Throws where `rule` is not spelled as one. */
 export function ruleParts(rule: string): { readonly document: string; readonly section: string } {
   const parts = spelling.exec(rule);
