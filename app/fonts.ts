@@ -16,13 +16,13 @@ export const bricolage = localFont({
 });
 
 /**
- * The wire. Its fallbacks have the same advance width, so nothing moves when it arrives; where the system rounds widths to
- * whole pixels a line may break elsewhere, so near the server it comes before the first screen, too.
+ * The wire. Its fallbacks have the same advance width, but where the system rounds widths to whole pixels a line may break
+ * elsewhere. So a page keeps the fallback if the face is late, and near the server it comes before the first screen.
  */
 export const plex = localFont({
   src: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
   weight: '400',
-  display: 'swap',
+  display: 'optional',
   preload: true,
   variable: '--font-plex',
   adjustFontFallback: false,

@@ -68,7 +68,7 @@ test('credentials that I typed stay out of a link until I tick them', async ({ p
 
   const other = await (await browser.newContext()).newPage();
   await other.goto(bare);
-  await expect(other.getByText('Its credentials did not come along').first()).toBeVisible();
+  await expect(other.getByText('It came without credentials').first()).toBeVisible();
   await expect(fieldValue(other, 1)).toHaveValue('Basic left-out');
   await other.goto('about:blank');
   await other.goto(whole);

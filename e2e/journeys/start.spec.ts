@@ -277,6 +277,8 @@ test('an outline that was opened before the program is there does not cover what
 }) => {
   const release = await holdUp(page);
   await page.goto('/lessons/your-first-401', { waitUntil: 'domcontentloaded' });
+  // As React does with a click on what it has yet to take over.
+  await page.evaluate(() => document.addEventListener('click', (event) => event.stopPropagation(), true));
   const outline = page.getByRole('navigation', { name: 'On this page' });
   await page.getByRole('button', { name: /^On this page/ }).click();
   await outline.getByRole('link', { name: 'Build the Authorization header' }).click();

@@ -202,10 +202,12 @@
   };
   for (const [kind, listener] of Object.entries(kinds)) addEventListener(kind, listener, true);
 
-  // A link to a part of the page closes the popover that it is in, so that the part can be seen.
-  addEventListener('click', ({ target }) => {
+  // A link to a part of the page closes the popover that it is in, so that the part can be seen. Before all others: React
+  // stops a click on what it has yet to take over.
+  const closePopover = ({ target }) => {
     if (target.closest?.('a[href^="#"]')) target.closest('[popover]')?.hidePopover();
-  });
+  };
+  addEventListener('click', closePopover, true);
 
   self.doorman = {
     newAttempt,
