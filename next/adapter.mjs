@@ -38,7 +38,9 @@ const adapter = {
     writeCompressed(distDir, assetFiles);
     const files = [...assetFiles, ...[...html, ...data].filter(worksOffline)];
     const offline = Object.fromEntries(files.map(({ pathname, file }) => [pathname, digest(file)]));
-    writeBuildFacts(distDir, { scripts, offline });
+    const diagnosis = data.find(({ pathname }) => pathname === '/diagnosis.json');
+    if (!diagnosis) throw new Error('The build has no /diagnosis.json.');
+    writeBuildFacts(distDir, { scripts, offline, diagnosis: path.relative(distDir, diagnosis.file) });
   },
 };
 

@@ -127,6 +127,7 @@ export const rooms = [
         'lib/sandbox',
         'lib/stacks',
         'lib/store',
+        'next/build-facts',
       ],
     ],
     packages: ['schema-dts'],

@@ -12,6 +12,7 @@ import { type Knowledge, prepare } from '@/lib/diagnose/rank';
 import { read } from '@/lib/diagnose/read';
 import { stackNamed } from '@/lib/diagnose/stack';
 import { termsOf } from '@/lib/diagnose/words';
+import { readDiagnosis } from '@/next/build-facts.mjs';
 import { causeSays } from './cause-says';
 
 let made: Knowledge | undefined;
@@ -59,11 +60,17 @@ export function causeKnowledge(): CauseKnowledge[] {
 
 const knowledge = () => prepare(causeKnowledge(), loadCues());
 
+/** What this build knows. The content on the disk may be that of the next one already. */
+function builtKnowledge(): Knowledge {
+  const { causes, cues } = readDiagnosis(`${process.cwd()}/${process.env.DOORMAN_BUILD_FOLDER ?? '.next'}`);
+  return prepare(causes, cues);
+}
+
 /** What a pasted text shows. `now` is in milliseconds since 1970. */
 export function diagnosisOf(text: string, now: number): Diagnosis {
-  // A server makes the index once, development anew.
+  // A server makes the index once, development again for each text.
   if (process.env.NODE_ENV !== 'production') return diagnose(read(text), knowledge(), now);
-  made ??= knowledge();
+  made ??= builtKnowledge();
   return diagnose(read(text), made, now);
 }
 
