@@ -7,12 +7,13 @@ import { answerEdited } from './reloaded-answer';
 type Server = Parameters<typeof takeOver>[0];
 
 // The server is made where nothing is compiled (next/server.mjs), so the two meet on globalThis.
-const key = Symbol.for('doorman.front-door');
-type Shared = typeof globalThis & { [key]?: (server: Server) => void };
+const doorKey = Symbol.for('doorman.front-door');
+const serverKey = Symbol.for('doorman.server');
+type Shared = typeof globalThis & { [doorKey]?: (server: Server) => void; [serverKey]?: Server };
 
 /**
- * Publishes, for next/server.mjs, the function that takes over a server. A server of the framework's own, which has
- * listened for some milliseconds by now, is taken over at its next request.
+ * Takes over the server that next/server.mjs has made, or publishes the function for it where none is made yet. A server
+ * of the framework's own, which has listened for some milliseconds by now, is taken over at its next request.
  */
 export async function openFrontDoor(): Promise<void> {
   const isProduction = process.env.NODE_ENV === 'production';
@@ -22,6 +23,8 @@ export async function openFrontDoor(): Promise<void> {
     sandbox: isProduction ? (await import('./answer-wire')).answerWire : answerEdited,
   });
   const take = (server: Server) => takeOver(server, front, !isProduction);
-  (globalThis as Shared)[key] = take;
-  onNextRequest(take);
+  const shared = globalThis as Shared;
+  shared[doorKey] = take;
+  if (shared[serverKey]) take(shared[serverKey]);
+  else onNextRequest(take);
 }
